@@ -1,0 +1,124 @@
+# What anyone needs to work on this site. Start with `make help`.
+
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+
+# Always this folder's own environment, whatever is active in the shell.
+PY := .venv/bin/python
+
+# MkDocs' theme would tell everybody about a version we must not use.
+export NO_MKDOCS_2_WARNING := 1
+# Compiled files inside hooks/ would set off a second build, or hide a quick second edit.
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## Show this list
+	@echo "make COMMAND, where COMMAND is one of:"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+	@echo "Needs Python 3.11 or newer; to use another one: make PYTHON=python3.12 COMMAND"
+
+# ------------------------------------------------------------------------------------- use it
+
+.PHONY: preview
+preview: .venv/runtime ## Show the site at http://127.0.0.1:8000/ and follow every edit (PORT=8001, HOST=...)
+	@$(PY) -m progress_site preview --port $(PORT) --host $(HOST)
+
+.PHONY: site
+site: .venv/runtime ## Build the site into site/; if anything is wrong, the old site/ stays
+	@$(PY) -m progress_site site
+
+# ----------------------------------------------------------------------------------- prove it
+
+.PHONY: check
+check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	PYTHONPATH=hooks .venv/bin/lint-imports
+	$(PY) -m pytest -q tests/unit
+
+.PHONY: test
+test: check ## Everything, in a real browser too (installs Chromium where it is missing)
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests
+
+.PHONY: bench
+bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
+	$(PY) -m tests.bench.run
+
+.PHONY: shots
+shots: .venv/dev ## Make the screenshots that the README shows
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m tests.browser.shots
+
+# ------------------------------------------------------------------------------------ keep it
+
+.PHONY: schemas
+schemas: .venv/runtime ## Write the JSON Schemas that editors use
+	@$(PY) -m progress_site schemas
+
+# uv makes the lists; it is no part of the project, so it gets a folder that is thrown away.
+# One version for every Python from 3.11.0 on, and no address of any package index.
+# LOCK_FLAGS=--upgrade takes the newest versions that the .in files allow.
+UV_COMPILE = "$$tools/bin/uv" pip compile --quiet --generate-hashes --universal \
+	--fork-strategy fewest --python-version 3.11 --no-header --no-annotate $(LOCK_FLAGS)
+
+.PHONY: lock
+lock: ## Make requirements.txt and requirements-dev.txt again from the .in files
+	@$(call need_python)
+	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && $(PYTHON) -m venv "$$tools" \
+	&& "$$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv \
+	&& $(UV_COMPILE) -o requirements.txt requirements.in \
+	&& $(UV_COMPILE) -o requirements-dev.txt requirements-dev.in
+	@echo "Made requirements.txt and requirements-dev.txt. Now run: make test"
+
+.PHONY: clean
+clean: ## Remove all that was made: .venv, site/, caches
+	rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: venv
+venv: .venv/dev ## Make .venv with everything for tests, and do nothing else
+
+# ------------------------------------------------------------------------- the environment
+# .venv/made-for  names the folder it was made for: a moved or copied .venv points elsewhere.
+# .venv/runtime   stamp: requirements.txt is installed, and this package, editable.
+# .venv/dev       stamp: requirements-dev.txt as well.
+# When a list changes, .venv is made anew, so that nothing of the old list stays importable.
+
+define need_python
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "This needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true). If you have a newer one, name it: make PYTHON=python3.12 preview" >&2; exit 1; }; \
+$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo "Python's venv module is missing. On Debian or Ubuntu, install it with: apt-get install python3-venv" >&2; exit 1; }
+endef
+
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+
+VENV_IS_OURS := $(shell [ "$$(cat .venv/made-for 2>/dev/null)" = "$(CURDIR)" ] \
+	&& $(PY) -c '' 2>/dev/null && echo yes)
+ifneq ($(VENV_IS_OURS),yes)
+.PHONY: .venv/made-for
+endif
+
+.venv/made-for: requirements.txt requirements-dev.txt
+	@$(call need_python)
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@printf '%s\n' "$(CURDIR)" > $@
+
+.venv/runtime: .venv/made-for pyproject.toml
+	@echo "Installing what the site needs into .venv ..."
+	@$(PIP_INSTALL) --only-binary :all: --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-build-isolation --no-deps --no-index -e .
+	@touch $@
+
+.venv/dev: .venv/runtime
+	@echo "Installing what the tests need into .venv ..."
+	@$(PIP_INSTALL) --only-binary :all: --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,194 @@
+"""Translates MkDocs' events into one call each of `progress_site`, and nothing else.
+
+This file alone imports MkDocs, and only `overrides/` knows the theme: to move house, change those
+two places. MkDocs puts this folder on `sys.path` only while this file runs, so everything is
+imported here, at the top.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from jinja2 import StrictUndefined
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
+
+from progress_site.derive.markdown import clean
+from progress_site.site import Composition, Settings, Site, compose
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+    from progress_site.derive.pages import Page as SitePage
+
+log = logging.getLogger("progress_site")
+
+#: Where the composed site of this build hangs on MkDocs' own configuration.
+_KEY = "progress_site"
+
+
+class GeneratedPage(Page):
+    """A page that has no Markdown: its template prints a view."""
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(title, file, config)
+        self.markdown, self.content = "", ""
+        self.toc = TableOfContents([])
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing: there is no source."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render nothing: a Markdown parser for an empty text would cost more than the page."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything before the old site is touched; stop with all problems at once."""
+    if public := os.environ.get("SITE_URL", "").strip():
+        config.site_url = public
+    site_url = (config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/"
+    config.site_url = site_url
+    composition = compose(
+        Settings(
+            root=Path(config.config_file_path).parent,
+            site_url=site_url,
+            site_name=config.site_name,
+            environment=os.environ,
+        )
+    )
+    _report(composition)
+    if composition.site is None:
+        raise PluginError(_summary(composition))
+    config.extra[_KEY] = composition.site
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put generated pages and files in; take out what they replace and what no page loads."""
+    site = _site(config)
+    assets = Path(config.theme.custom_dir or "", "assets")
+    for file in list(files):
+        if _replaced(file, site) or _unused(file, config, assets):
+            files.remove(file)
+    for page in site.pages.values():
+        files.append(_generated_page(page, config))
+    for path, content in site.files.items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape every value in a template, and let no misspelt one pass."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    return env
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Hand the page for an unknown address what it prints."""
+    if template_name == "404.html":
+        context.update(_context(_site(config).not_found))
+    return context
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a page that a publisher added under docs/ its template (later is too late)."""
+    if not isinstance(page, GeneratedPage):
+        page.meta["template"] = "pages/simple.html"
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Clean what a publisher wrote; generated pages have no content of this kind."""
+    return html if isinstance(page, GeneratedPage) else clean(html)
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Hand the view and its frame to the template of the page."""
+    site = _site(config)
+    address = _address(page.file)
+    made = site.pages.get(address) or site.simple_page(
+        address, str(page.title or ""), page.content or ""
+    )
+    context.update(_context(made))
+    return context
+
+
+def _report(composition: Composition) -> None:
+    """Say every problem: on the terminal, and in the file that the preview asks for."""
+    if target := os.environ.get("PROGRESS_PROBLEMS"):
+        listed = [
+            {
+                "severity": problem.severity,
+                "file": problem.file,
+                "line": problem.line,
+                "column": problem.column,
+                "message": problem.what,
+                "instead": problem.instead or None,
+            }
+            for problem in composition.problems
+        ]
+        Path(target).write_text(json.dumps({"problems": listed}), encoding="utf-8")
+    levels = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
+    for problem in composition.problems:
+        log.log(levels[problem.severity], "%s", problem)
+
+
+def _summary(composition: Composition) -> str:
+    number = sum(1 for problem in composition.problems if problem.severity == "error")
+    things = "1 mistake" if number == 1 else f"{number} mistakes"
+    return f"{things} in the content. Nothing was published; the old site is as it was."
+
+
+def _site(config: MkDocsConfig) -> Site:
+    site: Site = config.extra[_KEY]
+    return site
+
+
+def _context(page: SitePage) -> TemplateContext:
+    # MkDocs' type for a context knows only its own names.
+    return cast("TemplateContext", {"view": page.view, "chrome": page.chrome})
+
+
+def _address(file: File) -> str:
+    return file.src_uri.removesuffix("index.md").removesuffix("README.md")
+
+
+def _generated_page(page: SitePage, config: MkDocsConfig) -> File:
+    file = File.generated(config, f"{page.address}index.md", content="")
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    # MkDocs keeps a page that a file already has, and makes none of its own.
+    made = GeneratedPage(page.chrome.title, file, config)
+    made.meta = {"template": page.view.template}
+    made.update_date = page.updated.isoformat()
+    file.page = made
+    return file
+
+
+def _replaced(file: File, site: Site) -> bool:
+    """Whether a file under docs/ is data that pages are generated from."""
+    return file.src_uri.startswith("updates/") or file.src_uri in site.sources
+
+
+def _unused(file: File, config: MkDocsConfig, assets: Path) -> bool:
+    """Whether a file comes from the theme and is loaded by no page of ours."""
+    if file.abs_src_path is None:
+        return False
+    path = Path(file.abs_src_path)
+    return not path.is_relative_to(config.docs_dir) and not path.is_relative_to(assets)

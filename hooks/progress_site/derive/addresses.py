@@ -1,0 +1,96 @@
+"""Every address of the site, relative to its root. Once published, an address is for ever.
+
+A page's address ends in a slash, so that it works at a root and under a sub-path (DESIGN,
+section 5).
+"""
+
+from __future__ import annotations
+
+HOME = ""
+ACTIONS = "actions/"
+FEEDBACK = "you-said-we-did/"
+UPDATES = "updates/"
+CHANGES = "changes-to-the-plan/"
+MEASURES = "measures/"
+JOURNEY = "journey/"
+GLOSSARY = "glossary/"
+ABOUT = "about/"
+GET_INVOLVED = "get-involved/"
+EVIDENCE = "evidence/"
+DATA = "data/"
+PLAN_JSON = "data/plan.json"
+
+
+def action(number: int) -> str:
+    """Return the page of one action."""
+    return f"actions/{number}/"
+
+
+def history(number: int) -> str:
+    """Return the page of all that ever happened to an action."""
+    return f"actions/{number}/history/"
+
+
+def milestone_anchor(ident: str) -> str:
+    """Return the anchor of a milestone: `milestone-3-2`."""
+    return "milestone-" + ident.replace(".", "-")
+
+
+def milestone(ident: str) -> str:
+    """Return where a milestone stands on the page of its action."""
+    return f"{action(int(ident.split('.')[0]))}#{milestone_anchor(ident)}"
+
+
+def feedback(ident: str) -> str:
+    """Return the page of one piece of feedback."""
+    return f"{FEEDBACK}{ident}/"
+
+
+def feedback_year(year: str) -> str:
+    """Return the feedback of one year."""
+    return f"{FEEDBACK}{year}/"
+
+
+def update(slug: str) -> str:
+    """Return the page of one update."""
+    return f"{UPDATES}{slug}/"
+
+
+def updates_year(year: str) -> str:
+    """Return the updates of one year."""
+    return f"{UPDATES}{year}/"
+
+
+def changes_year(year: str) -> str:
+    """Return the changes to the plan of one year."""
+    return f"{CHANGES}{year}/"
+
+
+def measure(ident: str) -> str:
+    """Return the page of one measure."""
+    return f"{MEASURES}{ident}/"
+
+
+def stage(ident: str) -> str:
+    """Return what the plan means for children of one age."""
+    return f"what-it-means/{ident}/"
+
+
+def evidence(ident: str) -> str:
+    """Return the page of one piece of evidence."""
+    return f"{EVIDENCE}{ident}/"
+
+
+def schema(name: str) -> str:
+    """Return the JSON Schema of one kind of record."""
+    return f"data/schema/{name}.schema.json"
+
+
+def root_from(address: str) -> str:
+    """Return the way from a page back to the root: `../../` for `actions/3/`, `./` for home."""
+    return "../" * address.count("/") or "./"
+
+
+def is_year(text: str) -> bool:
+    """Whether an address part is the list of a year."""
+    return len(text) == 4 and text.isdigit()

@@ -1,0 +1,569 @@
+"""What each kind of change does to the record being built, and what it may not do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import singledispatch
+
+from progress_site.derive.judge import Judge
+from progress_site.derive.state import Event, EventKind
+from progress_site.model import update as u
+from progress_site.model.dates import PartialDate
+from progress_site.model.library import Library
+from progress_site.model.plan import Action, Activity, Milestone
+from progress_site.model.words import (
+    ENDED,
+    PLAN_TRANSITIONS,
+    TRANSITIONS,
+    ActivityStatus,
+    PlanStatus,
+    Reported,
+)
+
+__all__ = ["Building", "Judge", "apply_update"]
+
+
+@dataclass
+class MilestoneBuild:
+    """A milestone while events are applied to it."""
+
+    record: Milestone
+    action: int
+    example: bool
+    promise: str
+    due: PartialDate
+    original_due: PartialDate
+    reported: Reported = Reported.NOT_STARTED
+    reported_by: u.StatusChange | None = None
+    reported_on: PartialDate | None = None
+    merged_into: str | None = None
+    carried_on_by: str | None = None
+    carried_on_since: PartialDate | None = None
+    added: PartialDate | None = None
+    moves: int = 0
+
+
+@dataclass
+class ActivityBuild:
+    """An activity while events are applied to it."""
+
+    record: Activity
+    milestone: str
+    example: bool
+    status: ActivityStatus = ActivityStatus.NOT_STARTED
+    since: PartialDate | None = None
+
+
+@dataclass
+class ActionBuild:
+    """An action while events are applied to it."""
+
+    record: Action
+    title: str | None
+    merged_into: int | None = None
+
+
+@dataclass
+class Building:
+    """The record while events are applied to it."""
+
+    library: Library
+    actions: dict[int, ActionBuild] = field(default_factory=dict)
+    milestones: dict[str, MilestoneBuild] = field(default_factory=dict)
+    activities: dict[str, ActivityBuild] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    ended_as: PlanStatus | None = None
+    ended_on: dt.date | None = None
+    plan_since: PartialDate | None = None
+
+    @classmethod
+    def start(cls, library: Library, actions: Mapping[int, Action]) -> Building:
+        """Return the record as it was promised, before anything happened."""
+        building = cls(library)
+        for action in actions.values():
+            building.add_action(action, example=action.example)
+        return building
+
+    def add_action(self, action: Action, *, example: bool) -> None:
+        """Put an action with all its milestones on record."""
+        self.actions[action.number] = ActionBuild(action, action.title)
+        for milestone in action.milestones:
+            self.add_milestone(action.number, milestone, example=example)
+
+    def add_milestone(
+        self, action: int, milestone: Milestone, *, example: bool, added: PartialDate | None = None
+    ) -> None:
+        """Put a milestone with its activities on record."""
+        example = example or milestone.example
+        self.milestones[milestone.id] = MilestoneBuild(
+            milestone, action, example, milestone.promise, milestone.due, milestone.due, added=added
+        )
+        for activity in milestone.activities:
+            self.activities[activity.id] = ActivityBuild(
+                activity, milestone.id, example or activity.example
+            )
+
+
+@dataclass
+class Context:
+    """One change of one update, on its way into the record."""
+
+    building: Building
+    update: u.Update
+    index: int
+    judge: Judge
+
+    @property
+    def correcting(self) -> bool:
+        """Whether this change stands in an update that mends a mistake."""
+        return self.update.corrects is not None
+
+    def wrong(self, what: str, instead: str, *keys: str | int) -> None:
+        """Note that this change cannot be."""
+        self.judge.wrong(self.update.slug, ("changes", self.index, *keys), what, instead)
+
+    def milestone(self, ident: str, *keys: str | int) -> MilestoneBuild | None:
+        """Return the milestone, or note that there is none."""
+        found = self.building.milestones.get(ident)
+        if found is None:
+            self.judge.unknown(self, "milestone", ident, self.building.milestones, *keys)
+        return found
+
+    def action(self, number: int) -> ActionBuild | None:
+        """Return the action, or note that there is none."""
+        found = self.building.actions.get(number)
+        if found is None:
+            known = {str(n): 0 for n in self.building.actions}
+            self.judge.unknown(self, "action", str(number), known, "action")
+        return found
+
+    def same_kind(self, subject: str, example: bool) -> bool:
+        """Whether example speaks of example and real of real; note it when not."""
+        if self.update.example == example:
+            return True
+        if self.update.example:
+            self.wrong(
+                f"this update is an example, but {subject} is real",
+                "take example: true out of the update, if what it says is true",
+            )
+        else:
+            self.wrong(
+                f"{subject} is an example, but this update is not",
+                "put the real record in place of the example first, or write example: true here",
+            )
+        return False
+
+    def still_open(self, milestone: MilestoneBuild) -> bool:
+        """Whether a change may still be made to it; note it when not."""
+        ident = milestone.record.id
+        if milestone.merged_into and not self.correcting:
+            self.wrong(
+                f"milestone {ident} went into {milestone.merged_into} and no longer changes by itself",
+                f'write the change for milestone "{milestone.merged_into}"',
+                "milestone",
+            )
+            return False
+        if milestone.reported in (Reported.DONE, Reported.STOPPED) and not self.correcting:
+            self.wrong(
+                f"milestone {ident} is already {milestone.reported}",
+                "if that was a mistake, name the update that said so in corrects:",
+                "milestone",
+            )
+            return False
+        return True
+
+    def note(self, kind: EventKind, subject: str, action: int | None, **facts: object) -> None:
+        """Write an event down."""
+        event = Event(
+            update=self.update.slug,
+            index=self.index,
+            date=self.update.date,
+            on=self.update.date.effective,
+            kind=kind,
+            subject=subject,
+            action=action,
+            speaker=self.update.from_,
+            corrects=self.update.corrects,
+            **facts,  # type: ignore[arg-type]  # the facts are fields of Event, named by each caller
+        )
+        if self.correcting:
+            self.judge.corrects_something(self, event, self.building.events)
+        self.building.events.append(event)
+
+
+def apply_update(building: Building, update: u.Update, judge: Judge) -> None:
+    """Apply every change of one update. What cannot be is noted and left out."""
+    judge.after_approval(update, building.library.plan.approval)
+    for index, change in enumerate(update.changes):
+        _apply(change, Context(building, update, index, judge))
+
+
+@singledispatch
+def _apply(change: object, at: Context) -> None:
+    raise AssertionError(f"no rule for {type(change).__name__}")
+
+
+@_apply.register
+def _status(change: u.StatusChange, at: Context) -> None:
+    milestone = at.milestone(change.milestone, "milestone")
+    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
+        return
+    if not at.still_open(milestone):
+        return
+    before = milestone.reported
+    if change.status not in TRANSITIONS[before] and not at.correcting:
+        allowed = ", ".join(s for s in Reported if s in TRANSITIONS[before])
+        at.wrong(
+            f"milestone {change.milestone} is {before}, and cannot become {change.status}",
+            f"after {before} it can be {allowed}",
+            "status",
+        )
+        return
+    if change.done_on and change.done_on.first and change.done_on.first > at.update.date.effective:
+        at.wrong(
+            f"milestone {change.milestone} is done on a day after this update",
+            "check done_on, or give the update a later date",
+            "done_on",
+        )
+        return
+    at.judge.evidence(at, change.evidence)
+    milestone.merged_into = None
+    milestone.reported, milestone.reported_by = change.status, change
+    milestone.reported_on = at.update.date
+    at.note(
+        "status",
+        change.milestone,
+        milestone.action,
+        before=str(before),
+        after=str(change.status),
+        after_date=change.done_on,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        words=change.words,
+        evidence=change.evidence,
+        example=milestone.example,
+    )
+
+
+@_apply.register
+def _due(change: u.DueChange, at: Context) -> None:
+    milestone = at.milestone(change.milestone, "milestone")
+    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
+        return
+    if not at.still_open(milestone):
+        return
+    before = milestone.due
+    if before == change.due:
+        at.wrong(
+            f"milestone {change.milestone} is already due {change.due}",
+            "write the new date, or take this change out",
+            "due",
+        )
+        return
+    first = not milestone.original_due.is_stated
+    if first:
+        milestone.original_due = change.due
+    elif not at.correcting:
+        milestone.moves += 1
+    milestone.due = change.due
+    at.note(
+        "due",
+        change.milestone,
+        milestone.action,
+        before=before.text,
+        after=change.due.text,
+        before_date=before,
+        after_date=change.due,
+        reason=change.reason,
+        effect=change.effect,
+        agreed_by=change.agreed_by,
+        move_number=0 if first or at.correcting else milestone.moves,
+        example=milestone.example,
+    )
+
+
+@_apply.register
+def _promise(change: u.PromiseChange, at: Context) -> None:
+    milestone = at.milestone(change.milestone, "milestone")
+    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
+        return
+    if not at.still_open(milestone):
+        return
+    before, milestone.promise = milestone.promise, change.promise
+    if before == change.promise:
+        at.wrong("these are the words that it already has", "write the new words", "promise")
+    at.note(
+        "promise",
+        change.milestone,
+        milestone.action,
+        before=before,
+        after=change.promise,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=milestone.example,
+    )
+
+
+@_apply.register
+def _merge(change: u.MergeMilestone, at: Context) -> None:
+    milestone = at.milestone(change.milestone, "milestone")
+    target = at.milestone(change.merged_into, "merged_into")
+    if milestone is None or target is None:
+        return
+    if not at.same_kind(f"milestone {change.milestone}", milestone.example):
+        return
+    if not at.still_open(milestone):
+        return
+    if target is milestone or target.merged_into or target.reported is Reported.STOPPED:
+        state = (
+            "itself" if target is milestone else f"{change.merged_into}, which is no longer open"
+        )
+        at.wrong(
+            f"milestone {change.milestone} cannot go into {state}",
+            "name the milestone that carries this promise from now on",
+            "merged_into",
+        )
+        return
+    milestone.merged_into = change.merged_into
+    at.note(
+        "merge_milestone",
+        change.milestone,
+        milestone.action,
+        after=change.merged_into,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=milestone.example,
+    )
+
+
+@_apply.register
+def _carried_on(change: u.CarriedOn, at: Context) -> None:
+    if at.building.ended_as is None:
+        at.wrong(
+            "the plan has not ended, so nobody else carries this on",
+            "take this change out, or say first that the plan ended (plan: stepped_down)",
+            "carried_on_by",
+        )
+        return
+    _carry(at, change.milestone, change.carried_on_by, "milestone")
+
+
+def _carry(at: Context, ident: str, by: str, *keys: str | int) -> None:
+    milestone = at.milestone(ident, *keys)
+    if milestone is None or not at.same_kind(f"milestone {ident}", milestone.example):
+        return
+    if not at.still_open(milestone):
+        return
+    before, milestone.carried_on_by = milestone.carried_on_by, by
+    milestone.carried_on_since = at.update.date
+    at.note(
+        "carried_on", ident, milestone.action, before=before, after=by, example=milestone.example
+    )
+
+
+@_apply.register
+def _add_milestone(change: u.AddMilestone, at: Context) -> None:
+    action, new = at.action(change.action), change.add_milestone
+    if action is None:
+        return
+    if new.id in at.building.milestones:
+        at.wrong(
+            f"there is already a milestone {new.id}, and a number is for ever",
+            "give the new one the next free number",
+            "add_milestone",
+            "id",
+        )
+        return
+    # An example may hang from a real action; a real promise may not hang from an example.
+    if action.record.example and not at.same_kind(f"action {change.action}", True):
+        return
+    example = at.update.example or action.record.example
+    at.building.add_milestone(change.action, new, example=example, added=at.update.date)
+    at.note(
+        "add_milestone",
+        new.id,
+        change.action,
+        after=new.promise,
+        after_date=new.due,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=example,
+    )
+
+
+@_apply.register
+def _add_activity(change: u.AddActivity, at: Context) -> None:
+    milestone, new = at.milestone(change.milestone, "milestone"), change.add_activity
+    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
+        return
+    if new.id in at.building.activities:
+        at.wrong(
+            f"there is already an activity {new.id}",
+            "give the new one the next free letter",
+            "add_activity",
+            "id",
+        )
+        return
+    at.building.activities[new.id] = ActivityBuild(new, change.milestone, milestone.example)
+    at.note("add_activity", new.id, milestone.action, after=new.words, example=milestone.example)
+
+
+@_apply.register
+def _add_action(change: u.AddAction, at: Context) -> None:
+    new = change.add_action
+    if new.number in at.building.actions:
+        at.wrong(
+            f"there is already an action {new.number}, and a number is for ever",
+            "give the new one the next free number",
+            "add_action",
+            "number",
+        )
+        return
+    example = at.update.example or new.example
+    record = new.model_copy(update={"example": example})
+    at.building.add_action(record, example=example)
+    at.note(
+        "add_action",
+        str(new.number),
+        new.number,
+        after=new.title,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=example,
+    )
+
+
+@_apply.register
+def _merge_action(change: u.MergeAction, at: Context) -> None:
+    action = at.action(change.action)
+    if action is None or not at.same_kind(f"action {change.action}", action.record.example):
+        return
+    target = at.building.actions.get(change.merged_into)
+    if target is None or target is action or target.merged_into:
+        at.wrong(
+            f"action {change.action} cannot go into {change.merged_into}",
+            "name the action that carries it from now on",
+            "merged_into",
+        )
+        return
+    action.merged_into = change.merged_into
+    at.note(
+        "merge_action",
+        str(change.action),
+        change.action,
+        after=str(change.merged_into),
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=action.record.example,
+    )
+
+
+@_apply.register
+def _title(change: u.TitleChange, at: Context) -> None:
+    action = at.action(change.action)
+    if action is None or not at.same_kind(f"action {change.action}", action.record.example):
+        return
+    before, action.title = action.title, change.title
+    at.note(
+        "title",
+        str(change.action),
+        change.action,
+        before=before,
+        after=change.title,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=action.record.example,
+    )
+
+
+@_apply.register
+def _activity(change: u.ActivityChange, at: Context) -> None:
+    activity = at.building.activities.get(change.activity)
+    if activity is None:
+        at.judge.unknown(at, "activity", change.activity, at.building.activities, "activity")
+        return
+    if not at.same_kind(f"activity {change.activity}", activity.example):
+        return
+    before = activity.status
+    if before in (ActivityStatus.DONE, ActivityStatus.STOPPED) and not at.correcting:
+        at.wrong(
+            f"activity {change.activity} is already {before}",
+            "if that was a mistake, name the update that said so in corrects:",
+            "status",
+        )
+        return
+    activity.status, activity.since = change.status, at.update.date
+    at.note(
+        "activity",
+        change.activity,
+        at.building.milestones[activity.milestone].action,
+        before=str(before),
+        after=str(change.status),
+        example=activity.example,
+    )
+
+
+@_apply.register
+def _impact(change: u.ImpactChange, at: Context) -> None:
+    action = at.action(change.action)
+    if action is None or not at.same_kind(f"action {change.action}", action.record.example):
+        return
+    at.judge.impact(at, change)
+    at.note(
+        "impact",
+        str(change.action),
+        change.action,
+        after=str(change.impact),
+        words=change.words,
+        evidence=change.evidence,
+        example=action.record.example,
+    )
+
+
+@_apply.register
+def _target(change: u.TargetChange, at: Context) -> None:
+    measure = next((m for m in at.building.library.measures if m.id == change.measure), None)
+    if measure is None:
+        known = {m.id: 0 for m in at.building.library.measures}
+        at.judge.unknown(at, "measure", change.measure, known, "measure")
+        return
+    if not at.same_kind(f"measure {change.measure}", measure.example):
+        return
+    earlier = [e for e in at.building.events if e.kind == "target" and e.subject == change.measure]
+    start = measure.target.value if measure.target else None
+    before = earlier[-1].after if earlier else (str(start) if start is not None else None)
+    at.note(
+        "target",
+        change.measure,
+        None,
+        before=before,
+        after=str(change.target),
+        after_date=change.by,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+        example=measure.example,
+    )
+
+
+@_apply.register
+def _plan(change: u.PlanChange, at: Context) -> None:
+    before = at.building.ended_as or PlanStatus.ACTIVE
+    if not at.same_kind("the plan itself", False):
+        return
+    if change.plan not in PLAN_TRANSITIONS[before] and change.plan in ENDED and not at.correcting:
+        at.wrong(
+            f"the plan is {before}, and cannot become {change.plan}",
+            "check the order of the updates",
+            "plan",
+        )
+        return
+    at.building.ended_as, at.building.plan_since = change.plan, at.update.date
+    at.building.ended_on = at.building.ended_on or at.update.date.effective
+    at.note(
+        "plan", "plan", None, before=str(before), after=str(change.plan), words=change.words,
+        example=at.update.example,
+    )  # fmt: skip
+    for i, carrier in enumerate(change.carried_on):
+        _carry(at, carrier.milestone, carrier.by, "carried_on", i, "milestone")

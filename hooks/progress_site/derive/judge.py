@@ -1,0 +1,233 @@
+"""What an update may not say. Each rule notes a `Finding` at the line of the update."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from progress_site.derive.state import Event
+from progress_site.model import update as u
+from progress_site.model.plan import Approval
+from progress_site.model.problem import Finding, Path
+from progress_site.model.words import Impact, SpeaksFor
+
+if TYPE_CHECKING:  # the judge looks at the record being built; the builder calls the judge
+    from progress_site.derive.apply import Context
+
+
+class Judge:
+    """Collects findings over one fold.
+
+    ``also_known`` are ids that exist in files which could not be read whole.
+    """
+
+    def __init__(self, also_known: frozenset[str]) -> None:
+        self.also_known = also_known
+        self.findings: list[Finding] = []
+
+    def wrong(self, slug: str, path: Path, what: str, instead: str) -> None:
+        """Note one finding in the update ``slug``."""
+        self.findings.append(Finding(f"docs/updates/{slug}.md", path, what, instead))
+
+    def unknown(
+        self, at: Context, kind: str, ident: str, known: Mapping[str, object], *keys: str | int
+    ) -> None:
+        """Note that an id does not exist, or not yet."""
+        if ident in self.also_known and ident not in known:
+            if _added_later(at, ident):
+                at.wrong(
+                    f"{kind} {ident} is only added by a later update",
+                    "give this update a later date, or check the number",
+                    *keys,
+                )
+            return
+        close = difflib.get_close_matches(ident, list(known), n=1, cutoff=0.5)
+        at.wrong(
+            f"there is no {kind} “{ident}”",
+            f"did you mean {close[0]}?" if close else f"use the id of a {kind} that exists",
+            *keys,
+        )
+
+    # -- the update as a whole
+
+    def after_approval(self, update: u.Update, approval: Approval | None) -> None:
+        """An update tells what became of an approved promise."""
+        if approval is None:
+            self.wrong(
+                update.slug,
+                ("date",),
+                "the plan is not approved yet, so there can be no update",
+                "add approval: to plan_data/plan.yml, or keep this as draft: true",
+            )
+        elif update.date.effective < approval.date.effective:
+            self.wrong(
+                update.slug,
+                ("date",),
+                f"this is before the plan was approved ({approval.date})",
+                "put what happened before into plan_data/journey.yml",
+            )
+
+    def same_day(self, updates: Iterable[u.Update]) -> None:
+        """No two changes of one day may set the same field of the same thing."""
+        seen: dict[tuple[object, ...], str] = {}
+        for update in updates:
+            for i, change in enumerate(update.changes):
+                for key in _fields(update, change):
+                    first = seen.setdefault((update.date.effective, *key), f"{update.slug}#{i}")
+                    if first != f"{update.slug}#{i}":
+                        other = first.split("#")[0]
+                        where = (
+                            "this update" if other == update.slug else f"{other}, of the same day,"
+                        )
+                        self.wrong(
+                            update.slug,
+                            ("changes", i),
+                            f"{where} already sets the {key[1]} of {key[0]}",
+                            "keep one of the two, or give one update another date",
+                        )
+
+    # -- one change
+
+    def evidence(self, at: Context, idents: Sequence[str]) -> None:
+        """Evidence must be on record when it is used, and real for what is real."""
+        entries = {e.id: e for e in at.building.library.evidence.evidence}
+        for j, ident in enumerate(idents):
+            entry = entries.get(ident)
+            if entry is None:
+                continue
+            if entry.published.effective > at.update.date.effective:
+                at.wrong(
+                    f"“{ident}” is put on record only on {entry.published}, after this update",
+                    "check published: in plan_data/evidence.yml",
+                    "evidence",
+                    j,
+                )
+            if entry.example and not at.update.example:
+                at.wrong(
+                    f"“{ident}” is an example, but this update is not",
+                    "name real evidence, or write example: true here",
+                    "evidence",
+                    j,
+                )
+
+    def impact(self, at: Context, change: u.ImpactChange) -> None:
+        """A verdict rests on sources: one for early signs, two with one of families' for more."""
+        self.evidence(at, change.evidence)
+        self._sources_on_record(at, change)
+        group = next((g for g in at.building.library.plan.groups if g.id == at.update.from_), None)
+        if group is not None:
+            if group.speaks_for is SpeaksFor.OUTSIDE_MONITORS:
+                at.wrong(
+                    f"“{group.id}” speaks for outside monitors, who give no verdict on an action",
+                    "write what they said under reviews: in plan_data/journey.yml",
+                    "impact",
+                )
+            if not change.evidence and change.impact not in (
+                Impact.TOO_EARLY,
+                Impact.NO_EVIDENCE_YET,
+            ):
+                at.wrong(
+                    f"“{change.impact}” needs the source of what families said",
+                    "add evidence: [id]",
+                    "impact",
+                )
+            return
+        needed = {Impact.EARLY_SIGNS: 1, Impact.MAKING_A_DIFFERENCE: 2}.get(change.impact, 0)
+        if len(set(change.evidence)) < needed:
+            number = "one source" if needed == 1 else "two sources, one of them families’"
+            at.wrong(f"“{change.impact}” needs {number}", "add evidence: [id, …]", "impact")
+        elif needed == 2 and not any(_from_families(at, ident) for ident in change.evidence):
+            at.wrong(
+                "“making_a_difference” needs a source that is families’ own",
+                "name feedback, or evidence with from_families: true",
+                "evidence",
+            )
+
+    def _sources_on_record(self, at: Context, change: u.ImpactChange) -> None:
+        library = at.building.library
+        published = {m.id: (m.published, m.example) for m in library.measures}
+        published |= {f.id: (f.published, f.example) for f in library.feedback}
+        for j, ident in enumerate(change.evidence):
+            if ident not in published:
+                continue
+            date, example = published[ident]
+            if date.effective > at.update.date.effective:
+                at.wrong(
+                    f"“{ident}” is published only on {date}, after this update",
+                    "check the published date, or give this update a later date",
+                    "evidence",
+                    j,
+                )
+            if example and not at.update.example:
+                at.wrong(
+                    f"“{ident}” is an example, but this update is not",
+                    "name real evidence, or write example: true here",
+                    "evidence",
+                    j,
+                )
+
+    def corrects_something(self, at: Context, event: Event, events: Sequence[Event]) -> None:
+        """A correction mends what the update it names has said."""
+        named = [e for e in events if e.update == event.corrects]
+        if not any(e.subject == event.subject for e in named):
+            at.wrong(
+                f"“{event.corrects}” says nothing about {event.subject}, so this cannot correct it",
+                "name the update in which the mistake stands, or take corrects: out",
+            )
+
+
+def _from_families(at: Context, ident: str) -> bool:
+    library = at.building.library
+    return any(f.id == ident for f in library.feedback) or any(
+        e.id == ident and e.from_families for e in library.evidence.evidence
+    )
+
+
+def _added_later(at: Context, ident: str) -> bool:
+    for update in at.building.library.updates:
+        for change in update.changes:
+            if isinstance(change, u.AddMilestone) and change.add_milestone.id == ident:
+                return True
+            if isinstance(change, u.AddAction) and (
+                str(change.add_action.number) == ident
+                or ident in {m.id for m in change.add_action.milestones}
+            ):
+                return True
+            if isinstance(change, u.AddActivity) and change.add_activity.id == ident:
+                return True
+    return False
+
+
+def _fields(update: u.Update, change: object) -> list[tuple[str, str]]:
+    """Return what a change sets, as (thing, field)."""
+    match change:
+        case u.StatusChange() | u.MergeMilestone():
+            return [(f"milestone {change.milestone}", "status")]
+        case u.DueChange():
+            return [(f"milestone {change.milestone}", "due date")]
+        case u.PromiseChange():
+            return [(f"milestone {change.milestone}", "promise")]
+        case u.CarriedOn():
+            return [(f"milestone {change.milestone}", "carrier")]
+        case u.ActivityChange():
+            return [(f"activity {change.activity}", "status")]
+        case u.ImpactChange():
+            voice = "partnership" if update.from_ == "partnership" else "families"
+            return [
+                (
+                    f"action {change.action}",
+                    f"verdict of the {voice}".replace("the families", "families"),
+                )
+            ]
+        case u.TitleChange():
+            return [(f"action {change.action}", "title")]
+        case u.TargetChange():
+            return [(f"measure {change.measure}", "target")]
+        case u.MergeAction():
+            return [(f"action {change.action}", "merger")]
+        case u.PlanChange():
+            carriers = [(f"milestone {c.milestone}", "carrier") for c in change.carried_on]
+            return [("the plan", "state"), *carriers]
+        case _:
+            return []

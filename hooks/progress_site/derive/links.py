@@ -1,0 +1,66 @@
+"""Links that people wrote into their words: do they lead anywhere?"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from progress_site.model.problem import Problem
+
+
+def broken_links(
+    file: str,
+    text: str,
+    first_line: int,
+    links: Collection[str],
+    known: Collection[str],
+    anchors: Collection[str],
+) -> Iterator[Problem]:
+    """Yield a problem for each link of one Markdown text that leads nowhere.
+
+    ``known`` are all addresses of the site, from its root and without a leading slash;
+    ``anchors`` are addresses with an anchor, for pages whose anchors are known.
+    """
+    for link in links:
+        wrong = _wrong(link, known, anchors)
+        if wrong is not None:
+            line, column = _place(text, link, first_line)
+            yield Problem(file, line, column, *wrong)
+
+
+def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple[str, str] | None:
+    if link.startswith("#"):
+        return None
+    if not link.startswith("/") or link.startswith("//"):
+        close = difflib.get_close_matches(link.strip("./"), known, n=1, cutoff=0.4)
+        return (
+            f"“{link}” does not say where it leads",
+            f"write an address of this site from its root, such as /{close[0] if close else 'actions/3/'}",
+        )
+    address, _, anchor = link[1:].partition("#")
+    if address not in known:
+        if f"{address}/" in known:
+            return f"there is no page “/{address}”", f"add the slash at the end: /{address}/"
+        close = difflib.get_close_matches(address, known, n=1, cutoff=0.5)
+        return (
+            f"there is no page “/{address}”",
+            f"did you mean /{close[0]}?" if close else "check the address on the site itself",
+        )
+    if anchor and link[1:] not in anchors and any(a.startswith(f"{address}#") for a in anchors):
+        close = difflib.get_close_matches(link[1:], anchors, n=1, cutoff=0.5)
+        return (
+            f"there is no “#{anchor}” on the page /{address}",
+            f"did you mean /{close[0]}?" if close else "check the address on the site itself",
+        )
+    return None
+
+
+def _place(text: str, link: str, first_line: int) -> tuple[int, int]:
+    before, found, _ = text.partition(f"({link}")
+    if not found:
+        before, found, _ = text.partition(link)
+        if not found:
+            return first_line, 1
+    else:
+        before += "("
+    return first_line + before.count("\n"), len(before.rsplit("\n", 1)[-1]) + 1

@@ -1,0 +1,229 @@
+"""Is it getting better, and is it where it was promised to be: the two rules of a measure.
+
+Trend: the newest comparable reading against the first comparable one, which is the baseline where
+the baseline is comparable. A break in the definition begins a new segment, and readings of two
+segments are never compared. Against target: at or better than the newest interim target that was
+due by then, or else than the straight line from the baseline to the dated target (DESIGN,
+section 3). Both rules are printed beside the figure.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from progress_site.derive.state import Event, MeasureState, Point
+from progress_site.derive.wording import figure, when
+from progress_site.model.dates import PartialDate
+from progress_site.model.registers import Measure, Reading
+from progress_site.model.words import AgainstTarget, Trend, Wanted
+
+Figure = tuple[PartialDate, Decimal]
+
+
+def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) -> MeasureState:
+    """Return the measure as it is known on ``day``.
+
+    ``targets`` are the events that changed its target, up to the day, oldest first.
+    """
+    points = _points(measure, day)
+    target_value = measure.target.value if measure.target else None
+    target_by = measure.target.by if measure.target else None
+    for event in targets:
+        target_value = Decimal(event.after or "0")
+        target_by = event.after_date
+    trend, compared = _trend(measure, points)
+    against, expected = _against(measure, points, day, target_value, target_by)
+    return MeasureState(
+        record=measure,
+        points=points,
+        trend=trend,
+        compared=compared,
+        since_last=_since_last(measure, points) if compared else None,
+        against_target=against,
+        expected_now=expected,
+        target_value=target_value,
+        target_by=target_by,
+        target_events=tuple(targets),
+        example=measure.example or any(p.reading.example for p in points),
+    )
+
+
+def _points(measure: Measure, day: dt.date) -> tuple[Point, ...]:
+    """Return one point a period, the newest publication of each, in the order of time."""
+    by_period: dict[str, list[Reading]] = {}
+    for reading in measure.readings:
+        if reading.published.effective <= day and reading.withdrawn is None:
+            by_period.setdefault(reading.period.text, []).append(reading)
+    points: list[Point] = []
+    segment = 0
+    groups = sorted(by_period.values(), key=lambda g: g[0].period.sort_key())
+    for group in groups:
+        ordered = sorted(group, key=lambda r: r.published.sort_key())
+        if ordered[-1].break_before is not None:
+            segment += 1
+        points.append(Point(ordered[-1], segment, tuple(ordered[:-1])))
+    return tuple(points)
+
+
+def _numbers(points: Sequence[Point], segment: int) -> list[Figure]:
+    return [
+        (p.reading.period, p.reading.value)
+        for p in points
+        if p.segment == segment and not p.reading.projected and isinstance(p.reading.value, Decimal)
+    ]
+
+
+def _measured(points: Sequence[Point]) -> list[Point]:
+    """Return the points that are real readings: no forecast, and published at all."""
+    return [p for p in points if not p.reading.projected and p.reading.value != "not_published"]
+
+
+def _trend(measure: Measure, points: Sequence[Point]) -> tuple[Trend, tuple[Figure, Figure] | None]:
+    measured = _measured(points)
+    if not measured:
+        return Trend.NOT_MEASURED_YET, None
+    newest = measured[-1]
+    if newest.reading.value == "suppressed":
+        return Trend.TOO_FEW_TO_PUBLISH, None
+    figures = _numbers(measured, newest.segment)
+    baseline = measure.baseline
+    if baseline and baseline.comparable and newest.segment == 0:
+        figures = [(baseline.period, baseline.value), *figures]
+    if len(figures) < 2:
+        earlier = len(measured) > 1 or baseline is not None
+        return (Trend.NOT_COMPARABLE if earlier else Trend.ONE_READING_ONLY), None
+    first, latest = figures[0], figures[-1]
+    return _compare(measure, first[1], latest[1]), (first, latest)
+
+
+def _since_last(measure: Measure, points: Sequence[Point]) -> Trend | None:
+    measured = _measured(points)
+    figures = _numbers(measured, measured[-1].segment)
+    return _compare(measure, figures[-2][1], figures[-1][1]) if len(figures) > 1 else None
+
+
+def _compare(measure: Measure, first: Decimal, latest: Decimal) -> Trend:
+    move = latest - first
+    if abs(move) <= measure.same_within:
+        return Trend.ABOUT_THE_SAME
+    return Trend.BETTER if (move > 0) == (measure.wanted is Wanted.UP) else Trend.WORSE
+
+
+def _reaches(measure: Measure, value: Decimal, goal: Decimal) -> bool:
+    return value >= goal if measure.wanted is Wanted.UP else value <= goal
+
+
+def _against(
+    measure: Measure,
+    points: Sequence[Point],
+    day: dt.date,
+    target: Decimal | None,
+    by: PartialDate | None,
+) -> tuple[AgainstTarget | None, Decimal | None]:
+    if target is None:
+        return AgainstTarget.NO_TARGET, None
+    measured = _measured(points)
+    figures = _numbers(measured, measured[-1].segment) if measured else []
+    if not figures or measured[-1].reading.value == "suppressed" or measured[-1].segment > 0:
+        # The target was set in the first definition: a figure of another cannot be held against it.
+        return None, None
+    period, value = figures[-1]
+    if _reaches(measure, value, target):
+        return AgainstTarget.MET, target
+    expected = _expected(measure, period, day, target, by)
+    if expected is not None and _reaches(measure, value, expected):
+        return AgainstTarget.ON_COURSE, expected
+    return AgainstTarget.BEHIND, expected
+
+
+def _expected(
+    measure: Measure, period: PartialDate, day: dt.date, target: Decimal, by: PartialDate | None
+) -> Decimal | None:
+    """Return where the figure should stand in ``period``, or `None` when nothing says so."""
+    if by is not None and by.passed(period.effective):
+        return target
+    step = _interim(measure, period, day)
+    if step is not None:
+        return step
+    baseline = measure.baseline
+    if by is None or not by.is_stated or baseline is None or not baseline.comparable:
+        return None
+    start, end = baseline.period.effective, by.effective
+    if end <= start:
+        return None
+    part = Decimal((min(period.effective, end) - start).days) / Decimal((end - start).days)
+    line = baseline.value + (target - baseline.value) * part
+    return line.quantize(Decimal("0.01"))
+
+
+def _interim(measure: Measure, period: PartialDate, day: dt.date) -> Decimal | None:
+    """Return the interim target due by ``period``, as it was last set up to ``day``."""
+    known = [t for t in measure.interim_targets if t.published.effective <= day]
+    newest = {t.by.text: t for t in sorted(known, key=lambda t: t.published.sort_key()) if t.by}
+    due = [
+        t
+        for t in newest.values()
+        if t.by is not None and t.by.is_stated and t.by.effective <= period.effective
+    ]
+    return max(due, key=lambda t: t.by.effective if t.by else dt.date.min).value if due else None
+
+
+# -- in words
+
+
+def describe(state: MeasureState) -> str:
+    """Return the trend in one sentence, with the figures that decided it."""
+    unit = state.record.unit
+    if state.compared:
+        (first_period, first), (period, latest) = state.compared
+        between = f"from {figure(first, unit)} ({when(first_period).words}) to {figure(latest, unit)} ({when(period).words})"
+        if latest == first:
+            return f"It stayed at {figure(first, unit)}."
+        return f"It went {'up' if latest > first else 'down'} {between}."
+    match state.trend:
+        case Trend.ONE_READING_ONLY:
+            reading = _measured(state.points)[-1].reading
+            assert isinstance(reading.value, Decimal)
+            return (
+                f"It was {figure(reading.value, unit)} ({when(reading.period).words}). "
+                "We know of no other figure, so we cannot say if it got better."
+            )
+        case Trend.NOT_COMPARABLE:
+            return "The newest figure cannot be compared with the first ones."
+        case Trend.TOO_FEW_TO_PUBLISH:
+            return "The newest figure is about so few people that it is not published."
+        case _:
+            return "No figure has been published yet."
+
+
+def describe_target(state: MeasureState) -> str:
+    """Return where the measure stands against its target, in one sentence."""
+    unit = state.record.unit
+    if state.target_value is None:
+        return "Nobody has said where this figure should be."
+    by = state.target_by
+    goal = f"The target is {figure(state.target_value, unit)}"
+    goal += f" by {when(by).words}." if by and by.is_stated else "."
+    match state.against_target:
+        case AgainstTarget.MET:
+            return f"{goal} The newest figure is there."
+        case AgainstTarget.ON_COURSE if state.expected_now is not None:
+            return f"{goal} By now it should be at {figure(state.expected_now, unit)} or better, and it is."
+        case AgainstTarget.BEHIND if state.expected_now is not None:
+            return f"{goal} By now it should be at {figure(state.expected_now, unit)} or better, and it is not."
+        case AgainstTarget.BEHIND:
+            return f"{goal} It has not been reached."
+        case _:
+            return f"{goal} The newest figure cannot be held against it."
+
+
+def latest_figure(state: MeasureState) -> str | None:
+    """Return the newest published figure with its unit and period, if there is one."""
+    measured = [p for p in _measured(state.points) if isinstance(p.reading.value, Decimal)]
+    if not measured:
+        return None
+    reading = measured[-1].reading
+    assert isinstance(reading.value, Decimal)
+    return f"{figure(reading.value, state.record.unit)} ({when(reading.period).words})"

@@ -1,0 +1,254 @@
+"""The state of everything on one day: what the fold gives, and what views and open data read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from progress_site.model.base import Withdrawn
+from progress_site.model.dates import PartialDate
+from progress_site.model.library import Library
+from progress_site.model.plan import Action
+from progress_site.model.registers import (
+    Evidence,
+    Feedback,
+    JourneyEvent,
+    Measure,
+    Reading,
+    Response,
+    Review,
+    Said,
+)
+from progress_site.model.update import Update
+from progress_site.model.words import (
+    ActivityStatus,
+    AgainstTarget,
+    Impact,
+    PlanStatus,
+    Reported,
+    Status,
+    Trend,
+)
+
+EventKind = Literal[
+    "status",
+    "due",
+    "promise",
+    "merge_milestone",
+    "carried_on",
+    "add_milestone",
+    "add_activity",
+    "add_action",
+    "merge_action",
+    "title",
+    "activity",
+    "impact",
+    "target",
+    "plan",
+]
+
+#: Events that change the promise itself; they make up /changes-to-the-plan/.
+PLAN_CHANGES: frozenset[EventKind] = frozenset(
+    {
+        "due",
+        "promise",
+        "merge_milestone",
+        "merge_action",
+        "add_milestone",
+        "add_action",
+        "title",
+        "target",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change of one update, as it happened to one thing.
+
+    ``subject`` is the id of what changed: "3.2", "3.2.a", "3", a measure's id, or "plan".
+    ``before`` and ``after`` are words, statuses or dates as text. ``months`` is by how many whole
+    months a date moved (negative: earlier), where both dates are stated.
+    """
+
+    update: str
+    index: int
+    date: PartialDate
+    on: dt.date
+    kind: EventKind
+    subject: str
+    action: int | None
+    speaker: str
+    before: str | None = None
+    after: str | None = None
+    before_date: PartialDate | None = None
+    after_date: PartialDate | None = None
+    reason: str | None = None
+    effect: str | None = None
+    agreed_by: str | None = None
+    words: str | None = None
+    evidence: tuple[str, ...] = ()
+    move_number: int = 0
+    corrects: str | None = None
+    corrected_by: str | None = None
+    example: bool = False
+
+    @property
+    def field(self) -> tuple[str, str]:
+        """What this event sets: two updates of one day must not set the same."""
+        kind = {"merge_milestone": "status", "add_milestone": "add"}.get(self.kind, self.kind)
+        return (self.subject, f"{kind}:{self.speaker}" if self.kind == "impact" else kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityState:
+    """One piece of work on the day."""
+
+    id: str
+    words: str
+    status: ActivityStatus
+    since: PartialDate | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneState:
+    """One promise on the day.
+
+    ``original_due`` is the first date that was ever promised; ``status`` is computed from it.
+    ``times_moved`` counts moves that were not mistakes put right by a correction.
+    """
+
+    id: str
+    action: int
+    promise: str
+    original_promise: str
+    due: PartialDate
+    original_due: PartialDate
+    status: Status
+    reported: Reported
+    reported_on: PartialDate | None
+    done_on: PartialDate | None
+    words: str | None
+    reason: str | None
+    agreed_by: str | None
+    evidence: tuple[str, ...]
+    times_moved: int
+    moves: tuple[Event, ...]
+    merged_into: str | None
+    carried_on_by: str | None
+    carried_on_since: PartialDate | None
+    added: PartialDate | None
+    activities: tuple[ActivityState, ...]
+    history: tuple[Event, ...]
+    doubt: str | None
+    withdrawn: Withdrawn | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one voice says about the difference an action makes."""
+
+    impact: Impact
+    words: str
+    date: PartialDate
+    speaker: str
+    update: str
+    evidence: tuple[str, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionState:
+    """One action on the day. A number without a file has a ``record`` with a number alone."""
+
+    number: int
+    record: Action
+    title: str | None
+    milestones: tuple[MilestoneState, ...]
+    counts: Mapping[Status, int]
+    partnership_says: Verdict | None
+    families_say: Verdict | None
+    merged_into: int | None
+    updates: tuple[Update, ...]
+    history: tuple[Event, ...]
+    last_update: PartialDate | None
+    update_due: dt.date | None
+    update_overdue: bool
+    example: bool
+
+    @property
+    def done(self) -> int:
+        """How many milestones are done."""
+        return self.counts.get(Status.DONE, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A reading as it is known on the day. ``replaced`` are earlier publications of it."""
+
+    reading: Reading
+    segment: int
+    replaced: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureState:
+    """One measure on the day, with the two verdicts that are computed from its readings.
+
+    ``against_target`` is `None` when the newest reading cannot be compared with the target.
+    ``compared`` are the two figures that decided the trend, first and latest.
+    """
+
+    record: Measure
+    points: tuple[Point, ...]
+    trend: Trend
+    compared: tuple[tuple[PartialDate, Decimal], tuple[PartialDate, Decimal]] | None
+    since_last: Trend | None
+    against_target: AgainstTarget | None
+    expected_now: Decimal | None
+    target_value: Decimal | None
+    target_by: PartialDate | None
+    target_events: tuple[Event, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackState:
+    """One piece of feedback on the day. ``response`` is `None` while there is no answer."""
+
+    record: Feedback
+    response: Response | None
+    responses: tuple[Response, ...]
+    difference_made: tuple[Said, ...]
+    asked_them_back: tuple[Said, ...]
+    answer_overdue: bool
+    example: bool
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything on one day.
+
+    Updates and events are in the order in which they took effect, oldest first.
+    """
+
+    day: dt.date
+    library: Library
+    plan: PlanStatus
+    plan_since: PartialDate | None
+    ended_on: dt.date | None
+    actions: Mapping[int, ActionState]
+    milestones: Mapping[str, MilestoneState]
+    measures: Mapping[str, MeasureState]
+    feedback: Mapping[str, FeedbackState]
+    evidence: Mapping[str, Evidence]
+    updates: tuple[Update, ...]
+    events: tuple[Event, ...]
+    journey: tuple[JourneyEvent, ...]
+    reviews: tuple[Review, ...]
+    counts: Mapping[Status, int]

@@ -1,0 +1,197 @@
+"""The views of the actions: all of them, one, and all that ever happened to one."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from progress_site.derive import addresses
+from progress_site.derive.state import ActionState, Event, State
+from progress_site.derive.views.common import (
+    action_line,
+    action_title,
+    event_view,
+    feedback_card,
+    milestone_view,
+    news,
+    stage_link,
+    verdict_view,
+    verdicts_sentence,
+)
+from progress_site.derive.views.measures import measure_card
+from progress_site.derive.views.pages import (
+    ActionsView,
+    ActionView,
+    AreaGroup,
+    AreaLink,
+    HistoryView,
+    YearGroup,
+)
+from progress_site.derive.views.parts import Link
+from progress_site.derive.wording import (
+    cite,
+    counts,
+    day_words,
+    mark,
+    when,
+    withdrawn_words,
+)
+from progress_site.model.words import ENDED, PlanStatus
+
+#: How many updates an action's page shows; its history has all of them.
+NEWEST = 5
+
+
+def actions_view(state: State) -> ActionsView:
+    """Return the view of `/actions/`."""
+    groups = []
+    areas = {a.number: a for a in state.library.plan.areas}
+    for number in (*sorted(areas), 0):
+        lines = tuple(
+            action_line(state, a) for a in state.actions.values() if (a.record.area or 0) == number
+        )
+        if not lines and number == 0:
+            continue
+        area = areas.get(number)
+        groups.append(
+            AreaGroup(
+                number=number,
+                title=area.title if area else "Area not supplied yet",
+                official_words=area.official_words if area else None,
+                source=cite(area.source) if area else None,
+                actions=lines,
+                example=bool(area and area.example),
+            )
+        )
+    example = any(m.example for m in state.milestones.values())
+    return ActionsView(counts=counts(state.counts, example=example), groups=tuple(groups))
+
+
+def action_view(state: State, action: ActionState) -> ActionView:
+    """Return the view of `/actions/3/`."""
+    record = action.record
+    voices = [
+        verdict_view(state, verdict, voice)
+        for verdict, voice in (
+            (action.partnership_says, "partnership"),
+            (action.families_say, "families"),
+        )
+        if verdict is not None
+    ]
+    silent = []
+    if action.partnership_says is None:
+        silent.append("The partnership has not said if this makes a difference.")
+    if action.families_say is None:
+        silent.append("What families say about this is not on record here yet.")
+    merged = None
+    if action.merged_into:
+        target = state.actions[action.merged_into]
+        merged = Link(addresses.action(target.number), action_title(target), target.example)
+    guides = {s.id: s for s in state.library.what_it_means.stages}
+    wanted = record.stages or tuple(s.id for s in guides.values() if action.number in s.actions)
+    numbers = list(state.actions)
+    place = numbers.index(action.number)
+    example = action.example or any(m.example for m in action.milestones)
+    return ActionView(
+        number=action.number,
+        of=len(state.actions),
+        title=action_title(action),
+        supplied=action.title is not None,
+        official_title=record.official_title,
+        why=record.why,
+        aim=record.aim,
+        area=_area(state, action),
+        counts=counts(action.counts, example=example),
+        facts=_facts(state, action),
+        overdue=_overdue(action),
+        merged=merged,
+        verdicts=tuple(voices),
+        silent=tuple(silent),
+        verdicts_sentence=verdicts_sentence(action.partnership_says, action.families_say),
+        milestones=tuple(milestone_view(state, m) for m in action.milestones),
+        measures=tuple(
+            measure_card(state.measures[m]) for m in record.measures if m in state.measures
+        ),
+        stages=tuple(stage_link(guides[s]) for s in wanted if s in guides),
+        feedback=tuple(
+            feedback_card(state, f)
+            for f in state.feedback.values()
+            if action.number in f.record.actions
+        ),
+        updates=tuple(news(state, u) for u in reversed(action.updates[-NEWEST:])),
+        history=Link(
+            addresses.history(action.number),
+            f"All that happened to action {action.number}",
+            action.example,
+        ),
+        lead=record.lead,
+        accountable=record.accountable,
+        partners=record.partners,
+        source=cite(record.source),
+        doubt=record.doubt,
+        withdrawn=withdrawn_words(record.withdrawn),
+        address=addresses.action(action.number),
+        before=_neighbour(state, numbers[place - 1]) if place else None,
+        after=_neighbour(state, numbers[place + 1]) if place + 1 < len(numbers) else None,
+        example=action.example,
+    )
+
+
+def _neighbour(state: State, number: int) -> Link:
+    action = state.actions[number]
+    text = f"Action {number}: {action.title}" if action.title else f"Action {number}"
+    return Link(addresses.action(number), text, action.example)
+
+
+def _area(state: State, action: ActionState) -> AreaLink | None:
+    area = next((a for a in state.library.plan.areas if a.number == action.record.area), None)
+    if area is None:
+        return None
+    return AreaLink(area.title, area.official_words, cite(area.source), action.example)
+
+
+def _facts(state: State, action: ActionState) -> tuple[tuple[str, str], ...]:
+    facts = [("The plan", _plan_words(state))]
+    last = when(action.last_update).words if action.last_update else "none yet"
+    facts.append(("Last update", last))
+    return tuple(facts)
+
+
+def _plan_words(state: State) -> str:
+    if state.plan in ENDED and state.plan_since:
+        words = mark("plan", state.plan).words
+        return (
+            f"{words} in {when(state.plan_since).words}. What was not finished stays on this page."
+        )
+    if state.plan is PlanStatus.DRAFT:
+        return "A draft, not approved yet."
+    approval = state.library.plan.approval
+    return f"Approved in {when(approval.date).words}." if approval else "Under way."
+
+
+def _overdue(action: ActionState) -> str | None:
+    if not action.update_overdue or action.update_due is None:
+        return None
+    return f"An update was due by {day_words(action.update_due).words}. None has come."
+
+
+def history_view(state: State, action: ActionState) -> HistoryView:
+    """Return the view of `/actions/3/history/`."""
+    return HistoryView(
+        number=action.number,
+        title=action_title(action),
+        action=Link(addresses.action(action.number), f"Action {action.number}", action.example),
+        years=by_year(state, action.history, ""),
+        updates=tuple(news(state, u) for u in reversed(action.updates)),
+        example=action.example,
+    )
+
+
+def by_year(state: State, events: tuple[Event, ...], base: str) -> tuple[YearGroup, ...]:
+    """Return events in years, newest first. ``base`` is the address that the years hang from."""
+    newest = sorted(events, key=lambda e: (e.on, e.update, e.index), reverse=True)
+    return tuple(
+        YearGroup(
+            year, f"{base}{year}/" if base else "", tuple(event_view(state, e) for e in group)
+        )
+        for year, group in groupby(newest, key=lambda e: str(e.on.year))
+    )

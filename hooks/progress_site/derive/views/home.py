@@ -1,0 +1,242 @@
+"""The view of the home page: is it getting better?"""
+
+from __future__ import annotations
+
+from progress_site.derive import addresses
+from progress_site.derive.measures import describe
+from progress_site.derive.state import MeasureState, MilestoneState, State
+from progress_site.derive.views.common import (
+    action_line,
+    feedback_card,
+    how_late,
+    late_or_open,
+    news,
+    stage_link,
+    update_link,
+)
+from progress_site.derive.views.measures import measure_card
+from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer
+from progress_site.derive.views.parts import LateItem, Link, StoryItem
+from progress_site.derive.views.reference import story_item
+from progress_site.derive.wording import cite, counts, joined, mark, plural, spelt, when
+from progress_site.model.registers import Review
+from progress_site.model.words import ENDED, PlanStatus, SpeaksFor, Status, Trend
+
+#: How many of each a reader with ten minutes is shown; the rest is one link away.
+LATELY, LATE, LISTENED = 4, 3, 3
+
+
+def home_view(state: State) -> HomeView:
+    """Return the view of `/`."""
+    example = any(m.example for m in state.milestones.values())
+    late = late_or_open(state)
+    return HomeView(
+        lede=_lede(state),
+        promise=_promise(state),
+        answers=_answers(state),
+        counts=counts(state.counts, example=example),
+        actions=tuple(action_line(state, a) for a in state.actions.values()),
+        ending=_ending(state, example=example) if state.plan in ENDED else None,
+        story=_story(state),
+        lately=tuple(news(state, u) for u in reversed(state.updates[-LATELY:])),
+        late_heading="What was not finished, and why?"
+        if state.plan in ENDED
+        else "What is late, and why?",
+        late_sentence=_late_sentence(state, late),
+        late=tuple(_late_item(state, m) for m in late[:LATE]),
+        late_example=any(m.example for m in late),
+        stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
+        listened_sentence=_listened(state),
+        listened=tuple(
+            feedback_card(state, f)
+            for f in sorted(
+                (f for f in state.feedback.values() if f.record.withdrawn is None),
+                key=lambda f: (f.response is not None, f.record.published.sort_key(), f.record.id),
+                reverse=True,
+            )[:LISTENED]
+        ),
+        measures=tuple(
+            measure_card(m) for m in state.measures.values() if m.compared and not m.example
+        ),
+    )
+
+
+def _promise(state: State) -> str:
+    number = spelt(len(state.actions))
+    return (
+        f"{state.library.plan.place} made {number} promises to children and young people with "
+        "SEND (special educational needs and disabilities). This is the public record of what "
+        "became of them."
+    )
+
+
+def _lede(state: State) -> str:
+    """Answer the question of the page from what is on record and real, and from nothing else."""
+    if state.plan is PlanStatus.DRAFT:
+        return "The plan is a draft. It has not been approved yet, so there is nothing to judge."
+    if state.plan is PlanStatus.ACTIVE:
+        approval = state.library.plan.approval
+        since = f" It was approved in {when(approval.date).words}." if approval else ""
+        return f"The plan is under way.{since} Below is what was promised, and how far it is."
+    date = when(state.plan_since).words if state.plan_since else ""
+    words = mark("plan", state.plan).words.lower()
+    return (
+        f"The plan was {words} in {date}, and outside checks on it have ended. "
+        "That alone does not tell us that every promise was kept."
+    )
+
+
+def _answers(state: State) -> tuple[OutsideAnswer, ...]:
+    answers = []
+    for voice, who, speakers in (
+        ("outside", "The outside checks", {SpeaksFor.OUTSIDE_MONITORS}),
+        ("families", "Families", {SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE}),
+    ):
+        found = [r for r in state.reviews if r.speaks_for in speakers]
+        if found:
+            answers.append(_review_answer(found[-1], voice, who))
+    if figure := _one_figure(state):
+        answers.append(figure)
+    return tuple(answers)
+
+
+def _review_answer(review: Review, voice: str, who: str) -> OutsideAnswer:
+    return OutsideAnswer(
+        voice=voice,
+        who=who,
+        verdict=review.verdict,
+        words=review.words,
+        date=when(review.date),
+        source=cite(review.source),
+        link=Link(f"{addresses.JOURNEY}#review-{review.id}", "More about this"),
+        doubt=review.doubt,
+        example=review.example,
+    )
+
+
+def _one_figure(state: State) -> OutsideAnswer | None:
+    """Return the real measure with the newest figure that can be compared, if there is one."""
+    comparable = [
+        m
+        for m in state.measures.values()
+        if m.compared
+        and not m.example
+        and m.trend in (Trend.BETTER, Trend.WORSE, Trend.ABOUT_THE_SAME)
+    ]
+    if not comparable:
+        return None
+
+    def newest(measure: MeasureState) -> object:
+        assert measure.compared is not None
+        return (measure.compared[1][0].effective, measure.record.id)
+
+    measure = max(comparable, key=newest)  # type: ignore[type-var]  # a tuple of a day and an id
+    assert measure.compared is not None
+    return OutsideAnswer(
+        voice="figure",
+        who="One figure",
+        verdict=mark("trend", measure.trend).words,
+        words=f"{measure.record.question} {describe(measure)}",
+        date=when(measure.compared[1][0]),
+        source=cite(measure.record.source),
+        link=Link(addresses.measure(measure.record.id), "More about this figure"),
+        doubt=measure.record.doubt,
+        example=False,
+    )
+
+
+def _ending(state: State, *, example: bool) -> Ending:
+    event = next(e for e in reversed(state.events) if e.kind == "plan")
+    update = next(u for u in state.updates if u.slug == event.update)
+    done = state.counts.get(Status.DONE, 0)
+    unfinished = state.counts.get(Status.UNFINISHED, 0)
+    stopped = state.counts.get(Status.STOPPED, 0)
+    open_ones = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
+    carried = sum(1 for m in open_ones if m.carried_on_by)
+    successor = state.library.plan.successor
+    not_finished = [f"{plural(unfinished, 'milestone')} still open"] if unfinished else []
+    not_finished += [f"{stopped} stopped"] if stopped else []
+    return Ending(
+        sentence=f"Outside checks ended in {when(event.date).words}. "
+        "That does not tell us that every promise was kept.",
+        words=event.words,
+        update=update_link(state, event.update),
+        source=cite(update.source),
+        finished=f"{plural(done, 'milestone')}. Each one shows its proof."
+        if done
+        else "No milestone on record here.",
+        not_finished=f"{joined(not_finished)}. We keep them in view.".capitalize()
+        if not_finished
+        else "Nothing that is on record here.",
+        carried_on=f"Somebody is named for {carried} of the {unfinished}. For the others nobody has "
+        "said who carries them on."
+        if unfinished
+        else "Nothing is left to carry on, as far as this record shows.",
+        successor=successor.words
+        if successor
+        else "We do not know what followed this plan. When the partnership says it, it will stand here.",
+        successor_url=successor.url if successor else None,
+        example=example,
+    )
+
+
+def _story(state: State) -> tuple[StoryItem, ...]:
+    return tuple(story_item(e) for e in state.journey if e.main)
+
+
+def _late_sentence(state: State, late: list[MilestoneState]) -> str:
+    ended = state.plan in ENDED
+    if not late:
+        if ended:
+            return "No milestone on record was left unfinished."
+        return "No milestone is late today."
+    one = len(late) == 1
+    number = spelt(len(late)).capitalize()
+    if ended:
+        what = "milestone was" if one else "milestones were"
+        return f"{number} {what} still open when the plan ended."
+    return f"{number} {'milestone is' if one else 'milestones are'} late."
+
+
+def _late_item(state: State, milestone: MilestoneState) -> LateItem:
+    moved = milestone.due != milestone.original_due
+    action = state.actions[milestone.action]
+    guides = {s.id: s for s in state.library.what_it_means.stages}
+    stage = next((guides[s] for s in action.record.stages if s in guides), None)
+    if stage is not None:
+        text = f"What you can ask for now: {stage.title}"
+        help_link = Link(addresses.stage(stage.id), text, stage.example)
+    else:
+        help_link = Link(addresses.GET_INVOLVED, "Who you can ask")
+    late = how_late(state, milestone)
+    return LateItem(
+        id=milestone.id,
+        promise=milestone.promise,
+        href=addresses.milestone(milestone.id),
+        mark=mark("status", milestone.status),
+        first_promised=when(milestone.original_due),
+        now_promised=when(milestone.due) if moved else None,
+        how_late=f"{late[:1].upper()}{late[1:]}" if late else None,
+        why=why_open(milestone),
+        help=help_link,
+        example=milestone.example,
+    )
+
+
+def why_open(milestone: MilestoneState) -> str:
+    """Return the newest reason that was given for a promise that is not kept yet."""
+    said = [e for e in milestone.history if e.subject == milestone.id and not e.corrected_by]
+    for event in reversed(said):
+        if event.kind == "due" and event.reason:
+            return event.reason
+        if event.kind == "status" and (event.reason or event.words):
+            return event.reason or event.words or ""
+    return "No reason has been given."
+
+
+def _listened(state: State) -> str:
+    shown = [f for f in state.feedback.values() if f.record.withdrawn is None]
+    if not shown:
+        return "Nothing that families said is on record here yet."
+    answered = sum(1 for f in shown if f.response)
+    return f"{answered} of {plural(len(shown), 'thing')} that people said {'has' if answered == 1 else 'have'} an answer."

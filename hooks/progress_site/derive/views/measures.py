@@ -1,0 +1,196 @@
+"""The views of measures: each answers two questions, with the rule that decided them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from progress_site.derive import addresses
+from progress_site.derive.measures import describe, describe_target, latest_figure
+from progress_site.derive.state import MeasureState, Point, State
+from progress_site.derive.views.pages import MeasuresView, MeasureView
+from progress_site.derive.views.parts import Cite, FigureRow, Link, MeasureCard, When
+from progress_site.derive.wording import cite, figure, mark, when, withdrawn_words
+from progress_site.model.words import BelongsTo, Trend, Wanted
+
+
+def measure_card(state: MeasureState) -> MeasureCard:
+    """Return a measure with its two answers."""
+    record = state.record
+    since = None
+    if state.since_last and len([p for p in state.points if not p.reading.projected]) > 2:
+        since = {
+            Trend.BETTER: "Since the figure before, it got better.",
+            Trend.WORSE: "Since the figure before, it got worse.",
+        }.get(state.since_last, "Since the figure before, it is about the same.")
+    origin = None
+    if record.belongs_to is BelongsTo.BEFORE_THIS_PLAN:
+        origin = "From before this plan"
+    return MeasureCard(
+        id=record.id,
+        question=record.question,
+        href=addresses.measure(record.id),
+        trend=mark("trend", state.trend),
+        trend_sentence=describe(state),
+        target=mark("target", state.against_target or "none"),
+        target_sentence=describe_target(state),
+        since_last=since,
+        latest=latest_figure(state),
+        unit=record.unit,
+        origin=origin,
+        example=state.example,
+    )
+
+
+def measures_view(state: State) -> MeasuresView:
+    """Return the view of `/measures/`."""
+    by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
+    for measure in state.measures.values():
+        by_origin[measure.record.belongs_to].append(measure_card(measure))
+    return MeasuresView(
+        this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
+        before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
+    )
+
+
+def measure_view(state: State, measure: MeasureState) -> MeasureView:
+    """Return the view of `/measures/ID/`."""
+    record = measure.record
+    up = record.wanted is Wanted.UP
+    return MeasureView(
+        card=measure_card(measure),
+        definition=record.definition,
+        wanted="Higher is better." if up else "Lower is better.",
+        caption=f"{record.question} ({record.unit})",
+        rows=_rows(measure),
+        comparators=_comparators(measure, state),
+        targets=_targets(measure, state),
+        rules=_rules(measure),
+        source=cite(record.source) or Cite("not supplied yet", None, None, None),
+        limits=record.limits,
+        doubt=record.doubt,
+        actions=tuple(
+            Link(
+                addresses.action(a.number),
+                f"Action {a.number}: {a.title}" if a.title else f"Action {a.number}",
+                a.example,
+            )
+            for a in state.actions.values()
+            if record.id in a.record.measures
+        ),
+        address=addresses.measure(record.id),
+        withdrawn=withdrawn_words(record.withdrawn),
+    )
+
+
+def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
+    record, rows = measure.record, []
+    if record.baseline:
+        baseline = record.baseline
+        note = "the start" if baseline.comparable else "the start; cannot be compared"
+        rows.append(
+            FigureRow(
+                period=when(baseline.period),
+                value=figure(baseline.value, record.unit),
+                kind="baseline",
+                note=f"{note}: {baseline.note}" if baseline.note else note,
+                published=None,
+                break_before=None,
+                example=measure.example,
+            )
+        )
+    rows += [_row(measure, point) for point in measure.points]
+    return tuple(rows)
+
+
+def _row(measure: MeasureState, point: Point) -> FigureRow:
+    reading = point.reading
+    words = {"suppressed": "Too few to publish", "not_published": "Never published"}
+    value = (
+        figure(reading.value, measure.record.unit)
+        if isinstance(reading.value, Decimal)
+        else words[reading.value]
+    )
+    notes = ["not final"] if reading.provisional else []
+    notes += ["a forecast"] if reading.projected else []
+    if point.replaced:
+        old = point.replaced[-1].value
+        shown = figure(old, measure.record.unit) if isinstance(old, Decimal) else words[old]
+        notes.append(f"before that it was given as {shown}")
+    notes += [
+        f"{part.name}: {figure(part.value, measure.record.unit) if isinstance(part.value, Decimal) else words[part.value].lower()}"
+        for part in reading.parts
+    ]
+    notes += [reading.note] if reading.note else []
+    notes += [reading.doubt] if reading.doubt else []
+    return FigureRow(
+        period=when(reading.period),
+        value=value,
+        kind="projected" if reading.projected else "reading",
+        note="; ".join(notes) or None,
+        published=when(reading.published),
+        break_before=reading.break_before,
+        example=measure.example,
+    )
+
+
+def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
+    return tuple(
+        FigureRow(
+            period=when(c.period) if c.period else when(c.published),
+            value=figure(c.value, measure.record.unit),
+            kind="comparator",
+            note=c.name,
+            published=when(c.published),
+            break_before=None,
+            example=measure.example or c.example,
+        )
+        for c in measure.record.comparators
+        if c.published.effective <= state.day
+    )
+
+
+def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
+    unit, rows = measure.record.unit, []
+    for step in measure.record.interim_targets:
+        if step.published.effective <= state.day and step.by:
+            rows.append(
+                FigureRow(
+                    period=when(step.by),
+                    value=figure(step.value, unit),
+                    kind="interim",
+                    note=f"a step on the way{': ' + step.reason if step.reason else ''}",
+                    published=when(step.published),
+                    break_before=None,
+                    example=measure.example or step.example,
+                )
+            )
+    if measure.target_value is not None:
+        by = measure.target_by
+        rows.append(
+            FigureRow(
+                period=when(by) if by else when_not_stated(),
+                value=figure(measure.target_value, unit),
+                kind="target",
+                note="the target",
+                published=None,
+                break_before=None,
+                example=measure.example,
+            )
+        )
+    return tuple(rows)
+
+
+def _rules(measure: MeasureState) -> tuple[str, ...]:
+    record = measure.record
+    within = figure(record.same_within, record.unit)
+    return (
+        "Better or worse: we compare the newest figure with the first one that was counted in the "
+        f"same way. A move of {within} or less is “about the same”.",
+        "Against the target: a figure is on course when it is at the last step that was due by "
+        "then, or on the straight line from the start to the target, or better.",
+    )
+
+
+def when_not_stated() -> When:
+    """Return the words for a target without a date."""
+    return When("no date given", None)

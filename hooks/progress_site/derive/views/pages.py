@@ -1,0 +1,515 @@
+"""What the template of each page receives as `view`. See `parts` for what they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from progress_site.derive.views.parts import (
+    ActionLine,
+    AnswerView,
+    Cite,
+    Counts,
+    EventView,
+    FeedbackCard,
+    FigureRow,
+    LateItem,
+    Link,
+    Mark,
+    MeasureCard,
+    MilestoneView,
+    NewsItem,
+    ReviewView,
+    RightView,
+    StageLink,
+    StoryItem,
+    Tally,
+    VerdictView,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What the frame around every page receives as `chrome`.
+
+    ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
+    the 404 page. ``notices`` are sentences that stand above every page (a build of a past day, a
+    draft plan). ``canonical`` is the whole public address of the live page.
+    """
+
+    site_name: str
+    plan_name: str
+    place: str
+    root: str
+    here: str
+    title: str
+    description: str
+    canonical: str
+    noindex: bool
+    demonstration: bool
+    example: bool
+    day: When
+    past_day: bool
+    notices: tuple[str, ...]
+    plan_line: str
+    menu: tuple[Link, ...]
+    all_pages: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    build: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideAnswer:
+    """One of the answers at the top of the home page.
+
+    ``voice`` is outside, families or partnership. ``verdict`` is a few words, ``words`` a
+    sentence or two.
+    """
+
+    voice: str
+    who: str
+    verdict: str
+    words: str
+    date: When
+    source: Cite | None
+    link: Link | None
+    doubt: str | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the plan ended: what was finished, what was not, and who carries it on."""
+
+    sentence: str
+    words: str | None
+    update: Link
+    source: Cite | None
+    finished: str
+    not_finished: str
+    carried_on: str
+    successor: str
+    successor_url: str | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`/`: is it getting better, what changed lately, what is late, my child, did they listen."""
+
+    template: ClassVar[str] = "pages/home.html"
+    lede: str
+    promise: str
+    answers: tuple[OutsideAnswer, ...]
+    counts: Counts
+    actions: tuple[ActionLine, ...]
+    ending: Ending | None
+    story: tuple[StoryItem, ...]
+    lately: tuple[NewsItem, ...]
+    late_heading: str
+    late_sentence: str
+    late: tuple[LateItem, ...]
+    late_example: bool
+    stages: tuple[StageLink, ...]
+    listened_sentence: str
+    listened: tuple[FeedbackCard, ...]
+    measures: tuple[MeasureCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGroup:
+    """The actions of one area. ``number`` 0: actions whose area is not supplied yet."""
+
+    number: int
+    title: str
+    official_words: str | None
+    source: Cite | None
+    actions: tuple[ActionLine, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsView:
+    """`/actions/`."""
+
+    template: ClassVar[str] = "pages/actions.html"
+    counts: Counts
+    groups: tuple[AreaGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLink:
+    """The area that an action belongs to."""
+
+    title: str
+    official_words: str | None
+    source: Cite | None
+    belonging_is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """`/actions/3/`. ``supplied`` is false while the wording of the action is not known."""
+
+    template: ClassVar[str] = "pages/action.html"
+    number: int
+    of: int
+    title: str
+    supplied: bool
+    official_title: str | None
+    why: str | None
+    aim: str | None
+    area: AreaLink | None
+    counts: Counts
+    facts: tuple[tuple[str, str], ...]
+    overdue: str | None
+    merged: Link | None
+    verdicts: tuple[VerdictView, ...]
+    silent: tuple[str, ...]
+    verdicts_sentence: str | None
+    milestones: tuple[MilestoneView, ...]
+    measures: tuple[MeasureCard, ...]
+    stages: tuple[StageLink, ...]
+    feedback: tuple[FeedbackCard, ...]
+    updates: tuple[NewsItem, ...]
+    history: Link
+    lead: tuple[str, ...]
+    accountable: tuple[str, ...]
+    partners: tuple[str, ...]
+    source: Cite | None
+    doubt: str | None
+    withdrawn: str | None
+    address: str
+    before: Link | None
+    after: Link | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """Events of one year, newest first."""
+
+    year: str
+    href: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """`/actions/3/history/`: all that ever happened to the action, newest first."""
+
+    template: ClassVar[str] = "pages/history.html"
+    number: int
+    title: str
+    action: Link
+    years: tuple[YearGroup, ...]
+    updates: tuple[NewsItem, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Feedback that has one kind of answer."""
+
+    mark: Mark
+    anchor: str
+    cards: tuple[FeedbackCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackListView:
+    """`/you-said-we-did/` (``year`` is `None`) and `/you-said-we-did/2024/`."""
+
+    template: ClassVar[str] = "pages/you-said-we-did.html"
+    year: str | None
+    total: int
+    sentence: str
+    groups: tuple[AnswerGroup, ...]
+    years: tuple[Link, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackView:
+    """`/you-said-we-did/ID/`. ``answers`` are all answers ever given, newest first."""
+
+    template: ClassVar[str] = "pages/feedback.html"
+    card: FeedbackCard
+    answers: tuple[AnswerView, ...]
+    published: When
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesView:
+    """`/updates/` (``year`` is `None`: the newest) and `/updates/2024/`."""
+
+    template: ClassVar[str] = "pages/updates.html"
+    year: str | None
+    items: tuple[NewsItem, ...]
+    years: tuple[Link, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """`/updates/SLUG/`. ``body`` is HTML, made from Markdown and cleaned."""
+
+    template: ClassVar[str] = "pages/update.html"
+    slug: str
+    title: str
+    summary: str
+    date: When
+    happened: When | None
+    speaker: str
+    about: tuple[Link, ...]
+    areas: tuple[str, ...]
+    body: Markup
+    events: tuple[EventView, ...]
+    evidence: tuple[Link, ...]
+    source: Cite | None
+    corrects: Link | None
+    corrected_by: tuple[Link, ...]
+    doubt: str | None
+    withdrawn: str | None
+    older: Link | None
+    newer: Link | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """`/changes-to-the-plan/` (``year`` is `None`) and `/changes-to-the-plan/2024/`."""
+
+    template: ClassVar[str] = "pages/changes.html"
+    year: str | None
+    total: int
+    sentence: str
+    tallies: tuple[Tally, ...]
+    years: tuple[Link, ...]
+    groups: tuple[YearGroup, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """`/measures/`."""
+
+    template: ClassVar[str] = "pages/measures.html"
+    this_plan: tuple[MeasureCard, ...]
+    before_this_plan: tuple[MeasureCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided."""
+
+    template: ClassVar[str] = "pages/measure.html"
+    card: MeasureCard
+    definition: str
+    wanted: str
+    caption: str
+    rows: tuple[FigureRow, ...]
+    comparators: tuple[FigureRow, ...]
+    targets: tuple[FigureRow, ...]
+    rules: tuple[str, ...]
+    source: Cite
+    limits: str | None
+    doubt: str | None
+    actions: tuple[Link, ...]
+    address: str
+    withdrawn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """`/what-it-means/primary/`."""
+
+    template: ClassVar[str] = "pages/stage.html"
+    id: str
+    title: str
+    intro: str | None
+    expect: tuple[RightView, ...]
+    ask: tuple[RightView, ...]
+    actions: tuple[ActionLine, ...]
+    others: tuple[StageLink, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAreaView:
+    """An area that inspectors named before this plan."""
+
+    title: str
+    now: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """`/journey/`."""
+
+    template: ClassVar[str] = "pages/journey.html"
+    story: tuple[StoryItem, ...]
+    earlier_areas: tuple[EarlierAreaView, ...]
+    earlier_areas_source: Cite | None
+    reviews: tuple[ReviewView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A word and what it means."""
+
+    anchor: str
+    term: str
+    full: str | None
+    means: str
+    also: tuple[str, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """`/glossary/`."""
+
+    template: ClassVar[str] = "pages/glossary.html"
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A mark and what it means."""
+
+    mark: Mark
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A part of how the plan is governed."""
+
+    name: str
+    does: str
+    source: Cite | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """`/about/`. ``body`` is HTML, made from docs/about.md and cleaned."""
+
+    template: ClassVar[str] = "pages/about.html"
+    body: Markup
+    partnership: str
+    members: tuple[str, ...]
+    supported_by: tuple[str, ...]
+    partnership_source: Cite | None
+    approval: str
+    approval_source: Cite | None
+    approval_doubt: str | None
+    bodies: tuple[BodyView, ...]
+    statuses: tuple[Meaning, ...]
+    transitions: tuple[tuple[Mark, tuple[Mark, ...]], ...]
+    activities: tuple[Meaning, ...]
+    plan_states: tuple[Meaning, ...]
+    impacts: tuple[Meaning, ...]
+    answers: tuple[Meaning, ...]
+    trends: tuple[Meaning, ...]
+    targets: tuple[Meaning, ...]
+    date_forms: tuple[tuple[str, str, str], ...]
+    small_number: int
+    content_licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GetInvolvedView:
+    """`/get-involved/`. ``body`` is HTML, made from docs/get-involved.md and cleaned."""
+
+    template: ClassVar[str] = "pages/get-involved.html"
+    title: str
+    body: Markup
+    contact: str
+    contact_url: str | None
+    contact_email: str | None
+    contact_phone: str | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A piece of evidence in a list. ``place`` says in words where it can be read."""
+
+    id: str
+    href: str
+    title: str
+    kind: str
+    place: str
+    date: When | None
+    from_families: bool
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceListView:
+    """`/evidence/`."""
+
+    template: ClassVar[str] = "pages/evidence-list.html"
+    items: tuple[EvidenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """`/evidence/ID/`. ``url`` leads outside, ``file`` to a file of this site."""
+
+    template: ClassVar[str] = "pages/evidence.html"
+    item: EvidenceItem
+    words: str
+    publisher: str | None
+    url: str | None
+    file: Link | None
+    captions: Link | None
+    transcript: Link | None
+    bsl: Link | None
+    used_by: tuple[Link, ...]
+    source: Cite | None
+    doubt: str | None
+    withdrawn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file of open data."""
+
+    href: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """`/data/`."""
+
+    template: ClassVar[str] = "pages/data.html"
+    files: tuple[DataFile, ...]
+    schemas: tuple[DataFile, ...]
+    content_licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that does not exist."""
+
+    template: ClassVar[str] = "pages/not-found.html"
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleView:
+    """A page that a publisher adds under docs/ in Markdown. ``body`` is HTML, cleaned."""
+
+    template: ClassVar[str] = "pages/simple.html"
+    title: str
+    body: Markup

@@ -1,0 +1,276 @@
+"""The views of journey, ages, glossary, about, get involved, evidence and data."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from progress_site.derive import addresses
+from progress_site.derive.state import State
+from progress_site.derive.views.common import action_line, stage_link, update_link
+from progress_site.derive.views.pages import (
+    AboutView,
+    BodyView,
+    DataFile,
+    DataView,
+    EarlierAreaView,
+    EvidenceItem,
+    EvidenceListView,
+    EvidenceView,
+    GetInvolvedView,
+    GlossaryView,
+    JourneyView,
+    Meaning,
+    NotFoundView,
+    StageView,
+    TermView,
+)
+from progress_site.derive.views.parts import Cite, Link, ReviewView, RightView, StoryItem
+from progress_site.derive.wording import (
+    MEANINGS,
+    ORDER,
+    cite,
+    mark,
+    when,
+    withdrawn_words,
+)
+from progress_site.model.dates import FORMS
+from progress_site.model.reference import Expectation, StageGuide
+from progress_site.model.registers import Evidence, JourneyEvent
+from progress_site.model.words import TRANSITIONS, Availability, EvidenceKind, Reported
+
+
+def story_item(event: JourneyEvent) -> StoryItem:
+    """Return one thing that happened on the way."""
+    return StoryItem(
+        id=event.id,
+        date=when(event.date),
+        title=event.title,
+        words=event.words,
+        source=cite(event.source),
+        doubt=event.doubt,
+        example=event.example,
+    )
+
+
+def journey_view(state: State) -> JourneyView:
+    """Return the view of `/journey/`."""
+    journey = state.library.journey
+    return JourneyView(
+        story=tuple(story_item(e) for e in state.journey),
+        earlier_areas=tuple(
+            EarlierAreaView(a.title, a.now, a.example) for a in journey.earlier_areas
+        ),
+        earlier_areas_source=cite(journey.earlier_areas_source),
+        reviews=tuple(
+            ReviewView(
+                r.id, when(r.date), r.by, r.verdict, r.words, cite(r.source), r.doubt, r.example
+            )
+            for r in reversed(state.reviews)
+        ),
+    )
+
+
+def stage_view(state: State, stage: StageGuide) -> StageView:
+    """Return the view of `/what-it-means/primary/`."""
+    return StageView(
+        id=stage.id,
+        title=stage.title,
+        intro=stage.intro,
+        expect=tuple(_right(e, stage) for e in stage.expect),
+        ask=tuple(_right(e, stage) for e in stage.ask),
+        actions=tuple(
+            action_line(state, a)
+            for a in state.actions.values()
+            if a.number in stage.actions or stage.id in a.record.stages
+        ),
+        others=tuple(stage_link(s) for s in state.library.what_it_means.stages if s.id != stage.id),
+        example=stage.example,
+    )
+
+
+def _right(expectation: Expectation, stage: StageGuide) -> RightView:
+    law = expectation.law
+    return RightView(
+        words=expectation.words,
+        law=Cite(law.title, None, law.url, when(law.date)) if law else None,
+        applies_in=law.applies_in if law else None,
+        example=expectation.example or stage.example,
+    )
+
+
+def term_anchor(term: str) -> str:
+    """Return the anchor of a term: `ehc-plan`."""
+    return re.sub(r"[^a-z0-9]+", "-", term.lower()).strip("-")
+
+
+def glossary_view(state: State) -> GlossaryView:
+    """Return the view of `/glossary/`."""
+    terms = sorted(state.library.glossary.terms, key=lambda t: t.term.lower())
+    return GlossaryView(
+        terms=tuple(
+            TermView(term_anchor(t.term), t.term, t.full, t.means, t.also, t.example) for t in terms
+        )
+    )
+
+
+def _meanings(group: str) -> tuple[Meaning, ...]:
+    keys = [str(s) for s in ORDER] if group == "status" else list(MEANINGS[group])
+    return tuple(Meaning(mark(group, key), MEANINGS[group][key]) for key in keys)
+
+
+def about_view(state: State, body: Markup) -> AboutView:
+    """Return the view of `/about/`. ``body`` was made from docs/about.md and cleaned."""
+    plan = state.library.plan
+    approval = plan.approval
+    return AboutView(
+        body=body,
+        partnership=plan.partnership.name,
+        members=plan.partnership.members,
+        supported_by=plan.partnership.supported_by,
+        partnership_source=cite(plan.partnership.source),
+        approval=f"{when(approval.date).words}, by {approval.by}"
+        if approval
+        else "The plan is a draft. It has not been approved yet.",
+        approval_source=cite(approval.source) if approval else None,
+        approval_doubt=approval.doubt if approval else None,
+        bodies=tuple(BodyView(b.name, b.does, cite(b.source), b.example) for b in plan.governance),
+        statuses=_meanings("status"),
+        transitions=tuple(
+            (
+                mark("status", before),
+                tuple(mark("status", s) for s in Reported if s in after and s is not before),
+            )
+            for before, after in TRANSITIONS.items()
+        ),
+        activities=_meanings("activity"),
+        plan_states=_meanings("plan"),
+        impacts=_meanings("impact"),
+        answers=_meanings("answer"),
+        trends=_meanings("trend"),
+        targets=_meanings("target"),
+        date_forms=FORMS,
+        small_number=plan.small_number,
+        content_licence=plan.content_licence,
+    )
+
+
+def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView:
+    """Return the view of `/get-involved/`."""
+    contact = state.library.plan.contact
+    return GetInvolvedView(
+        title=title,
+        body=body,
+        contact=contact.words
+        if contact
+        else "The partnership’s contact for this page: not supplied yet.",
+        contact_url=contact.url if contact else None,
+        contact_email=contact.email if contact else None,
+        contact_phone=contact.phone if contact else None,
+        example=bool(contact and contact.example),
+    )
+
+
+_KINDS = {
+    EvidenceKind.DOCUMENT: "Document",
+    EvidenceKind.FILM: "Film",
+    EvidenceKind.FIGURES: "Figures",
+    EvidenceKind.SURVEY: "Survey",
+    EvidenceKind.LETTER: "Letter",
+    EvidenceKind.MEETING: "Meeting",
+    EvidenceKind.WEB_PAGE: "Web page",
+}
+_PLACES = {
+    Availability.HERE: "It can be read or seen here.",
+    Availability.ELSEWHERE: "It is on another website.",
+    Availability.KNOWN_BUT_NOT_FOUND: "We know that it exists. We have not found where it can be read.",
+}
+
+
+def evidence_item(entry: Evidence) -> EvidenceItem:
+    """Return a piece of evidence for a list."""
+    return EvidenceItem(
+        id=entry.id,
+        href=addresses.evidence(entry.id),
+        title=entry.title,
+        kind=_KINDS[entry.kind],
+        place=_PLACES[entry.availability],
+        date=when(entry.date) if entry.date and entry.date.is_stated else None,
+        from_families=entry.from_families,
+        example=entry.example,
+    )
+
+
+def evidence_list_view(state: State) -> EvidenceListView:
+    """Return the view of `/evidence/`."""
+    entries = sorted(state.evidence.values(), key=lambda e: (e.example, e.title.lower()))
+    return EvidenceListView(tuple(evidence_item(e) for e in entries))
+
+
+def evidence_view(state: State, entry: Evidence) -> EvidenceView:
+    """Return the view of `/evidence/ID/`."""
+    return EvidenceView(
+        item=evidence_item(entry),
+        words=entry.words,
+        publisher=entry.publisher,
+        url=entry.url,
+        file=_file(entry.file, "Open it"),
+        captions=_file(entry.captions, "Captions"),
+        transcript=_file(entry.transcript, "The words of the film"),
+        bsl=_file(entry.bsl, "In British Sign Language"),
+        used_by=_used_by(state, entry.id),
+        source=cite(entry.source),
+        doubt=entry.doubt,
+        withdrawn=withdrawn_words(entry.withdrawn),
+    )
+
+
+def _file(path: str | None, text: str) -> Link | None:
+    return Link(path, text) if path else None
+
+
+def _used_by(state: State, ident: str) -> tuple[Link, ...]:
+    links = [
+        Link(addresses.milestone(m.id), f"Milestone {m.id}: {m.promise}", m.example)
+        for m in state.milestones.values()
+        if ident in m.evidence
+    ]
+    links += [
+        update_link(state, u.slug)
+        for u in state.updates
+        if ident in u.evidence
+        or any(ident in e.evidence for e in state.events if e.update == u.slug)
+    ]
+    return tuple(links)
+
+
+def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
+    """Return the view of `/data/`. ``schemas`` are the names of the published schemas."""
+    return DataView(
+        files=(
+            DataFile(
+                addresses.PLAN_JSON,
+                "The whole record (plan.json)",
+                "Every action, milestone, measure, update and answer, as it stands on the day.",
+            ),
+        ),
+        schemas=tuple(
+            DataFile(addresses.schema(name), f"{name}.schema.json", f"The shape of {name}.")
+            for name in schemas
+        ),
+        content_licence=state.library.plan.content_licence,
+    )
+
+
+def not_found_view() -> NotFoundView:
+    """Return the view of the page for an address that does not exist."""
+    return NotFoundView(
+        (
+            Link(addresses.HOME, "Start: is it getting better?"),
+            Link(addresses.ACTIONS, "All actions"),
+            Link(addresses.FEEDBACK, "You said, we did"),
+            Link(addresses.UPDATES, "Updates"),
+            Link(addresses.GET_INVOLVED, "Get involved"),
+        )
+    )

@@ -1,0 +1,56 @@
+"""What all records share."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from progress_site.model.dates import DateField, DayField, StatedDate
+from progress_site.model.fields import Flag, Id, Text, Url
+from progress_site.model.words import WithdrawnReason
+
+
+class Record(BaseModel):
+    """A frozen record that takes no unknown field."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, validate_default=False
+    )
+
+
+class Source(Record):
+    """Where a fact comes from."""
+
+    title: Text = Field(description="What the source is called, in plain words.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    url: Url | None = Field(None, description="Its web address, when one is known.")
+    date: DateField | None = Field(None, description="When it was published.")
+
+
+class Withdrawn(Record):
+    """A record's text was taken away; its address answers with a short notice."""
+
+    on: DayField = Field(description="The day on which the text was taken away.")
+    reason: WithdrawnReason = Field(description="Why: privacy, legal or error.")
+
+
+class Format(Record):
+    """The same record in another form: Easy Read, BSL, audio or another language."""
+
+    kind: Id = Field(description="easy-read, bsl, audio or translation.")
+    url: Text = Field(description="Where it is: a web address or a path under docs/media.")
+    language: Text | None = Field(None, description="Its language, for a translation.")
+    date: StatedDate | None = Field(None, description="When it was made.")
+    fingerprint: Text | None = Field(
+        None, description="Of the words it was made from. A command writes it; nobody types it."
+    )
+
+
+class PublicRecord(Record):
+    """What any record that a reader can see may carry."""
+
+    example: Flag = Field(False, description="true: made up, to show how a real record will look.")
+    doubt: Text | None = Field(None, description="What is not certain about it, printed beside it.")
+    formats: tuple[Format, ...] = Field((), description="The same in other forms.")
+    withdrawn: Withdrawn | None = Field(
+        None, description="Takes the text away everywhere; the address answers with a notice."
+    )

@@ -1,0 +1,281 @@
+"""Partial dates: a day, a month, a quarter, a term … each with a first and a last possible day.
+
+This is the one table of what each form means. A partial date sorts by its first day and has
+passed after its last; an event takes effect on its last day. `/about/` prints `FORMS`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
+
+from progress_site.model.asking import ask
+
+Kind = Literal[
+    "day", "month", "quarter", "term", "season", "school_year", "year", "range", "not_stated"
+]
+
+#: form, an example of it, what it covers. The order is from exact to vague.
+FORMS: tuple[tuple[str, str, str], ...] = (
+    ("a day", "2024-03-14", "that day"),
+    ("a month", "2024-03", "the first to the last day of the month"),
+    ("a quarter", "2024-Q2", "1 April to 30 June 2024 (calendar quarters)"),
+    ("a school term", "autumn term 2024", "autumn: 1 September to 31 December"),
+    ("", "spring term 2025", "spring: 1 January to 30 April"),
+    ("", "summer term 2025", "summer: 1 May to 31 July"),
+    ("a season", "spring season 2024", "spring: 1 March to 31 May"),
+    ("", "summer season 2024", "summer: 1 June to 31 August"),
+    ("", "autumn season 2024", "autumn: 1 September to 30 November"),
+    ("", "winter season 2024", "winter: 1 December 2024 to 28 February 2025"),
+    ("a school year", "2023/24", "1 September 2023 to 31 August 2024"),
+    ("a year", "2024", "1 January to 31 December"),
+    ("from one day to another", "{from: 2022-11-28, to: 2022-12-01}", "first and last day named"),
+    ("no date given", "not_stated", "never passes"),
+)
+
+_ALLOWED = (
+    "a day (2024-03-14), a month (2024-03), a quarter (2024-Q2), a term (autumn term 2024), "
+    "a season (autumn season 2024), a school year (2023/24), a year (2024), "
+    "{from: …, to: …} or not_stated"
+)
+
+_TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_BARE = re.compile(r"(?:(?:early|mid|late)[ -])?(spring|summer|autumn|winter)(?: (\d{4}))?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as exactly as it is known.
+
+    ``text`` is what was written; ``first`` and ``last`` are the first and last possible day, both
+    ``None`` when the date is not stated.
+    """
+
+    kind: Kind
+    text: str
+    first: dt.date | None
+    last: dt.date | None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether any day is known at all."""
+        return self.last is not None
+
+    def passed(self, day: dt.date) -> bool:
+        """Whether the whole of the date lies before ``day``. A date not stated never passes."""
+        return self.last is not None and self.last < day
+
+    def sort_key(self) -> tuple[dt.date, dt.date]:
+        """Sorts by the first possible day; dates not stated come last."""
+        return (self.first or dt.date.max, self.last or dt.date.max)
+
+    @property
+    def effective(self) -> dt.date:
+        """The day on which an event of this date takes effect: its last possible day.
+
+        Raises:
+            ValueError: the date is not stated.
+        """
+        if self.last is None:
+            raise ValueError("a date that is not stated takes effect on no day")
+        return self.last
+
+    def __str__(self) -> str:
+        return self.text
+
+
+NOT_STATED = PartialDate("not_stated", "not_stated", None, None)
+
+
+def on_day(day: dt.date) -> PartialDate:
+    """Return the exact date of one day."""
+    return PartialDate("day", day.isoformat(), day, day)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day(m: re.Match[str]) -> tuple[dt.date, dt.date]:
+    day = dt.date(int(m[1]), int(m[2]), int(m[3]))
+    return day, day
+
+
+def _months(year: int, start: int, end: int) -> tuple[dt.date, dt.date]:
+    if not (1 <= start <= 12 and 1 <= end <= 12):
+        raise ValueError("no such month")
+    return dt.date(year, start, 1), _month_end(year if end >= start else year + 1, end)
+
+
+def _school_year(m: re.Match[str]) -> tuple[dt.date, dt.date]:
+    year = int(m[1])
+    if int(m[2]) != (year + 1) % 100:
+        raise ValueError("a school year names two years that follow each other")
+    return dt.date(year, 9, 1), dt.date(year + 1, 8, 31)
+
+
+def _quarter(m: re.Match[str]) -> tuple[dt.date, dt.date]:
+    return _months(int(m[1]), int(m[2]) * 3 - 2, int(m[2]) * 3)
+
+
+_PATTERNS: tuple[
+    tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[dt.date, dt.date]]], ...
+] = (
+    ("day", re.compile(r"(\d{4})-(\d{2})-(\d{2})"), _day),
+    ("month", re.compile(r"(\d{4})-(\d{2})"), lambda m: _months(int(m[1]), int(m[2]), int(m[2]))),
+    ("quarter", re.compile(r"(\d{4})-Q([1-4])", re.I), _quarter),
+    (
+        "term",
+        re.compile(r"(autumn|spring|summer) term (\d{4})", re.I),
+        lambda m: _months(int(m[2]), *_TERMS[m[1].lower()]),
+    ),
+    (
+        "season",
+        re.compile(r"(spring|summer|autumn|winter) season (\d{4})", re.I),
+        lambda m: _months(int(m[2]), *_SEASONS[m[1].lower()]),
+    ),
+    ("school_year", re.compile(r"(\d{4})/(\d{2})"), _school_year),
+    ("year", re.compile(r"(\d{4})"), lambda m: _months(int(m[1]), 1, 12)),
+)
+
+
+def parse(value: object) -> PartialDate:
+    """Read a partial date from what stands in a data file.
+
+    Raises:
+        PydanticCustomError: it is none of `FORMS`; the error says what to write instead.
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, dict):
+        return _parse_range(value)
+    if not isinstance(value, str) or not value.strip():
+        raise ask("this should be a date", f"write {_ALLOWED}")
+    text = " ".join(value.split())
+    if text == "not_stated":
+        return NOT_STATED
+    for kind, pattern, days in _PATTERNS:
+        if match := pattern.fullmatch(text):
+            try:
+                first, last = days(match)
+            except ValueError:
+                raise ask(f"there is no such date as “{text}”", _calendar_hint(text)) from None
+            return PartialDate(kind, text, first, last)
+    if match := _BARE.fullmatch(text):
+        raise _ask_back(text, match[1].lower(), match[2] or "2024")
+    if match := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
+        raise ask(
+            f"“{text}” could be read in two ways",
+            f"write the year first: {match[3]}-{int(match[2]):02d}-{int(match[1]):02d}",
+        )
+    raise ask(f"“{text}” is not a date that can be read", f"write {_ALLOWED}")
+
+
+def _calendar_hint(text: str) -> str:
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    if match and 1 <= int(match[2]) <= 12 and int(match[1]) > 0:
+        end = _month_end(int(match[1]), int(match[2]))
+        return f"that month ends on {end.isoformat()}"
+    if re.fullmatch(r"\d{4}/\d{2}", text):
+        year = int(text[:4])
+        return f"a school year is two years that follow each other, such as {year}/{(year + 1) % 100:02d}"
+    return "write year, month (01 to 12) and day, such as 2024-03-14"
+
+
+def _ask_back(text: str, season: str, year: str) -> Exception:
+    if season == "winter":
+        return ask(
+            f"“{text}” does not say which days it covers",
+            f"write winter season {year} (1 December {year} to the end of February)",
+        )
+    return ask(
+        f"“{text}” could be the school term or the season",
+        f"write {season} term {year} or {season} season {year}",
+    )
+
+
+def _parse_range(value: dict[str, Any]) -> PartialDate:
+    if set(value) != {"from", "to"}:
+        raise ask("a span of time needs its first and its last date", "write {from: …, to: …}")
+    start, end = parse(value["from"]), parse(value["to"])
+    if start.first is None or end.last is None:
+        raise ask("a span of time needs two real dates", "write {from: 2022-11-28, to: 2022-12-01}")
+    if start.first > end.last:
+        raise ask("this span of time ends before it begins", "swap “from” and “to”")
+    return PartialDate("range", f"{start.text} to {end.text}", start.first, end.last)
+
+
+def parse_day(value: object) -> dt.date:
+    """Read one exact day, year first.
+
+    Raises:
+        PydanticCustomError: it is not one exact day.
+    """
+    date = parse(value)
+    if date.kind != "day" or date.first is None:
+        raise ask(f"“{date.text}” is not one exact day", "write a day such as 2024-03-14")
+    return date.first
+
+
+_DATE_SCHEMA: dict[str, Any] = {
+    "title": "Partial date",
+    "description": f"As exactly as it is known: {_ALLOWED}.",
+    "anyOf": [
+        {
+            "type": "string",
+            "pattern": (
+                r"^(\d{4}(-\d{2}(-\d{2})?|-[Qq][1-4]|/\d{2})?"
+                r"|(autumn|spring|summer) term \d{4}"
+                r"|(spring|summer|autumn|winter) season \d{4}|not_stated)$"
+            ),
+        },
+        {"type": "integer", "minimum": 1900, "maximum": 2999},
+        {
+            "type": "object",
+            "required": ["from", "to"],
+            "additionalProperties": False,
+            "properties": {
+                "from": {"type": ["string", "integer"]},
+                "to": {"type": ["string", "integer"]},
+            },
+        },
+    ],
+}
+
+#: A field that holds a `PartialDate`.
+DateField = Annotated[
+    InstanceOf[PartialDate],
+    BeforeValidator(parse),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(_DATE_SCHEMA),
+]
+
+
+def _parse_stated(value: object) -> PartialDate:
+    date = parse(value)
+    if not date.is_stated:
+        raise ask("a date is needed here", f"write {_ALLOWED.replace(' or not_stated', '')}")
+    return date
+
+
+#: A field that holds a `PartialDate` which must be stated.
+StatedDate = Annotated[
+    InstanceOf[PartialDate],
+    BeforeValidator(_parse_stated),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(_DATE_SCHEMA),
+]
+
+#: A field that holds one exact day.
+DayField = Annotated[
+    dt.date,
+    BeforeValidator(parse_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]

@@ -1,0 +1,171 @@
+"""The kinds of value that a field can hold, read from the text that stands in a data file.
+
+The reader keeps every scalar as text (`no` stays “no”, `3.10` stays “3.10”); these types turn it
+into what the record means, or ask back in plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from progress_site.model.asking import ask
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ask("this should be words", "write text, not a list or a block of settings")
+    text = value.strip()
+    if not text:
+        raise ask("this is empty", "write the words, or take the line out")
+    return text
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value == "true":
+        return True
+    if value == "false":
+        return False
+    raise ask(f"“{_show(value)}” is not true or false", "write true or false")
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()):
+        return int(value)
+    raise ask(f"“{_show(value)}” is not a whole number", "write digits only, such as 3")
+
+
+def decimal_from(value: object) -> Decimal:
+    """Read a figure such as `57.5` or `-1.46`.
+
+    Raises:
+        PydanticCustomError: it is not one plain figure.
+    """
+    if isinstance(value, Decimal):
+        return value
+    text = str(value).strip().replace("\N{MINUS SIGN}", "-") if isinstance(value, str | int) else ""
+    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+        try:
+            return Decimal(text)
+        except InvalidOperation:  # pragma: no cover - the pattern leaves none
+            pass
+    raise ask(
+        f"“{_show(value)}” is not a figure",
+        "write digits and at most one point, without a unit or a comma, such as 57.5",
+    )
+
+
+def _pattern(pattern: str, what: str, instead: str) -> BeforeValidator:
+    matcher = re.compile(pattern)
+
+    def check(value: object) -> str:
+        text = value.strip() if isinstance(value, str) else ""
+        if not matcher.fullmatch(text):
+            raise ask(f"“{_show(value)}” is not {what}", instead)
+        return text
+
+    return BeforeValidator(check)
+
+
+def _show(value: object) -> str:
+    if isinstance(value, dict):
+        return "a block of settings"
+    if isinstance(value, list):
+        return "a list"
+    return str(value)
+
+
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+SLUG = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?)?-{ID}"
+MILESTONE = r"[1-9]\d?\.[1-9]\d?"
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Figure = Annotated[
+    Decimal, BeforeValidator(decimal_from), WithJsonSchema({"type": ["number", "string"]})
+]
+Id = Annotated[
+    str,
+    _pattern(ID, "an id", "use small letters, digits and single hyphens, such as exclusion-rate"),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID}$"}),
+]
+Slug = Annotated[
+    str,
+    _pattern(
+        SLUG, "the name of an update", "write the file name without .md, such as 2024-03-14-guide"
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"}),
+]
+MilestoneId = Annotated[
+    str,
+    _pattern(MILESTONE, "the number of a milestone", 'write action, point, number, such as "3.2"'),
+    WithJsonSchema({"type": "string", "pattern": f"^{MILESTONE}$"}),
+]
+ActivityId = Annotated[
+    str,
+    _pattern(
+        rf"{MILESTONE}\.[a-z]",
+        "the id of an activity",
+        'write milestone, point, letter, such as "3.2.a"',
+    ),
+    WithJsonSchema({"type": "string", "pattern": rf"^{MILESTONE}\.[a-z]$"}),
+]
+
+
+def _web_address(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(:\d+)?(/\S*)?", text):
+        raise ask(
+            f"“{_show(value)}” is not a web address", "write it whole, with https:// in front"
+        )
+    return text
+
+
+Url = Annotated[
+    str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
+
+Suppressed = Literal["suppressed"]
+NotPublished = Literal["not_published"]
+
+
+def _reading(value: object) -> Any:
+    if value in ("suppressed", "not_published"):
+        return value
+    try:
+        return decimal_from(value)
+    except Exception as error:
+        raise ask(
+            f"“{_show(value)}” is not a figure",
+            "write digits such as 57.5, or suppressed (too few to publish), or not_published",
+        ) from error
+
+
+ReadingValue = Annotated[
+    Decimal | Suppressed | NotPublished,
+    BeforeValidator(_reading),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"enum": ["suppressed", "not_published"]},
+                {"type": "string"},
+            ]
+        }
+    ),
+]
+
+
+def words_of(enum: type[StrEnum]) -> str:
+    """Return the allowed words of an enum as one phrase: `a, b or c`."""
+    names = [str(member) for member in enum]
+    return ", ".join(names[:-1]) + f" or {names[-1]}"

@@ -1,0 +1,42 @@
+"""All records of one project, as the reader hands them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from progress_site.model.plan import Action, Plan
+from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.update import Update
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of running words that a publisher keeps in Markdown, such as `docs/about.md`."""
+
+    file: str
+    title: str
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every record, in no order that matters.
+
+    Each tuple is sorted by number, id or slug, so that the same content gives the same library
+    whatever order the files were read in.
+    """
+
+    plan: Plan
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    updates: tuple[Update, ...] = ()
+    evidence: EvidenceList = field(default_factory=EvidenceList)
+    journey: Journey = field(default_factory=Journey)
+    glossary: Glossary = field(default_factory=Glossary)
+    what_it_means: WhatItMeans = field(default_factory=WhatItMeans)
+    prose: dict[str, ProsePage] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+    """Files under `docs/media`, as `media/name.png`."""

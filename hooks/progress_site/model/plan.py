@@ -1,0 +1,134 @@
+"""The promises: the plan, its actions, milestones and activities, and what they are about.
+
+Free to edit until the plan is approved; from then on only an update changes them.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from progress_site.model.base import PublicRecord, Record, Source
+from progress_site.model.dates import NOT_STATED, DateField, StatedDate
+from progress_site.model.fields import ActivityId, Flag, Id, MilestoneId, Text, Url, Whole
+from progress_site.model.words import SpeaksFor, Stage
+
+
+class Activity(PublicRecord):
+    """Work towards a milestone; never proof of a difference."""
+
+    id: ActivityId = Field(description='Its id for ever, such as "3.2.a".')
+    words: Text = Field(description="What will be done.")
+
+
+class Milestone(PublicRecord):
+    """A dated result that was promised."""
+
+    id: MilestoneId = Field(description='Its number for ever, such as "3.2".')
+    promise: Text = Field(description="The result in one whole plain sentence.")
+    due: DateField = Field(NOT_STATED, description="The promised date, or not_stated.")
+    activities: tuple[Activity, ...] = Field((), description="The work to get there.")
+    source: Source | None = Field(None, description="Where the promise stands in public.")
+
+
+class Action(PublicRecord):
+    """One of the numbered actions. A file with a number alone reads “wording not supplied yet”."""
+
+    number: Whole = Field(description="Its number for ever.")
+    area: Whole | None = Field(None, description="The number of the area it belongs to.")
+    title: Text | None = Field(None, description="A plain title.")
+    official_title: Text | None = Field(None, description="The approved title, word for word.")
+    why: Text | None = Field(None, description="What was wrong, in plain words.")
+    aim: Text | None = Field(None, description="What should be different for families.")
+    lead: tuple[Text, ...] = Field((), description="The roles that lead the work, not names.")
+    accountable: tuple[Text, ...] = Field((), description="The roles that answer for it.")
+    partners: tuple[Text, ...] = Field((), description="Who else takes part.")
+    stages: tuple[Stage, ...] = Field((), description="The ages of children it is about.")
+    milestones: tuple[Milestone, ...] = Field((), description="The dated results.")
+    measures: tuple[Id, ...] = Field((), description="Ids of the measures that show a difference.")
+    source: Source | None = Field(None, description="Where its wording stands in public.")
+
+
+class Area(PublicRecord):
+    """An area of weakness, named by inspectors."""
+
+    number: Whole = Field(description="Its number.")
+    title: Text = Field(description="A plain title.")
+    official_words: Text | None = Field(None, description="The published words.")
+    source: Source | None = Field(None, description="Where the words were published.")
+
+
+class Group(PublicRecord):
+    """A group that speaks for itself: an update may be `from` it."""
+
+    id: Id = Field(description="Its id, such as parent-carer-forum.")
+    name: Text = Field(description="What it is called.")
+    speaks_for: SpeaksFor = Field(description="families, young_people or outside_monitors.")
+    about: Text | None = Field(None, description="Who they are, in a sentence.")
+
+
+class Body(PublicRecord):
+    """A part of how the plan is governed."""
+
+    name: Text = Field(description="What it is called.")
+    does: Text = Field(description="What it does, in a sentence or two.")
+    source: Source | None = Field(None, description="Where that is said.")
+
+
+class Approval(Record):
+    """When the plan was approved, and by whom. Without it the plan is a draft."""
+
+    date: StatedDate = Field(description="When it was approved.")
+    by: Text = Field(description="Who approved it.")
+    source: Source | None = Field(None, description="Where that is said.")
+    doubt: Text | None = Field(None, description="What is not certain about it.")
+
+
+class Contact(PublicRecord):
+    """How a family can reach the partnership."""
+
+    words: Text = Field(description="What can be asked, and how.")
+    url: Url | None = Field(None, description="A web address.")
+    email: Text | None = Field(None, description="A public e-mail address.")
+    phone: Text | None = Field(None, description="A public phone number.")
+
+
+class Successor(PublicRecord):
+    """What followed the plan."""
+
+    words: Text = Field(description="What follows, in a sentence or two.")
+    url: Url | None = Field(None, description="Where it can be read.")
+
+
+class Partnership(Record):
+    """Who made the promise."""
+
+    name: Text = Field(description="What it is called.")
+    members: tuple[Text, ...] = Field((), description="The organisations in it.")
+    supported_by: tuple[Text, ...] = Field((), description="Groups that support it.")
+    source: Source | None = Field(None, description="Where that is said.")
+
+
+class Plan(Record):
+    """What is true of the plan as a whole: `plan_data/plan.yml`."""
+
+    name: Text = Field(description="What the plan is called.")
+    place: Text = Field(description="The place it is for.")
+    partnership: Partnership = Field(description="Who made the promise.")
+    approval: Approval | None = Field(None, description="Leave it out while the plan is a draft.")
+    how_many_actions: Whole = Field(
+        description="How many numbered actions there are. A number without a file reads “wording "
+        "not supplied yet”."
+    )
+    areas: tuple[Area, ...] = Field(description="The areas of weakness the plan is about.")
+    groups: tuple[Group, ...] = Field((), description="Groups that an update may be from.")
+    governance: tuple[Body, ...] = Field((), description="Who watches over the plan.")
+    update_every_months: Whole = Field(
+        description="An action without an update for this many months is overdue."
+    )
+    small_number: Whole = Field(description="Counts of people below this are never published.")
+    content_licence: Text = Field(
+        "not decided", description="The licence of the words and figures, once decided."
+    )
+    demonstration: Flag = Field(False, description="true: this site shows made-up examples.")
+    contact: Contact | None = Field(None, description="How families reach the partnership.")
+    successor: Successor | None = Field(None, description="What followed the plan.")

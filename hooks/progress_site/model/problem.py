@@ -1,0 +1,51 @@
+"""A problem in the content, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "notice"]
+
+#: The way to a value inside a file: keys and list positions.
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a publisher should mend.
+
+    ``file`` is relative to the project, with forward slashes; ``line`` and ``column`` count from
+    1. ``what`` says what is wrong, ``instead`` what to write; neither ends in a full stop.
+    """
+
+    file: str
+    line: int
+    column: int
+    what: str
+    instead: str
+    severity: Severity = "error"
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and what to write instead, on one line."""
+        return f"{self.what}: {self.instead}" if self.instead else self.what
+
+    def __str__(self) -> str:
+        mark = "" if self.severity == "error" else f"{self.severity}: "
+        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}"
+
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Sorts in the order of the files, then down each file."""
+        return (self.file, self.line, self.column, self.what)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that is known by the value it is about; the reader knows where that stands."""
+
+    file: str
+    path: Path
+    what: str
+    instead: str
+    severity: Severity = "error"

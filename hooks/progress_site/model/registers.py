@@ -1,0 +1,244 @@
+"""The registers: measures with their readings, feedback with its responses, evidence, journey.
+
+Append-only. Every entry has `published`; the state on a day ignores what was published after it.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from progress_site.model.asking import ask
+from progress_site.model.base import PublicRecord, Record, Source
+from progress_site.model.dates import DateField, StatedDate
+from progress_site.model.fields import Figure, Flag, Id, ReadingValue, Text, Url, Whole
+from progress_site.model.words import (
+    Answer,
+    Availability,
+    BelongsTo,
+    EvidenceKind,
+    HowMany,
+    SpeaksFor,
+    Stage,
+    Wanted,
+)
+
+
+class Baseline(PublicRecord):
+    """Where a measure stood at the start."""
+
+    period: StatedDate = Field(description="The time it is about.")
+    value: Figure = Field(description="The figure.")
+    comparable: Flag = Field(
+        True, description="false: it cannot be compared with the readings; say why in note."
+    )
+    note: Text | None = Field(None, description="Why it cannot be compared, or what to know.")
+    source: Source | None = Field(None, description="Where it was published.")
+
+
+class Target(PublicRecord):
+    """Where a measure was promised to be."""
+
+    value: Figure = Field(description="The figure.")
+    by: DateField | None = Field(None, description="The time by which, when one was given.")
+
+
+class InterimTarget(Target):
+    """A step on the way, set at one review and perhaps set anew at the next."""
+
+    published: StatedDate = Field(description="When it was set.")
+    reason: Text | None = Field(None, description="Why it was set anew.")
+
+
+class Comparator(PublicRecord):
+    """The same figure somewhere else, such as England."""
+
+    name: Text = Field(description="Whose figure it is.")
+    value: Figure = Field(description="The figure.")
+    period: StatedDate | None = Field(None, description="The time it is about.")
+    published: StatedDate = Field(description="When it was published.")
+
+
+class Part(Record):
+    """A part of a reading that the total is the sum of."""
+
+    name: Text = Field(description="Which part.")
+    value: ReadingValue = Field(description="The figure, or suppressed.")
+
+
+class Reading(PublicRecord):
+    """One figure of a measure for one period."""
+
+    published: StatedDate = Field(description="When it was published.")
+    period: StatedDate = Field(description="The time it is about.")
+    value: ReadingValue = Field(
+        description="The figure; or suppressed (too few to publish); or not_published."
+    )
+    provisional: Flag = Field(False, description="true: it may still change.")
+    projected: Flag = Field(False, description="true: a forecast; never part of a trend.")
+    break_before: Text | None = Field(
+        None, description="Why it cannot be compared with any earlier reading."
+    )
+    parts: tuple[Part, ...] = Field((), description="What the total is made of.")
+    note: Text | None = Field(None, description="What a reader should know about it.")
+    source: Source | None = Field(None, description="Where it was published.")
+
+
+class Measure(PublicRecord):
+    """A figure over time: `plan_data/measures/ID.yml`."""
+
+    id: Id = Field(description="Its id for ever; also the name of the file.")
+    question: Text = Field(description="The plain question it answers.")
+    definition: Text = Field(description="What is counted, exactly.")
+    unit: Text = Field(description="What the figure counts, such as % or days.")
+    wanted: Wanted = Field(description="Which way it should move: up or down.")
+    same_within: Figure = Field(description="A move of at most this is “about the same”.")
+    belongs_to: BelongsTo = Field(description="this_plan or before_this_plan.")
+    counts_people: Flag = Field(
+        False, description="true: the figure counts people, so small ones must be suppressed."
+    )
+    area: Whole | None = Field(None, description="The number of the area it is about.")
+    baseline: Baseline | None = Field(None, description="Where it stood at the start.")
+    target: Target | None = Field(None, description="Where it was promised to be.")
+    interim_targets: tuple[InterimTarget, ...] = Field((), description="Steps on the way.")
+    comparators: tuple[Comparator, ...] = Field((), description="The same figure elsewhere.")
+    source: Source = Field(description="Where the figures come from.")
+    limits: Text | None = Field(None, description="What the figure cannot tell.")
+    published: StatedDate = Field(description="When the measure was first published.")
+    readings: tuple[Reading, ...] = Field((), description="The figures, one for each period.")
+
+
+class Response(PublicRecord):
+    """What the partnership answered."""
+
+    published: StatedDate = Field(description="When it was answered.")
+    response: Answer = Field(description="done, doing, will_do, cannot_do or deciding.")
+    words: Text = Field(description="The answer in plain words.")
+    why: Text | None = Field(None, description="The reason; cannot_do needs one.")
+    by: StatedDate | None = Field(
+        None, description="will_do: by when. deciding: when it will be decided."
+    )
+    source: Source | None = Field(None, description="Where the answer was published.")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Response:
+        if self.response is Answer.WILL_DO and self.by is None:
+            raise ask("“will_do” needs the date by which it will be done", "add by: 2024-09")
+        if self.response is Answer.DECIDING and self.by is None:
+            raise ask("“deciding” needs the date of the decision", "add by: 2024-09")
+        if self.response is Answer.CANNOT_DO and self.why is None:
+            raise ask("“cannot_do” needs the reason", "add why: and the reason in plain words")
+        return self
+
+
+class Said(PublicRecord):
+    """Something that became known later: whether it helped, or what families said when asked."""
+
+    published: StatedDate = Field(description="When it was published.")
+    words: Text = Field(description="What became known, in plain words.")
+    how_many: HowMany | None = Field(None, description="How many people, as a band.")
+
+
+class Feedback(PublicRecord):
+    """What families or young people said, and what was answered: `plan_data/feedback/ID.yml`."""
+
+    id: Id = Field(description="Its id for ever; also the name of the file.")
+    title: Text = Field(description="What was asked for, in a few plain words.")
+    published: StatedDate = Field(description="When it was first put on record.")
+    heard_from: Text = Field(description="Who said it, so that nobody can be picked out.")
+    how_heard: Text = Field(description="How it was heard: a survey, a meeting …")
+    how_many: HowMany = Field(description="How many people, as a band.")
+    when: DateField = Field(description="When it was said, or not_stated.")
+    you_said: Text = Field(description="What was said.")
+    quoted: Flag = Field(False, description="true: you_said is in the speakers' own words.")
+    actions: tuple[Whole, ...] = Field((), description="The numbers of the actions it is about.")
+    stages: tuple[Stage, ...] = Field((), description="The ages of children it is about.")
+    responses: tuple[Response, ...] = Field((), description="What was answered, oldest first.")
+    difference_made: tuple[Said, ...] = Field((), description="Whether the answer helped.")
+    asked_them_back: tuple[Said, ...] = Field(
+        (), description="What families said when asked again."
+    )
+    source: Source | None = Field(None, description="Where it was said in public.")
+
+
+class Evidence(PublicRecord):
+    """Something that a claim rests on."""
+
+    id: Id = Field(description="Its id for ever.")
+    published: StatedDate = Field(description="When it was put on record here.")
+    title: Text = Field(description="What it is called, in plain words.")
+    kind: EvidenceKind = Field(
+        description="document, film, figures, survey, letter, meeting, web_page."
+    )
+    availability: Availability = Field(description="here, elsewhere or known_but_not_found.")
+    words: Text = Field(description="What it says or shows, in a sentence or two.")
+    from_families: Flag = Field(False, description="true: it is what families or young people say.")
+    date: DateField | None = Field(None, description="When it was made.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    url: Url | None = Field(None, description="Its web address; elsewhere needs one when known.")
+    file: Text | None = Field(None, description="Its file under docs/media, when it is here.")
+    captions: Text | None = Field(None, description="A film that is here: its captions file.")
+    transcript: Text | None = Field(None, description="A film that is here: its words as text.")
+    bsl: Text | None = Field(None, description="A film that is here: its BSL version.")
+    source: Source | None = Field(None, description="How it is known of.")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Evidence:
+        if self.availability is Availability.HERE and self.kind is EvidenceKind.FILM:
+            missing = [n for n in ("captions", "transcript", "bsl") if getattr(self, n) is None]
+            if missing:
+                raise ask(
+                    f"a film that is here needs {', '.join(missing)}",
+                    "add them, or write availability: elsewhere",
+                )
+        return self
+
+
+class EvidenceList(Record):
+    """`plan_data/evidence.yml`."""
+
+    evidence: tuple[Evidence, ...] = Field((), description="Every piece of evidence.")
+
+
+class JourneyEvent(PublicRecord):
+    """Something that happened on the way from the first inspection to today."""
+
+    id: Id = Field(description="Its id for ever.")
+    published: StatedDate = Field(description="When it became public.")
+    date: DateField = Field(description="When it happened.")
+    title: Text = Field(description="What happened, in a short sentence.")
+    words: Text | None = Field(None, description="More about it.")
+    source: Source | None = Field(None, description="Where that is said.")
+    main: Flag = Field(False, description="true: also shown on the front page.")
+
+
+class EarlierArea(PublicRecord):
+    """An area that inspectors named before this plan."""
+
+    title: Text = Field(description="What it was about, in short.")
+    now: Text = Field(description="What became of it.")
+
+
+class Review(PublicRecord):
+    """What outsiders, or families themselves, said of the plan as a whole."""
+
+    id: Id = Field(description="Its id for ever.")
+    published: StatedDate = Field(description="When it became public.")
+    date: DateField = Field(description="When they looked.")
+    by: Text = Field(description="Who looked.")
+    speaks_for: SpeaksFor = Field(
+        SpeaksFor.OUTSIDE_MONITORS,
+        description="Whose word this is: outside_monitors, families or young_people.",
+    )
+    verdict: Text = Field(description="What they found, in a few words.")
+    words: Text = Field(description="What they said, in a few plain sentences.")
+    areas: tuple[Whole, ...] = Field((), description="The numbers of the areas it is about.")
+    source: Source | None = Field(None, description="Where that is said.")
+
+
+class Journey(Record):
+    """`plan_data/journey.yml`."""
+
+    events: tuple[JourneyEvent, ...] = Field((), description="What happened, in any order.")
+    earlier_areas: tuple[EarlierArea, ...] = Field((), description="What inspectors named first.")
+    earlier_areas_source: Source | None = Field(None, description="Where that is said.")
+    reviews: tuple[Review, ...] = Field((), description="What outsiders said of the plan.")

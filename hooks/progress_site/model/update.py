@@ -1,0 +1,246 @@
+"""An update is an event: what happened, and what it changes in the record.
+
+Each kind of change is a model of its own; which one a change is follows from its keys.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from progress_site.model.asking import ask
+from progress_site.model.base import PublicRecord, Record, Source
+from progress_site.model.dates import DateField, StatedDate
+from progress_site.model.fields import (
+    ActivityId,
+    Figure,
+    Flag,
+    Id,
+    MilestoneId,
+    Slug,
+    Text,
+    Whole,
+)
+from progress_site.model.plan import Action, Activity, Milestone
+from progress_site.model.words import ActivityStatus, Impact, PlanStatus, Reported
+
+_REASON = "Why, in words that families understand."
+_AGREED = "Who agreed to it: a role or a group, not a name."
+
+
+class StatusChange(Record):
+    """A milestone has a new status."""
+
+    milestone: MilestoneId
+    status: Reported = Field(description="not_started, on_track, at_risk, done, paused, stopped.")
+    done_on: StatedDate | None = Field(None, description="When it was done; only with done.")
+    evidence: tuple[Id, ...] = Field((), description="Ids of evidence; done needs at least one.")
+    words: Text | None = Field(None, description="What the problem is, or what was done.")
+    reason: Text | None = Field(None, description=_REASON)
+    agreed_by: Text | None = Field(None, description=_AGREED)
+
+    @model_validator(mode="after")
+    def _complete(self) -> StatusChange:
+        if self.status is Reported.DONE and not self.evidence:
+            raise ask(
+                f"milestone {self.milestone} is reported done without evidence",
+                "add evidence: [id] with an id from plan_data/evidence.yml",
+            )
+        if self.status is not Reported.DONE and self.done_on:
+            raise ask(
+                f"“done_on” goes with status: done, but this says {self.status}",
+                "take done_on out, or write status: done",
+            )
+        if self.status in (Reported.PAUSED, Reported.STOPPED):
+            for name, value in (("reason", self.reason), ("agreed_by", self.agreed_by)):
+                if value is None:
+                    raise ask(
+                        f"milestone {self.milestone} is {self.status} without “{name}”",
+                        "add why (reason:) and who decided (agreed_by:)",
+                    )
+        return self
+
+
+class DueChange(Record):
+    """A promised date moved. All four are told for ever."""
+
+    milestone: MilestoneId
+    due: DateField = Field(description="The new date, or not_stated when there is none yet.")
+    reason: Text = Field(description=_REASON)
+    effect: Text = Field(description="What it means for families.")
+    agreed_by: Text = Field(description=_AGREED)
+
+
+class PromiseChange(Record):
+    """A promise has new words."""
+
+    milestone: MilestoneId
+    promise: Text = Field(description="The new words.")
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text = Field(description=_AGREED)
+
+
+class MergeMilestone(Record):
+    """A milestone goes into another; its status is from now on that of the other."""
+
+    milestone: MilestoneId
+    merged_into: MilestoneId = Field(description="The milestone that carries it from now on.")
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text | None = Field(None, description=_AGREED)
+
+
+class CarriedOn(Record):
+    """After the end of the plan: who carries an unfinished milestone on."""
+
+    milestone: MilestoneId
+    carried_on_by: Text = Field(description="Who carries it on: a role or a group, not a name.")
+
+
+class AddMilestone(Record):
+    """A promise added after the approval."""
+
+    action: Whole
+    add_milestone: Milestone
+    reason: Text | None = Field(None, description=_REASON)
+    agreed_by: Text | None = Field(None, description=_AGREED)
+
+
+class AddActivity(Record):
+    """Work added after the approval."""
+
+    milestone: MilestoneId
+    add_activity: Activity
+
+
+class AddAction(Record):
+    """An action added after the approval."""
+
+    add_action: Action
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text = Field(description=_AGREED)
+
+
+class MergeAction(Record):
+    """An action goes into another. Its page and its number stay."""
+
+    action: Whole
+    merged_into: Whole = Field(description="The action that carries it from now on.")
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text = Field(description=_AGREED)
+
+
+class TitleChange(Record):
+    """An action has a new title."""
+
+    action: Whole
+    title: Text = Field(description="The new plain title.")
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text = Field(description=_AGREED)
+
+
+class ActivityChange(Record):
+    """An activity has a new status."""
+
+    activity: ActivityId
+    status: ActivityStatus = Field(description="not_started, doing, done or stopped.")
+
+
+class ImpactChange(Record):
+    """A verdict: does the action make a difference? Whose it is follows from `from`."""
+
+    action: Whole
+    impact: Impact
+    words: Text = Field(description="The verdict in the speaker's own plain words.")
+    evidence: tuple[Id, ...] = Field((), description="Ids of evidence, measures or feedback.")
+
+
+class TargetChange(Record):
+    """A measure has a new target."""
+
+    measure: Id
+    target: Figure = Field(description="The new target.")
+    by: DateField | None = Field(None, description="The time by which.")
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text = Field(description=_AGREED)
+
+
+class Carrier(Record):
+    """Who carries one unfinished milestone on."""
+
+    milestone: MilestoneId
+    by: Text = Field(description="Who carries it on: a role or a group, not a name.")
+
+
+class PlanChange(Record):
+    """The plan itself has a new state."""
+
+    plan: PlanStatus = Field(description="stepped_down, closed or superseded.")
+    words: Text | None = Field(None, description="What that means, in plain words.")
+    carried_on: tuple[Carrier, ...] = Field((), description="Who carries what on.")
+
+
+def change_kind(value: Any) -> str | None:
+    """Tell the kind of a change from its keys, or `None` when they fit no kind."""
+    keys = set(value) if isinstance(value, dict) else set(type(value).model_fields)
+    for kind, needed in KINDS:
+        if needed <= keys:
+            return kind
+    return None
+
+
+#: The keys that tell a change's kind; the first that fits decides.
+KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("plan", frozenset({"plan"})),
+    ("add_action", frozenset({"add_action"})),
+    ("add_milestone", frozenset({"add_milestone"})),
+    ("add_activity", frozenset({"add_activity"})),
+    ("merge_milestone", frozenset({"milestone", "merged_into"})),
+    ("merge_action", frozenset({"action", "merged_into"})),
+    ("impact", frozenset({"action", "impact"})),
+    ("title", frozenset({"action", "title"})),
+    ("target", frozenset({"measure", "target"})),
+    ("activity", frozenset({"activity", "status"})),
+    ("due", frozenset({"milestone", "due"})),
+    ("promise", frozenset({"milestone", "promise"})),
+    ("carried_on", frozenset({"milestone", "carried_on_by"})),
+    ("status", frozenset({"milestone", "status"})),
+)
+
+Change = Annotated[
+    Annotated[PlanChange, Tag("plan")]
+    | Annotated[AddAction, Tag("add_action")]
+    | Annotated[AddMilestone, Tag("add_milestone")]
+    | Annotated[AddActivity, Tag("add_activity")]
+    | Annotated[MergeMilestone, Tag("merge_milestone")]
+    | Annotated[MergeAction, Tag("merge_action")]
+    | Annotated[ImpactChange, Tag("impact")]
+    | Annotated[TitleChange, Tag("title")]
+    | Annotated[TargetChange, Tag("target")]
+    | Annotated[ActivityChange, Tag("activity")]
+    | Annotated[DueChange, Tag("due")]
+    | Annotated[PromiseChange, Tag("promise")]
+    | Annotated[CarriedOn, Tag("carried_on")]
+    | Annotated[StatusChange, Tag("status")],
+    Discriminator(change_kind),
+]
+
+
+class Update(PublicRecord):
+    """One file of `docs/updates/`: its front matter, its name and its Markdown."""
+
+    slug: SkipJsonSchema[Slug] = Field(description="The name of its file, without .md.")
+    body: SkipJsonSchema[str] = Field("", description="The Markdown below the front matter.")
+    date: StatedDate = Field(description="When it was published; the file name begins with it.")
+    happened: DateField | None = Field(None, description="When it happened, if that differs.")
+    title: Text = Field(description="What happened, in one short plain sentence.")
+    summary: Text = Field(description="One or two plain sentences.")
+    from_: Id = Field(alias="from", description="partnership, or the id of a group in plan.yml.")
+    about: tuple[Whole, ...] = Field((), description="The numbers of the actions it is about.")
+    areas: tuple[Whole, ...] = Field((), description="The numbers of the areas it is about.")
+    changes: tuple[Change, ...] = Field((), description="What it changes in the record.")
+    evidence: tuple[Id, ...] = Field((), description="Ids from plan_data/evidence.yml.")
+    corrects: Slug | None = Field(None, description="The update in which it mends a mistake.")
+    source: Source | None = Field(None, description="Where that was said.")
+    draft: Flag = Field(False, description="true: leave it out of the site for now.")

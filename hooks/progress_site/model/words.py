@@ -1,0 +1,193 @@
+"""The words of the record (DESIGN, section 3): every status, verdict and answer, and no synonyms.
+
+Each is a `StrEnum`, so that the same word stands in data, code and open data.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reported(StrEnum):
+    """What an update may say about a milestone."""
+
+    NOT_STARTED = "not_started"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    DONE = "done"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class Status(StrEnum):
+    """Where a milestone stands on a day: `Reported`, or one of two that are only computed."""
+
+    NOT_STARTED = "not_started"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    DONE = "done"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    LATE = "late"
+    UNFINISHED = "unfinished"
+
+
+#: Which status an update may report after which. `done` and `stopped` are left only by an update
+#: that `corrects` the one that set them. Saying the same again is always allowed while it is open.
+TRANSITIONS: dict[Reported, frozenset[Reported]] = {
+    Reported.NOT_STARTED: frozenset(Reported),
+    Reported.ON_TRACK: frozenset(Reported) - {Reported.NOT_STARTED},
+    Reported.AT_RISK: frozenset(Reported) - {Reported.NOT_STARTED},
+    Reported.PAUSED: frozenset(Reported) - {Reported.NOT_STARTED},
+    Reported.DONE: frozenset(),
+    Reported.STOPPED: frozenset(),
+}
+
+#: Reported statuses in which the promise is still to be kept.
+OPEN = frozenset(Reported) - {Reported.DONE, Reported.STOPPED}
+
+
+class ActivityStatus(StrEnum):
+    """What an update may say about an activity."""
+
+    NOT_STARTED = "not_started"
+    DOING = "doing"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class PlanStatus(StrEnum):
+    """The state of the plan. `draft` and `active` are computed; updates report the rest."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    STEPPED_DOWN = "stepped_down"
+    CLOSED = "closed"
+    SUPERSEDED = "superseded"
+
+
+#: The plan only ever moves forward.
+PLAN_TRANSITIONS: dict[PlanStatus, frozenset[PlanStatus]] = {
+    PlanStatus.DRAFT: frozenset(),
+    PlanStatus.ACTIVE: frozenset(
+        {PlanStatus.STEPPED_DOWN, PlanStatus.CLOSED, PlanStatus.SUPERSEDED}
+    ),
+    PlanStatus.STEPPED_DOWN: frozenset({PlanStatus.CLOSED, PlanStatus.SUPERSEDED}),
+    PlanStatus.CLOSED: frozenset({PlanStatus.SUPERSEDED}),
+    PlanStatus.SUPERSEDED: frozenset(),
+}
+
+#: In these the clock of lateness and of overdue updates stands still.
+ENDED = frozenset({PlanStatus.STEPPED_DOWN, PlanStatus.CLOSED, PlanStatus.SUPERSEDED})
+
+
+class Impact(StrEnum):
+    """Whether an action makes a difference, told apart from whether its work was done."""
+
+    TOO_EARLY = "too_early"
+    NO_EVIDENCE_YET = "no_evidence_yet"
+    EARLY_SIGNS = "early_signs"
+    MAKING_A_DIFFERENCE = "making_a_difference"
+    NOT_MAKING_A_DIFFERENCE = "not_making_a_difference"
+
+
+class Answer(StrEnum):
+    """The response to feedback."""
+
+    DONE = "done"
+    DOING = "doing"
+    WILL_DO = "will_do"
+    CANNOT_DO = "cannot_do"
+    DECIDING = "deciding"
+
+
+class Trend(StrEnum):
+    """The latest comparable reading against the first comparable one."""
+
+    BETTER = "better"
+    ABOUT_THE_SAME = "about_the_same"
+    WORSE = "worse"
+    ONE_READING_ONLY = "one_reading_only"
+    NOT_COMPARABLE = "not_comparable"
+    TOO_FEW_TO_PUBLISH = "too_few_to_publish"
+    NOT_MEASURED_YET = "not_measured_yet"
+
+
+class AgainstTarget(StrEnum):
+    """The latest reading against what was promised."""
+
+    MET = "met"
+    ON_COURSE = "on_course"
+    BEHIND = "behind"
+    NO_TARGET = "no_target"
+
+
+class Wanted(StrEnum):
+    """Which way a measure should move."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class BelongsTo(StrEnum):
+    """Whether a measure is of this plan or was published under an earlier one."""
+
+    THIS_PLAN = "this_plan"
+    BEFORE_THIS_PLAN = "before_this_plan"
+
+
+class Availability(StrEnum):
+    """Whether a piece of evidence can be read here, elsewhere, or is only known of."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    KNOWN_BUT_NOT_FOUND = "known_but_not_found"
+
+
+class EvidenceKind(StrEnum):
+    """What sort of thing a piece of evidence is."""
+
+    DOCUMENT = "document"
+    FILM = "film"
+    FIGURES = "figures"
+    SURVEY = "survey"
+    LETTER = "letter"
+    MEETING = "meeting"
+    WEB_PAGE = "web_page"
+
+
+class SpeaksFor(StrEnum):
+    """For whom a group speaks when an update is `from` it."""
+
+    FAMILIES = "families"
+    YOUNG_PEOPLE = "young_people"
+    OUTSIDE_MONITORS = "outside_monitors"
+
+
+class WithdrawnReason(StrEnum):
+    """Why a record's text was taken away."""
+
+    PRIVACY = "privacy"
+    LEGAL = "legal"
+    ERROR = "error"
+
+
+class HowMany(StrEnum):
+    """How many people said something, in bands, so that nobody can be picked out."""
+
+    FEWER_THAN_5 = "fewer_than_5"
+    FROM_5_TO_9 = "5_to_9"
+    FROM_10_TO_19 = "10_to_19"
+    FROM_20_TO_49 = "20_to_49"
+    FROM_50_TO_99 = "50_to_99"
+    FROM_100 = "100_or_more"
+    NOT_COUNTED = "not_counted"
+
+
+class Stage(StrEnum):
+    """The four stages of `/what-it-means/`."""
+
+    EARLY_YEARS = "early-years"
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    FROM_16 = "from-16"

@@ -1,0 +1,1 @@
+"""YAML and Markdown files → records, with the position of every value for every problem."""

@@ -1,0 +1,16 @@
+// Preview only: asks whether there is something new to show, and shows it.
+(function () {
+  "use strict";
+  var shown = document.currentScript.dataset.version;
+
+  function look() {
+    if (document.hidden) return;
+    fetch("/__preview/state", { cache: "no-store" })
+      .then(function (answer) { return answer.json(); })
+      .then(function (state) { if (state.version !== shown) location.reload(); })
+      .catch(function () { /* The preview has ended; the page stays readable. */ });
+  }
+
+  setInterval(look, 700);
+  document.addEventListener("visibilitychange", look);
+}());

@@ -1,0 +1,95 @@
+"""The HTML that only the preview adds: a list of problems, and the script that reloads.
+
+While something is wrong, the list comes first on every page and the last good page follows in
+the same document. So there is one page to read and to scroll, its links work, and the reader
+of the list sees the site around it as it last was.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from progress_site.run.build import BuildResult
+from progress_site.run.problems import Problem
+
+#: Where the preview's own files and answers are; no page of the site can have this address.
+OWN = "/__preview/"
+
+_BODY = re.compile(r"""<body(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>", re.IGNORECASE)
+_HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
+_BODY_END = re.compile(r"</body\s*>(?!.*</body\s*>)", re.IGNORECASE | re.DOTALL)
+
+
+def following(page: str, version: str) -> str:
+    """Return ``page`` with the script that reloads it when there is something new."""
+    script = f'<script src="{OWN}reload.js" data-version="{escape(version)}" defer></script>'
+    return _put(_BODY_END, page, script, after=False)
+
+
+def with_problems(page: str, result: BuildResult) -> str:
+    """Return the last good ``page`` with the list of problems above it."""
+    last = "<p>Below is this page as it was before.</p>"
+    page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="{OWN}preview.css">', after=False)
+    page = _put(_TITLE, page, f"{escape(_count(result))}: ", after=True)
+    return _put(_BODY, page, _listed(result, last), after=True)
+
+
+def no_good_page(result: BuildResult) -> str:
+    """Return a whole page of the problems, for when there is nothing to show below them."""
+    none = "<p>There is no good page yet to show below.</p>"
+    return _bare(_count(result), _listed(result, none))
+
+
+def building() -> str:
+    """Return the page shown before the first build has ended."""
+    words = "The site is being built. This page shows it as soon as it is there."
+    return _bare("Building", f"<main><h1>Building</h1><p>{words}</p></main>")
+
+
+def _bare(title: str, body: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f'<title>{escape(title)}</title><link rel="stylesheet" href="{OWN}preview.css">'
+        f"</head><body>{body}</body></html>"
+    )
+
+
+def _count(result: BuildResult) -> str:
+    number = len(result.errors)
+    if number == 0:
+        return "The site cannot be built"
+    return "1 problem" if number == 1 else f"{number} problems"
+
+
+def _listed(result: BuildResult, ending: str) -> str:
+    if result.errors:
+        heading = f"{_count(result)} to mend"
+        items = "".join(map(_item, result.errors))
+        what = f"<ol>{items}</ol>"
+    else:
+        heading = _count(result)
+        output = escape("\n".join(result.lines()))
+        what = f'<pre tabindex="0">{output}</pre>'
+    return (
+        '<section id="preview-problems" aria-labelledby="preview-problems-heading">'
+        f'<h2 id="preview-problems-heading">{heading}</h2>'
+        f"{what}<p>When this is mended, the page reloads by itself.</p>{ending}</section>"
+    )
+
+
+def _item(problem: Problem) -> str:
+    instead = f"<p>Write instead: {escape(problem.instead)}</p>" if problem.instead else ""
+    return (
+        f"<li><p><code>{escape(problem.file)}</code>, line {problem.line}, "
+        f"column {problem.column}</p><p>{escape(problem.message)}</p>{instead}</li>"
+    )
+
+
+def _put(where: re.Pattern[str], page: str, text: str, *, after: bool) -> str:
+    """Insert ``text`` at the first match of ``where``; at the end where there is none."""
+    match = where.search(page)
+    place = len(page) if match is None else match.end() if after else match.start()
+    return page[:place] + text + page[place:]

@@ -1,0 +1,193 @@
+"""The web server of the preview: always answers, from the newest good build.
+
+What it shows is one immutable `Showing`; the build loop puts a new one in its place, so a
+request sees either the old or the new, never a mixture, and never waits for a build.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import secrets
+import socket
+import socketserver
+import sys
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from progress_site.run import pages
+from progress_site.run.build import BuildResult
+
+_ASSETS = Path(__file__).with_name("assets")
+_TEXT = "text/plain; charset=utf-8"
+_HTML = "text/html; charset=utf-8"
+
+#: Types that the system's own table may lack or get wrong.
+_TYPES = {
+    ".css": "text/css",
+    ".csv": "text/csv",
+    ".html": "text/html",
+    ".ics": "text/calendar",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".vtt": "text/vtt",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the preview shows: the folder of the last good build, and how the newest one went.
+
+    ``version`` changes whenever what a page shows may have changed. Its first part differs from
+    one preview to the next, so that a page left open reloads when the preview is started again.
+    """
+
+    root: Path | None = None
+    result: BuildResult | None = None
+    version: str = field(default_factory=lambda: f"{secrets.token_hex(4)}-0")
+
+    def next(self, root: Path | None, result: BuildResult) -> Showing:
+        """Return what to show after one more build."""
+        if not result.ok and result == self.result:
+            return self  # the same problems as before: nobody's page need reload
+        start, number = self.version.split("-")
+        return replace(self, root=root, result=result, version=f"{start}-{int(number) + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back to the browser."""
+
+    status: HTTPStatus
+    body: bytes
+    kind: str
+    location: str = ""
+
+
+def answer(address: str, showing: Showing) -> Answer:
+    """Return the answer to a request for ``address``, a path that may have a query."""
+    path = "/" + unquote(address.partition("?")[0]).lstrip("/")
+    if path.startswith(pages.OWN):
+        return _own(path.removeprefix(pages.OWN), showing)
+    if showing.result is None:
+        # Not 200: whoever waits for the first page should not take this for it.
+        page = pages.following(pages.building(), showing.version)
+        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, page.encode(), _HTML)
+    if showing.root is None:
+        return _without_good_build(path, showing.result, showing.version)
+    file = _file(showing.root, path)
+    if file is not None and file.is_dir():
+        return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", _TEXT, location=quote(path) + "/")
+    status = HTTPStatus.OK
+    if file is None:
+        status, file = HTTPStatus.NOT_FOUND, showing.root / "404.html"
+    try:
+        body = file.read_bytes()
+    except OSError:
+        return Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n", _TEXT)
+    kind = _kind(file)
+    if kind == _HTML:
+        # While there are problems the status stays the page's own: the page is there, and some
+        # tools throw away what comes with a status of 500.
+        text = body.decode("utf-8", errors="replace")
+        if not showing.result.ok:
+            text = pages.with_problems(text, showing.result)
+        body = pages.following(text, showing.version).encode()
+    return Answer(status, body, kind)
+
+
+def _own(name: str, showing: Showing) -> Answer:
+    if name == "state":
+        state = {"version": showing.version, "ok": bool(showing.result and showing.result.ok)}
+        return Answer(HTTPStatus.OK, json.dumps(state).encode(), _kind(Path("state.json")))
+    if name in {"reload.js", "preview.css"}:
+        return Answer(HTTPStatus.OK, (_ASSETS / name).read_bytes(), _kind(Path(name)))
+    return Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n", _TEXT)
+
+
+def _without_good_build(path: str, result: BuildResult, version: str) -> Answer:
+    """Answer while no build has succeeded yet: pages list the problems, other files are absent."""
+    if Path(path).suffix in {"", ".html"}:
+        page = pages.following(pages.no_good_page(result), version)
+        return Answer(HTTPStatus.OK, page.encode(), _HTML)
+    return Answer(HTTPStatus.NOT_FOUND, b"There is no good build yet.\n", _TEXT)
+
+
+def _file(root: Path, path: str) -> Path | None:
+    """Return the file for ``path``; its folder when the last slash is missing; None if absent."""
+    if "\0" in path:
+        return None
+    file = (root / path.lstrip("/")).resolve()
+    if not file.is_relative_to(root.resolve()):
+        return None
+    if file.is_dir():
+        index = file / "index.html"
+        if not index.is_file():
+            return None
+        return index if path.endswith("/") else file
+    return file if file.is_file() and not path.endswith("/") else None
+
+
+def _kind(file: Path) -> str:
+    kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or ""
+    if kind.startswith("text/") or kind in {"application/json", "application/xml"}:
+        return f"{kind}; charset=utf-8"
+    return kind or "application/octet-stream"
+
+
+class Server(ThreadingHTTPServer):
+    """Serves `showing`, which the build loop replaces. Each request has its own thread."""
+
+    daemon_threads = True
+
+    def __init__(self, host: str, port: int) -> None:
+        if ":" in host:
+            self.address_family = socket.AF_INET6
+        self.showing = Showing()
+        super().__init__((host, port), _Handler)
+
+    def server_bind(self) -> None:
+        """Bind, without asking the network for this machine's name: that can take long."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of an error in one line; a browser that went away is no news."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError | TimeoutError):
+            print(f"The preview could not answer a request: {error!r}", file=sys.stderr)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    # A browser opens connections ahead of need; an unused one must not stay for ever.
+    timeout = 10
+    server: Server
+
+    def do_GET(self) -> None:
+        self._send(with_body=True)
+
+    def do_HEAD(self) -> None:
+        self._send(with_body=False)
+
+    def _send(self, *, with_body: bool) -> None:
+        reply = answer(self.path, self.server.showing)
+        self.send_response(reply.status)
+        if reply.location:
+            self.send_header("Location", reply.location)
+        self.send_header("Content-Type", reply.kind)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if with_body:
+            self.wfile.write(reply.body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal is for problems."""

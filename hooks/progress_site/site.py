@@ -1,0 +1,166 @@
+"""The one composition: read → derive → write.
+
+`compose` gives everything that one build needs, or every problem that stands in its way. It keeps
+nothing between two builds and knows neither MkDocs nor the theme.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+from progress_site.clock import Clock, ClockError, read_clock
+from progress_site.derive import addresses
+from progress_site.derive.fold import illegal_events, state_on
+from progress_site.derive.links import broken_links
+from progress_site.derive.markdown import Prose, Renderer
+from progress_site.derive.pages import Frame, Page, not_found, pages, simple_page
+from progress_site.derive.state import State
+from progress_site.model.problem import Problem
+from progress_site.read.load import Loaded, load
+from progress_site.write.plan_json import plan_json
+from progress_site.write.schemas import NAMES, schemas
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is made for. ``site_url`` is the public address and ends in a slash."""
+
+    root: Path
+    site_url: str
+    site_name: str
+    environment: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published on one day.
+
+    ``pages`` by address; ``files`` are written as they stand, by their path from the root;
+    ``sources`` are files under `docs/` that pages are made from.
+    """
+
+    clock: Clock
+    state: State
+    frame: Frame
+    pages: Mapping[str, Page]
+    not_found: Page
+    files: Mapping[str, bytes]
+    sources: frozenset[str]
+
+    def simple_page(self, address: str, title: str, html: str) -> Page:
+        """Return a page that a publisher added under `docs/`. ``html`` is already cleaned."""
+        return simple_page(self.state, self.frame, address, title, html)
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What composing gave: the site, unless a problem is an error."""
+
+    problems: tuple[Problem, ...]
+    site: Site | None
+
+
+def check(root: Path) -> tuple[Loaded, list[Problem]]:
+    """Read the project under ``root`` and return it with every problem of every stage."""
+    loaded = load(root)
+    known = loaded.known
+    also_known = {
+        *known.milestones,
+        *known.activities,
+        *known.measures,
+        *(str(number) for number in known.actions),
+    }
+    findings = illegal_events(loaded.library, also_known)
+    problems = [*loaded.problems, *(loaded.locate(finding) for finding in findings)]
+    return loaded, sorted(set(problems), key=Problem.sort_key)
+
+
+def compose(settings: Settings) -> Composition:
+    """Return the site for ``settings``, or the problems. Never raises for bad content."""
+    loaded, problems = check(settings.root)
+    try:
+        clock = read_clock(settings.environment)
+    except ClockError as error:
+        what, _, instead = str(error).partition(": ")
+        problems.append(Problem("(environment)", 1, 1, what, instead))
+        return Composition(tuple(problems), None)
+    if _stops(problems):
+        return Composition(tuple(problems), None)
+    state = state_on(loaded.library, clock.day)
+    frame = Frame(
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        as_of=clock.as_of,
+        assets_hash=_assets_hash(settings.root / "overrides" / "assets"),
+        schemas=NAMES,
+    )
+    bodies, words = _prose(state, loaded)
+    made = pages(
+        state,
+        frame,
+        lambda slug: bodies[slug].html,
+        {stem: (loaded.library.prose[stem].title, prose.html) for stem, prose in words.items()},
+    )
+    by_address = {page.address: page for page in made}
+    files = {
+        addresses.PLAN_JSON: plan_json(state, settings.site_url),
+        **{addresses.schema(name): text for name, text in schemas().items()},
+    }
+    problems += _link_problems(loaded, state, bodies, words, {*by_address, *files})
+    problems.sort(key=Problem.sort_key)
+    if _stops(problems):
+        return Composition(tuple(problems), None)
+    sources = frozenset(f"{stem}.md" for stem in loaded.library.prose)
+    site = Site(clock, state, frame, by_address, not_found(state, frame), files, sources)
+    return Composition(tuple(problems), site)
+
+
+def _stops(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _prose(state: State, loaded: Loaded) -> tuple[dict[str, Prose], dict[str, Prose]]:
+    """Return the HTML of every visible update by slug, and of every page of words by name."""
+    renderer = Renderer()
+    bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in state.updates}
+    words = {
+        stem: renderer.render(page.body, f"{stem}/") for stem, page in loaded.library.prose.items()
+    }
+    return bodies, words
+
+
+def _link_problems(
+    loaded: Loaded,
+    state: State,
+    bodies: Mapping[str, Prose],
+    words: Mapping[str, Prose],
+    known: set[str],
+) -> list[Problem]:
+    known = known | loaded.library.media
+    anchors = {addresses.milestone(ident) for ident in state.milestones}
+    problems: list[Problem] = []
+    for update in state.updates:
+        file = f"docs/updates/{update.slug}.md"
+        document = loaded.documents[file]
+        links = bodies[update.slug].addresses
+        problems += broken_links(file, update.body, document.body_line, links, known, anchors)
+    for stem, prose in words.items():
+        page = loaded.library.prose[stem]
+        problems += broken_links(
+            page.file, page.body, page.body_line, prose.addresses, known, anchors
+        )
+    return problems
+
+
+def _assets_hash(folder: Path) -> str:
+    """Return a short hash of the assets, so that a cached style sheet is never an old one."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""Files that are made beside the pages: open data and its schemas."""

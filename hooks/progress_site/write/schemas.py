@@ -1,0 +1,44 @@
+"""JSON Schemas of the records, for editors, and of `plan.json`, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from progress_site.model.plan import Action, Plan
+from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.update import Update
+from progress_site.write.plan_json import schema as plan_json_schema
+
+_RECORDS: dict[str, type[BaseModel]] = {
+    "plan": Plan,
+    "action": Action,
+    "measure": Measure,
+    "feedback": Feedback,
+    "evidence": EvidenceList,
+    "journey": Journey,
+    "glossary": Glossary,
+    "what-it-means": WhatItMeans,
+    "update": Update,
+}
+
+#: The names of all schemas; each is published at /data/schema/NAME.schema.json.
+NAMES = (*_RECORDS, "plan-json")
+
+
+def schemas() -> dict[str, bytes]:
+    """Return every schema as the text of its file, by name."""
+    found: dict[str, dict[str, Any]] = {
+        name: model.model_json_schema(mode="validation", by_alias=True)
+        for name, model in _RECORDS.items()
+    }
+    found["plan-json"] = plan_json_schema()
+    return {name: _text(name, schema) for name, schema in found.items()}
+
+
+def _text(name: str, schema: dict[str, Any]) -> bytes:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return (json.dumps({**head, **schema}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,1 @@
+"""Tests. A regular package, so that no other package called `tests` can stand in for it."""

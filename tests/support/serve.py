@@ -1,0 +1,64 @@
+"""Serves a folder over HTTP for a test, at the root or under a sub-path, as a web host would."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+@contextlib.contextmanager
+def serve(folder: Path, under: str = "/") -> Iterator[str]:
+    """Serve ``folder`` on a free port; give the address of its front page, ending in a slash.
+
+    ``under`` is the path it is served at, such as ``/send/progress/``. Nothing else answers, so
+    a link that forgets the sub-path shows as 404. Unknown addresses get the site's own 404 page.
+    """
+    prefix = f"/{under.strip('/')}/" if under.strip("/") else "/"
+    handler = partial(_Handler, prefix=prefix, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, prefix: str, directory: str) -> None:
+        self._prefix = prefix
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # passed on
+
+    def translate_path(self, path: str) -> str:
+        inside = urlsplit(path).path
+        if not inside.startswith(self._prefix):
+            return str(Path(self.directory) / "nothing is here")
+        return super().translate_path("/" + inside.removeprefix(self._prefix))
+
+    def list_directory(self, path: object) -> None:
+        # No web host of a public site lists its folders.
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
