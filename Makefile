@@ -39,7 +39,7 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	PYTHONPATH=hooks .venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	$(PY) -m pytest -q tests/unit
 
 .PHONY: test
@@ -93,7 +93,7 @@ venv: .venv/dev ## Make .venv with everything for tests, and do nothing else
 
 define need_python
 $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	echo "This needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true). If you have a newer one, name it: make PYTHON=python3.12 preview" >&2; exit 1; }; \
+	echo "This needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there). If you have a newer one, name it: make PYTHON=python3.12 preview" >&2; exit 1; }; \
 $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	echo "Python's venv module is missing. On Debian or Ubuntu, install it with: apt-get install python3-venv" >&2; exit 1; }
 endef

@@ -48,6 +48,44 @@ def site(out: Path) -> None:
     sys.exit(make_site(_project(), out))
 
 
+@main.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to list the problems.",
+)
+def check(form: str) -> None:
+    """List every problem in the content: where it is, and what to write instead."""
+    import json
+    from dataclasses import asdict
+
+    from progress_site.site import check as run
+
+    _loaded, problems = run(_project())
+    errors = sum(1 for problem in problems if problem.severity == "error")
+    if form == "json":
+        click.echo(json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo("No mistakes found." if not errors else f"{errors} to mend.")
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+def schemas() -> None:
+    """Write the JSON Schemas that editors use to help while one types."""
+    from progress_site.write.schemas import schemas as all_schemas
+
+    folder = _project() / "hooks" / "progress_site" / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in all_schemas().items():
+        (folder / f"{name}.schema.json").write_bytes(text)
+
+
 def _project() -> Path:
     """Return the folder of the project: the one the command runs in."""
     here = Path.cwd()

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses
 from progress_site.derive.fold import illegal_events, state_on

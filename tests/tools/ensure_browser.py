@@ -52,8 +52,9 @@ def _install() -> bool:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> bool:
+    # Quiet: what matters is whether there is a browser afterwards, and main() says that.
     done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False
+        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
     return done.returncode == 0
 

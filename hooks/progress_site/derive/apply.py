@@ -160,7 +160,8 @@ class Context:
         ident = milestone.record.id
         if milestone.merged_into and not self.correcting:
             self.wrong(
-                f"milestone {ident} went into {milestone.merged_into} and no longer changes by itself",
+                f"milestone {ident} went into {milestone.merged_into} and no longer changes "
+                "by itself",
                 f'write the change for milestone "{milestone.merged_into}"',
                 "milestone",
             )

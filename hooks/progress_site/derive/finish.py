@@ -214,7 +214,7 @@ def _verdict(history: tuple[Event, ...], *, families: bool) -> Verdict | None:
         return None
     event = said[-1]
     return Verdict(
-        impact=Impact(event.after),
+        impact=Impact(event.after or ""),
         words=event.words or "",
         date=event.date,
         speaker=event.speaker,

@@ -33,9 +33,10 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
         return None
     if not link.startswith("/") or link.startswith("//"):
         close = difflib.get_close_matches(link.strip("./"), known, n=1, cutoff=0.4)
+        example = close[0] if close else "actions/3/"
         return (
             f"“{link}” does not say where it leads",
-            f"write an address of this site from its root, such as /{close[0] if close else 'actions/3/'}",
+            f"write an address of this site from its root, such as /{example}",
         )
     address, _, anchor = link[1:].partition("#")
     if address not in known:

@@ -62,7 +62,7 @@ class Renderer:
         raw = re.sub(r"<(/?)h1\b", r"<\1h2", raw)
         found: list[str] = []
         html = clean(raw, _filter(root_from(address), found))
-        return Prose(Markup(html), tuple(dict.fromkeys(found)))  # noqa: S704 - cleaned just above
+        return Prose(Markup(html), tuple(dict.fromkeys(found)))  # cleaned just above
 
 
 def clean(html: str, attribute_filter: Callable[[str, str, str], str | None] | None = None) -> str:

@@ -178,10 +178,11 @@ def describe(state: MeasureState) -> str:
     unit = state.record.unit
     if state.compared:
         (first_period, first), (period, latest) = state.compared
-        between = f"from {figure(first, unit)} ({when(first_period).words}) to {figure(latest, unit)} ({when(period).words})"
+        start = f"{figure(first, unit)} ({when(first_period).words})"
+        end = f"{figure(latest, unit)} ({when(period).words})"
         if latest == first:
             return f"It stayed at {figure(first, unit)}."
-        return f"It went {'up' if latest > first else 'down'} {between}."
+        return f"It went {'up' if latest > first else 'down'} from {start} to {end}."
     match state.trend:
         case Trend.ONE_READING_ONLY:
             reading = _measured(state.points)[-1].reading
@@ -209,10 +210,10 @@ def describe_target(state: MeasureState) -> str:
     match state.against_target:
         case AgainstTarget.MET:
             return f"{goal} The newest figure is there."
-        case AgainstTarget.ON_COURSE if state.expected_now is not None:
-            return f"{goal} By now it should be at {figure(state.expected_now, unit)} or better, and it is."
-        case AgainstTarget.BEHIND if state.expected_now is not None:
-            return f"{goal} By now it should be at {figure(state.expected_now, unit)} or better, and it is not."
+        case AgainstTarget.ON_COURSE | AgainstTarget.BEHIND if state.expected_now is not None:
+            kept = "it is" if state.against_target is AgainstTarget.ON_COURSE else "it is not"
+            step = figure(state.expected_now, unit)
+            return f"{goal} By then it should be at {step} or better, and {kept}."
         case AgainstTarget.BEHIND:
             return f"{goal} It has not been reached."
         case _:

@@ -88,7 +88,7 @@ def not_found(state: State, frame: Frame) -> Page:
 
 def simple_page(state: State, frame: Frame, address: str, title: str, html: str) -> Page:
     """Return a page that a publisher added in Markdown. ``html`` is already cleaned."""
-    body = Markup(html)  # noqa: S704 - cleaned by the caller
+    body = Markup(html)  # cleaned by the caller
     return _framed(state, frame, _Draft(address, title, title, SimpleView(title, body)))
 
 
@@ -368,8 +368,8 @@ def _notices(state: State, frame: Frame) -> tuple[str, ...]:
     notices = []
     if frame.as_of:
         notices.append(
-            f"This is how the record stood on {day_words(state.day).words}. It is not today’s page. "
-            "Explanations of words and of rights are today’s."
+            f"This is how the record stood on {day_words(state.day).words}. It is not today’s "
+            "page. Explanations of words and of rights are today’s."
         )
     if state.plan is PlanStatus.DRAFT:
         notices.append("The plan is a draft. It has not been approved yet.")

@@ -100,9 +100,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "done": "It was kept. What shows it is linked.",
         "on_track": "Work goes on, and the date stands.",
         "at_risk": "There is a known problem. The date still stands.",
-        "late": "It is still open, and the date that was first promised has passed. A new date does "
-        "not change that. Nobody types this: it is worked out each day.",
-        "unfinished": "It was still open when the plan ended. Nobody types this: it is worked out.",
+        "late": "It is still open, and the date that was first promised has passed. A new date "
+        "does not change that. Nobody types this: it is worked out each day.",
+        "unfinished": "It was still open when the plan ended. This too is worked out.",
         "not_started": "No work has been reported yet.",
         "paused": "Work waits. The reason is given, and who decided.",
         "stopped": "It will not be done. The reason is given, and who decided.",
@@ -261,12 +261,12 @@ def spelt(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Return first, second …"""
+    """Return a number as its place in a row: first, second."""
     return _ORDINALS[number] if 0 < number < len(_ORDINALS) else f"{number}th"
 
 
 def times(number: int) -> str:
-    """Return once, twice, three times …"""
+    """Return how often: once, twice, three times."""
     return {1: "once", 2: "twice"}.get(number, f"{spelt(number)} times")
 
 

@@ -185,7 +185,8 @@ def _calendar_hint(text: str) -> str:
         return f"that month ends on {end.isoformat()}"
     if re.fullmatch(r"\d{4}/\d{2}", text):
         year = int(text[:4])
-        return f"a school year is two years that follow each other, such as {year}/{(year + 1) % 100:02d}"
+        right = f"{year}/{(year + 1) % 100:02d}"
+        return f"a school year is two years that follow each other, such as {right}"
     return "write year, month (01 to 12) and day, such as 2024-03-14"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 _COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LOG_LEVEL = re.compile(r"^(DEBUG|INFO|WARNING|ERROR|CRITICAL) +-\s+")
 _FRAME = re.compile(r'^  File "(?P<path>[^"]+)", line \d+')
+# The line of code and the marks under it; those of templates are not indented.
+_OF_FRAME = re.compile(r" {4}|[~^]+$")
 _LONGEST = 200
 
 
@@ -52,7 +54,7 @@ def _only_our_frames(lines: list[str], project: Path) -> list[str]:
             position += 1
             continue
         end = position + 1
-        while end < len(lines) and lines[end].startswith("    "):
+        while end < len(lines) and _OF_FRAME.match(lines[end]):
             end += 1
         if _is_ours(frame["path"], project):
             kept += lines[position:end]

@@ -74,6 +74,28 @@ def test_the_step_of_a_syntax_error_stays() -> None:
     assert "frozen" not in tidy(raw, PROJECT)
 
 
+def test_steps_inside_templates_are_steps_too() -> None:
+    raw = (
+        "Traceback (most recent call last):\n"
+        '  File "/usr/lib/material/base.html", line 8, in top-level template code\n'
+        "    {% block site_meta %}\n"
+        "^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        '  File "/home/ann/site/overrides/main.html", line 3, in block\n'
+        "    {{ page.none }}\n"
+        "^^^^^^^^^^^^^^^\n"
+        '  File "/usr/lib/jinja2/environment.py", line 4, in getattr\n'
+        "    return x\n"
+        "UndefinedError: no\n"
+    )
+    assert tidy(raw, PROJECT) == (
+        "Traceback (most recent call last):\n"
+        '  File "overrides/main.html", line 3, in block\n'
+        "    {{ page.none }}\n"
+        "^^^^^^^^^^^^^^^\n"
+        "UndefinedError: no"
+    )
+
+
 def test_long_output_keeps_its_end() -> None:
     kept = tidy("\n".join(f"line {number}" for number in range(1000)), PROJECT).splitlines()
     assert len(kept) == 200

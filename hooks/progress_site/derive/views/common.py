@@ -211,7 +211,8 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
 
 def move_view(state: State, event: Event) -> MoveView:
     """Return one move of a date."""
-    assert event.before_date is not None and event.after_date is not None
+    assert event.before_date is not None
+    assert event.after_date is not None
     return MoveView(
         before=when(event.before_date),
         after=when(event.after_date),
@@ -228,7 +229,8 @@ def move_view(state: State, event: Event) -> MoveView:
 
 def _corrected_words(state: State, event: Event) -> str | None:
     if event.corrected_by:
-        return f"This was a mistake. It was put right later: {update_link(state, event.corrected_by).text}"
+        by = update_link(state, event.corrected_by)
+        return f"This was a mistake. It was put right later: {by.text}"
     if event.corrects:
         return f"This put a mistake right: {update_link(state, event.corrects).text}"
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from progress_site.derive import addresses
 from progress_site.derive.measures import describe
 from progress_site.derive.state import MeasureState, MilestoneState, State
@@ -126,11 +128,11 @@ def _one_figure(state: State) -> OutsideAnswer | None:
     if not comparable:
         return None
 
-    def newest(measure: MeasureState) -> object:
+    def newest(measure: MeasureState) -> tuple[dt.date, str]:
         assert measure.compared is not None
         return (measure.compared[1][0].effective, measure.record.id)
 
-    measure = max(comparable, key=newest)  # type: ignore[type-var]  # a tuple of a day and an id
+    measure = max(comparable, key=newest)
     assert measure.compared is not None
     return OutsideAnswer(
         voice="figure",
@@ -165,18 +167,29 @@ def _ending(state: State, *, example: bool) -> Ending:
         finished=f"{plural(done, 'milestone')}. Each one shows its proof."
         if done
         else "No milestone on record here.",
-        not_finished=f"{joined(not_finished)}. We keep them in view.".capitalize()
+        not_finished=f"{joined(not_finished)}. We keep them in view."
         if not_finished
         else "Nothing that is on record here.",
-        carried_on=f"Somebody is named for {carried} of the {unfinished}. For the others nobody has "
-        "said who carries them on."
-        if unfinished
-        else "Nothing is left to carry on, as far as this record shows.",
+        carried_on=_carried(carried, unfinished),
         successor=successor.words
         if successor
-        else "We do not know what followed this plan. When the partnership says it, it will stand here.",
+        else "We do not know what followed this plan. When the partnership says it, it will "
+        "stand here.",
         successor_url=successor.url if successor else None,
         example=example,
+    )
+
+
+def _carried(carried: int, unfinished: int) -> str:
+    if not unfinished:
+        return "Nothing is left to carry on, as far as this record shows."
+    if not carried:
+        return "Nobody has said who carries on what is still open."
+    if carried == unfinished:
+        return "Somebody is named for each milestone that is still open."
+    return (
+        f"Somebody is named for {carried} of the {unfinished} that are still open. For the others "
+        "nobody has said who carries them on."
     )
 
 
@@ -239,4 +252,5 @@ def _listened(state: State) -> str:
     if not shown:
         return "Nothing that families said is on record here yet."
     answered = sum(1 for f in shown if f.response)
-    return f"{answered} of {plural(len(shown), 'thing')} that people said {'has' if answered == 1 else 'have'} an answer."
+    have = "has" if answered == 1 else "have"
+    return f"{answered} of {plural(len(shown), 'thing')} that people said {have} an answer."

@@ -105,26 +105,20 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
 def _row(measure: MeasureState, point: Point) -> FigureRow:
     reading = point.reading
     words = {"suppressed": "Too few to publish", "not_published": "Never published"}
-    value = (
-        figure(reading.value, measure.record.unit)
-        if isinstance(reading.value, Decimal)
-        else words[reading.value]
-    )
+
+    def shown(value: Decimal | str) -> str:
+        return figure(value, measure.record.unit) if isinstance(value, Decimal) else words[value]
+
     notes = ["not final"] if reading.provisional else []
     notes += ["a forecast"] if reading.projected else []
     if point.replaced:
-        old = point.replaced[-1].value
-        shown = figure(old, measure.record.unit) if isinstance(old, Decimal) else words[old]
-        notes.append(f"before that it was given as {shown}")
-    notes += [
-        f"{part.name}: {figure(part.value, measure.record.unit) if isinstance(part.value, Decimal) else words[part.value].lower()}"
-        for part in reading.parts
-    ]
+        notes.append(f"before that it was given as {shown(point.replaced[-1].value).lower()}")
+    notes += [f"{part.name}: {shown(part.value).lower()}" for part in reading.parts]
     notes += [reading.note] if reading.note else []
     notes += [reading.doubt] if reading.doubt else []
     return FigureRow(
         period=when(reading.period),
-        value=value,
+        value=shown(reading.value),
         kind="projected" if reading.projected else "reading",
         note="; ".join(notes) or None,
         published=when(reading.published),

@@ -184,7 +184,8 @@ _KINDS = {
 _PLACES = {
     Availability.HERE: "It can be read or seen here.",
     Availability.ELSEWHERE: "It is on another website.",
-    Availability.KNOWN_BUT_NOT_FOUND: "We know that it exists. We have not found where it can be read.",
+    Availability.KNOWN_BUT_NOT_FOUND: "We know that it exists. We have not found where it "
+    "can be read.",
 }
 
 

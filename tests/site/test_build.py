@@ -1,3 +1,5 @@
+"""Whole builds of the stand-in project, each a process."""
+
 from __future__ import annotations
 
 import os
@@ -51,20 +53,6 @@ def test_a_broken_link_fails_only_a_strict_build(project: Path, tmp_path: Path) 
     assert not strict.ok
     assert "nowhere.md" in strict.lines()[0]
     assert build(project, tmp_path / "two", strict=False).ok
-
-
-def test_an_error_fails_a_build_that_ended_well() -> None:
-    warning = Problem("warning", "a.yml", 1, 1, "odd")
-    error = Problem("error", "a.yml", 2, 1, "wrong")
-    result = BuildResult(False, (warning, error), "noise")
-    assert result.errors == (error,)
-    assert result.lines() == ["a.yml:1:1: warning: odd", "a.yml:2:1: wrong"]
-
-
-def test_warnings_do_not_hide_why_a_build_failed() -> None:
-    warning = Problem("warning", "a.yml", 1, 1, "odd")
-    assert BuildResult(False, (warning,), "NameError: x").lines()[-1] == "NameError: x"
-    assert BuildResult(False).lines() == ["The build stopped without saying why."]
 
 
 def test_empty_variables_are_not_set(

@@ -1,3 +1,5 @@
+"""`progress site`: the new site, or the old one untouched."""
+
 from __future__ import annotations
 
 import os

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from progress_site.run.build import BuildResult
+from progress_site.run.problems import Problem
+
+
+def test_problems_are_told_each_on_a_line() -> None:
+    warning = Problem("warning", "a.yml", 1, 1, "odd")
+    error = Problem("error", "a.yml", 2, 1, "wrong")
+    result = BuildResult(False, (warning, error), "noise")
+    assert result.errors == (error,)
+    assert result.lines() == ["a.yml:1:1: warning: odd", "a.yml:2:1: wrong"]
+
+
+def test_warnings_do_not_hide_why_a_build_failed() -> None:
+    warning = Problem("warning", "a.yml", 1, 1, "odd")
+    assert BuildResult(False, (warning,), "NameError: x").lines()[-1] == "NameError: x"
+    assert BuildResult(False).lines() == ["The build stopped without saying why."]
