@@ -1,0 +1,59 @@
+"""Sites that several tests look at; each is built once for a worker of the test run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.project import (
+    AFTER_ITS_END,
+    FIXTURE,
+    ROOT,
+    WHILE_IT_RUNS,
+    Built,
+    build_site,
+    copy_project,
+    with_one_real_action,
+    without_examples,
+)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as it is shipped, built today at the root of its address."""
+    return build_site(ROOT, tmp_path_factory.mktemp("shipped") / "site")
+
+
+@pytest.fixture(scope="session")
+def facts_only(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The shipped content without any example."""
+    folder = tmp_path_factory.mktemp("facts")
+    project = copy_project(folder / "project")
+    without_examples(project)
+    return build_site(project, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def one_real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The shipped content with one real action among nine examples."""
+    folder = tmp_path_factory.mktemp("one-real")
+    project = copy_project(folder / "project")
+    with_one_real_action(project)
+    return build_site(project, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def fixture_running(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The fixture on a day on which its plan is active and something is late."""
+    folder: Path = tmp_path_factory.mktemp("fixture-running")
+    project = copy_project(folder / "project", content=FIXTURE)
+    return build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS)
+
+
+@pytest.fixture(scope="session")
+def fixture_ended(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The fixture on a day after the end of its plan."""
+    folder: Path = tmp_path_factory.mktemp("fixture-ended")
+    project = copy_project(folder / "project", content=FIXTURE)
+    return build_site(project, folder / "site", AS_OF=AFTER_ITS_END)

@@ -1,0 +1,116 @@
+"""Every address of DESIGN, section 5, answers; every link and anchor in the output resolves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from tests.support.project import FIXTURE, ROOT, Built, build_site, copy_project
+from tests.support.serve import serve
+
+CONTRACT = (
+    "",
+    "actions/",
+    "you-said-we-did/",
+    "updates/",
+    "changes-to-the-plan/",
+    "measures/",
+    "what-it-means/early-years/",
+    "what-it-means/primary/",
+    "what-it-means/secondary/",
+    "what-it-means/from-16/",
+    "journey/",
+    "glossary/",
+    "about/",
+    "get-involved/",
+    "data/",
+    "data/plan.json",
+    "404.html",
+)
+
+
+def expected(site: Built) -> set[str]:
+    """Return every address that should answer, from the contract and the published data."""
+    data = json.loads(site.text("data/plan.json"))
+    found = set(CONTRACT)
+    for action in data["actions"]:
+        found |= {f"actions/{action['number']}/", f"actions/{action['number']}/history/"}
+    for feedback in data["feedback"]:
+        found |= {f"you-said-we-did/{feedback['id']}/"}
+    for update in data["updates"]:
+        year = update["date"]["last"][:4]
+        found |= {f"updates/{update['id']}/", f"updates/{year}/"}
+    found |= {f"measures/{measure['id']}/" for measure in data["measures"]}
+    for change in data["changes"]:
+        if change["kind"] == "due":
+            found.add(f"changes-to-the-plan/{change['date']['last'][:4]}/")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("under", "content"), [("/", ROOT), ("/send/progress/", ROOT), ("/under/", FIXTURE)]
+)
+def test_every_address_answers_and_every_link_leads_somewhere(
+    tmp_path: Path, under: str, content: Path
+) -> None:
+    project = copy_project(tmp_path / "project", content=content)
+    site = build_site(project, tmp_path / "site", SITE_URL=f"https://progress.example{under}")
+    with serve(site.folder, under) as base:
+        missing = [a for a in sorted(expected(site)) if _status(urljoin(base, a)) != 200]
+        assert missing == []
+        assert _status(urljoin(base, "no/such/page/")) == 404
+    assert _broken(site, under) == []
+
+
+def test_milestones_have_anchors(shipped: Built) -> None:
+    data = json.loads(shipped.text("data/plan.json"))
+    assert data["milestones"]
+    for milestone in data["milestones"]:
+        page = shipped.page(f"actions/{milestone['action']}/")
+        anchor = f"milestone-{milestone['id'].replace('.', '-')}"
+        assert page.css_first(f"#{anchor}") is not None, milestone["id"]
+
+
+def _status(url: str) -> int:
+    try:
+        with urlopen(url) as answer:
+            return int(answer.status)
+    except OSError as error:
+        return int(getattr(error, "code", 0))
+
+
+def _broken(site: Built, under: str) -> list[str]:
+    """Return every internal link or anchor of the output that resolves to nothing."""
+    origin = f"https://progress.example{under}"
+    files = site.files()
+    anchors: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for address, page in site.pages():
+        ids = [node.attributes.get("id") or "" for node in page.css("[id]")]
+        doubled = sorted({i for i in ids if ids.count(i) > 1})
+        assert doubled == [], f"{address}: the same id twice"
+        anchors[address] = set(ids)
+        for node in page.css("[href], [src]"):
+            link = node.attributes.get("href") or node.attributes.get("src")
+            if link is not None:
+                links.append((address, link))
+    broken = []
+    for address, link in links:
+        url, fragment = urldefrag(urljoin(origin + address, link))
+        if not url.startswith("https://progress.example/"):
+            continue
+        path = unquote(urlsplit(url).path)
+        if not path.startswith(under):
+            broken.append(f"{address}: {link} leaves the sub-path")
+            continue
+        inside = path.removeprefix(under)
+        file = f"{inside}index.html" if inside.endswith("/") or not inside else inside
+        if file not in files:
+            broken.append(f"{address}: {link}")
+        elif fragment and fragment not in anchors.get(inside, set()):
+            broken.append(f"{address}: {link} (no such anchor)")
+    return broken

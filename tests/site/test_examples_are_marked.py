@@ -1,0 +1,127 @@
+"""Wherever the words or the id of an example occur, its mark stands in the same element.
+
+The test knows no template: it takes every example's words from the published data and walks every
+file of the output.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborNode
+
+from tests.support.project import Built
+
+MARK = "example"
+
+#: The elements that are “the same element, row or item” for a reader.
+_ITEMS = {"li", "tr", "article", "section", "p", "dd", "figure", "caption", "nav", "title"}
+#: An item that reaches beyond these is the whole page, which has its own mark only if it is one.
+_STOP = {"main", "body", "html"}
+
+
+@pytest.mark.parametrize("name", ["shipped", "one_real"])
+def test_every_page_marks_its_examples(request: pytest.FixtureRequest, name: str) -> None:
+    site: Built = request.getfixturevalue(name)
+    words = _example_words(json.loads(site.text("data/plan.json")))
+    assert len(words) > 100
+    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
+    unmarked = []
+    for address, page in site.pages():
+        root = page.root
+        assert root is not None
+        for node in root.traverse(include_text=True):
+            if node.tag != "-text":
+                continue
+            text = " ".join((node.text(deep=False) or "").split())
+            found = pattern.search(text)
+            if found and not _is_marked(node):
+                unmarked.append(f"/{address}: {found[0][:60]}")
+    assert unmarked == []
+
+
+@pytest.mark.parametrize("name", ["shipped", "one_real"])
+def test_descriptions_mark_their_examples(request: pytest.FixtureRequest, name: str) -> None:
+    site: Built = request.getfixturevalue(name)
+    words = _example_words(json.loads(site.text("data/plan.json")))
+    for address, page in site.pages():
+        for meta in page.css("meta[content]"):
+            content = meta.attributes.get("content") or ""
+            if any(word in content for word in words):
+                assert MARK in content.lower(), (address, content)
+
+
+def test_every_record_of_the_data_marks_itself(shipped: Built) -> None:
+    data = json.loads(shipped.text("data/plan.json"))
+    words = _example_words(data)
+    for record in _records(data):
+        own = " ".join(v for v in record.values() if isinstance(v, str))
+        if any(word in own for word in words):
+            assert record.get("example") is True, record
+
+
+def test_a_real_action_has_no_mark(one_real: Built) -> None:
+    data = json.loads(one_real.text("data/plan.json"))
+    assert data["actions"][2]["example"] is False
+    heading = one_real.page("actions/3/").css_first("h1")
+    assert heading is not None
+    holder = heading.parent
+    assert holder is not None
+    assert MARK not in holder.text().lower()
+
+
+def test_a_page_of_facts_alone_has_no_example(facts_only: Built) -> None:
+    for address, page in facts_only.pages():
+        for node in page.css(".eg"):
+            raise AssertionError(f"/{address}: {node.html}")
+    data = json.loads(facts_only.text("data/plan.json"))
+    assert data["demonstration"] is False
+    assert all(not record.get("example") for record in _records(data))
+
+
+def _records(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, dict):
+        if "example" in data:
+            yield data
+        for value in data.values():
+            yield from _records(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _records(item)
+
+
+def _example_words(data: Any) -> set[str]:
+    """Return the words of every example that no real record has too."""
+    real, example = set(), set()
+    for record in _records(data):
+        for key, value in record.items():
+            if isinstance(value, str) and len(value) > 12 and " " in value and key != "url":
+                (example if record["example"] else real).add(" ".join(value.split()))
+    return {word for word in example if word not in real}
+
+
+def _is_marked(node: LexborNode) -> bool:
+    """Whether the nearest item around a text, or an item around that one, carries the mark."""
+    item = node.parent
+    while item is not None and item.tag not in _STOP:
+        if item.tag in _ITEMS and MARK in (item.text(separator=" ") or "").lower():
+            # The mark must be near: in this item, but not merely in another item beside it.
+            return _has_own_mark(item)
+        if item.tag == "title" and MARK in (item.text() or "").lower():
+            return True
+        item = item.parent
+    return False
+
+
+def _has_own_mark(item: LexborNode) -> bool:
+    for mark in item.css(".eg"):
+        holder = mark.parent
+        while holder is not None and holder.tag not in _ITEMS:
+            holder = holder.parent
+        if holder is None or holder == item or holder.tag in {"p", "nav", "section"}:
+            return True
+    return "(example)" in (item.text(separator=" ") or "").lower()

@@ -1,0 +1,47 @@
+"""The same content on the same day gives the same bytes, wherever it is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.project import Built, build_site, copy_project
+
+EPOCH = "1750000000"  # 15 June 2025
+
+
+def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+    here = build_site(
+        copy_project(tmp_path / "one" / "project"),
+        tmp_path / "one" / "site",
+        SOURCE_DATE_EPOCH=EPOCH,
+        TZ="Pacific/Auckland",
+        PYTHONHASHSEED="1",
+    )
+    there = build_site(
+        copy_project(tmp_path / "another folder" / "deeper" / "project"),
+        tmp_path / "another folder" / "site",
+        SOURCE_DATE_EPOCH=EPOCH,
+        TZ="America/Los_Angeles",
+        PYTHONHASHSEED="2",
+        LC_ALL="C",
+    )
+    assert _differing(here, there) == []
+
+
+def test_a_past_day_says_so_on_every_page(tmp_path: Path) -> None:
+    site = build_site(copy_project(tmp_path / "project"), tmp_path / "site", AS_OF="2023-12-01")
+    for address, page in site.pages():
+        text = page.body.text(separator=" ") if page.body else ""
+        assert "1 December 2023" in text, address
+        robots = page.css_first("meta[name=robots]")
+        assert robots is not None, address
+        assert "noindex" in (robots.attributes.get("content") or ""), address
+        canonical = page.css_first("link[rel=canonical]")
+        if address != "404.html":
+            assert canonical is not None, address
+            assert canonical.attributes.get("href") == f"https://progress.example/{address}"
+
+
+def _differing(here: Built, there: Built) -> list[str]:
+    ours, theirs = here.files(), there.files()
+    return [path for path in sorted({*ours, *theirs}) if ours.get(path) != theirs.get(path)]

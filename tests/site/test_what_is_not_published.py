@@ -1,0 +1,68 @@
+"""Of drafts and of the future nothing is in the output; taking an update out changes its places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.project import FIXTURE, Built, build_site, copy_project
+
+SECRET = "zebracrossing"
+UPDATE = """---
+date: {date}
+title: About the {secret} title
+summary: About the {secret} summary.
+from: partnership
+about: [1]
+draft: {draft}
+---
+
+Words of the {secret} body.
+"""
+
+
+def test_a_draft_and_a_future_update_leave_no_trace(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    before = build_site(project, tmp_path / "before", SOURCE_DATE_EPOCH="1795392000").files()
+    updates = project / "docs" / "updates"
+    for date, slug, draft in (
+        ("2031-01-01", f"2031-01-01-{SECRET}-future", "false"),
+        ("2024-04-01", f"2024-04-01-{SECRET}-draft", "true"),
+    ):
+        text = UPDATE.format(date=date, draft=draft, secret=SECRET)
+        (updates / f"{slug}.md").write_text(text, encoding="utf-8")
+    after = build_site(project, tmp_path / "after", SOURCE_DATE_EPOCH="1795392000").files()
+    assert after == before
+    assert not any(SECRET.encode() in text or SECRET in path for path, text in after.items())
+
+
+def test_taking_one_update_out_changes_its_places_and_no_others(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", content=FIXTURE)
+    before = build_site(project, tmp_path / "before", AS_OF="2025-06-01")
+    slug = "2024-03-01-taken-out"
+    text = UPDATE.format(date="2024-03-01", draft="false", secret=SECRET)
+    (project / "docs" / "updates" / f"{slug}.md").write_text(text, encoding="utf-8")
+    after = build_site(project, tmp_path / "after", AS_OF="2025-06-01")
+    changed = _changed(before, after)
+    assert f"updates/{slug}/index.html" in changed
+    assert "actions/1/history/index.html" in changed
+    assert "data/plan.json" in changed
+    neighbours = {
+        path for path in changed if path.startswith("updates/20") and path.count("/") == 2
+    }
+    allowed = {
+        "index.html",
+        "actions/1/index.html",
+        "actions/1/history/index.html",
+        "updates/index.html",
+        "updates/2024/index.html",
+        "data/plan.json",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
+    assert changed - neighbours <= allowed
+    assert len(neighbours) <= 3, "the update itself, and the two beside it"
+
+
+def _changed(before: Built, after: Built) -> set[str]:
+    old, new = before.files(), after.files()
+    return {path for path in {*old, *new} if old.get(path) != new.get(path)}

@@ -1,0 +1,198 @@
+"""Copies of this project for tests: changed, built, and read back as a visitor's browser would."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from progress_site.read.nodes import parse_yaml
+from progress_site.run.build import build
+
+ROOT = Path(__file__).parents[2]
+FIXTURE = ROOT / "tests" / "fixture"
+_PARTS = ("mkdocs.yml", "plan_data", "docs", "hooks", "overrides")
+
+#: The days on which the fixture is looked at: while its plan runs, and after its end.
+WHILE_IT_RUNS = "2024-06-15"
+AFTER_ITS_END = "2025-06-01"
+
+
+def copy_project(target: Path, *, content: Path = ROOT) -> Path:
+    """Copy the project to ``target``, with the content (`plan_data`, `docs`) of ``content``."""
+    target.mkdir(parents=True, exist_ok=True)
+    ignore = shutil.ignore_patterns("__pycache__", "maintaining")
+    for part in _PARTS:
+        source = (content if part in ("plan_data", "docs") else ROOT) / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=ignore)
+        else:
+            shutil.copy(source, target / part)
+    return target
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site in a folder."""
+
+    folder: Path
+
+    def text(self, address: str) -> str:
+        """Return the text of a file or of the page at an address."""
+        path = self.folder / address
+        return (path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8")
+
+    def page(self, address: str) -> LexborHTMLParser:
+        """Return the page at an address, parsed."""
+        return LexborHTMLParser(self.text(address))
+
+    def addresses(self) -> list[str]:
+        """Return the address of every page, from the root and without a leading slash."""
+        found = [p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*.html")]
+        return sorted(path.removesuffix("index.html") for path in found)
+
+    def pages(self) -> Iterator[tuple[str, LexborHTMLParser]]:
+        """Yield every page with its address."""
+        for address in self.addresses():
+            yield address, self.page(address)
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file by its path."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }
+
+
+def build_site(project: Path, out: Path, **environment: str) -> Built:
+    """Build ``project`` into ``out``, as `make site` does; the test fails if that fails."""
+    result = build(project, out, strict=True, environment=environment)
+    assert result.ok, "\n".join(result.lines())
+    return Built(out)
+
+
+# -- changing content
+
+
+@cache
+def _dumper() -> type[yaml.SafeDumper]:
+    class Quoting(yaml.SafeDumper):
+        """Writes text in quotes, so that what is read back is the same text."""
+
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    Quoting.add_representer(
+        str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
+    )
+    return Quoting
+
+
+def dump(data: Any) -> str:
+    """Return plain data as YAML in which every value is text."""
+    return yaml.dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=1000)
+
+
+def change_yaml(path: Path, change: Callable[[Any], Any]) -> None:
+    """Rewrite one YAML file by a function of its plain data; `None` deletes the file."""
+    document = parse_yaml(path.name, path.read_text(encoding="utf-8"))
+    new = change(document.data)
+    if new is None:
+        path.unlink()
+    else:
+        path.write_text(dump(new), encoding="utf-8")
+
+
+def change_update(path: Path, change: Callable[[Any], Any]) -> None:
+    """Rewrite the front matter of one update; `None` deletes the file."""
+    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+    new = change(parse_yaml(path.name, front).data)
+    if new is None:
+        path.unlink()
+    else:
+        path.write_text(f"---\n{dump(new)}---\n{body}", encoding="utf-8")
+
+
+def _is_example(data: Mapping[str, Any]) -> bool:
+    return data.get("example") == "true"
+
+
+def without_examples(project: Path) -> None:
+    """Take every example out of a copy: what is left are facts, and actions without wording."""
+    data = project / "plan_data"
+
+    def plan(record: Any) -> Any:
+        for key in ("groups", "areas", "governance"):
+            record[key] = [item for item in record.get(key, []) if not _is_example(item)]
+        for key in ("contact", "successor"):
+            if key in record and _is_example(record[key]):
+                del record[key]
+        return {**record, "demonstration": "false"}
+
+    def lists(record: Any) -> Any:
+        return {
+            key: [i for i in value if not _is_example(i)] if isinstance(value, list) else value
+            for key, value in record.items()
+        }
+
+    def stages(record: Any) -> Any:
+        record["stages"] = [s for s in record["stages"] if not _is_example(s)]
+        for stage in record["stages"]:
+            for key in ("expect", "ask"):
+                if key in stage:
+                    stage[key] = [e for e in stage[key] if not _is_example(e)]
+        return record
+
+    change_yaml(data / "plan.yml", plan)
+    for name in ("evidence.yml", "journey.yml", "glossary.yml"):
+        change_yaml(data / name, lists)
+    change_yaml(data / "what_it_means.yml", stages)
+    for folder in ("actions", "measures", "feedback"):
+        for path in sorted((data / folder).glob("*.yml")):
+            change_yaml(path, lambda record: None if _is_example(record) else record)
+    for path in sorted((project / "docs" / "updates").glob("*.md")):
+        change_update(path, lambda record: None if _is_example(record) else record)
+
+
+#: A plain action that is no example, to stand among examples.
+REAL_ACTION = {
+    "number": "3",
+    "area": "1",
+    "title": "A promise that was really made",
+    "milestones": [
+        {"id": "3.1", "promise": "Every family gets an answer in ten days.", "due": "2024-09"},
+        {"id": "3.2", "promise": "Every answer is in plain words.", "due": "not_stated"},
+    ],
+}
+
+
+def with_one_real_action(project: Path) -> None:
+    """Put a real record in place of example action 3, and take out what updates said of it."""
+    (project / "plan_data" / "actions" / "03.yml").write_text(dump(REAL_ACTION), encoding="utf-8")
+
+    def touches(change: Mapping[str, Any]) -> bool:
+        named = [str(change.get(key, "")) for key in ("milestone", "activity", "merged_into")]
+        return change.get("action") == "3" or any(name.startswith("3.") for name in named)
+
+    dropped: set[str] = set()
+    for path in sorted((project / "docs" / "updates").glob("*.md")):
+
+        def keep(record: Any, slug: str = path.stem) -> Any:
+            if record.get("corrects") in dropped:
+                return None
+            changes = record.get("changes", [])
+            kept = [change for change in changes if not touches(change)]
+            if len(kept) < len(changes):
+                dropped.add(slug)
+            if "changes" in record:
+                record["changes"] = kept
+            return record
+
+        change_update(path, keep)
