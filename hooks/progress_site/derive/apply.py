@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
@@ -43,6 +42,8 @@ class MilestoneBuild:
     carried_on_since: PartialDate | None = None
     added: PartialDate | None = None
     moves: int = 0
+    first_date_by: str | None = None
+    """The update that gave the first date, where the promise had none."""
 
 
 @dataclass
@@ -75,7 +76,7 @@ class Building:
     activities: dict[str, ActivityBuild] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     ended_as: PlanStatus | None = None
-    ended_on: dt.date | None = None
+    ended: PartialDate | None = None
     plan_since: PartialDate | None = None
 
     @classmethod
@@ -263,11 +264,7 @@ def _due(change: u.DueChange, at: Context) -> None:
             "due",
         )
         return
-    first = not milestone.original_due.is_stated
-    if first:
-        milestone.original_due = change.due
-    elif not at.correcting:
-        milestone.moves += 1
+    number = _move_number(milestone, change, at)
     milestone.due = change.due
     at.note(
         "due",
@@ -280,9 +277,35 @@ def _due(change: u.DueChange, at: Context) -> None:
         reason=change.reason,
         effect=change.effect,
         agreed_by=change.agreed_by,
-        move_number=0 if first or at.correcting else milestone.moves,
+        move_number=number,
         example=milestone.example,
     )
+
+
+def _move_number(milestone: MilestoneBuild, change: u.DueChange, at: Context) -> int:
+    """Return which move of the date this is, or 0 where it is none.
+
+    A first date is no move. A correction that puts the old date back undoes the move that was a
+    mistake; one that names another date takes the place of that move, which goes on to count.
+    """
+    if not milestone.original_due.is_stated or (
+        at.correcting and milestone.first_date_by == at.update.corrects
+    ):
+        milestone.original_due, milestone.first_date_by = change.due, at.update.slug
+        return 0
+    if at.correcting:
+        mistaken = [
+            e
+            for e in at.building.events
+            if e.kind == "due" and e.subject == change.milestone and e.update == at.update.corrects
+        ]
+        if mistaken:
+            if mistaken[-1].before_date == change.due:
+                milestone.moves -= 1 if mistaken[-1].move_number else 0
+                return 0
+            return mistaken[-1].move_number
+    milestone.moves += 1
+    return milestone.moves
 
 
 @_apply.register
@@ -561,7 +584,7 @@ def _plan(change: u.PlanChange, at: Context) -> None:
         )
         return
     at.building.ended_as, at.building.plan_since = change.plan, at.update.date
-    at.building.ended_on = at.building.ended_on or at.update.date.effective
+    at.building.ended = at.building.ended or at.update.date
     at.note(
         "plan", "plan", None, before=str(before), after=str(change.plan), words=change.words,
         example=at.update.example,

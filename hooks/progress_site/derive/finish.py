@@ -53,7 +53,8 @@ def finish(building: Building, day: dt.date, updates: tuple[Update, ...]) -> Sta
             if plan is PlanStatus.ACTIVE and library.plan.approval
             else None
         ),
-        ended_on=building.ended_on,
+        ended=building.ended,
+        ended_on=building.ended.effective if building.ended else None,
         actions=actions,
         milestones=milestones,
         measures={

@@ -377,8 +377,10 @@ def _notices(state: State, frame: Frame) -> tuple[str, ...]:
 
 
 def _plan_line(state: State) -> str:
-    if state.plan in ENDED and state.plan_since:
+    if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
         return f"Outside checks on this plan ended in {when(state.plan_since).words}."
+    if state.plan in ENDED and state.plan_since:
+        return f"The plan was {state.plan} in {when(state.plan_since).words}."
     approval = state.library.plan.approval
     if state.plan is PlanStatus.ACTIVE and approval:
         return f"The plan was approved in {when(approval.date).words}."

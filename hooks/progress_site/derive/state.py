@@ -234,6 +234,9 @@ class FeedbackState:
 class State:
     """Everything on one day.
 
+    ``plan_since`` is when the plan came into its state; ``ended`` when it first left `active`, and
+    ``ended_on`` the day on which that took effect: the clock of lateness stopped there.
+
     Updates and events are in the order in which they took effect, oldest first.
     """
 
@@ -241,6 +244,7 @@ class State:
     library: Library
     plan: PlanStatus
     plan_since: PartialDate | None
+    ended: PartialDate | None
     ended_on: dt.date | None
     actions: Mapping[int, ActionState]
     milestones: Mapping[str, MilestoneState]

@@ -82,8 +82,9 @@ def _lede(state: State) -> str:
         return f"The plan is under way.{since} Below is what was promised, and how far it is."
     date = when(state.plan_since).words if state.plan_since else ""
     words = mark("plan", state.plan).words.lower()
+    checks = ", and outside checks on it ended" if state.plan is PlanStatus.STEPPED_DOWN else ""
     return (
-        f"The plan was {words} in {date}, and outside checks on it have ended. "
+        f"The plan was {words} in {date}{checks}. "
         "That alone does not tell us that every promise was kept."
     )
 
@@ -159,8 +160,7 @@ def _ending(state: State, *, example: bool) -> Ending:
     not_finished = [f"{plural(unfinished, 'milestone')} still open"] if unfinished else []
     not_finished += [f"{stopped} stopped"] if stopped else []
     return Ending(
-        sentence=f"Outside checks ended in {when(event.date).words}. "
-        "That does not tell us that every promise was kept.",
+        sentence=_ended_sentence(state),
         words=event.words,
         update=update_link(state, event.update),
         source=cite(update.source),
@@ -178,6 +178,15 @@ def _ending(state: State, *, example: bool) -> Ending:
         successor_url=successor.url if successor else None,
         example=example,
     )
+
+
+def _ended_sentence(state: State) -> str:
+    if state.plan is PlanStatus.STEPPED_DOWN:
+        what = "Outside checks ended"
+    else:
+        what = f"The plan was {mark('plan', state.plan).words.lower()}"
+    date = when(state.plan_since).words if state.plan_since else ""
+    return f"{what} in {date}. That does not tell us that every promise was kept."
 
 
 def _carried(carried: int, unfinished: int) -> str:

@@ -336,6 +336,7 @@ class StageView:
     ask: tuple[RightView, ...]
     actions: tuple[ActionLine, ...]
     others: tuple[StageLink, ...]
+    doubt: str | None
     example: bool
 
 
@@ -394,6 +395,7 @@ class BodyView:
     name: str
     does: str
     source: Cite | None
+    doubt: str | None
     example: bool
 
 

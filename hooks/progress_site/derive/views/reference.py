@@ -86,6 +86,7 @@ def stage_view(state: State, stage: StageGuide) -> StageView:
             if a.number in stage.actions or stage.id in a.record.stages
         ),
         others=tuple(stage_link(s) for s in state.library.what_it_means.stages if s.id != stage.id),
+        doubt=stage.doubt,
         example=stage.example,
     )
 
@@ -135,7 +136,9 @@ def about_view(state: State, body: Markup) -> AboutView:
         else "The plan is a draft. It has not been approved yet.",
         approval_source=cite(approval.source) if approval else None,
         approval_doubt=approval.doubt if approval else None,
-        bodies=tuple(BodyView(b.name, b.does, cite(b.source), b.example) for b in plan.governance),
+        bodies=tuple(
+            BodyView(b.name, b.does, cite(b.source), b.doubt, b.example) for b in plan.governance
+        ),
         statuses=_meanings("status"),
         transitions=tuple(
             (
