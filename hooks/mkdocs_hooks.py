@@ -22,7 +22,6 @@ from mkdocs.structure.toc import TableOfContents
 
 sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
 
-from progress_site.derive.markdown import clean
 from progress_site.site import Composition, Settings, Site, compose
 
 if TYPE_CHECKING:
@@ -105,27 +104,11 @@ def on_template_context(
     return context
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a page that a publisher added under docs/ its template (later is too late)."""
-    if not isinstance(page, GeneratedPage):
-        page.meta["template"] = "pages/simple.html"
-    return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Clean what a publisher wrote; generated pages have no content of this kind."""
-    return html if isinstance(page, GeneratedPage) else clean(html)
-
-
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Hand the view and its frame to the template of the page."""
-    site = _site(config)
-    address = _address(page.file)
-    made = site.pages.get(address) or site.simple_page(
-        address, str(page.title or ""), page.content or ""
-    )
+    made = _site(config).pages[page.file.src_uri.removesuffix("index.md")]
     context.update(_context(made))
     return context
 
@@ -164,10 +147,6 @@ def _site(config: MkDocsConfig) -> Site:
 def _context(page: SitePage) -> TemplateContext:
     # MkDocs' type for a context knows only its own names.
     return cast("TemplateContext", {"view": page.view, "chrome": page.chrome})
-
-
-def _address(file: File) -> str:
-    return file.src_uri.removesuffix("index.md").removesuffix("README.md")
 
 
 def _generated_page(page: SitePage, config: MkDocsConfig) -> File:

@@ -7,6 +7,7 @@ nothing between two builds and knows neither MkDocs nor the theme.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from progress_site.derive import addresses
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.links import broken_links
 from progress_site.derive.markdown import Prose, Renderer
-from progress_site.derive.pages import Frame, Page, not_found, pages, simple_page
+from progress_site.derive.pages import Frame, Page, not_found, pages
 from progress_site.derive.state import State
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
@@ -44,15 +45,10 @@ class Site:
 
     clock: Clock
     state: State
-    frame: Frame
     pages: Mapping[str, Page]
     not_found: Page
     files: Mapping[str, bytes]
     sources: frozenset[str]
-
-    def simple_page(self, address: str, title: str, html: str) -> Page:
-        """Return a page that a publisher added under `docs/`. ``html`` is already cleaned."""
-        return simple_page(self.state, self.frame, address, title, html)
 
 
 @dataclass(frozen=True)
@@ -105,6 +101,7 @@ def compose(settings: Settings) -> Composition:
         {stem: (loaded.library.prose[stem].title, prose.html) for stem, prose in words.items()},
     )
     by_address = {page.address: page for page in made}
+    problems += _taken(loaded, made)
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in schemas().items()},
@@ -114,7 +111,7 @@ def compose(settings: Settings) -> Composition:
     if _stops(problems):
         return Composition(tuple(problems), None)
     sources = frozenset(f"{stem}.md" for stem in loaded.library.prose)
-    site = Site(clock, state, frame, by_address, not_found(state, frame), files, sources)
+    site = Site(clock, state, by_address, not_found(state, frame), files, sources)
     return Composition(tuple(problems), site)
 
 
@@ -153,6 +150,22 @@ def _link_problems(
             page.file, page.body, page.body_line, prose.addresses, known, anchors
         )
     return problems
+
+
+def _taken(loaded: Loaded, made: tuple[Page, ...]) -> list[Problem]:
+    """Return a problem for each page of words whose address the site makes itself."""
+    often = Counter(page.address for page in made)
+    return [
+        Problem(
+            page.file,
+            1,
+            1,
+            f"the site itself makes the page /{stem}/",
+            "give this file another name",
+        )
+        for stem, page in loaded.library.prose.items()
+        if often[f"{stem}/"] > 1 or stem == "index"
+    ]
 
 
 def _assets_hash(folder: Path) -> str:

@@ -18,9 +18,10 @@ from tests.support.project import Built
 
 MARK = "example"
 
-#: The elements that are “the same element, row or item” for a reader.
-_ITEMS = {"li", "tr", "article", "section", "p", "dd", "figure", "caption", "nav", "title"}
-#: An item that reaches beyond these is the whole page, which has its own mark only if it is one.
+#: Elements that are one part of a page for a reader: an item, a row, a section, the whole.
+_PARTS = {"li", "tr", "td", "dd", "figure", "table", "section", "article"}
+#: Elements in which a link to an example may say “(example)” in its own words.
+_ITEMS = {"a", "li", "span", "title", "td", "dd"}
 _STOP = {"main", "body", "html"}
 
 
@@ -95,33 +96,42 @@ def _records(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _example_words(data: Any) -> set[str]:
-    """Return the words of every example that no real record has too."""
+    """Return the words of every example that no real record has too; dates are nobody's words."""
     real, example = set(), set()
     for record in _records(data):
         for key, value in record.items():
             if isinstance(value, str) and len(value) > 12 and " " in value and key != "url":
                 (example if record["example"] else real).add(" ".join(value.split()))
+    example = {word for word in example if not re.search(r"\d{4}$", word)}
     return {word for word in example if word not in real}
 
 
 def _is_marked(node: LexborNode) -> bool:
-    """Whether the nearest item around a text, or an item around that one, carries the mark."""
-    item = node.parent
-    while item is not None and item.tag not in _STOP:
-        if item.tag in _ITEMS and MARK in (item.text(separator=" ") or "").lower():
-            # The mark must be near: in this item, but not merely in another item beside it.
-            return _has_own_mark(item)
-        if item.tag == "title" and MARK in (item.text() or "").lower():
+    """Whether a mark stands in the same element, row or item as a text.
+
+    That is: the smallest part of the page around a mark also holds the text. A mark beside the
+    heading of a page counts for the whole page only where its title says that it is an example.
+    """
+    part = node.parent
+    while part is not None and part.tag not in _STOP:
+        if "(example)" in " ".join((part.text() or "").split()) and part.tag in _ITEMS:
             return True
-        item = item.parent
+        if part.tag in _PARTS and any(_part_of(mark) == part for mark in part.css(".eg")):
+            return part.tag != "article" or _page_is_example(part)
+        part = part.parent
     return False
 
 
-def _has_own_mark(item: LexborNode) -> bool:
-    for mark in item.css(".eg"):
-        holder = mark.parent
-        while holder is not None and holder.tag not in _ITEMS:
-            holder = holder.parent
-        if holder is None or holder == item or holder.tag in {"p", "nav", "section"}:
-            return True
-    return "(example)" in (item.text(separator=" ") or "").lower()
+def _part_of(node: LexborNode) -> LexborNode | None:
+    part = node.parent
+    while part is not None and part.tag not in _PARTS:
+        part = part.parent
+    return part
+
+
+def _page_is_example(node: LexborNode) -> bool:
+    root: LexborNode = node
+    while root.parent is not None:
+        root = root.parent
+    title = root.css_first("title")
+    return title is not None and "(example)" in title.text()

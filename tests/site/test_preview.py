@@ -164,8 +164,14 @@ def test_a_folder_that_is_replaced_is_still_followed(project: Path, preview: Pre
 
 def test_an_edit_during_a_build_is_not_lost(project: Path, preview: Preview) -> None:
     started = project / "started"
-    slow = f"\nimport time; Path({str(started)!r}).touch(); time.sleep(1)\n"
-    swap(project, "hooks/mkdocs_hooks.py", 'GREETING = "Good day"', f'GREETING = "Slow"{slow}')
+    slow = (
+        "\ndef on_post_build(config):\n"
+        "    import time\n"
+        f"    Path({str(started)!r}).touch()\n"
+        "    time.sleep(1)\n"
+    )
+    swap(project, "hooks/mkdocs_hooks.py", 'GREETING = "Good day"', f'GREETING = "Slow"\n{slow}')
+    # By now that build has read the data; what is edited from here on is not in it.
     while not started.exists():
         assert preview.get()[0] == 200
     write(project, "plan_data/plan.yml", "name: edited meanwhile\n")

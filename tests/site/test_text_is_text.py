@@ -35,7 +35,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     change_yaml(project / "plan_data/measures/progress-8.yml", lambda r: {**r, "question": HOSTILE})
     for path in sorted((project / "plan_data" / "feedback").glob("*.yml"))[:1]:
         change_yaml(path, lambda r: {**r, "title": HOSTILE, "you_said": HOSTILE})
-    (project / "docs" / "added.md").write_text(f"# Added by hand\n{BODY}", encoding="utf-8")
+    (project / "docs" / "added.md").write_text(
+        f"---\ntitle: Added by hand\n---\n{BODY}", encoding="utf-8"
+    )
     return build_site(project, folder / "site")
 
 

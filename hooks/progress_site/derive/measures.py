@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from progress_site.derive.state import Event, MeasureState, Point
-from progress_site.derive.wording import figure, when
+from progress_site.derive.wording import figure, period_words, when
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Measure, Reading
 from progress_site.model.words import AgainstTarget, Trend, Wanted
@@ -142,6 +142,8 @@ def _expected(
     measure: Measure, period: PartialDate, day: dt.date, target: Decimal, by: PartialDate | None
 ) -> Decimal | None:
     """Return where the figure should stand in ``period``, or `None` when nothing says so."""
+    if not period.is_stated:
+        return None
     if by is not None and by.passed(period.effective):
         return target
     step = _interim(measure, period, day)
@@ -178,8 +180,8 @@ def describe(state: MeasureState) -> str:
     unit = state.record.unit
     if state.compared:
         (first_period, first), (period, latest) = state.compared
-        start = f"{figure(first, unit)} ({when(first_period).words})"
-        end = f"{figure(latest, unit)} ({when(period).words})"
+        start = f"{figure(first, unit)} ({period_words(first_period).words})"
+        end = f"{figure(latest, unit)} ({period_words(period).words})"
         if latest == first:
             return f"It stayed at {figure(first, unit)}."
         return f"It went {'up' if latest > first else 'down'} from {start} to {end}."
@@ -188,7 +190,7 @@ def describe(state: MeasureState) -> str:
             reading = _measured(state.points)[-1].reading
             assert isinstance(reading.value, Decimal)
             return (
-                f"It was {figure(reading.value, unit)} ({when(reading.period).words}). "
+                f"It was {figure(reading.value, unit)} ({period_words(reading.period).words}). "
                 "We know of no other figure, so we cannot say if it got better."
             )
         case Trend.NOT_COMPARABLE:
@@ -227,4 +229,4 @@ def latest_figure(state: MeasureState) -> str | None:
         return None
     reading = measured[-1].reading
     assert isinstance(reading.value, Decimal)
-    return f"{figure(reading.value, state.record.unit)} ({when(reading.period).words})"
+    return f"{figure(reading.value, state.record.unit)} ({period_words(reading.period).words})"

@@ -86,12 +86,6 @@ def not_found(state: State, frame: Frame) -> Page:
     return _framed(state, frame, draft, root=urlsplit(frame.site_url).path or "/")
 
 
-def simple_page(state: State, frame: Frame, address: str, title: str, html: str) -> Page:
-    """Return a page that a publisher added in Markdown. ``html`` is already cleaned."""
-    body = Markup(html)  # cleaned by the caller
-    return _framed(state, frame, _Draft(address, title, title, SimpleView(title, body)))
-
-
 # -- which pages there are
 
 
@@ -311,6 +305,9 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
             entry.example,
             entry.published.effective,
         )
+    for stem, (title, body) in words.items():
+        if stem not in ("about", "get-involved"):
+            yield _Draft(f"{stem}/", title, title, SimpleView(title, body))
     yield _Draft(
         addresses.DATA,
         "Open data",

@@ -22,7 +22,7 @@ NOTICE = "Withdrawn"
 #: Text that is no one's words: ids, kinds and voices, and what an id may be looked up by.
 _KEPT = frozenset(
     {"id", "slug", "from_", "corrects", "milestone", "activity", "measure", "evidence", "measures",
-     "merged_into", "kind", "fingerprint", "term"}
+     "merged_into", "kind", "fingerprint", "term", "value"}
 )  # fmt: skip
 
 R = TypeVar("R", bound=BaseModel)

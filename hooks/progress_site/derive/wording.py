@@ -205,6 +205,11 @@ def when(date: PartialDate) -> When:
             return When(_span(first, last), None)
 
 
+def period_words(period: PartialDate) -> When:
+    """Return the time that a figure is about."""
+    return when(period) if period.is_stated else When("the source does not say when", None)
+
+
 def _span(first: dt.date, last: dt.date) -> str:
     whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
     pattern = "MMMM y" if whole_months else "d MMMM y"
@@ -325,7 +330,7 @@ HOW_MANY = {
     "20_to_49": "20 to 49",
     "50_to_99": "50 to 99",
     "100_or_more": "100 or more",
-    "not_counted": "number not counted",
+    "not_counted": "",
 }
 
 

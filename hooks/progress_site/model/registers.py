@@ -69,7 +69,9 @@ class Reading(PublicRecord):
     """One figure of a measure for one period."""
 
     published: StatedDate = Field(description="When it was published.")
-    period: StatedDate = Field(description="The time it is about.")
+    period: DateField = Field(
+        description="The time it is about, or not_stated when the source does not say."
+    )
     value: ReadingValue = Field(
         description="The figure; or suppressed (too few to publish); or not_published."
     )
@@ -92,7 +94,7 @@ class Measure(PublicRecord):
     unit: Text = Field(description="What the figure counts, such as % or days.")
     wanted: Wanted = Field(description="Which way it should move: up or down.")
     same_within: Figure = Field(description="A move of at most this is “about the same”.")
-    belongs_to: BelongsTo = Field(description="this_plan or before_this_plan.")
+    belongs_to: BelongsTo = Field(description="this_plan, beside_this_plan or before_this_plan.")
     counts_people: Flag = Field(
         False, description="true: the figure counts people, so small ones must be suppressed."
     )

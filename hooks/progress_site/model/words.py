@@ -130,9 +130,13 @@ class Wanted(StrEnum):
 
 
 class BelongsTo(StrEnum):
-    """Whether a measure is of this plan or was published under an earlier one."""
+    """Whether a measure is of this plan, was published under an earlier one, or stands beside it.
+
+    A figure beside the plan is about the same children but was never one of its promises.
+    """
 
     THIS_PLAN = "this_plan"
+    BESIDE_THIS_PLAN = "beside_this_plan"
     BEFORE_THIS_PLAN = "before_this_plan"
 
 

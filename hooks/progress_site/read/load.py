@@ -32,9 +32,10 @@ SINGLE: dict[str, type[BaseModel]] = {
 }
 #: Folders of plan_data/ that hold one record a file.
 FOLDERS: dict[str, type[BaseModel]] = {"actions": Action, "measures": Measure, "feedback": Feedback}
-#: Pages of running words that the site knows, by the name of their file under docs/.
-PROSE = ("about", "get-involved")
+#: Folders of docs/ that hold no pages of running words.
+_NO_PROSE = frozenset({"updates", "maintaining", "media"})
 
+_ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _UPDATE_NAME = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?-[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
@@ -193,9 +194,18 @@ class _Reader:
         self._validate(document, Update, data)
 
     def read_prose(self) -> None:
-        for stem in PROSE:
-            path = self.root / "docs" / f"{stem}.md"
-            if not path.exists():
+        docs = self.root / "docs"
+        for path in sorted(docs.rglob("*.md")):
+            inside = path.relative_to(docs)
+            if inside.parts[0] in _NO_PROSE or inside.name.startswith("."):
+                continue
+            stem = inside.with_suffix("").as_posix()
+            if not _ADDRESS.fullmatch(stem):
+                self._problem(
+                    self._name(path),
+                    f"“{inside.name}” would not be a good address",
+                    "name it with small letters, digits and hyphens, such as how-to-complain.md",
+                )
                 continue
             name, text = self._name(path), self._text(path)
             if text is None:

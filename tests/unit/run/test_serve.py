@@ -17,11 +17,12 @@ FAILED = BuildResult(False, (Problem("error", "a.yml", 1, 1, "wrong"),))
 @pytest.fixture
 def good(tmp_path: Path) -> Showing:
     for name in ("index.html", "404.html", "actions/3/index.html", "a.css", "a.ics", "x y.txt"):
-        file = tmp_path / name
+        file = tmp_path / "site" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<title>{name}</title>", encoding="utf-8")
-    (tmp_path / "empty").mkdir()
-    return Showing().next(tmp_path, BuildResult(True))
+    (tmp_path / "site" / "empty").mkdir()
+    (tmp_path / "private.txt").touch()
+    return Showing().next(tmp_path / "site", BuildResult(True))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,8 @@ def good(tmp_path: Path) -> Showing:
         ("/a.css/", HTTPStatus.NOT_FOUND, "text/html; charset=utf-8"),
         ("/empty/", HTTPStatus.NOT_FOUND, "text/html; charset=utf-8"),
         ("/actions/", HTTPStatus.NOT_FOUND, "text/html; charset=utf-8"),
-        ("/../../etc/passwd", HTTPStatus.NOT_FOUND, "text/html; charset=utf-8"),
+        ("/../private.txt", HTTPStatus.NOT_FOUND, "text/html; charset=utf-8"),
+        ("/%2e%2e%2fprivate.txt", HTTPStatus.NOT_FOUND, "text/html; charset=utf-8"),
     ],
 )
 def test_answers(good: Showing, address: str, status: HTTPStatus, kind: str) -> None:

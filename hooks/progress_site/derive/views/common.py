@@ -385,7 +385,8 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
         overdue = f"This date has passed ({when(response.by).words}), and we know of nothing newer."
     said = when(record.when).words if record.when.is_stated else "date not known"
     people = HOW_MANY[record.how_many]
-    heard = f"{record.heard_from}, {people}. {record.how_heard}, {said}."
+    who = f"{record.heard_from}, {people}" if people else record.heard_from
+    heard = f"{who}. {record.how_heard}, {said}."
     return FeedbackCard(
         id=record.id,
         title=record.title,
@@ -428,9 +429,8 @@ def answer_view(response: Response, *, example: bool) -> AnswerView:
 
 
 def _said(said: Said) -> SaidView:
-    how_many = f"{HOW_MANY[said.how_many]} people" if said.how_many else None
-    if said.how_many == "not_counted":
-        how_many = HOW_MANY["not_counted"]
+    people = HOW_MANY[said.how_many] if said.how_many else ""
+    how_many = f"{people} people" if people else None
     return SaidView(when(said.published), said.words, how_many)
 
 

@@ -22,7 +22,7 @@ from progress_site.derive.views.parts import LateItem, Link, StoryItem
 from progress_site.derive.views.reference import story_item
 from progress_site.derive.wording import cite, counts, joined, mark, plural, spelt, when
 from progress_site.model.registers import Review
-from progress_site.model.words import ENDED, PlanStatus, SpeaksFor, Status, Trend
+from progress_site.model.words import ENDED, BelongsTo, PlanStatus, SpeaksFor, Status, Trend
 
 #: How many of each a reader with ten minutes is shown; the rest is one link away.
 LATELY, LATE, LISTENED = 4, 3, 3
@@ -32,10 +32,11 @@ def home_view(state: State) -> HomeView:
     """Return the view of `/`."""
     example = any(m.example for m in state.milestones.values())
     late = late_or_open(state)
+    figure = _one_figure(state)
     return HomeView(
         lede=_lede(state),
         promise=_promise(state),
-        answers=_answers(state),
+        answers=_answers(state, figure),
         counts=counts(state.counts, example=example),
         actions=tuple(action_line(state, a) for a in state.actions.values()),
         ending=_ending(state, example=example) if state.plan in ENDED else None,
@@ -58,7 +59,9 @@ def home_view(state: State) -> HomeView:
             )[:LISTENED]
         ),
         measures=tuple(
-            measure_card(m) for m in state.measures.values() if m.compared and not m.example
+            measure_card(m)
+            for m in state.measures.values()
+            if m.compared and not m.example and m is not figure
         ),
     )
 
@@ -89,7 +92,7 @@ def _lede(state: State) -> str:
     )
 
 
-def _answers(state: State) -> tuple[OutsideAnswer, ...]:
+def _answers(state: State, figure: MeasureState | None) -> tuple[OutsideAnswer, ...]:
     answers = []
     for voice, who, speakers in (
         ("outside", "The outside checks", {SpeaksFor.OUTSIDE_MONITORS}),
@@ -98,8 +101,8 @@ def _answers(state: State) -> tuple[OutsideAnswer, ...]:
         found = [r for r in state.reviews if r.speaks_for in speakers]
         if found:
             answers.append(_review_answer(found[-1], voice, who))
-    if figure := _one_figure(state):
-        answers.append(figure)
+    if figure is not None:
+        answers.append(_figure_answer(figure))
     return tuple(answers)
 
 
@@ -117,7 +120,7 @@ def _review_answer(review: Review, voice: str, who: str) -> OutsideAnswer:
     )
 
 
-def _one_figure(state: State) -> OutsideAnswer | None:
+def _one_figure(state: State) -> MeasureState | None:
     """Return the real measure with the newest figure that can be compared, if there is one."""
     comparable = [
         m
@@ -126,26 +129,33 @@ def _one_figure(state: State) -> OutsideAnswer | None:
         and not m.example
         and m.trend in (Trend.BETTER, Trend.WORSE, Trend.ABOUT_THE_SAME)
     ]
-    if not comparable:
-        return None
 
     def newest(measure: MeasureState) -> tuple[dt.date, str]:
         assert measure.compared is not None
-        return (measure.compared[1][0].effective, measure.record.id)
+        return (measure.compared[1][0].last or dt.date.min, measure.record.id)
 
-    measure = max(comparable, key=newest)
+    return max(comparable, key=newest, default=None)
+
+
+def _figure_answer(measure: MeasureState) -> OutsideAnswer:
     assert measure.compared is not None
     return OutsideAnswer(
         voice="figure",
         who="One figure",
         verdict=mark("trend", measure.trend).words,
-        words=f"{measure.record.question} {describe(measure)}",
+        words=f"{measure.record.question} {describe(measure)}{_beside(measure)}",
         date=when(measure.compared[1][0]),
         source=cite(measure.record.source),
         link=Link(addresses.measure(measure.record.id), "More about this figure"),
         doubt=measure.record.doubt,
         example=False,
     )
+
+
+def _beside(measure: MeasureState) -> str:
+    if measure.record.belongs_to is BelongsTo.BESIDE_THIS_PLAN:
+        return " This was not one of the plan’s promises."
+    return ""
 
 
 def _ending(state: State, *, example: bool) -> Ending:

@@ -9,8 +9,20 @@ from progress_site.derive.measures import describe, describe_target, latest_figu
 from progress_site.derive.state import MeasureState, Point, State
 from progress_site.derive.views.pages import MeasuresView, MeasureView
 from progress_site.derive.views.parts import Cite, FigureRow, Link, MeasureCard, When
-from progress_site.derive.wording import cite, figure, mark, when, withdrawn_words
+from progress_site.derive.wording import (
+    cite,
+    figure,
+    mark,
+    period_words,
+    when,
+    withdrawn_words,
+)
 from progress_site.model.words import BelongsTo, Trend, Wanted
+
+_ORIGINS = {
+    BelongsTo.BEFORE_THIS_PLAN: "From before this plan",
+    BelongsTo.BESIDE_THIS_PLAN: "Not one of this plan’s promises",
+}
 
 
 def measure_card(state: MeasureState) -> MeasureCard:
@@ -22,9 +34,6 @@ def measure_card(state: MeasureState) -> MeasureCard:
             Trend.BETTER: "Since the figure before, it got better.",
             Trend.WORSE: "Since the figure before, it got worse.",
         }.get(state.since_last, "Since the figure before, it is about the same.")
-    origin = None
-    if record.belongs_to is BelongsTo.BEFORE_THIS_PLAN:
-        origin = "From before this plan"
     return MeasureCard(
         id=record.id,
         question=record.question,
@@ -36,7 +45,7 @@ def measure_card(state: MeasureState) -> MeasureCard:
         since_last=since,
         latest=latest_figure(state),
         unit=record.unit,
-        origin=origin,
+        origin=_ORIGINS.get(record.belongs_to),
         example=state.example,
     )
 
@@ -48,6 +57,7 @@ def measures_view(state: State) -> MeasuresView:
         by_origin[measure.record.belongs_to].append(measure_card(measure))
     return MeasuresView(
         this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
+        beside_this_plan=tuple(by_origin[BelongsTo.BESIDE_THIS_PLAN]),
         before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
     )
 
@@ -117,7 +127,7 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
     notes += [reading.note] if reading.note else []
     notes += [reading.doubt] if reading.doubt else []
     return FigureRow(
-        period=when(reading.period),
+        period=period_words(reading.period),
         value=shown(reading.value),
         kind="projected" if reading.projected else "reading",
         note="; ".join(notes) or None,

@@ -300,6 +300,7 @@ class MeasuresView:
 
     template: ClassVar[str] = "pages/measures.html"
     this_plan: tuple[MeasureCard, ...]
+    beside_this_plan: tuple[MeasureCard, ...]
     before_this_plan: tuple[MeasureCard, ...]
 
 
