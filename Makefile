@@ -45,7 +45,7 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 .PHONY: test
 test: check ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
-	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests
+	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit tests
 
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)

@@ -15,7 +15,7 @@ from pathlib import Path
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses
 from progress_site.derive.fold import illegal_events, state_on
-from progress_site.derive.links import broken_links
+from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
 from progress_site.derive.state import State
@@ -70,7 +70,8 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
         *(str(number) for number in known.actions),
     }
     findings = illegal_events(loaded.library, also_known)
-    problems = [*loaded.problems, *(loaded.locate(finding) for finding in findings)]
+    events = [loaded.locate(finding) for finding in findings if not loaded.is_knock_on(finding)]
+    problems = [*loaded.problems, *events]
     return loaded, sorted(set(problems), key=Problem.sort_key)
 
 
@@ -94,19 +95,22 @@ def compose(settings: Settings) -> Composition:
         schemas=NAMES,
     )
     bodies, words = _prose(state, loaded)
-    made = pages(
-        state,
-        frame,
-        lambda slug: bodies[slug].html,
-        {stem: (loaded.library.prose[stem].title, prose.html) for stem, prose in words.items()},
-    )
-    by_address = {page.address: page for page in made}
+    made = _pages(state, frame, loaded, bodies, words)
     problems += _taken(loaded, made)
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in schemas().items()},
     }
-    problems += _link_problems(loaded, state, bodies, words, {*by_address, *files})
+    known = {*(page.address for page in made), *files, *loaded.library.media}
+    broken = _link_problems(loaded, state, bodies, words, known)
+    if broken and clock.as_of:
+        # On a past day there is no page yet for what came later: its words stay, the link goes.
+        # A link that was always wrong stops every build of today.
+        lost = _lost(state, bodies, words, known)
+        bodies, words = _prose(state, loaded, lost)
+        made, broken = _pages(state, frame, loaded, bodies, words), []
+    problems += broken
+    by_address = {page.address: page for page in made}
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
         return Composition(tuple(problems), None)
@@ -119,14 +123,46 @@ def _stops(problems: list[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _prose(state: State, loaded: Loaded) -> tuple[dict[str, Prose], dict[str, Prose]]:
-    """Return the HTML of every visible update by slug, and of every page of words by name."""
-    renderer = Renderer()
+def _prose(
+    state: State, loaded: Loaded, lost: frozenset[str] = frozenset()
+) -> tuple[dict[str, Prose], dict[str, Prose]]:
+    """Return the HTML of every visible update by slug, and of every page of words by name.
+
+    ``lost`` are links that lead nowhere on this day; they become plain words.
+    """
+    renderer = Renderer(lost)
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in state.updates}
     words = {
         stem: renderer.render(page.body, f"{stem}/") for stem, page in loaded.library.prose.items()
     }
     return bodies, words
+
+
+def _pages(
+    state: State,
+    frame: Frame,
+    loaded: Loaded,
+    bodies: Mapping[str, Prose],
+    words: Mapping[str, Prose],
+) -> tuple[Page, ...]:
+    titles = {stem: page.title for stem, page in loaded.library.prose.items()}
+    return pages(
+        state,
+        frame,
+        lambda slug: bodies[slug].html,
+        {stem: (titles[stem], prose.html) for stem, prose in words.items()},
+    )
+
+
+def _anchors(state: State) -> set[str]:
+    return {addresses.milestone(ident) for ident in state.milestones}
+
+
+def _lost(
+    state: State, bodies: Mapping[str, Prose], words: Mapping[str, Prose], known: set[str]
+) -> frozenset[str]:
+    links = [link for prose in (*bodies.values(), *words.values()) for link in prose.addresses]
+    return frozenset(lost_links(links, known, _anchors(state)))
 
 
 def _link_problems(
@@ -136,8 +172,7 @@ def _link_problems(
     words: Mapping[str, Prose],
     known: set[str],
 ) -> list[Problem]:
-    known = known | loaded.library.media
-    anchors = {addresses.milestone(ident) for ident in state.milestones}
+    anchors = _anchors(state)
     problems: list[Problem] = []
     for update in state.updates:
         file = f"docs/updates/{update.slug}.md"

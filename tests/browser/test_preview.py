@@ -28,6 +28,8 @@ def test_a_page_follows_mistakes_and_their_mending(page: Page, tmp_path: Path) -
         expect(problems).to_be_visible(timeout=PATIENCE_MS)
         expect(page).to_have_title("1 problem: Front page")
         expect(page.get_by_role("heading", name="Front page")).to_be_visible()
+        page.get_by_role("link", name="Go to this page as it was before").click()
+        expect(page.locator("#preview-last-good")).to_be_focused()
         # It is one page: its links lead on, and there the list stands too.
         page.get_by_role("link", name="Other").click()
         expect(page.get_by_role("heading", name="Other page")).to_be_visible()

@@ -86,7 +86,7 @@ def test_a_mistake_is_listed_above_the_last_good_page(project: Path, preview: Pr
         problems, below = page.split("</section>")
         assert "<code>plan_data/plan.yml</code>, line 2, column 7" in problems
         assert "&lt;name: a mistake&gt; is wrong" in problems
-        assert "Write instead: write &lt;what is right&gt;" in problems
+        assert "Instead: write &lt;what is right&gt;" in problems
         assert "mistake <script>" not in page
         assert last_good in below
         assert "name: a plan" in below

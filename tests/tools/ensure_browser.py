@@ -1,7 +1,8 @@
-"""Sees to it that there is a Chromium for the tests: `python -m tests.tools.ensure_browser`.
+"""Sees to it that the tests have a browser that starts: `python -m tests.tools.ensure_browser`.
 
-It takes the one on the machine. Where there is none, it installs one: the `chromium` package as
-root on Debian, else the one that Playwright brings. Where that fails, it says what to install.
+It takes the Chromium on the machine. Where none starts, it installs what is missing: as root on
+Debian the system's packages, else the one that Playwright brings. Where that fails too, it says
+what to install.
 """
 
 from __future__ import annotations
@@ -10,53 +11,75 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-from playwright.sync_api import sync_playwright
+#: libatomic1: the Node that Playwright brings needs it, and a small Debian lacks it.
+_PACKAGES = ("chromium", "libatomic1")
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def find_browser() -> str | None:
-    """Return the path of a Chromium on this machine, or None."""
-    for name in _NAMES:
-        if path := shutil.which(name):
-            return path
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+_TRY = """
+from tests.support.browser import start_browser
+try:
+    with start_browser(): pass
+except Exception as error:
+    print(error)
+    raise SystemExit(1)
+"""
 
 
 def main() -> int:
     """Make sure of a browser; return the exit code."""
-    if find_browser() or (_install() and find_browser()):
-        return 0
-    print(
-        "The browser tests need Chromium: install your system's 'chromium' package, "
-        "then run this again.",
-        file=sys.stderr,
-    )
-    return 1
+    why = _why_not()
+    for install in _ways():
+        if not why:
+            break
+        install()
+        why = _why_not()
+    if why:
+        print(
+            f"The browser tests need Chromium, and it does not start ({why}). Install your "
+            f"system's packages for it (on Debian: {' '.join(_PACKAGES)}), then run this again.",
+            file=sys.stderr,
+        )
+    return 1 if why else 0
 
 
-def _install() -> bool:
+def _why_not() -> str:
+    """Return why no browser starts, in one line; nothing when one does."""
+    # In a process of its own: Playwright cannot be started again where it once failed to.
+    done = _run([sys.executable, "-c", _TRY])
+    lines = done.stdout.strip().splitlines() or ["no reason given"]
+    return "" if done.returncode == 0 else lines[0]
+
+
+def _ways() -> Iterator[Callable[[], object]]:
+    """Give what may bring a browser, the better first."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        print("Installing Chromium (the chromium package) ...", flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        # Ubuntu's package of this name only points elsewhere; then Playwright's own is next.
-        if _run(["apt-get", "update", "-qq"], quiet) and _run(install, quiet) and find_browser():
-            return True
-    print("Installing Chromium (Playwright's own) ...", flush=True)
-    return _run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+        yield _install_packages
+    yield _install_playwrights_own
 
 
-def _run(command: list[str], environment: dict[str, str]) -> bool:
-    # Quiet: what matters is whether there is a browser afterwards, and main() says that.
-    done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+def _install_packages() -> None:
+    print(f"Installing {' and '.join(_PACKAGES)} ...", flush=True)
+    _run(["apt-get", "update", "-qq"])
+    # Where a package has another name (Ubuntu), Playwright's own browser is the next way.
+    _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *_PACKAGES])
+
+
+def _install_playwrights_own() -> None:
+    print("Installing the Chromium that Playwright brings ...", flush=True)
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    # Quiet: what matters is whether a browser starts afterwards, and main() says that.
+    return subprocess.run(
+        command,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 
@@ -41,9 +41,8 @@ class MilestoneBuild:
     carried_on_by: str | None = None
     carried_on_since: PartialDate | None = None
     added: PartialDate | None = None
-    moves: int = 0
-    first_date_by: str | None = None
-    """The update that gave the first date, where the promise had none."""
+    dates: list[Event] = field(default_factory=list)
+    """What gave it a date after the approval: that it was added, and each change of its date."""
 
 
 @dataclass
@@ -87,11 +86,13 @@ class Building:
             building.add_action(action, example=action.example)
         return building
 
-    def add_action(self, action: Action, *, example: bool) -> None:
+    def add_action(
+        self, action: Action, *, example: bool, added: PartialDate | None = None
+    ) -> None:
         """Put an action with all its milestones on record."""
         self.actions[action.number] = ActionBuild(action, action.title)
         for milestone in action.milestones:
-            self.add_milestone(action.number, milestone, example=example)
+            self.add_milestone(action.number, milestone, example=example, added=added)
 
     def add_milestone(
         self, action: int, milestone: Milestone, *, example: bool, added: PartialDate | None = None
@@ -176,8 +177,8 @@ class Context:
             return False
         return True
 
-    def note(self, kind: EventKind, subject: str, action: int | None, **facts: object) -> None:
-        """Write an event down."""
+    def note(self, kind: EventKind, subject: str, action: int | None, **facts: object) -> Event:
+        """Write an event down, and return it."""
         event = Event(
             update=self.update.slug,
             index=self.index,
@@ -193,6 +194,7 @@ class Context:
         if self.correcting:
             self.judge.corrects_something(self, event, self.building.events)
         self.building.events.append(event)
+        return event
 
 
 def apply_update(building: Building, update: u.Update, judge: Judge) -> None:
@@ -266,7 +268,7 @@ def _due(change: u.DueChange, at: Context) -> None:
         return
     number = _move_number(milestone, change, at)
     milestone.due = change.due
-    at.note(
+    event = at.note(
         "due",
         change.milestone,
         milestone.action,
@@ -280,6 +282,7 @@ def _due(change: u.DueChange, at: Context) -> None:
         move_number=number,
         example=milestone.example,
     )
+    milestone.dates.append(event)
 
 
 def _move_number(milestone: MilestoneBuild, change: u.DueChange, at: Context) -> int:
@@ -288,24 +291,24 @@ def _move_number(milestone: MilestoneBuild, change: u.DueChange, at: Context) ->
     A first date is no move. A correction that puts the old date back undoes the move that was a
     mistake; one that names another date takes the place of that move, which goes on to count.
     """
-    if not milestone.original_due.is_stated or (
-        at.correcting and milestone.first_date_by == at.update.corrects
-    ):
-        milestone.original_due, milestone.first_date_by = change.due, at.update.slug
+    mistake = _first_mistake(milestone.dates, at.update.corrects)
+    if mistake is not None and mistake.move_number:
+        return 0 if mistake.before_date == change.due else mistake.move_number
+    if mistake is not None or not milestone.original_due.is_stated:
+        milestone.original_due = change.due
         return 0
-    if at.correcting:
-        mistaken = [
-            e
-            for e in at.building.events
-            if e.kind == "due" and e.subject == change.milestone and e.update == at.update.corrects
-        ]
-        if mistaken:
-            if mistaken[-1].before_date == change.due:
-                milestone.moves -= 1 if mistaken[-1].move_number else 0
-                return 0
-            return mistaken[-1].move_number
-    milestone.moves += 1
-    return milestone.moves
+    mistakes = {event.corrects for event in milestone.dates}
+    moves = [e for e in milestone.dates if e.move_number and e.update not in mistakes]
+    return len(moves) + 1
+
+
+def _first_mistake(said: Sequence[Event], corrects: str | None) -> Event | None:
+    """Return what a correction mends in the end: a correction may itself be corrected."""
+    by_update = {event.update: event for event in said}
+    mistake = by_update.get(corrects or "")
+    while mistake is not None and mistake.corrects in by_update:
+        mistake = by_update[mistake.corrects]
+    return mistake
 
 
 @_apply.register
@@ -337,6 +340,8 @@ def _merge(change: u.MergeMilestone, at: Context) -> None:
     if milestone is None or target is None:
         return
     if not at.same_kind(f"milestone {change.milestone}", milestone.example):
+        return
+    if not at.same_kind(f"milestone {change.merged_into}", target.example):
         return
     if not at.still_open(milestone):
         return
@@ -405,7 +410,7 @@ def _add_milestone(change: u.AddMilestone, at: Context) -> None:
         return
     example = at.update.example or action.record.example
     at.building.add_milestone(change.action, new, example=example, added=at.update.date)
-    at.note(
+    event = at.note(
         "add_milestone",
         new.id,
         change.action,
@@ -415,6 +420,7 @@ def _add_milestone(change: u.AddMilestone, at: Context) -> None:
         agreed_by=change.agreed_by,
         example=example,
     )
+    at.building.milestones[new.id].dates.append(event)
 
 
 @_apply.register
@@ -447,8 +453,8 @@ def _add_action(change: u.AddAction, at: Context) -> None:
         return
     example = at.update.example or new.example
     record = new.model_copy(update={"example": example})
-    at.building.add_action(record, example=example)
-    at.note(
+    at.building.add_action(record, example=example, added=at.update.date)
+    event = at.note(
         "add_action",
         str(new.number),
         new.number,
@@ -457,6 +463,8 @@ def _add_action(change: u.AddAction, at: Context) -> None:
         agreed_by=change.agreed_by,
         example=example,
     )
+    for milestone in new.milestones:
+        at.building.milestones[milestone.id].dates.append(event)
 
 
 @_apply.register
@@ -471,6 +479,8 @@ def _merge_action(change: u.MergeAction, at: Context) -> None:
             "name the action that carries it from now on",
             "merged_into",
         )
+        return
+    if not at.same_kind(f"action {change.merged_into}", target.record.example):
         return
     action.merged_into = change.merged_into
     at.note(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from progress_site.derive.apply import ActionBuild, Building, MilestoneBuild
 from progress_site.derive.measures import measure_on
@@ -35,8 +35,9 @@ def finish(building: Building, day: dt.date, updates: tuple[Update, ...]) -> Sta
     """Compute what follows from the record as it stands on ``day``."""
     library = building.library
     plan = plan_status(building, day)
+    happened = _by_milestone(building.events)
     milestones = {
-        ident: _milestone(building, milestone, plan, day)
+        ident: _milestone(building, milestone, happened.get(ident, ()), plan, day)
         for ident, milestone in sorted(building.milestones.items(), key=lambda i: _number(i[0]))
     }
     actions = {
@@ -122,15 +123,27 @@ def computed_status(
     return Status.LATE if first_due.passed(day) else Status(reported)
 
 
+def _by_milestone(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """Return what happened to each milestone and to its activities, by the milestone's id."""
+    groups: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        action, point, rest = event.subject.partition(".")
+        if point:
+            groups[f"{action}.{rest.partition('.')[0]}"].append(event)
+    return groups
+
+
 def _milestone(
-    building: Building, milestone: MilestoneBuild, plan: PlanStatus, day: dt.date
+    building: Building,
+    milestone: MilestoneBuild,
+    happened: Sequence[Event],
+    plan: PlanStatus,
+    day: dt.date,
 ) -> MilestoneState:
     ident = milestone.record.id
     followed = _followed(building, milestone)
     said = followed.reported_by
-    history = tuple(
-        e for e in building.events if e.subject == ident or e.subject.startswith(f"{ident}.")
-    )
+    history = tuple(happened)
     moves = tuple(e for e in history if e.kind == "due" and e.subject == ident)
     # A move that a correction took back was a mistake in the record, not a broken promise.
     times_moved = sum(1 for e in moves if e.move_number and not e.corrected_by)
@@ -188,7 +201,7 @@ def _action(
     start = last or (approval.date if approval else None)
     due = (
         months_later(start.effective, building.library.plan.update_every_months)
-        if start and plan is PlanStatus.ACTIVE
+        if start and plan is PlanStatus.ACTIVE and action.merged_into is None
         else None
     )
     return ActionState(
@@ -229,7 +242,7 @@ def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
     responses = tuple(
         sorted(
             (r for r in record.responses if r.published.effective <= day),
-            key=lambda r: r.published.sort_key(),
+            key=lambda r: r.published.effective,
         )
     )
     current = responses[-1] if responses else None

@@ -35,10 +35,12 @@ class Judge:
     ) -> None:
         """Note that an id does not exist, or not yet."""
         if ident in self.also_known and ident not in known:
-            if _added_later(at, ident):
+            adding = _added_later(at, ident)
+            if adding is not None:
+                by = "a draft" if adding.draft else "a later update"
                 at.wrong(
-                    f"{kind} {ident} is only added by a later update",
-                    "give this update a later date, or check the number",
+                    f"{kind} {ident} is only added by {by}",
+                    "publish that first and give this update a later date, or check the number",
                     *keys,
                 )
             return
@@ -91,7 +93,7 @@ class Judge:
 
     def evidence(self, at: Context, idents: Sequence[str]) -> None:
         """Evidence must be on record when it is used, and real for what is real."""
-        entries = {e.id: e for e in at.building.library.evidence.evidence}
+        entries = at.building.library.evidence_by_id
         for j, ident in enumerate(idents):
             entry = entries.get(ident)
             if entry is None:
@@ -145,21 +147,19 @@ class Judge:
             )
 
     def _sources_on_record(self, at: Context, change: u.ImpactChange) -> None:
-        library = at.building.library
-        published = {m.id: (m.published, m.example) for m in library.measures}
-        published |= {f.id: (f.published, f.example) for f in library.feedback}
+        records = at.building.library.registers_by_id
         for j, ident in enumerate(change.evidence):
-            if ident not in published:
+            record = records.get(ident)
+            if record is None:
                 continue
-            date, example = published[ident]
-            if date.effective > at.update.date.effective:
+            if record.published.effective > at.update.date.effective:
                 at.wrong(
-                    f"“{ident}” is published only on {date}, after this update",
+                    f"“{ident}” is published only on {record.published}, after this update",
                     "check the published date, or give this update a later date",
                     "evidence",
                     j,
                 )
-            if example and not at.update.example:
+            if record.example and not at.update.example:
                 at.wrong(
                     f"“{ident}” is an example, but this update is not",
                     "name real evidence, or write example: true here",
@@ -170,11 +170,27 @@ class Judge:
     def corrects_something(self, at: Context, event: Event, events: Sequence[Event]) -> None:
         """A correction mends what the update it names has said."""
         named = [e for e in events if e.update == event.corrects]
-        if not any(e.subject == event.subject for e in named):
+        if not any(e.subject == event.subject or _came_with(event.subject, e) for e in named):
             at.wrong(
                 f"“{event.corrects}” says nothing about {event.subject}, so this cannot correct it",
                 "name the update in which the mistake stands, or take corrects: out",
             )
+            return
+        same = [e for e in events if e.field == event.field]
+        if not same or same[-1].update == event.corrects:
+            return
+        last = same[-1]
+        final = last.kind == "merge_milestone" or last.after in ("done", "stopped")
+        if final or any(e.update == event.corrects for e in same):
+            at.wrong(
+                f"“{event.corrects}” is not the last that was said about this; “{last.update}” is",
+                f"write corrects: {last.update}, if the mistake stands there",
+            )
+
+
+def _came_with(subject: str, event: Event) -> bool:
+    """Whether an event put ``subject`` on record as a part of something larger."""
+    return event.kind in ("add_action", "add_milestone") and subject.startswith(f"{event.subject}.")
 
 
 def _from_families(at: Context, ident: str) -> bool:
@@ -184,19 +200,32 @@ def _from_families(at: Context, ident: str) -> bool:
     )
 
 
-def _added_later(at: Context, ident: str) -> bool:
+def _added_later(at: Context, ident: str) -> u.Update | None:
+    """Return the update that adds ``ident``, if it is a draft or comes after this change."""
+    now = (at.update.date.effective, at.update.slug, at.index)
     for update in at.building.library.updates:
-        for change in update.changes:
-            if isinstance(change, u.AddMilestone) and change.add_milestone.id == ident:
-                return True
-            if isinstance(change, u.AddAction) and (
-                str(change.add_action.number) == ident
-                or ident in {m.id for m in change.add_action.milestones}
-            ):
-                return True
-            if isinstance(change, u.AddActivity) and change.add_activity.id == ident:
-                return True
-    return False
+        for i, change in enumerate(update.changes):
+            later = update.draft or (update.date.effective, update.slug, i) > now
+            if later and ident in _adds(change):
+                return update
+    return None
+
+
+def _adds(change: object) -> set[str]:
+    """Return the ids of all that a change puts on record."""
+    match change:
+        case u.AddAction():
+            milestones = change.add_action.milestones
+            found = {str(change.add_action.number)}
+        case u.AddMilestone():
+            milestones, found = (change.add_milestone,), set()
+        case u.AddActivity():
+            return {change.add_activity.id}
+        case _:
+            return set()
+    for milestone in milestones:
+        found |= {milestone.id, *(activity.id for activity in milestone.activities)}
+    return found
 
 
 def _fields(update: u.Update, change: object) -> list[tuple[str, str]]:

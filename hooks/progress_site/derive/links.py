@@ -28,6 +28,13 @@ def broken_links(
             yield Problem(file, line, column, *wrong)
 
 
+def lost_links(
+    links: Collection[str], known: Collection[str], anchors: Collection[str]
+) -> Iterator[str]:
+    """Yield each link that leads nowhere; ``known`` and ``anchors`` as for `broken_links`."""
+    return (link for link in links if _wrong(link, known, anchors) is not None)
+
+
 def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple[str, str] | None:
     if link.startswith("#"):
         return None

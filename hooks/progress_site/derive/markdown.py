@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 
 import markdown
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from progress_site.derive.addresses import root_from
 
@@ -32,6 +33,8 @@ _ATTRIBUTES = {
     "*": {"lang", "dir"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+#: A picture as it is written out after cleaning: every value stands in double quotes.
+_PICTURE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,12 @@ class Prose:
 
 @dataclass
 class Renderer:
-    """Turns Markdown into HTML, one text after the other; keeps nothing between two texts."""
+    """Turns Markdown into HTML, one text after the other; keeps nothing between two texts.
 
+    ``lost`` are addresses, as written, that have no page: a link to one becomes plain words.
+    """
+
+    lost: frozenset[str] = frozenset()
     _markdown: markdown.Markdown = field(
         default_factory=lambda: markdown.Markdown(
             extensions=["abbr", "def_list", "sane_lists", "tables"], output_format="html"
@@ -61,13 +68,13 @@ class Renderer:
         # The page has its own h1: headings that people write begin one level below.
         raw = re.sub(r"<(/?)h1\b", r"<\1h2", raw)
         found: list[str] = []
-        html = clean(raw, _filter(root_from(address), found))
+        html = clean(raw, _filter(root_from(address), found, self.lost))
         return Prose(Markup(html), tuple(dict.fromkeys(found)))  # cleaned just above
 
 
 def clean(html: str, attribute_filter: Callable[[str, str, str], str | None] | None = None) -> str:
     """Return HTML with only what is on the list of allowed tags and attributes."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -76,9 +83,20 @@ def clean(html: str, attribute_filter: Callable[[str, str, str], str | None] | N
         set_tag_attribute_values={"th": {"scope": "col"}, "img": {"loading": "lazy"}},
         link_rel=None,
     )
+    return _PICTURE.sub(_words_of_lost_picture, cleaned)
 
 
-def _filter(root: str, found: list[str]) -> Callable[[str, str, str], str | None]:
+def _words_of_lost_picture(match: re.Match[str]) -> str:
+    """Return a picture that has an address as it is, and of any other one only its words."""
+    if ' src="' in match[0]:
+        return match[0]
+    words = re.search(r' alt="([^"]*)"', match[0])
+    return str(escape(unescape(words[1]))) if words else ""
+
+
+def _filter(
+    root: str, found: list[str], lost: frozenset[str]
+) -> Callable[[str, str, str], str | None]:
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute not in ("href", "src"):
             return value
@@ -86,8 +104,10 @@ def _filter(root: str, found: list[str]) -> Callable[[str, str, str], str | None
             # A picture from another host would tell that host who reads this page.
             return None if attribute == "src" else value
         found.append(value)
-        if value.startswith("/") and not value.startswith("//"):
+        if value in lost:
+            return None
+        if re.match(r"/(?![/\\])", value):
             return root + value[1:]
-        return value
+        return None if attribute == "src" else value
 
     return keep

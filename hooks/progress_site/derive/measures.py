@@ -10,6 +10,7 @@ section 3). Both rules are printed beside the figure.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -32,7 +33,8 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
     target_by = measure.target.by if measure.target else None
     for event in targets:
         target_value = Decimal(event.after or "0")
-        target_by = event.after_date
+        # A new figure without a date keeps the date; `by: not_stated` takes it away.
+        target_by = event.after_date or target_by
     trend, compared = _trend(measure, points)
     against, expected = _against(measure, points, day, target_value, target_by)
     return MeasureState(
@@ -51,19 +53,26 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
 
 
 def _points(measure: Measure, day: dt.date) -> tuple[Point, ...]:
-    """Return one point a period, the newest publication of each, in the order of time."""
-    by_period: dict[str, list[Reading]] = {}
+    """Return one point a period, the newest publication of each, in the order of time.
+
+    A reading whose period nobody knows stands at the time at which it was published.
+    """
+    by_period: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for reading in measure.readings:
         if reading.published.effective <= day and reading.withdrawn is None:
-            by_period.setdefault(reading.period.text, []).append(reading)
+            stated = reading.period.is_stated
+            time = reading.period if stated else reading.published
+            by_period[(*time.sort_key(), not stated)].append(reading)
     points: list[Point] = []
     segment = 0
-    groups = sorted(by_period.values(), key=lambda g: g[0].period.sort_key())
-    for group in groups:
-        ordered = sorted(group, key=lambda r: r.published.sort_key())
-        if ordered[-1].break_before is not None:
+    for _, group in sorted(by_period.items()):
+        *replaced, reading = sorted(group, key=lambda r: r.published.effective)
+        # A break stays when the figure behind it is published again.
+        breaks = [r.break_before for r in group if r.break_before is not None]
+        if breaks:
             segment += 1
-        points.append(Point(ordered[-1], segment, tuple(ordered[:-1])))
+            reading = reading.model_copy(update={"break_before": breaks[-1]})
+        points.append(Point(reading, segment, tuple(replaced)))
     return tuple(points)
 
 
@@ -90,10 +99,15 @@ def _trend(measure: Measure, points: Sequence[Point]) -> tuple[Trend, tuple[Figu
     figures = _numbers(measured, newest.segment)
     baseline = measure.baseline
     if baseline and baseline.comparable and newest.segment == 0:
-        figures = [(baseline.period, baseline.value), *figures]
+        # The figure of the baseline's own period is the baseline, and nothing to compare it with.
+        start = baseline.period.sort_key()
+        figures = [
+            (baseline.period, baseline.value),
+            *(f for f in figures if f[0].sort_key() != start),
+        ]
     if len(figures) < 2:
-        earlier = len(measured) > 1 or baseline is not None
-        return (Trend.NOT_COMPARABLE if earlier else Trend.ONE_READING_ONLY), None
+        other = newest.segment > 0 or (baseline is not None and not baseline.comparable)
+        return (Trend.NOT_COMPARABLE if other else Trend.ONE_READING_ONLY), None
     first, latest = figures[0], figures[-1]
     return _compare(measure, first[1], latest[1]), (first, latest)
 
@@ -144,7 +158,7 @@ def _expected(
     """Return where the figure should stand in ``period``, or `None` when nothing says so."""
     if not period.is_stated:
         return None
-    if by is not None and by.passed(period.effective):
+    if by is not None and by.is_stated and by.effective <= period.effective:
         return target
     step = _interim(measure, period, day)
     if step is not None:
@@ -155,7 +169,7 @@ def _expected(
     start, end = baseline.period.effective, by.effective
     if end <= start:
         return None
-    part = Decimal((min(period.effective, end) - start).days) / Decimal((end - start).days)
+    part = Decimal(max((period.effective - start).days, 0)) / Decimal((end - start).days)
     line = baseline.value + (target - baseline.value) * part
     return line.quantize(Decimal("0.01"))
 
@@ -163,7 +177,7 @@ def _expected(
 def _interim(measure: Measure, period: PartialDate, day: dt.date) -> Decimal | None:
     """Return the interim target due by ``period``, as it was last set up to ``day``."""
     known = [t for t in measure.interim_targets if t.published.effective <= day]
-    newest = {t.by.text: t for t in sorted(known, key=lambda t: t.published.sort_key()) if t.by}
+    newest = {t.by.text: t for t in sorted(known, key=lambda t: t.published.effective) if t.by}
     due = [
         t
         for t in newest.values()

@@ -330,8 +330,8 @@ def _framed(state: State, frame: Frame, draft: _Draft, *, root: str | None = Non
         crumbs = (Link(addresses.HOME, frame.site_name), *draft.trail, last)
     chrome = Chrome(
         site_name=frame.site_name,
+        site_url=frame.site_url,
         plan_name=plan.name,
-        place=plan.place,
         root=root or addresses.root_from(draft.address),
         here=draft.address,
         title=f"{draft.title}{mark} – {frame.site_name}",
@@ -342,7 +342,7 @@ def _framed(state: State, frame: Frame, draft: _Draft, *, root: str | None = Non
         example=draft.example,
         day=day_words(state.day),
         past_day=frame.as_of,
-        notices=_notices(state, frame),
+        notices=_notices(state),
         plan_line=_plan_line(state),
         menu=_MENU,
         all_pages=_ALL_PAGES,
@@ -361,16 +361,10 @@ def _last_change(state: State) -> dt.date:
     return max(days, default=state.day)
 
 
-def _notices(state: State, frame: Frame) -> tuple[str, ...]:
-    notices = []
-    if frame.as_of:
-        notices.append(
-            f"This is how the record stood on {day_words(state.day).words}. It is not today’s "
-            "page. Explanations of words and of rights are today’s."
-        )
+def _notices(state: State) -> tuple[str, ...]:
     if state.plan is PlanStatus.DRAFT:
-        notices.append("The plan is a draft. It has not been approved yet.")
-    return tuple(notices)
+        return ("The plan is a draft. It has not been approved yet.",)
+    return ()
 
 
 def _plan_line(state: State) -> str:

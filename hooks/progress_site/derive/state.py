@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from progress_site.model.base import Withdrawn
 from progress_site.model.dates import PartialDate
@@ -256,3 +258,44 @@ class State:
     journey: tuple[JourneyEvent, ...]
     reviews: tuple[Review, ...]
     counts: Mapping[Status, int]
+
+    # Where to find what, so that no page has to search through everything.
+
+    @cached_property
+    def update_places(self) -> Mapping[str, int]:
+        """The place of each update in ``updates``, by its slug."""
+        return {update.slug: place for place, update in enumerate(self.updates)}
+
+    @cached_property
+    def events_by_update(self) -> Mapping[str, tuple[Event, ...]]:
+        """What each update changed, by its slug; updates that changed nothing are not in it."""
+        return _grouped((event.update, event) for event in self.events)
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Update, ...]]:
+        """The updates that correct an update, by the slug of the one that is corrected."""
+        return _grouped((u.corrects, u) for u in self.updates if u.corrects is not None)
+
+    @cached_property
+    def updates_by_evidence(self) -> Mapping[str, tuple[Update, ...]]:
+        """The updates that name a piece of evidence, themselves or in a change, by its id."""
+        return _grouped(
+            (ident, update)
+            for update in self.updates
+            for ident in dict.fromkeys(
+                (
+                    *update.evidence,
+                    *(i for e in self.events_by_update.get(update.slug, ()) for i in e.evidence),
+                )
+            )
+        )
+
+
+T = TypeVar("T")
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -238,7 +238,7 @@ def span_words(first: dt.date, last: dt.date) -> str:
 def move_size(before: PartialDate, after: PartialDate, number: int) -> str:
     """Return what a move means, computed: “4 months later; this is the second move”."""
     if before.last is None:
-        size = "there was no date before"
+        size = "there is a date again" if number else "there was no date before"
     elif after.last is None:
         size = "there is no new date yet"
     elif after.last == before.last:
@@ -286,6 +286,12 @@ def joined(items: list[str], last: str = "and") -> str:
     )
 
 
+def sentences(parts: list[str]) -> str:
+    """Return parts as sentences: each begins with a capital and ends with a full stop."""
+    ended = (p if p.endswith((".", "!", "?")) else f"{p}." for p in parts)
+    return " ".join(p[:1].upper() + p[1:] for p in ended)
+
+
 ORDER = (
     Status.DONE,
     Status.LATE,
@@ -308,11 +314,11 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
     else:
         sentence = f"{done} of {plural(total, 'milestone')} {'is' if done == 1 else 'are'} done"
     tallies = tuple(
-        Tally(mark("status", s), numbers[s], f"{numbers[s]} {WORDS['status'][s].lower()}")
+        Tally(mark("status", s), f"{numbers[s]} {WORDS['status'][s].lower()}")
         for s in ORDER
         if numbers.get(s, 0)
     )
-    return Counts(done, total, sentence, tallies, example)
+    return Counts(sentence, tallies, example)
 
 
 def figure(value: Decimal, unit: str) -> str:

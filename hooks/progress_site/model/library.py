@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, WhatItMeans
-from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 
 
@@ -40,3 +42,13 @@ class Library:
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""
+
+    @cached_property
+    def evidence_by_id(self) -> Mapping[str, Evidence]:
+        """Every piece of evidence, by its id."""
+        return {entry.id: entry for entry in self.evidence.evidence}
+
+    @cached_property
+    def registers_by_id(self) -> Mapping[str, Measure | Feedback]:
+        """Every measure and every piece of feedback, by its id."""
+        return {m.id: m for m in self.measures} | {f.id: f for f in self.feedback}

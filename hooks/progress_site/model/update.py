@@ -183,7 +183,7 @@ class PlanChange(Record):
 
 def change_kind(value: Any) -> str | None:
     """Tell the kind of a change from its keys, or `None` when they fit no kind."""
-    keys = set(value) if isinstance(value, dict) else set(type(value).model_fields)
+    keys = set(value if isinstance(value, dict) else getattr(type(value), "model_fields", ()))
     for kind, needed in KINDS:
         if needed <= keys:
             return kind

@@ -1,19 +1,23 @@
 """One YAML text as plain data in which every scalar is still text, with the place of each value.
 
-`yaml.safe_load` reads `no` as false and `3.10` as 3.1, takes duplicate keys, and raises on
-impossible dates without saying where. So the nodes are composed and turned into data here: only
-mappings, lists and text come out, and the models decide what a text means.
+`yaml.safe_load` reads `no` as false and `3.10` as 3.1, takes duplicate keys, lets `&` and `*`
+swallow words, and raises on impossible dates without saying where. So data is built here from the
+parser's events: only mappings, lists and text come out, and the models decide what a text means.
+A milestone `3.10` therefore needs no quotes and no warning: it is read as it is written.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from progress_site.model.problem import Path, Problem
+from progress_site.read.syntax import explain
+from progress_site.read.text import UNSEEN
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -21,6 +25,9 @@ except ImportError:  # pragma: no cover - wheels carry the C parser
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 Mark = tuple[int, int]
+
+#: Twice as deep as the deepest record; whatever goes further is a slip of the keyboard.
+MAX_DEPTH = 24
 
 
 @dataclass
@@ -36,6 +43,8 @@ class Document:
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    doubtful: set[Path] = field(default_factory=set)
+    """Where a value stands that was told as a problem already."""
     first_line: int = 1
     body_line: int = 1
     """The line on which the Markdown below a front matter begins."""
@@ -48,209 +57,207 @@ class Document:
             path = path[:-1]
         return self.values.get(path, (self.first_line, 1))
 
-
-def decode(file: str, raw: bytes) -> str | Problem:
-    """Return the text of a file, without a byte-order mark, or the problem with its bytes."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-        return Problem(
-            file,
-            line,
-            column,
-            "this file is not saved as UTF-8",
-            "save it again as UTF-8 (in most editors: “Save with encoding”)",
-        )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    def told(self, path: Path) -> bool:
+        """Whether the value at ``path``, or what it stands in, was told as a problem already."""
+        return any(path[:length] in self.doubtful for length in range(len(path) + 1))
 
 
 def parse_yaml(file: str, text: str, *, first_line: int = 1) -> Document:
     """Parse one YAML text. Whatever is wrong with it stands in `Document.problems`.
 
-    ``first_line`` is the line of the file on which ``text`` begins.
+    ``first_line`` is the line of the file on which ``text`` begins. After a mistake that leaves
+    nothing to judge ``data`` is `None`.
     """
     document = Document(file, first_line=first_line)
-    if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
-        before = text[: control.start()]
-        document.problems.append(
-            Problem(
-                file,
-                first_line + before.count("\n"),
-                len(before.rsplit("\n", 1)[-1]) + 1,
-                "there is an invisible control character here",
-                "delete it and type the words again",
-            )
-        )
-        return document
+    builder = _Builder(document, text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        data = builder.whole()
+        document.data = None if () in document.doubtful else data
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(file, text, error, first_line))
-        return document
-    except yaml.YAMLError:  # a character that YAML does not allow, such as half an emoji
-        document.problems.append(
-            Problem(
-                file,
-                first_line,
-                1,
-                "there is a character in this file that cannot be read",
-                "save it again as UTF-8 and look for strange signs",
-            )
+        line, column, what, instead = explain(builder.lines, error)
+        # The parser often stumbles over what was told already.
+        if not any(line - 1 <= told.line - first_line <= line for told in document.problems):
+            document.problems.append(Problem(file, line + first_line, column + 1, what, instead))
+    except _TooDeepError as error:
+        builder.problem(
+            error.mark,
+            "too many brackets or dashes stand inside one another here",
+            "put quotes round the words, or take brackets out",
         )
-        return document
-    if node is not None:
-        document.data = _Builder(document).build(node, ())
+    except yaml.YAMLError:  # pragma: no cover - decode() lets no such sign through
+        document.problems.append(
+            Problem(file, first_line, 1, "this file cannot be read", "save it again as UTF-8")
+        )
     return document
 
 
+class _TooDeepError(Exception):
+    def __init__(self, mark: yaml.Mark) -> None:
+        self.mark = mark
+
+
 class _Builder:
-    """Turns nodes into data and notes their places."""
+    """Turns events into data and notes their places."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self.seen: set[int] = set()
+        self.lines = text.split("\n")
+        # Any: for the stubs an event may have no mark; from the parser each has two.
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
 
-    def build(self, node: yaml.Node, path: Path) -> Any:
-        self.document.values[path] = self._mark(node)
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            self._problem(node, f"“{node.tag}” has no meaning here", "take it out")
-            return ""
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        if id(node) in self.seen:
-            self._problem(
-                node,
-                "this repeats another part of the file by a * sign",
-                "write the words out again",
+    def whole(self) -> Any:
+        """Return the data of the one document of the text, or `None` when there is none."""
+        next(self.events)  # the start of the stream
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None
+        first = next(self.events)
+        nothing = isinstance(first, yaml.ScalarEvent) and not first.style and not first.value
+        data = None if nothing else self.value(first, ())
+        next(self.events)  # the end of the document
+        after = next(self.events)
+        mark = after.start_mark
+        if isinstance(after, yaml.DocumentStartEvent):
+            self.problem(
+                mark,
+                "there is a line of three dashes in the middle of the settings",
+                "take the line --- out",
+                (),
             )
-            return ""
-        self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, i)) for i, item in enumerate(node.value)]
-        assert isinstance(node, yaml.MappingNode)
-        return self._mapping(node, path)
+            for _ in self.events:
+                pass
+        return data
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def value(self, event: Any, path: Path) -> Any:
+        self.document.values[path] = self.mark(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self._special(event, "*", path)
+            return ""
+        if event.anchor is not None:
+            self._special(event, "&", path)
+        if getattr(event, "tag", None) is not None:
+            self._special(event, "!", path)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        if len(path) >= MAX_DEPTH:
+            raise _TooDeepError(event.start_mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path)
+        assert isinstance(event, yaml.MappingStartEvent)
+        return self._mapping(path, flow=bool(event.flow_style))
+
+    def _list(self, path: Path) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            result.append(self.value(event, (*path, len(result))))
+        return result
+
+    def _mapping(self, path: Path, *, flow: bool) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(key_node, "a name is needed before the colon", "write name: value")
-                continue
-            key = str(key_node.value)
-            if key in result:
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            value_event = next(self.events)
+            if key is None:
+                self.value(value_event, (*path, "(no name)"))
+            elif key in result:
                 line = self.document.keys[(*path, key)][0]
-                self._problem(
-                    key_node,
+                self.problem(
+                    event.start_mark,
                     f"“{key}” stands here twice (first on line {line})",
                     "keep one of the two",
                 )
-                continue
-            self.document.keys[(*path, key)] = self._mark(key_node)
-            result[key] = self.build(value_node, (*path, key))
+                self.value(value_event, (*path, key, "(again)"))
+            elif flow and _without_colon(event, value_event):
+                self.problem(
+                    event.start_mark,
+                    f"“{key}” has no colon behind it",
+                    'put quotes round words with a comma in them: reason: "first, second"',
+                )
+            else:
+                self.document.keys[(*path, key)] = self.mark(event.start_mark)
+                result[key] = self.value(value_event, (*path, key))
         return result
 
-    def _scalar(self, node: yaml.ScalarNode) -> str:
-        text = str(node.value)
-        if node.style is None and text in ("~", "null", "Null", "NULL"):
-            return ""
+    def _key(self, event: Any, path: Path) -> str | None:
+        mark = event.start_mark
+        if not isinstance(event, yaml.ScalarEvent):
+            self.problem(
+                mark,
+                "a name and a colon are expected here, not a bracket",
+                "write name: value, or put quotes round the words",
+                path,
+            )
+            self.value(event, (*path, "(name)"))
+            return None
+        key = str(event.value)
+        if "\N{NO-BREAK SPACE}" in key:
+            self.problem(
+                mark,
+                "there is a hard space here, which only looks like a space",
+                "delete it and type a space",
+                path,
+            )
+            key = key.replace("\N{NO-BREAK SPACE}", "").strip()
+        return key
+
+    def _scalar(self, event: Any, path: Path) -> str:
+        text = str(event.value)
+        if not event.style:
+            if text in ("~", "null", "Null", "NULL"):
+                return ""
+            self._swallowed(event, path)
+        elif event.style == '"' and UNSEEN.search(text):
+            self.problem(
+                event.start_mark,
+                "a backslash inside double quotes has a special meaning",
+                "use single quotes round the words, or take the backslash out",
+                path,
+            )
         return text
 
-    def _mark(self, node: yaml.Node) -> Mark:
-        return (
-            node.start_mark.line + self.document.first_line,
-            node.start_mark.column + 1,
+    def _swallowed(self, event: Any, path: Path) -> None:
+        """Note what YAML takes for a comment or for more of the words, though nobody meant that."""
+        first, last = event.start_mark.line, event.end_mark.line
+        for index in range(first + 1, min(last + 1, len(self.lines))):
+            if found := re.match(r" *(?=- )", self.lines[index]):
+                self._at(
+                    index,
+                    found.end(),
+                    "this dash does not stand under the dash above, so it begins no new item",
+                    "give it the same number of spaces in front, or put quotes round the words",
+                    path,
+                )
+        rest = self.lines[last][event.end_mark.column :] if last < len(self.lines) else ""
+        if found := re.match(r" +(?=#[^\s#])", rest):
+            self._at(
+                last,
+                event.end_mark.column + found.end(),
+                "what stands behind # is taken for a note and not published",
+                "put quotes round the words, or a space behind # if it is a note",
+                path,
+            )
+
+    def _special(self, event: Any, sign: str, path: Path) -> None:
+        self.problem(
+            event.start_mark,
+            f"words that begin with {sign} have a special meaning",
+            "put quotes round the words",
+            path,
         )
 
-    def _problem(self, node: yaml.Node, what: str, instead: str) -> None:
-        line, column = self._mark(node)
-        self.document.problems.append(Problem(self.document.file, line, column, what, instead))
+    def mark(self, mark: yaml.Mark) -> Mark:
+        return mark.line + self.document.first_line, mark.column + 1
+
+    def problem(self, mark: yaml.Mark, what: str, instead: str, about: Path | None = None) -> None:
+        """Note something wrong at a mark of the parser; ``about`` is the value it spoils."""
+        self._at(mark.line, mark.column, what, instead, about)
+
+    def _at(self, line: int, column: int, what: str, instead: str, about: Path | None) -> None:
+        file, first = self.document.file, self.document.first_line
+        self.document.problems.append(Problem(file, line + first, column + 1, what, instead))
+        if about is not None:
+            self.document.doubtful.add(about)
 
 
-#: What the parser says, and how a publisher would put it.
-_SYNTAX: tuple[tuple[str, str, str], ...] = (
-    ("cannot start any token", "", ""),  # worded by _bad_start
-    (
-        "mapping values are not allowed",
-        "there is a second colon on this line, or the line before it is not finished",
-        'put quotes round the words: title: "Why: and how"',
-    ),
-    (
-        "could not find expected ':'",
-        "a name and its colon are expected here",
-        "write name: value, or indent the line so that it belongs to the one before",
-    ),
-    (
-        "did not find expected key",
-        "this line does not fit the lines around it",
-        "give it the same number of spaces in front as its neighbours, and check the quotes",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "this line does not fit the list around it",
-        "begin it with a dash under the other dashes, or indent it under its item",
-    ),
-    (
-        "did not find expected ',' or",
-        "a bracket that was opened is not closed",
-        "close it with ] or }, and put commas between the items",
-    ),
-    (
-        "unexpected end of stream",
-        "a quote that was opened is not closed",
-        "add the missing quote at the end of the words",
-    ),
-    (
-        "found unknown escape character",
-        "a backslash inside double quotes has a special meaning",
-        "use single quotes round the words, or take the backslash out",
-    ),
-    (
-        "expected a single document",
-        "there is a line of three dashes in the middle of the file",
-        "take the line --- out",
-    ),
-    (
-        "undefined alias",
-        "a word that begins with * has a special meaning",
-        "put quotes round the words",
-    ),
-)
-
-
-def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    said = f"{error.context or ''} {error.problem or ''}"
-    here = lines[line] if line < len(lines) else ""
-    tab = _tab_near(lines, line)
-    if tab is not None:
-        line, column = tab
-        what, instead = "there is a tab at the start of this line", "use spaces instead of tabs"
-    elif "cannot start any token" in said:
-        sign = here[column : column + 1]
-        what = f"a value cannot begin with {sign}"
-        instead = "put quotes round the words"
-    else:
-        what, instead = next(
-            ((w, i) for key, w, i in _SYNTAX if key in said),
-            (
-                "this line cannot be read as YAML",
-                "compare it with the lines above: spaces in front, a colon and a space, quotes",
-            ),
-        )
-    if "unexpected end of stream" in said and error.context_mark:
-        line, column = error.context_mark.line, error.context_mark.column
-    return Problem(file, first_line + line, column + 1, what, instead)
-
-
-def _tab_near(lines: list[str], line: int) -> tuple[int, int] | None:
-    for candidate in (line, line - 1):
-        if 0 <= candidate < len(lines):
-            indent = re.match(r"[ -]*\t", lines[candidate])
-            if indent:
-                return candidate, indent.end() - 1
-    return None
+def _without_colon(key: Any, value: Any) -> bool:
+    nowhere = value.start_mark.index == key.end_mark.index
+    return nowhere and isinstance(value, yaml.ScalarEvent) and not value.value

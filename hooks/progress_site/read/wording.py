@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -12,11 +14,39 @@ from pydantic_core import ErrorDetails
 from progress_site.model.problem import Path, Problem
 from progress_site.model.update import KINDS
 from progress_site.read.nodes import Document
+from progress_site.read.shape import Loc, field_of, keys_of, model_at
+
+#: Words that people write for a status or an answer, and the word that the record uses.
+_SAME = {
+    "complete": ("done",),
+    "completed": ("done",),
+    "finished": ("done",),
+    "achieved": ("done",),
+    "in_progress": ("on_track", "doing"),
+    "ongoing": ("on_track", "doing"),
+    "started": ("on_track", "doing"),
+    "delayed": ("at_risk",),
+    "on_hold": ("paused",),
+    "cancelled": ("stopped",),
+    "dropped": ("stopped",),
+    "planned": ("not_started", "will_do"),
+}
+
+#: Words that the site works out by itself.
+_COMPUTED = {
+    "late": "from the promised date and today",
+    "unfinished": "from the end of the plan",
+    "draft": "from the approval date",
+    "active": "from the approval date",
+}
+
+#: Longer than any value that belongs into one line.
+_LONG = 60
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
     """Return the known word that looks most like ``word``, if any does."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word[:_LONG], list(known), n=1, cutoff=alike)
     return found[0] if found else None
 
 
@@ -26,140 +56,233 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str) -> str:
     return f"did you mean {close}?" if close else otherwise
 
 
+def one_line(text: str) -> str:
+    """Return text as it fits into one line: a long value is cut, line ends become spaces."""
+    text = " ".join(text.split())
+    return re.sub(rf"“([^”]{{{_LONG}}})[^”]+”", r"“\1…”", text)
+
+
 def problems_of(
     document: Document, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
-    """Turn what a model found into problems at the places where they stand."""
-    return [_problem(document, model, detail) for detail in error.errors()]
+    """Turn what a model found into problems at the places where they stand, each told once."""
+    wrong: list[_Wrong] = []
+    for detail in error.errors():
+        one = _Wrong(model, detail)
+        if not document.told(one.path):
+            wrong.append(one)
+    return [_problem(document, one) for one in _each_once(wrong)]
 
 
-def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    path = _path(detail["loc"])
-    kind = detail["type"]
-    what, instead = _words(model, path, detail)
-    line, column = document.place(path, key=kind in ("extra_forbidden",))
-    return Problem(document.file, line, column, what, instead)
+class _Wrong:
+    """One thing that a model found; ``path`` leads to it in the file."""
+
+    def __init__(self, model: type[BaseModel], detail: ErrorDetails) -> None:
+        self.loc: Loc = detail["loc"]
+        self.path = _path(self.loc)
+        self.kind = detail["type"]
+        self.context: dict[str, Any] = detail.get("ctx", {})
+        self.said = str(detail["msg"])
+        self.given: Any = detail["input"]
+        self.name = next((str(s) for s in reversed(self.path) if isinstance(s, str)), "this file")
+        self.record = model_at(model, self.loc[:-1]) if self.loc else None
+        self.target = model_at(model, self.loc)
+        self.also: list[_Wrong] = []
+        """Other keys that are missing in the same record."""
+        self.meant: str | None = None
+        """The missing key that an unknown one was meant to be."""
 
 
-def _path(loc: tuple[int | str, ...]) -> Path:
+def _path(loc: Loc) -> Path:
     # Pydantic puts the kind of a change behind its position: that is no key of the file.
     if len(loc) > 2 and loc[0] == "changes" and isinstance(loc[1], int):
         return (*loc[:2], *loc[3:])
     return loc
 
 
-def _words(model: type[BaseModel], path: Path, detail: ErrorDetails) -> tuple[str, str]:
-    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
-    name = str(path[-1]) if path else "this file"
-    if kind == "ask":
-        return context["what"], context["instead"]
+def _each_once(wrong: Sequence[_Wrong]) -> list[_Wrong]:
+    """Tell a misspelt key once, not also as a missing one; and all missing keys in one line."""
+    missing: dict[Path, list[_Wrong]] = defaultdict(list)
+    for one in wrong:
+        if one.kind == "missing":
+            missing[one.path[:-1]].append(one)
+    for one in wrong:
+        if one.kind == "extra_forbidden":
+            lost = missing[one.path[:-1]]
+            one.meant = nearest(one.name, [other.name for other in lost])
+            missing[one.path[:-1]] = [other for other in lost if other.name != one.meant]
+    kept = [one for one in wrong if one.kind != "missing"]
+    for group in missing.values():
+        if group:
+            group[0].also = group[1:]
+            kept.append(group[0])
+    return kept
+
+
+def _problem(document: Document, wrong: _Wrong) -> Problem:
+    at_key = wrong.kind == "extra_forbidden"
+    path = wrong.path
+    if wrong.kind.startswith("union_tag") and (strange := _strange_key(wrong.given)):
+        path, at_key = (*path, strange), True
+    what, instead = _words(wrong)
+    line, column = document.place(path, key=at_key)
+    return Problem(document.file, line, column, one_line(what), one_line(instead))
+
+
+def _words(wrong: _Wrong) -> tuple[str, str]:
+    kind, name, given = wrong.kind, wrong.name, wrong.given
     if kind == "missing":
-        return f"“{name}” is missing", f"add {name}: {_described(model, detail['loc'])}"
+        return _missing(wrong)
     if kind == "extra_forbidden":
-        allowed = _fields_at(model, detail["loc"][:-1])
-        return f"“{name}” is not known here", did_you_mean(
-            name, allowed, otherwise=f"take it out, or use one of: {', '.join(allowed)}"
-        )
-    if kind == "enum":
-        allowed = [
-            word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(",")
-        ]
-        close = nearest(str(given), allowed)
-        hint = f"did you mean {close}? It can be " if close else "it can be "
-        return f"“{given}” is not a {name} that is known", hint + ", ".join(allowed)
-    if kind in ("union_tag_not_found", "union_tag_invalid"):
+        return _unknown_key(wrong)
+    if kind.startswith("union_tag"):
         return _unknown_change(given)
+    if given == "" and kind != "model_type":
+        return _empty(wrong)
+    if isinstance(given, str) and given[:1] in tuple("“”‘’"):
+        straight = given.strip("“”‘’")
+        return "curly quotes count as letters here", f'use straight ones: {name}: "{straight}"'
+    if kind == "ask":
+        return wrong.context["what"], wrong.context["instead"]
+    if kind == "enum":
+        return _unknown_word(wrong)
     if kind in ("tuple_type", "list_type"):
-        return f"“{name}” should be a list", "write one item a line with a dash in front, or [a, b]"
+        return _no_list(wrong)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return "a block of settings is needed here", "write name: value, one on each line"
-    return f"“{name}” cannot be read", str(detail["msg"]).lower()
+        return _no_block(wrong)
+    return f"“{name}” cannot be read", wrong.said.lower()
+
+
+def _missing(wrong: _Wrong) -> tuple[str, str]:
+    group = [wrong, *wrong.also]
+    names = [f"“{one.name}”" for one in group]
+    needed = [f"{one.name}: ({_described(one)})" for one in group]
+    if len(group) == 1:
+        return f"{names[0]} is missing", f"add {needed[0]}"
+    return f"{', '.join(names[:-1])} and {names[-1]} are missing", f"add {', '.join(needed)}"
+
+
+def _described(wrong: _Wrong) -> str:
+    info = field_of(wrong.record, wrong.name) if wrong.record else None
+    words = (info.description or "").rstrip(".") if info else ""
+    return f"{words[:1].lower()}{words[1:]}" if words else "and its value"
+
+
+def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
+    name, allowed = wrong.name, keys_of(wrong.record) if wrong.record else []
+    if ":" in name:
+        first = name.split(":")[0]
+        return f"a space is missing after the colon of “{first}”", f"write {first}: and a space"
+    if name.startswith("-"):
+        bare = name.lstrip("-")
+        return f"a space is missing between the dash and “{bare}”", f"write - {bare}:"
+    what = f"“{name}” is not known here"
+    if close := wrong.meant or nearest(name, allowed, alike=0.55):
+        return what, f"did you mean {close}?"
+    if wrong.path[:1] == ("changes",) and any(name in needed for _, needed in KINDS):
+        return (
+            f"one change says one thing, and “{name}” is another",
+            f"begin a new change for it, with its own dash in front: {_example_of(name)}",
+        )
+    return what, f"take it out, or use one of: {', '.join(allowed)}"
+
+
+def _example_of(key: str) -> str:
+    needed = next(needed for _, needed in KINDS if key in needed)
+    return "- " + ", ".join(f"{word}: …" for word in sorted(needed, key=_subject_first))
+
+
+def _subject_first(key: str) -> tuple[bool, str]:
+    return key not in ("milestone", "action", "activity", "measure"), key
+
+
+def _empty(wrong: _Wrong) -> tuple[str, str]:
+    info = field_of(wrong.record, wrong.name) if wrong.record else None
+    if wrong.path and isinstance(wrong.path[-1], int):
+        return f"an item of “{wrong.name}” is empty", "write it, or take its line out"
+    write = f"write its value ({_described(wrong)})"
+    optional = "" if info and info.is_required() else ", or take the line out"
+    return f"“{wrong.name}” is empty", f"{write}{optional}"
+
+
+def _unknown_word(wrong: _Wrong) -> tuple[str, str]:
+    expected = str(wrong.context["expected"]).replace(" or ", ", ")
+    words = [word.strip("' ") for word in expected.split(",")]
+    allowed = [word for word in words if word not in _COMPUTED]
+    can_be = f"it can be {', '.join(allowed[:-1])} or {allowed[-1]}"
+    if not isinstance(wrong.given, str):
+        return f"“{wrong.name}” should be one word", can_be
+    what = f"“{wrong.name}” cannot be “{wrong.given}”"
+    given = re.sub(r"[\s-]+", "_", wrong.given.strip().lower())
+    if given in _COMPUTED:
+        return f"“{given}” is worked out {_COMPUTED[given]}, and never typed", can_be
+    same = next((word for word in _SAME.get(given, ()) if word in allowed), None)
+    if close := same or nearest(given, allowed):
+        return what, f"did you mean {close}? {can_be[0].upper()}{can_be[1:]}"
+    return what, can_be
+
+
+def _no_list(wrong: _Wrong) -> tuple[str, str]:
+    what = f"“{wrong.name}” should be a list"
+    if isinstance(wrong.given, dict):
+        return what, "put a dash and a space in front of the first line of each item"
+    if isinstance(wrong.given, str) and wrong.given.startswith("-"):
+        return what, "put a space behind each dash"
+    if isinstance(wrong.given, str) and len(wrong.given) <= _LONG:
+        return what, f"write {wrong.name}: [{wrong.given}]"
+    return what, "write one item on each line, with a dash and a space in front"
+
+
+def _no_block(wrong: _Wrong) -> tuple[str, str]:
+    keys = keys_of(wrong.target) if wrong.target else []
+    needed = [key for key in keys if _is_required(wrong.target, key)]
+    names = ", ".join(f"{key}:" for key in needed or keys[:2])
+    if not wrong.path and isinstance(wrong.given, list) and not needed:
+        return (
+            f"the name of this list is missing: “{keys[0]}:”",
+            f"write {keys[0]}: on a line of its own above the list",
+        )
+    if not wrong.path:
+        return (
+            "this is not a list of names and values",
+            f"write {names}, each on a line of its own and with a space after the colon",
+        )
+    if wrong.given == "":
+        return f"“{wrong.name}” is empty", f"write {names} below it, or take the line out"
+    return (
+        f"“{wrong.name}” needs settings of its own",
+        f"write {names} below it, one on each line, with more spaces in front",
+    )
+
+
+def _is_required(model: type[BaseModel] | None, key: str) -> bool:
+    info = field_of(model, key) if model else None
+    return info is not None and info.is_required()
 
 
 def _unknown_change(given: Any) -> tuple[str, str]:
     if not isinstance(given, dict):
-        return (
-            "a change needs to say what it changes",
-            '{milestone: "3.2", status: on_track} is an example',
-        )
-    keys = sorted({key for _, needed in KINDS for key in needed})
-    for key in given:
-        close = nearest(key, keys)
-        if key not in keys and close:
-            return f"“{key}” is not known in a change", f"did you mean {close}?"
-    if "milestone" in given:
-        return (
-            "this change does not say what happened to the milestone",
-            "add status:, due:, promise:, merged_into: or carried_on_by:",
-        )
-    if "action" in given:
-        return (
-            "this change does not say what happened to the action",
-            "add impact:, title:, merged_into: or add_milestone:",
-        )
-    return (
-        "this change does not say what it changes",
-        '{milestone: "3.2", status: on_track} is an example',
-    )
+        return "a change needs to say what it changes", _A_CHANGE
+    if strange := _strange_key(given):
+        close = nearest(strange, _CHANGE_KEYS)
+        return f"“{strange}” is not known in a change", f"did you mean {close}?"
+    for thing, parts in _PARTS:
+        if thing in given:
+            return f"this change does not say what happened to the {thing}", f"add {parts}"
+    return "this change does not say what it changes", _A_CHANGE
 
 
-def _described(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
-    target = _model_at(model, loc[:-1])
-    info = target.model_fields.get(_attribute(target, str(loc[-1]))) if target else None
-    words = (info.description or "").rstrip(".") if info else ""
-    return f"({words[:1].lower()}{words[1:]})" if words else "and its value"
+def _strange_key(given: Any) -> str | None:
+    """Return the key of a change that looks like a misspelt one."""
+    keys = given if isinstance(given, dict) else {}
+    return next((k for k in keys if k not in _CHANGE_KEYS and nearest(k, _CHANGE_KEYS)), None)
 
 
-def _attribute(model: type[BaseModel], key: str) -> str:
-    for name, info in model.model_fields.items():
-        if info.alias == key:
-            return name
-    return key
-
-
-def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    target = _model_at(model, loc)
-    if target is None:
-        return []
-    hidden = {"slug", "body"} if target.__name__ == "Update" else set()
-    return [info.alias or name for name, info in target.model_fields.items() if name not in hidden]
-
-
-def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
-    """Follow a pydantic location to the model it points into."""
-    current: type[BaseModel] | None = model
-    options: list[type[BaseModel]] = [model]
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        tagged = [m for m in options if _tag_of(m) == step]
-        if len(options) > 1 and tagged:
-            options = tagged
-            continue
-        info = next(
-            (
-                m.model_fields[_attribute(m, step)]
-                for m in options
-                if _attribute(m, step) in m.model_fields
-            ),
-            None,
-        )
-        if info is None:
-            return None
-        options = _models_in(info.annotation)
-    current = options[0] if len(options) == 1 else None
-    return current
-
-
-def _tag_of(model: type[BaseModel]) -> str | None:
-    names = {info.alias or name for name, info in model.model_fields.items()}
-    return next((kind for kind, needed in KINDS if needed <= names), None)
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    found: list[type[BaseModel]] = []
-    for argument in getattr(annotation, "__args__", ()):
-        found += _models_in(argument)
-    return found
+_CHANGE_KEYS = sorted({key for _, needed in KINDS for key in needed} | {"reason", "evidence"})
+_A_CHANGE = 'write for example - {milestone: "3.2", status: on_track}'
+_PARTS = (
+    ("milestone", "status:, due:, promise:, merged_into: or carried_on_by:"),
+    ("action", "impact:, title:, merged_into: or add_milestone:"),
+    ("activity", "status: not_started, doing, done or stopped"),
+    ("measure", "target: and the new figure"),
+)

@@ -30,10 +30,12 @@ def following(page: str, version: str) -> str:
 
 def with_problems(page: str, result: BuildResult) -> str:
     """Return the last good ``page`` with the list of problems above it."""
-    last = "<p>Below is this page as it was before.</p>"
+    last = '<p id="preview-last-good" tabindex="-1">Below is this page as it was before.</p>'
     page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="{OWN}preview.css">', after=False)
     page = _put(_TITLE, page, f"{escape(_count(result))}: ", after=True)
-    return _put(_BODY, page, _listed(result, last), after=True)
+    # The list can be long.
+    skip = '<p><a href="#preview-last-good">Go to this page as it was before</a></p>'
+    return _put(_BODY, page, _listed(result, last, skip), after=True)
 
 
 def no_good_page(result: BuildResult) -> str:
@@ -64,7 +66,7 @@ def _count(result: BuildResult) -> str:
     return "1 problem" if number == 1 else f"{number} problems"
 
 
-def _listed(result: BuildResult, ending: str) -> str:
+def _listed(result: BuildResult, ending: str, beginning: str = "") -> str:
     if result.errors:
         heading = f"{_count(result)} to mend"
         items = "".join(map(_item, result.errors))
@@ -76,16 +78,17 @@ def _listed(result: BuildResult, ending: str) -> str:
     return (
         '<section id="preview-problems" aria-labelledby="preview-problems-heading">'
         f'<h2 id="preview-problems-heading">{heading}</h2>'
-        f"{what}<p>When this is mended, the page reloads by itself.</p>{ending}</section>"
+        f"{beginning}{what}"
+        f"<p>When this is mended, the page reloads by itself.</p>{ending}</section>"
     )
 
 
 def _item(problem: Problem) -> str:
-    instead = f"<p>Write instead: {escape(problem.instead)}</p>" if problem.instead else ""
-    return (
-        f"<li><p><code>{escape(problem.file)}</code>, line {problem.line}, "
-        f"column {problem.column}</p><p>{escape(problem.message)}</p>{instead}</li>"
-    )
+    instead = f"<p>Instead: {escape(problem.instead)}</p>" if problem.instead else ""
+    place = f"<code>{escape(problem.file)}</code>"
+    if problem.in_a_file:
+        place += f", line {problem.line}, column {problem.column}"
+    return f"<li><p>{place}</p><p>{escape(problem.message)}</p>{instead}</li>"
 
 
 def _put(where: re.Pattern[str], page: str, text: str, *, after: bool) -> str:

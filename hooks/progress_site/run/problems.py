@@ -28,11 +28,17 @@ class Problem:
     message: str
     instead: str = ""
 
+    @property
+    def in_a_file(self) -> bool:
+        """Whether it stands in a file; else ``file`` says in brackets where, and has no lines."""
+        return not self.file.startswith("(")
+
     def __str__(self) -> str:
         """``file:line:column: message``, the form that terminals and code hosts link."""
         mark = "" if self.severity == "error" else f"{self.severity}: "
         words = f"{self.message}: {self.instead}" if self.instead else self.message
-        return f"{self.file}:{self.line}:{self.column}: {mark}{words}"
+        place = f"{self.file}:{self.line}:{self.column}" if self.in_a_file else self.file
+        return f"{place}: {mark}{words}"
 
 
 def read_problems(file: Path) -> tuple[Problem, ...]:

@@ -6,7 +6,6 @@ example, or is computed from one, says so itself.
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
@@ -321,8 +320,7 @@ class PlanJson(_Data):
 
 def plan_json(state: State, site_url: str) -> bytes:
     """Return the file. ``site_url`` is the public address of the site, with a slash at its end."""
-    data = _plan_json(state, site_url).model_dump(mode="json")
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (_plan_json(state, site_url).model_dump_json(indent=1) + "\n").encode()
 
 
 def schema() -> dict[str, Any]:

@@ -21,7 +21,7 @@ def test_the_list_stands_first_in_the_body_and_all_is_escaped() -> None:
     assert body.startswith("<section")
     assert "<code>a&amp;b.yml</code>, line 3, column 7" in body
     assert "&lt;b&gt; is wrong" in body
-    assert "Write instead: &lt;i&gt;" in body
+    assert "Instead: &lt;i&gt;" in body
     assert body.endswith("<main>Words</main><pre>&lt;/body></pre></body></html>")
 
 

@@ -57,3 +57,8 @@ def test_a_file_that_is_not_right_counts_as_none(tmp_path: Path, text: str) -> N
 
 def test_no_file_is_none(tmp_path: Path) -> None:
     assert read_problems(tmp_path / "absent.json") == ()
+
+
+def test_what_stands_in_no_file_has_no_line() -> None:
+    problem = Problem("error", "(environment)", 1, 1, "AS_OF is no day", "write a day")
+    assert str(problem) == "(environment): AS_OF is no day: write a day"

@@ -58,6 +58,7 @@ def actions_view(state: State) -> ActionsView:
                 title=area.title if area else "Area not supplied yet",
                 official_words=area.official_words if area else None,
                 source=cite(area.source) if area else None,
+                doubt=area.doubt if area else None,
                 actions=lines,
                 example=bool(area and area.example),
             )
@@ -129,10 +130,8 @@ def action_view(state: State, action: ActionState) -> ActionView:
         source=cite(record.source),
         doubt=record.doubt,
         withdrawn=withdrawn_words(record.withdrawn),
-        address=addresses.action(action.number),
         before=_neighbour(state, numbers[place - 1]) if place else None,
         after=_neighbour(state, numbers[place + 1]) if place + 1 < len(numbers) else None,
-        example=action.example,
     )
 
 
@@ -146,7 +145,7 @@ def _area(state: State, action: ActionState) -> AreaLink | None:
     area = next((a for a in state.library.plan.areas if a.number == action.record.area), None)
     if area is None:
         return None
-    return AreaLink(area.title, area.official_words, cite(area.source), action.example)
+    return AreaLink(area.title, area.official_words, cite(area.source), area.doubt, action.example)
 
 
 def _facts(state: State, action: ActionState) -> tuple[tuple[str, str], ...]:
@@ -182,7 +181,6 @@ def history_view(state: State, action: ActionState) -> HistoryView:
         action=Link(addresses.action(action.number), f"Action {action.number}", action.example),
         years=by_year(state, action.history, ""),
         updates=tuple(news(state, u) for u in reversed(action.updates)),
-        example=action.example,
     )
 
 

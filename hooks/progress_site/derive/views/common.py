@@ -61,8 +61,6 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         title=action.title or NOT_SUPPLIED.capitalize(),
         href=addresses.action(action.number),
         counts_words=f"{action.done} of {total} done" if total else "no milestones on record yet",
-        done=action.done,
-        total=total,
         stones=tuple(m.status is Status.DONE for m in action.milestones),
         merged=merged,
         example=action.example or any(m.example for m in action.milestones),
@@ -95,9 +93,10 @@ def news(state: State, update: Update) -> NewsItem:
 
 def update_link(state: State, slug: str) -> Link:
     """Return a link to an update."""
-    found = next((u for u in state.updates if u.slug == slug), None)
-    if found is None:
+    place = state.update_places.get(slug)
+    if place is None:
         return Link(addresses.UPDATES, slug)
+    found = state.updates[place]
     return Link(addresses.update(slug), found.title, found.example)
 
 
@@ -132,7 +131,6 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
     return MilestoneView(
         id=milestone.id,
         anchor=addresses.milestone_anchor(milestone.id),
-        href=addresses.milestone(milestone.id),
         promise=milestone.promise,
         first_words=milestone.original_promise
         if milestone.original_promise != milestone.promise
@@ -158,7 +156,7 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
         merged=merged,
         activities=tuple(
-            ActivityView(a.id, a.words, mark("activity", a.status), a.example)
+            ActivityView(a.words, mark("activity", a.status), a.example)
             for a in milestone.activities
         ),
         doubt=milestone.doubt,
@@ -388,7 +386,6 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     who = f"{record.heard_from}, {people}" if people else record.heard_from
     heard = f"{who}. {record.how_heard}, {said}."
     return FeedbackCard(
-        id=record.id,
         title=record.title,
         href=addresses.feedback(record.id),
         you_said=record.you_said,

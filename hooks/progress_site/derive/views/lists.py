@@ -87,7 +87,6 @@ def feedback_view(state: State, feedback: FeedbackState) -> FeedbackView:
             answer_view(r, example=feedback.example) for r in reversed(feedback.responses)
         ),
         published=when(feedback.record.published),
-        address=addresses.feedback(feedback.record.id),
     )
 
 
@@ -117,12 +116,11 @@ def updates_view(state: State, year: str | None = None) -> UpdatesView:
 
 def update_view(state: State, update: Update, body: Markup) -> UpdateView:
     """Return the view of `/updates/SLUG/`. ``body`` was made from Markdown and cleaned."""
-    place = next(i for i, u in enumerate(state.updates) if u.slug == update.slug)
+    place = state.update_places[update.slug]
     older = state.updates[place - 1] if place else None
     newer = state.updates[place + 1] if place + 1 < len(state.updates) else None
     areas = {a.number: a.title for a in state.library.plan.areas}
     return UpdateView(
-        slug=update.slug,
         title=update.title,
         summary=update.summary,
         date=when(update.date),
@@ -141,18 +139,17 @@ def update_view(state: State, update: Update, body: Markup) -> UpdateView:
         ),
         areas=tuple(areas[n] for n in update.areas if n in areas),
         body=body,
-        events=tuple(event_view(state, e) for e in state.events if e.update == update.slug),
+        events=tuple(event_view(state, e) for e in state.events_by_update.get(update.slug, ())),
         evidence=source_links(state, update.evidence),
         source=cite(update.source),
         corrects=update_link(state, update.corrects) if update.corrects else None,
         corrected_by=tuple(
-            update_link(state, u.slug) for u in state.updates if u.corrects == update.slug
+            update_link(state, u.slug) for u in state.corrections.get(update.slug, ())
         ),
         doubt=update.doubt,
         withdrawn=withdrawn_words(update.withdrawn),
         older=update_link(state, older.slug) if older else None,
         newer=update_link(state, newer.slug) if newer else None,
-        example=update.example,
     )
 
 
@@ -182,7 +179,6 @@ def changes_view(state: State, year: str | None = None) -> ChangesView:
     chosen = tuple(e for e in plan_changes(state) if year is None or str(e.on.year) == year)
     return ChangesView(
         year=year,
-        total=len(chosen),
         sentence=_changes_sentence(state, chosen, year),
         tallies=tuple(_tallies(chosen)),
         years=tuple(Link(addresses.changes_year(y), y) for y in change_years(state)),
@@ -220,7 +216,6 @@ def _tallies(events: Iterable[Event]) -> list[Tally]:
     return [
         Tally(
             mark("change", key) if key in WORDS["change"] else mark("status", key),
-            number,
             f"{number} {words[number > 1]}",
         )
         for key, words in _TALLIED.items()

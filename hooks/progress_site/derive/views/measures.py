@@ -14,6 +14,7 @@ from progress_site.derive.wording import (
     figure,
     mark,
     period_words,
+    sentences,
     when,
     withdrawn_words,
 )
@@ -35,7 +36,6 @@ def measure_card(state: MeasureState) -> MeasureCard:
             Trend.WORSE: "Since the figure before, it got worse.",
         }.get(state.since_last, "Since the figure before, it is about the same.")
     return MeasureCard(
-        id=record.id,
         question=record.question,
         href=addresses.measure(record.id),
         trend=mark("trend", state.trend),
@@ -87,7 +87,6 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
             for a in state.actions.values()
             if record.id in a.record.measures
         ),
-        address=addresses.measure(record.id),
         withdrawn=withdrawn_words(record.withdrawn),
     )
 
@@ -96,13 +95,13 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
     record, rows = measure.record, []
     if record.baseline:
         baseline = record.baseline
-        note = "the start" if baseline.comparable else "the start; cannot be compared"
+        note = "the start" if baseline.comparable else "the start, which cannot be compared"
         rows.append(
             FigureRow(
                 period=when(baseline.period),
                 value=figure(baseline.value, record.unit),
                 kind="baseline",
-                note=f"{note}: {baseline.note}" if baseline.note else note,
+                note=sentences([note, *filter(None, [baseline.note, baseline.doubt])]),
                 published=None,
                 break_before=None,
                 example=measure.example,
@@ -130,7 +129,7 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
         period=period_words(reading.period),
         value=shown(reading.value),
         kind="projected" if reading.projected else "reading",
-        note="; ".join(notes) or None,
+        note=sentences(notes) or None,
         published=when(reading.published),
         break_before=reading.break_before,
         example=measure.example,
@@ -162,7 +161,7 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                     period=when(step.by),
                     value=figure(step.value, unit),
                     kind="interim",
-                    note=f"a step on the way{': ' + step.reason if step.reason else ''}",
+                    note=sentences(["a step on the way", *filter(None, [step.reason])]),
                     published=when(step.published),
                     break_before=None,
                     example=measure.example or step.example,
@@ -175,7 +174,7 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                 period=when(by) if by else when_not_stated(),
                 value=figure(measure.target_value, unit),
                 kind="target",
-                note="the target",
+                note="The target.",
                 published=None,
                 break_before=None,
                 example=measure.example,

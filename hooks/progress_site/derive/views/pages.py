@@ -36,13 +36,13 @@ class Chrome:
     """What the frame around every page receives as `chrome`.
 
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
-    the 404 page. ``notices`` are sentences that stand above every page (a build of a past day, a
-    draft plan). ``canonical`` is the whole public address of the live page.
+    the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
+    public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
     """
 
     site_name: str
+    site_url: str
     plan_name: str
-    place: str
     root: str
     here: str
     title: str
@@ -127,6 +127,7 @@ class AreaGroup:
     title: str
     official_words: str | None
     source: Cite | None
+    doubt: str | None
     actions: tuple[ActionLine, ...]
     example: bool
 
@@ -147,6 +148,7 @@ class AreaLink:
     title: str
     official_words: str | None
     source: Cite | None
+    doubt: str | None
     belonging_is_example: bool
 
 
@@ -182,10 +184,8 @@ class ActionView:
     source: Cite | None
     doubt: str | None
     withdrawn: str | None
-    address: str
     before: Link | None
     after: Link | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,6 @@ class HistoryView:
     action: Link
     years: tuple[YearGroup, ...]
     updates: tuple[NewsItem, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +239,6 @@ class FeedbackView:
     card: FeedbackCard
     answers: tuple[AnswerView, ...]
     published: When
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +257,6 @@ class UpdateView:
     """`/updates/SLUG/`. ``body`` is HTML, made from Markdown and cleaned."""
 
     template: ClassVar[str] = "pages/update.html"
-    slug: str
     title: str
     summary: str
     date: When
@@ -277,7 +274,6 @@ class UpdateView:
     withdrawn: str | None
     older: Link | None
     newer: Link | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +282,6 @@ class ChangesView:
 
     template: ClassVar[str] = "pages/changes.html"
     year: str | None
-    total: int
     sentence: str
     tallies: tuple[Tally, ...]
     years: tuple[Link, ...]
@@ -321,7 +316,6 @@ class MeasureView:
     limits: str | None
     doubt: str | None
     actions: tuple[Link, ...]
-    address: str
     withdrawn: str | None
 
 
@@ -330,7 +324,6 @@ class StageView:
     """`/what-it-means/primary/`."""
 
     template: ClassVar[str] = "pages/stage.html"
-    id: str
     title: str
     intro: str | None
     expect: tuple[RightView, ...]
@@ -338,7 +331,6 @@ class StageView:
     actions: tuple[ActionLine, ...]
     others: tuple[StageLink, ...]
     doubt: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +437,6 @@ class GetInvolvedView:
 class EvidenceItem:
     """A piece of evidence in a list. ``place`` says in words where it can be read."""
 
-    id: str
     href: str
     title: str
     kind: str

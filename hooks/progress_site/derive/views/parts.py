@@ -56,7 +56,6 @@ class Tally:
     """How many have one status: “5 late”."""
 
     mark: Mark
-    number: int
     words: str
 
 
@@ -64,8 +63,6 @@ class Tally:
 class Counts:
     """How far the milestones are: “14 of 31 milestones are done”."""
 
-    done: int
-    total: int
     sentence: str
     tallies: tuple[Tally, ...]
     example: bool
@@ -79,8 +76,6 @@ class ActionLine:
     title: str
     href: str
     counts_words: str
-    done: int
-    total: int
     stones: tuple[bool, ...]
     merged: Link | None
     example: bool
@@ -124,7 +119,6 @@ class MoveView:
 class ActivityView:
     """One piece of work."""
 
-    id: str
     words: str
     mark: Mark
     example: bool
@@ -141,7 +135,6 @@ class MilestoneView:
 
     id: str
     anchor: str
-    href: str
     promise: str
     first_words: str | None
     mark: Mark
@@ -251,7 +244,6 @@ class SaidView:
 class FeedbackCard:
     """What was said, and the answer of the day. ``answer`` is `None` when none is known."""
 
-    id: str
     title: str
     href: str
     you_said: str
@@ -293,7 +285,6 @@ class MeasureCard:
     each has a sentence with the figures in it.
     """
 
-    id: str
     question: str
     href: str
     trend: Mark

@@ -75,7 +75,6 @@ def journey_view(state: State) -> JourneyView:
 def stage_view(state: State, stage: StageGuide) -> StageView:
     """Return the view of `/what-it-means/primary/`."""
     return StageView(
-        id=stage.id,
         title=stage.title,
         intro=stage.intro,
         expect=tuple(_right(e, stage) for e in stage.expect),
@@ -87,7 +86,6 @@ def stage_view(state: State, stage: StageGuide) -> StageView:
         ),
         others=tuple(stage_link(s) for s in state.library.what_it_means.stages if s.id != stage.id),
         doubt=stage.doubt,
-        example=stage.example,
     )
 
 
@@ -195,7 +193,6 @@ _PLACES = {
 def evidence_item(entry: Evidence) -> EvidenceItem:
     """Return a piece of evidence for a list."""
     return EvidenceItem(
-        id=entry.id,
         href=addresses.evidence(entry.id),
         title=entry.title,
         kind=_KINDS[entry.kind],
@@ -240,12 +237,7 @@ def _used_by(state: State, ident: str) -> tuple[Link, ...]:
         for m in state.milestones.values()
         if ident in m.evidence
     ]
-    links += [
-        update_link(state, u.slug)
-        for u in state.updates
-        if ident in u.evidence
-        or any(ident in e.evidence for e in state.events if e.update == u.slug)
-    ]
+    links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(ident, ())]
     return tuple(links)
 
 

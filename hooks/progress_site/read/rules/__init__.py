@@ -1,0 +1,33 @@
+"""Rules across records: ids that exist, names that fit, examples that stay examples.
+
+What a change may do to the state of the plan is judged by the fold, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progress_site.model.library import Library
+from progress_site.model.problem import Finding
+from progress_site.read.identity import Files
+from progress_site.read.known import Known
+from progress_site.read.rules.examples import examples
+from progress_site.read.rules.media import media
+from progress_site.read.rules.promises import plan, promises
+from progress_site.read.rules.reference import journey, stages
+from progress_site.read.rules.registers import evidence, feedback, measures
+from progress_site.read.rules.updates import updates
+
+
+def check_library(library: Library, known: Known, files: Files) -> Iterator[Finding]:
+    """Yield every finding of every rule. ``files`` says which file holds which record."""
+    yield from plan(library)
+    yield from promises(library, known, files)
+    yield from measures(library, files)
+    yield from feedback(library, known, files)
+    yield from evidence(library, known)
+    yield from journey(library)
+    yield from stages(library, known)
+    yield from updates(library, known)
+    yield from media(library, files)
+    yield from examples(library, files)

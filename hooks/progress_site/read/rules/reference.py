@@ -1,0 +1,37 @@
+"""The journey, and what families can expect at each age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progress_site.model.library import Library
+from progress_site.model.problem import Finding
+from progress_site.read.known import Known
+from progress_site.read.rules.common import twice, unknown_action, unknown_area
+
+
+def journey(library: Library) -> Iterator[Finding]:
+    """Check `journey.yml`."""
+    file, record = "plan_data/journey.yml", library.journey
+    yield from twice(file, ("events",), "id", [e.id for e in record.events], "event")
+    yield from twice(file, ("reviews",), "id", [r.id for r in record.reviews], "review")
+    for i, review in enumerate(record.reviews):
+        for j, area in enumerate(review.areas):
+            yield from unknown_area(library, file, ("reviews", i, "areas", j), area)
+
+
+def stages(library: Library, known: Known) -> Iterator[Finding]:
+    """Check `what_it_means.yml`: nothing is said to be a right without what gives it."""
+    file, all_stages = "plan_data/what_it_means.yml", library.what_it_means.stages
+    yield from twice(file, ("stages",), "id", [s.id for s in all_stages], "stage")
+    for i, stage in enumerate(all_stages):
+        for j, number in enumerate(stage.actions):
+            yield from unknown_action(library, known, file, ("stages", i, "actions", j), number)
+        for j, expectation in enumerate(stage.expect):
+            if expectation.law is None and not (expectation.example or stage.example):
+                yield Finding(
+                    file,
+                    ("stages", i, "expect", j),
+                    "this says what a family can expect, but not what gives the right",
+                    "add law: with title, date and applies_in",
+                )

@@ -1,0 +1,141 @@
+"""What was measured, as a table for the terminal and as a page for those who keep the project."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tests.bench.timing import Run, Timed
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. ``limit`` is the highest that is allowed; `None` where nothing is."""
+
+    what: str
+    value: float
+    unit: str
+    limit: float | None = None
+    detail: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the figure is within its limit."""
+        return self.limit is None or self.value <= self.limit
+
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """The figure as it stands in a table."""
+        limit = "–" if self.limit is None else f"at most {_number(self.limit, self.unit)}"
+        kept = "–" if self.limit is None else ("yes" if self.kept else "NO")
+        return self.what, _number(self.value, self.unit), limit, kept, self.detail
+
+
+def _number(value: float, unit: str) -> str:
+    if unit == "×":
+        return f"{value:.2f} ×"
+    if unit == "MB":
+        return f"{value:.0f} MB"
+    return f"{value:.1f} {unit}"
+
+
+def pairwise(
+    a: Timed, b: Timed, figure: Callable[[Run], float] = lambda run: run.wall
+) -> tuple[float, str]:
+    """Return the median of A/B over the rounds, and between which two it lay."""
+    ratios = [figure(x) / figure(y) for x, y in zip(a.runs, b.runs, strict=True)]
+    return median(ratios), f"{min(ratios):.2f} to {max(ratios):.2f} over {len(ratios)} rounds"
+
+
+_FIGURES = ("What", "Figure", "Limit", "Kept", "How it was found")
+_RUNS = ("Command", "Pages", "Median", "Fastest", "Slowest", "Processor", "Peak memory", "Runs")
+
+
+def _run_cells(timed: Timed) -> tuple[str, ...]:
+    walls = [run.wall for run in timed.runs]
+    return (
+        timed.case.name,
+        f"{timed.pages:,}" if timed.case.out else "–",
+        *(f"{seconds:.2f} s" for seconds in (timed.wall, min(walls), max(walls), timed.cpu)),
+        f"{timed.peak:.0f} MB",
+        str(len(walls)),
+    )
+
+
+def terminal(figures: Sequence[Figure], all_timed: Sequence[Timed]) -> str:
+    """Return both tables for a terminal."""
+    return "\n".join(
+        [
+            *_columns([_RUNS, *map(_run_cells, all_timed)]),
+            "",
+            *_columns([_FIGURES, *(figure.cells() for figure in figures)]),
+        ]
+    )
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def machine() -> str:
+    """Return what kind of machine this is, and nothing that tells which one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    return (
+        f"{cores} cores, {memory:.0f} GB of memory, {platform.system()}, "
+        f"Python {platform.python_version()}"
+    )
+
+
+_PAGE = """\
+# How fast a build is
+
+Written by a command; do not edit it by hand:
+
+    .venv/bin/python -m tests.bench.run --write --date {date}
+
+Measured on {date}, on a machine with {machine}. `make bench` prints the same without writing it.
+
+Whole builds are timed as processes of their own, from start to end, each into a new folder. The
+commands of a group run in turn (A B A B …) after one round that is not counted, so that a machine
+that gets slower meanwhile does so for all of them. A ratio is the median of the ratios of the
+rounds. Seconds are of one machine on one day; ratios travel better.
+
+## Limits
+
+{figures}
+
+## Runs
+
+{runs}
+
+- **Empty** is plain MkDocs with Material and one page, without its search.
+- **Generated** plans come from `tests/bench/generate.py`: always the same for the same seed, with
+  moved dates, corrections, merged, stopped and added milestones, examples, breaks in measures,
+  suppressed and provisional figures, answered feedback and dates that are only partly known.
+- **Same pages** are the texts of our built pages, as Markdown, all in the navigation of plain
+  MkDocs with Material. Its search is off, as it would cost time that ours does not spend.
+- **One page more** leaves out what each build costs before its first page. It shows a build that
+  gets slower with its size long before the whole does.
+"""
+
+
+def page(figures: Sequence[Figure], all_timed: Sequence[Timed], date: str) -> str:
+    """Return the page `docs/maintaining/benchmarks.md`."""
+    return _PAGE.format(
+        date=date,
+        machine=machine(),
+        figures=_markdown(_FIGURES, [figure.cells() for figure in figures]),
+        runs=_markdown(_RUNS, [_run_cells(timed) for timed in all_timed]),
+    )
+
+
+def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,0 +1,86 @@
+"""The frozen plan of Testshire, and the two days on which tests look at it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from progress_site.derive import addresses
+from progress_site.derive.fold import state_on
+from progress_site.derive.markdown import Renderer
+from progress_site.derive.pages import Frame, Page, pages
+from progress_site.derive.state import State
+from progress_site.model.library import Library
+from progress_site.read.load import load
+from progress_site.write.plan_json import plan_json
+from progress_site.write.schemas import NAMES
+
+FOLDER = Path(__file__).parents[1] / "fixture"
+SITE_URL = "https://testshire.test/plan/"
+
+#: One day while the plan runs, and one after its end.
+WHILE_IT_RUNS = dt.date(2024, 6, 15)
+AFTER_ITS_END = dt.date(2025, 6, 1)
+
+#: Words that stand only in withdrawn, in future and in draft records: no page may show them.
+WITHDRAWN, FUTURE, DRAFT = "quagmire", "zephyr", "dormouse"
+
+
+@cache
+def library() -> Library:
+    """Return every record of the fixture."""
+    return load(FOLDER).library
+
+
+@cache
+def state(day: dt.date) -> State:
+    """Return the state of the fixture on a day."""
+    return state_on(library(), day)
+
+
+def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
+    """Return every page of a state by its address, as the site composes them."""
+    renderer = Renderer()
+    bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in found.updates}
+    words = {
+        name: (page.title, renderer.render(page.body, f"{name}/").html)
+        for name, page in found.library.prose.items()
+    }
+    frame = Frame("Testshire", SITE_URL, as_of, "0", NAMES)
+    made = pages(found, frame, lambda slug: bodies[slug].html, words)
+    return {page.address: page for page in made}
+
+
+def data(found: State) -> bytes:
+    """Return `plan.json` of a state."""
+    return plan_json(found, SITE_URL)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text that stands anywhere in a view, a page or plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        raise AssertionError(f"a view must not hold a record: {type(value).__name__}")
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(key)
+            yield from texts(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from texts(item)
+
+
+def everything_published(found: State) -> str:
+    """Return all words that a state puts on pages and into open data, in small letters."""
+    words = [data(found).decode(), *texts(publish(found))]
+    return "\n".join(words).lower()

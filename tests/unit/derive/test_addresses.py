@@ -1,0 +1,53 @@
+"""Addresses are a contract: these are the ones that were published."""
+
+from __future__ import annotations
+
+import pytest
+
+from progress_site.derive import addresses
+
+
+@pytest.mark.parametrize(
+    ("made", "address"),
+    [
+        (addresses.HOME, ""),
+        (addresses.ACTIONS, "actions/"),
+        (addresses.action(3), "actions/3/"),
+        (addresses.history(3), "actions/3/history/"),
+        (addresses.milestone("3.2"), "actions/3/#milestone-3-2"),
+        (addresses.milestone("10.12"), "actions/10/#milestone-10-12"),
+        (addresses.FEEDBACK, "you-said-we-did/"),
+        (addresses.feedback("a-wish"), "you-said-we-did/a-wish/"),
+        (addresses.feedback_year("2024"), "you-said-we-did/2024/"),
+        (addresses.UPDATES, "updates/"),
+        (addresses.update("2024-03-14-guide"), "updates/2024-03-14-guide/"),
+        (addresses.updates_year("2024"), "updates/2024/"),
+        (addresses.CHANGES, "changes-to-the-plan/"),
+        (addresses.changes_year("2024"), "changes-to-the-plan/2024/"),
+        (addresses.MEASURES, "measures/"),
+        (addresses.measure("figure"), "measures/figure/"),
+        (addresses.stage("from-16"), "what-it-means/from-16/"),
+        (addresses.JOURNEY, "journey/"),
+        (addresses.GLOSSARY, "glossary/"),
+        (addresses.ABOUT, "about/"),
+        (addresses.GET_INVOLVED, "get-involved/"),
+        (addresses.DATA, "data/"),
+        (addresses.PLAN_JSON, "data/plan.json"),
+        (addresses.schema("plan-json"), "data/schema/plan-json.schema.json"),
+    ],
+)
+def test_an_address_is_for_ever(made: str, address: str) -> None:
+    assert made == address
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [("", "./"), ("actions/", "../"), ("actions/3/history/", "../../../"), ("404.html", "./")],
+)
+def test_each_page_knows_the_way_back_to_the_root(address: str, root: str) -> None:
+    assert addresses.root_from(address) == root
+
+
+def test_a_year_is_four_digits() -> None:
+    assert addresses.is_year("2024")
+    assert not any(addresses.is_year(text) for text in ("2024-03", "20245", "year", ""))

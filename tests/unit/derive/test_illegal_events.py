@@ -1,0 +1,323 @@
+"""What an update may not say; each is told at its line, and all at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from progress_site.derive.fold import illegal_events, state_on
+from progress_site.model.words import TRANSITIONS, Reported
+from tests.support.records import (
+    EVIDENCE,
+    Data,
+    library,
+    measure,
+    merged,
+    mistakes,
+    moved,
+    on,
+    plan,
+    reported,
+    update,
+)
+
+WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
+
+#: The updates that bring milestone 1.1 into each status.
+TO: dict[str, list[str]] = {
+    "not_started": [],
+    "on_track": ["on_track"],
+    "at_risk": ["at_risk"],
+    "paused": ["paused"],
+    "done": ["done"],
+    "stopped": ["stopped"],
+}
+
+
+@pytest.mark.parametrize("before", list(Reported))
+@pytest.mark.parametrize("after", list(Reported))
+def test_a_status_follows_another_only_where_the_table_allows_it(
+    before: Reported, after: Reported
+) -> None:
+    news = [update("2024-02-01", reported("1.1", status)) for status in TO[before]]
+    found = mistakes(library(*news, update("2024-03-01", reported("1.1", after))))
+    assert (found == []) is (after in TRANSITIONS[before]), found
+
+
+@pytest.mark.parametrize("status", ["done", "stopped"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        moved("1.1", "2024-12"),
+        {"milestone": "1.1", "promise": "New words.", **WHY},
+        merged("1.1", "1.2"),
+    ],
+)
+def test_what_is_done_or_stopped_no_longer_changes(status: str, change: Data) -> None:
+    news = update("2024-02-01", reported("1.1", status)), update("2024-03-01", change)
+    assert mistakes(library(*news)) == [f"milestone 1.1 is already {status}"]
+
+
+@pytest.mark.parametrize("status", ["done", "stopped"])
+def test_work_that_is_done_or_stopped_no_longer_changes(status: str) -> None:
+    news = (
+        update("2024-02-01", {"activity": "1.1.a", "status": status}),
+        update("2024-03-01", {"activity": "1.1.a", "status": "doing"}),
+    )
+    assert mistakes(library(*news)) == [f"activity 1.1.a is already {status}"]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (reported("1.9", "on_track"), "there is no milestone “1.9”"),
+        (moved("9.9", "2024-12"), "there is no milestone “9.9”"),
+        (merged("1.1", "7.7"), "there is no milestone “7.7”"),
+        ({"activity": "1.1.b", "status": "doing"}, "there is no activity “1.1.b”"),
+        ({"milestone": "8.1", "add_activity": {"id": "8.1.a", "words": "W."}}, "milestone “8.1”"),
+        ({"action": 9, "impact": "too_early", "words": "W."}, "there is no action “9”"),
+        ({"action": 9, "title": "Title", **WHY}, "there is no action “9”"),
+        ({"action": 9, "merged_into": 1, **WHY}, "there is no action “9”"),
+        ({"action": 9, "add_milestone": {"id": "9.1", "promise": "P."}}, "no action “9”"),
+        ({"measure": "nothing", "target": "5", **WHY}, "there is no measure “nothing”"),
+        (moved("1.1", "2024-06-30"), "milestone 1.1 is already due 2024-06-30"),
+        ({"milestone": "1.1", "promise": "First promise.", **WHY}, "the words that it already has"),
+        (reported("1.1", "done", done_on="2024-03-02"), "is done on a day after this update"),
+        (reported("1.1", "done", done_on="2024-04"), "is done on a day after this update"),
+        (reported("1.1", "done", evidence=["later"]), "put on record only on 2024-03-02"),
+        (reported("1.1", "done", evidence=["made-up"]), "“made-up” is an example"),
+    ],
+)
+def test_each_impossible_change_is_told_once(change: Data, what: str) -> None:
+    extra = [
+        {**EVIDENCE[0], "id": "later", "published": "2024-03-02"},
+        {**EVIDENCE[0], "id": "made-up", "example": True},
+    ]
+    (found,) = mistakes(library(update("2024-03-01", change), evidence=extra))
+    assert what in found
+
+
+def test_what_was_done_on_the_day_of_the_update_or_in_its_month_is_fine() -> None:
+    for done_on in ("2024-03-15", "2024-03"):
+        news = update("2024-03-15", reported("1.1", "done", done_on=done_on))
+        assert mistakes(library(news)) == []
+
+
+def test_all_that_is_wrong_is_told_at_its_own_line() -> None:
+    news = update(
+        "2024-03-01",
+        reported("1.1", "on_track"),
+        reported("9.1", "on_track"),
+        {"activity": "9.1.a", "status": "doing"},
+    )
+    found = illegal_events(library(news))
+    assert [(f.file, f.path) for f in found] == [
+        (f"docs/updates/{news.slug}.md", ("changes", 1, "milestone")),
+        (f"docs/updates/{news.slug}.md", ("changes", 2, "activity")),
+    ]
+
+
+def test_the_nearest_known_number_is_named() -> None:
+    found = illegal_events(library(update("2024-03-01", reported("1.11", "on_track"))))
+    assert found[0].instead == "did you mean 1.1?"
+
+
+def test_what_cannot_be_is_left_out_of_the_state() -> None:
+    wrong = library(update("2024-03-01", reported("9.1", "done"), reported("1.1", "at_risk")))
+    state = state_on(wrong, on("2024-03-01", library()).day)
+    assert state.milestones["1.1"].status == "at_risk"
+    assert len(state.events) == 1
+
+
+# -- the day of an update
+
+
+def test_before_the_approval_there_are_no_updates() -> None:
+    assert mistakes(library(update("2023-12-31"))) == [
+        "this is before the plan was approved (2024-01-01)"
+    ]
+    assert mistakes(library(update("2024-01-01"))) == []
+
+
+def test_a_draft_plan_has_no_updates() -> None:
+    found = mistakes(library(update("2024-03-01"), plan=plan(approval=None)))
+    assert found == ["the plan is not approved yet, so there can be no update"]
+
+
+def test_a_draft_is_not_judged_but_a_future_update_is() -> None:
+    wrong = reported("9.1", "on_track")
+    assert mistakes(library(update("2024-03-01", wrong, draft=True))) == []
+    assert len(mistakes(library(update("2031-01-01", wrong)))) == 1
+
+
+SETS: list[tuple[str, Data, Data]] = [
+    ("status of milestone 1.1", reported("1.1", "on_track"), reported("1.1", "at_risk")),
+    ("status of milestone 1.1", merged("1.1", "1.2"), reported("1.1", "at_risk")),
+    ("due date of milestone 1.1", moved("1.1", "2024-10"), moved("1.1", "2024-11")),
+    (
+        "promise of milestone 1.1",
+        {"milestone": "1.1", "promise": "One.", **WHY},
+        {"milestone": "1.1", "promise": "Two.", **WHY},
+    ),
+    (
+        "status of activity 1.1.a",
+        {"activity": "1.1.a", "status": "doing"},
+        {"activity": "1.1.a", "status": "done"},
+    ),
+    (
+        "title of action 1",
+        {"action": 1, "title": "One", **WHY},
+        {"action": 1, "title": "Two", **WHY},
+    ),
+    (
+        "verdict of the partnership of action 1",
+        {"action": 1, "impact": "too_early", "words": "One."},
+        {"action": 1, "impact": "no_evidence_yet", "words": "Two."},
+    ),
+    (
+        "target of measure figure",
+        {"measure": "figure", "target": "5", **WHY},
+        {"measure": "figure", "target": "6", **WHY},
+    ),
+    (
+        "merger of action 1",
+        {"action": 1, "merged_into": 2, **WHY},
+        {"action": 1, "merged_into": 3, **WHY},
+    ),
+    ("state of the plan", {"plan": "stepped_down"}, {"plan": "closed"}),
+]
+
+
+@pytest.mark.parametrize(("field", "first", "second"), SETS)
+@pytest.mark.parametrize("same_update", [True, False])
+def test_two_changes_of_one_day_do_not_set_the_same(
+    field: str, first: Data, second: Data, same_update: bool
+) -> None:
+    if same_update:
+        news = [update("2024-03-01", first, second)]
+        said = f"this update already sets the {field}"
+    else:
+        news = [update("2024-03-01", first, name="a"), update("2024-03-01", second, name="b")]
+        said = f"2024-03-01-a, of the same day, already sets the {field}"
+    assert said in mistakes(library(*news, measures=(measure(),)))
+
+
+@pytest.mark.parametrize(("field", "first", "second"), SETS)
+def test_on_two_days_they_may(field: str, first: Data, second: Data) -> None:
+    news = update("2024-03-01", first), update("2024-03-02", second)
+    found = mistakes(library(*news, measures=(measure(),)))
+    assert not any("already sets" in what for what in found), field
+
+
+def test_a_month_and_its_last_day_are_the_same_day() -> None:
+    news = (
+        update("2024-03", reported("1.1", "on_track")),
+        update("2024-03-31", reported("1.1", "at_risk")),
+    )
+    assert any("already sets the status" in what for what in mistakes(library(*news)))
+
+
+def test_two_voices_may_give_their_verdict_on_one_day() -> None:
+    verdict: Data = {"action": 1, "impact": "too_early", "words": "Too early."}
+    news = (
+        update("2024-03-01", verdict, name="a"),
+        update("2024-03-01", verdict, name="b", **{"from": "parents"}),
+    )
+    assert mistakes(library(*news)) == []
+
+
+def test_one_day_may_set_the_status_of_one_thing_and_the_date_of_another() -> None:
+    news = (
+        update("2024-03-01", reported("1.1", "on_track"), name="a"),
+        update("2024-03-01", moved("1.1", "2024-12"), reported("1.2", "on_track"), name="b"),
+    )
+    assert mistakes(library(*news)) == []
+
+
+# -- what does not exist yet
+
+
+NEW: Data = {
+    "action": 1,
+    "add_milestone": {
+        "id": "1.4",
+        "promise": "More.",
+        "activities": [{"id": "1.4.a", "words": "Work."}],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "change", [reported("1.4", "on_track"), {"activity": "1.4.a", "status": "doing"}]
+)
+def test_what_is_added_later_does_not_change_before(change: Data) -> None:
+    early = update("2024-03-01", change)
+    known = {"1.4", "1.4.a"}
+    added = update("2024-04-01", NEW)
+    (found,) = illegal_events(library(early, added), known)
+    assert "is only added by a later update" in found.what
+    draft = update("2024-02-01", NEW, name="draft", draft=True)
+    (found,) = illegal_events(library(early, draft), known)
+    assert "is only added by a draft" in found.what
+
+
+def test_what_could_not_be_added_is_told_once() -> None:
+    added = update("2024-02-01", {**NEW, "action": 9}, name="added")
+    later = update("2024-03-01", reported("1.4", "on_track"))
+    found = illegal_events(library(added, later), {"1.4", "1.4.a"})
+    assert [f.what for f in found] == ["there is no action “9”"]
+
+
+def test_a_record_that_could_not_be_read_is_not_told_as_a_second_mistake() -> None:
+    assert illegal_events(library(update("2024-03-01", reported("5.1", "on_track"))), {"5.1"}) == []
+
+
+# -- examples
+
+
+def test_an_example_speaks_of_examples_and_what_is_real_of_what_is_real() -> None:
+    actions: list[Data] = [
+        {"number": 1, "milestones": [{"id": "1.1", "promise": "Real."}]},
+        {"number": 2, "example": True, "milestones": [{"id": "2.1", "promise": "Made up."}]},
+    ]
+    for ident, example, legal in (
+        ("1.1", False, True),
+        ("1.1", True, False),
+        ("2.1", True, True),
+        ("2.1", False, False),
+    ):
+        for change in (reported(ident, "on_track"), moved(ident, "2024-12")):
+            news = update("2024-03-01", change, example=example)
+            found = mistakes(library(news, actions=actions))
+            assert (found == []) is legal, (ident, example, found)
+
+
+def test_an_example_does_not_end_a_real_plan() -> None:
+    news = update("2024-03-01", {"plan": "closed"}, example=True)
+    assert mistakes(library(news)) == ["this update is an example, but the plan itself is real"]
+
+
+def test_what_hangs_from_an_example_is_an_example() -> None:
+    actions: list[Data] = [
+        {
+            "number": 2,
+            "example": True,
+            "milestones": [
+                {"id": "2.1", "promise": "P.", "activities": [{"id": "2.1.a", "words": "W."}]}
+            ],
+        }
+    ]
+    news = update(
+        "2024-03-01",
+        reported("2.1", "on_track"),
+        {"action": 2, "impact": "too_early", "words": "Too early."},
+        {"action": 2, "add_milestone": {"id": "2.2", "promise": "More."}},
+        {"milestone": "2.1", "add_activity": {"id": "2.1.b", "words": "More."}},
+        example=True,
+    )
+    state = on("2024-03-01", library(news, actions=actions))
+    assert all(event.example for event in state.events)
+    assert all(m.example for m in state.milestones.values())
+    assert all(a.example for m in state.milestones.values() for a in m.activities)
+    verdict = state.actions[2].partnership_says
+    assert verdict is not None
+    assert verdict.example

@@ -1,0 +1,391 @@
+"""Is it getting better, and is it where it was promised to be: every branch of the two rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from progress_site.derive.measures import describe, describe_target, latest_figure, measure_on
+from progress_site.derive.state import MeasureState
+from progress_site.model.words import AgainstTarget, Trend
+from tests.support.records import Data, library, measure, on, update
+
+DAY = dt.date(2026, 1, 1)
+WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
+
+
+def reading(period: str, value: str, **more: Any) -> Data:
+    return {"period": period, "value": value, **more}
+
+
+def known(*readings: Data, day: dt.date = DAY, **more: Any) -> MeasureState:
+    return measure_on(measure(*readings, **more), day)
+
+
+Q1, Q2, Q3 = "2024-Q1", "2024-Q2", "2024-Q3"
+BASE: Data = {"period": "2023", "value": "40"}
+OTHER: Data = {**BASE, "comparable": False, "note": "Counted in another way."}
+BREAK: Data = {"break_before": "Counted anew."}
+
+
+# -- is it getting better
+
+
+@pytest.mark.parametrize(
+    ("readings", "baseline", "trend"),
+    [
+        # nothing, or one
+        ([], None, "not_measured_yet"),
+        ([], BASE, "not_measured_yet"),
+        ([reading(Q1, "not_published")], None, "not_measured_yet"),
+        ([reading(Q1, "50", projected=True)], BASE, "not_measured_yet"),
+        ([reading(Q1, "50")], None, "one_reading_only"),
+        ([reading(Q1, "50"), reading(Q2, "not_published")], None, "one_reading_only"),
+        ([reading(Q1, "50"), reading(Q2, "60", projected=True)], None, "one_reading_only"),
+        # same_within is 2
+        ([reading(Q1, "50"), reading(Q2, "52")], None, "about_the_same"),
+        ([reading(Q1, "50"), reading(Q2, "48")], None, "about_the_same"),
+        ([reading(Q1, "50"), reading(Q2, "50")], None, "about_the_same"),
+        ([reading(Q1, "50"), reading(Q2, "52.01")], None, "better"),
+        ([reading(Q1, "50"), reading(Q2, "47.99")], None, "worse"),
+        ([reading(Q1, "-1.46"), reading(Q2, "-4")], None, "worse"),
+        ([reading(Q1, "-1.46"), reading(Q2, "1")], None, "better"),
+        # the first one counts, not the one before
+        ([reading(Q1, "50"), reading(Q2, "60"), reading(Q3, "51")], None, "about_the_same"),
+        ([reading(Q2, "60"), reading(Q1, "50"), reading(Q3, "55")], None, "better"),
+        # the baseline is the first where it is comparable
+        ([reading(Q1, "50")], BASE, "better"),
+        ([reading(Q1, "50"), reading(Q2, "41")], BASE, "about_the_same"),
+        ([reading("2023", "40")], BASE, "one_reading_only"),
+        ([reading("2023", "40"), reading(Q1, "50")], BASE, "better"),
+        ([reading(Q1, "50")], OTHER, "not_comparable"),
+        ([reading(Q1, "50"), reading(Q2, "41")], OTHER, "worse"),
+        # a break begins anew
+        ([reading(Q1, "50"), reading(Q2, "60", **BREAK)], None, "not_comparable"),
+        ([reading(Q1, "50"), reading(Q2, "60", **BREAK)], BASE, "not_comparable"),
+        (
+            [reading(Q1, "50"), reading(Q2, "60", **BREAK), reading(Q3, "55")],
+            BASE,
+            "worse",
+        ),
+        (
+            [reading(Q1, "50"), reading(Q2, "60", **BREAK), reading(Q3, "70", **BREAK)],
+            None,
+            "not_comparable",
+        ),
+        # too few
+        ([reading(Q1, "50"), reading(Q2, "suppressed")], None, "too_few_to_publish"),
+        ([reading(Q1, "suppressed")], BASE, "too_few_to_publish"),
+        ([reading(Q1, "suppressed"), reading(Q2, "50")], None, "one_reading_only"),
+        ([reading(Q1, "50"), reading(Q2, "suppressed"), reading(Q3, "60")], None, "better"),
+        # a provisional one counts
+        ([reading(Q1, "50"), reading(Q2, "60", provisional=True)], None, "better"),
+    ],
+)
+def test_the_trend_where_up_is_wanted(
+    readings: list[Data], baseline: Data | None, trend: str
+) -> None:
+    found = known(*readings, baseline=baseline)
+    assert found.trend == trend
+    assert (found.compared is not None) is (trend in ("better", "worse", "about_the_same"))
+
+
+@pytest.mark.parametrize(
+    ("first", "latest", "trend"),
+    [("50", "47.9", "better"), ("50", "52.1", "worse"), ("50", "48", "about_the_same")],
+)
+def test_where_down_is_wanted_less_is_better(first: str, latest: str, trend: str) -> None:
+    assert known(reading(Q1, first), reading(Q2, latest), wanted="down").trend == trend
+
+
+def test_a_move_of_nothing_may_be_the_only_one_that_is_the_same() -> None:
+    found = known(reading(Q1, "50"), reading(Q2, "50.1"), same_within="0")
+    assert found.trend is Trend.BETTER
+
+
+def test_the_two_figures_that_decided_are_named() -> None:
+    found = known(reading(Q1, "45"), reading(Q2, "50"), baseline=BASE)
+    assert found.compared is not None
+    (first, one), (latest, two) = found.compared
+    assert (first.text, one, latest.text, two) == ("2023", Decimal(40), Q2, Decimal(50))
+
+
+def test_since_last_time_is_a_second_answer() -> None:
+    found = known(reading(Q1, "40"), reading(Q2, "60"), reading(Q3, "50"))
+    assert (found.trend, found.since_last) == (Trend.BETTER, Trend.WORSE)
+    assert known(reading(Q1, "40")).since_last is None
+    broken = known(reading(Q1, "40"), reading(Q2, "60", **BREAK))
+    assert broken.since_last is None, "a break is never joined"
+
+
+# -- which figures are known
+
+
+def test_a_period_that_is_published_again_has_its_newest_figure() -> None:
+    found = known(
+        reading(Q1, "50", published="2024-05-01", provisional=True),
+        reading(Q2, "60", published="2024-08-01"),
+        reading(Q1, "52", published="2024-07-01"),
+    )
+    assert [(p.reading.period.text, p.reading.value) for p in found.points] == [
+        (Q1, Decimal(52)),
+        (Q2, Decimal(60)),
+    ]
+    assert [r.value for r in found.points[0].replaced] == [Decimal(50)]
+
+
+def test_before_it_was_published_again_the_old_figure_stood() -> None:
+    found = known(
+        reading(Q1, "50", published="2024-05-01"),
+        reading(Q1, "52", published="2024-07-01"),
+        day=dt.date(2024, 6, 30),
+    )
+    assert [p.reading.value for p in found.points] == [Decimal(50)]
+    assert found.points[0].replaced == ()
+
+
+def test_the_same_days_are_the_same_period_however_they_are_written() -> None:
+    found = known(
+        reading("2024-Q1", "50", published="2024-05-01"),
+        reading("2024-q1", "52", published="2024-07-01"),
+    )
+    assert [p.reading.value for p in found.points] == [Decimal(52)]
+
+
+def test_a_break_stays_when_the_figure_behind_it_is_published_again() -> None:
+    found = known(
+        reading(Q1, "50", published="2024-04-01"),
+        reading(Q2, "60", published="2024-07-01", **BREAK),
+        reading(Q2, "61", published="2024-08-01"),
+    )
+    assert found.trend is Trend.NOT_COMPARABLE
+    assert found.points[-1].reading.break_before == "Counted anew."
+
+
+def test_a_reading_of_no_known_period_stands_where_it_was_published() -> None:
+    found = known(
+        reading("not_stated", "40", published="2021-02"),
+        reading(Q1, "50", published="2024-05-01"),
+        reading("not_stated", "45", published="2022-02"),
+    )
+    assert [p.reading.value for p in found.points] == [Decimal(40), Decimal(45), Decimal(50)]
+    assert found.trend is Trend.BETTER
+    assert found.against_target is AgainstTarget.NO_TARGET
+
+
+def test_a_withdrawn_reading_is_not_known() -> None:
+    gone = {"withdrawn": {"on": "2024-06-01", "reason": "privacy"}}
+    found = known(reading(Q1, "50"), reading(Q2, "60", **gone))
+    assert found.trend is Trend.ONE_READING_ONLY
+    assert [p.reading.value for p in found.points] == [Decimal(50)]
+
+
+# -- is it where it was promised to be
+
+
+TO_60 = {"value": "60", "by": "2024-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("readings", "more", "against", "expected"),
+    [
+        # no target, or nothing to hold against it
+        ([reading(Q1, "50")], {}, "no_target", None),
+        ([], {}, "no_target", None),
+        ([], {"target": TO_60}, None, None),
+        ([reading(Q1, "suppressed")], {"target": TO_60}, None, None),
+        ([reading(Q1, "70"), reading(Q2, "suppressed")], {"target": TO_60}, None, None),
+        ([reading(Q1, "70"), reading(Q2, "70", **BREAK)], {"target": TO_60}, None, None),
+        ([reading(Q1, "70", projected=True)], {"target": TO_60}, None, None),
+        # met
+        ([reading(Q1, "60")], {"target": TO_60}, "met", "60"),
+        ([reading(Q1, "60.1")], {"target": {"value": "60"}}, "met", "60"),
+        ([reading(Q1, "60"), reading(Q2, "not_published")], {"target": TO_60}, "met", "60"),
+        ([reading(Q1, "60"), reading(Q2, "59")], {"target": TO_60}, "behind", None),
+        # no line can be drawn
+        ([reading(Q1, "59.9")], {"target": {"value": "60"}}, "behind", None),
+        ([reading(Q1, "59.9")], {"target": {"value": "60"}, "baseline": BASE}, "behind", None),
+        (
+            [reading(Q1, "59")],
+            {"target": {"value": "60", "by": "not_stated"}, "baseline": BASE},
+            "behind",
+            None,
+        ),
+        ([reading(Q1, "59")], {"target": TO_60, "baseline": OTHER}, "behind", None),
+        # the straight line from 40 at the end of 2023 to 60 at the end of 2024: 366 days
+        ([reading(Q2, "49.95")], {"target": TO_60, "baseline": BASE}, "on_course", "49.95"),
+        ([reading(Q2, "49.94")], {"target": TO_60, "baseline": BASE}, "behind", "49.95"),
+        ([reading("2024-12", "59.9")], {"target": TO_60, "baseline": BASE}, "behind", "60"),
+        ([reading("2025-Q1", "59.9")], {"target": TO_60, "baseline": BASE}, "behind", "60"),
+        ([reading("2023-Q1", "40")], {"target": TO_60, "baseline": BASE}, "on_course", "40"),
+        # a target whose date has passed
+        ([reading("2025-Q1", "59.9")], {"target": TO_60}, "behind", "60"),
+    ],
+)
+def test_against_its_target_where_up_is_wanted(
+    readings: list[Data], more: Data, against: str | None, expected: str | None
+) -> None:
+    found = known(*readings, **more)
+    assert found.against_target == against
+    assert found.expected_now == (Decimal(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("value", "against"),
+    [("20", "met"), ("19.9", "met"), ("30.05", "on_course"), ("30.06", "behind")],
+)
+def test_against_its_target_where_down_is_wanted(value: str, against: str) -> None:
+    found = known(
+        reading(Q2, value),
+        wanted="down",
+        baseline=BASE,
+        target={"value": "20", "by": "2024-12-31"},
+    )
+    assert found.against_target == against
+
+
+def step(by: str, value: str, published: str = "2024-01-01") -> Data:
+    return {"by": by, "value": value, "published": published}
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "steps", "against", "expected"),
+    [
+        # the newest step that was due by then
+        (Q2, "45", [step("2024-Q1", "42"), step("2024-Q2", "45")], "on_course", "45"),
+        (Q2, "44", [step("2024-Q1", "42"), step("2024-Q2", "45")], "behind", "45"),
+        (Q2, "44", [step("2024-Q2", "45"), step("2024-Q1", "42")], "behind", "45"),
+        ("2024-05", "44", [step("2024-Q1", "42"), step("2024-Q2", "45")], "on_course", "42"),
+        # it was set anew
+        (
+            Q2,
+            "44",
+            [step("2024-Q2", "50"), step("2024-Q2", "44", "2024-06-01")],
+            "on_course",
+            "44",
+        ),
+        (
+            Q2,
+            "44",
+            [step("2024-Q2", "44", "2024-06-01"), step("2024-Q2", "50")],
+            "on_course",
+            "44",
+        ),
+        (
+            Q2,
+            "44",
+            [step("2024-Q2", "50"), step("2024-Q2", "44", "2030-01-01")],
+            "behind",
+            "50",
+        ),
+        # none was due yet: the straight line
+        (Q2, "49.95", [step("2024-Q3", "45")], "on_course", "49.95"),
+        # the end of the target is the target, whatever the last step was
+        ("2024-Q4", "50", [step("2024-Q3", "45")], "behind", "60"),
+        ("2024", "50", [step("2024-Q3", "45")], "behind", "60"),
+        ("2025-Q1", "50", [step("2024-Q3", "45")], "behind", "60"),
+    ],
+)
+def test_a_step_that_was_due_counts_before_the_straight_line(
+    period: str, value: str, steps: list[Data], against: str, expected: str
+) -> None:
+    found = known(reading(period, value), baseline=BASE, target=TO_60, interim_targets=steps)
+    assert (found.against_target, found.expected_now) == (against, Decimal(expected))
+
+
+def test_a_measure_without_readings_is_neither_behind_nor_on_course() -> None:
+    assert known(target=TO_60, baseline=BASE).against_target is None
+
+
+# -- a target that changes
+
+
+def test_a_new_target_counts_from_the_day_of_its_update() -> None:
+    rise = measure(reading(Q1, "50"), target=TO_60)
+    news = update("2024-06-01", {"measure": "figure", "target": "50", "by": "2025", **WHY})
+    found = library(news, measures=(rise,))
+    assert on("2024-05-31", found).measures["figure"].against_target is AgainstTarget.BEHIND
+    state = on("2024-06-01", found).measures["figure"]
+    assert state.against_target is AgainstTarget.MET
+    assert state.target_by is not None
+    assert (state.target_value, state.target_by.text) == (Decimal(50), "2025")
+    assert [(e.before, e.after) for e in state.target_events] == [("60", "50")]
+
+
+def test_a_new_target_that_names_no_date_keeps_the_old_one() -> None:
+    rise = measure(reading(Q1, "50"), target=TO_60)
+    news = update("2024-06-01", {"measure": "figure", "target": "70", **WHY})
+    state = on("2024-06-01", library(news, measures=(rise,))).measures["figure"]
+    assert state.target_by is not None
+    assert state.target_by.text == "2024-12-31"
+    open_end = update("2024-07-01", {"measure": "figure", "target": "7", "by": "not_stated", **WHY})
+    state = on("2024-07-01", library(news, open_end, measures=(rise,))).measures["figure"]
+    assert state.target_by is not None
+    assert not state.target_by.is_stated
+
+
+def test_a_first_target_may_come_later() -> None:
+    news = update("2024-06-01", {"measure": "figure", "target": "70", "by": "2025", **WHY})
+    found = library(news, measures=(measure(reading(Q1, "50")),))
+    assert on("2024-05-31", found).measures["figure"].against_target is AgainstTarget.NO_TARGET
+    state = on("2024-06-01", found).measures["figure"]
+    assert state.against_target is AgainstTarget.BEHIND
+    assert state.target_events[0].before is None
+
+
+def test_a_measure_is_an_example_when_one_of_its_readings_is() -> None:
+    assert known(reading(Q1, "50", example=True)).example
+    assert not known(reading(Q1, "50")).example
+
+
+# -- in words
+
+
+@pytest.mark.parametrize(
+    ("readings", "sentence"),
+    [
+        ([], "No figure has been published yet."),
+        ([reading(Q1, "50")], "It was 50% (January to March 2024)."),
+        ([reading(Q1, "50"), reading(Q2, "60")], "It went up from 50% (January to March 2024)"),
+        ([reading(Q1, "50"), reading(Q2, "40")], "It went down from 50%"),
+        ([reading(Q1, "50"), reading(Q2, "50")], "It stayed at 50%."),
+        ([reading(Q1, "50"), reading(Q2, "60", **BREAK)], "cannot be compared"),
+        ([reading(Q1, "50"), reading(Q2, "suppressed")], "so few people that it is not published"),
+    ],
+)
+def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) -> None:
+    assert sentence in describe(known(*readings))
+
+
+@pytest.mark.parametrize(
+    ("readings", "more", "sentence"),
+    [
+        ([reading(Q1, "50")], {}, "Nobody has said where this figure should be."),
+        (
+            [reading(Q1, "60")],
+            {"target": TO_60},
+            "by 31 December 2024. The newest figure is there.",
+        ),
+        ([reading(Q1, "50")], {"target": {"value": "60"}}, "is 60%. It has not been reached."),
+        (
+            [reading(Q2, "50")],
+            {"target": TO_60, "baseline": BASE},
+            "at 49.95% or better, and it is.",
+        ),
+        ([reading(Q2, "49")], {"target": TO_60, "baseline": BASE}, "or better, and it is not."),
+        ([], {"target": TO_60}, "cannot be held against it."),
+    ],
+)
+def test_where_it_stands_is_said_in_a_sentence(
+    readings: list[Data], more: Data, sentence: str
+) -> None:
+    assert sentence in describe_target(known(*readings, **more))
+
+
+def test_the_newest_figure_is_the_newest_that_was_published() -> None:
+    readings = [reading(Q1, "50"), reading(Q2, "60"), reading(Q3, "suppressed")]
+    assert latest_figure(known(*readings)) == "60% (April to June 2024)"
+    assert latest_figure(known()) is None

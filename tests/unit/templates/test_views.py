@@ -1,0 +1,100 @@
+"""What templates receive is a documented contract: templates use it all, and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import inspect
+import re
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from progress_site.derive.views import pages, parts
+from progress_site.site import Settings, Site, compose
+from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
+
+VIEWS = [
+    view
+    for module in (parts, pages)
+    for view in vars(module).values()
+    if dataclasses.is_dataclass(view)
+    and inspect.isclass(view)
+    and view.__module__ == module.__name__
+]
+
+
+class Recording(Environment):
+    """Renders templates and notes which field of which view they ask for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            loader=FileSystemLoader(ROOT / "overrides"),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        self.used: dict[str, set[str]] = defaultdict(set)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if dataclasses.is_dataclass(obj):
+            self.used[type(obj).__name__].add(attribute)
+        return super().getattr(obj, attribute)
+
+
+@cache
+def composed(content: str, day: str) -> Site:
+    root = FIXTURE if content == "fixture" else ROOT
+    made = compose(Settings(root, "https://progress.example/", "Ten promises", {"AS_OF": day}))
+    assert made.site is not None, made.problems
+    return made.site
+
+
+@cache
+def rendered() -> Recording:
+    """Render every page of the fixture on both its days, and of the shipped content today."""
+    environment = Recording()
+    today = dt.date(2026, 11, 23).isoformat()
+    for content, day in (
+        ("fixture", WHILE_IT_RUNS),
+        ("fixture", AFTER_ITS_END),
+        ("shipped", today),
+    ):
+        site = composed(content, day)
+        for page in (*site.pages.values(), site.not_found):
+            template = environment.get_template(page.view.template)
+            template.render(view=page.view, chrome=page.chrome)
+    return environment
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_a_view_is_documented(view: type) -> None:
+    assert view.__doc__
+    assert not view.__doc__.startswith(f"{view.__name__}("), "the docstring is the default one"
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_templates_ask_only_for_fields_that_exist(view: type) -> None:
+    fields = {field.name for field in dataclasses.fields(view)}
+    methods = {name for name in dir(view) if not name.startswith("_")}
+    assert rendered().used[view.__name__] <= fields | methods
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_every_field_is_used_by_some_template(view: type) -> None:
+    fields = {field.name for field in dataclasses.fields(view)}
+    assert sorted(fields - rendered().used[view.__name__]) == []
+
+
+def test_every_template_belongs_to_a_view() -> None:
+    named = {view.template for view in VIEWS if hasattr(view, "template")}
+    there = {f"pages/{path.name}" for path in (ROOT / "overrides" / "pages").glob("*.html")}
+    assert named == there
+
+
+def test_templates_set_no_style_and_run_no_script() -> None:
+    for path in sorted((ROOT / "overrides").rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\sstyle\s*=|<style|<script|\son[a-z]+\s*=", text), path.name
