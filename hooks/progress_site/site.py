@@ -22,7 +22,7 @@ from progress_site.derive.state import State
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
 from progress_site.write.plan_json import plan_json
-from progress_site.write.schemas import NAMES, schemas
+from progress_site.write.schemas import NAMES, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def compose(settings: Settings) -> Composition:
     problems += _taken(loaded, made)
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
-        **{addresses.schema(name): text for name, text in schemas().items()},
+        **{addresses.schema(name): text for name, text in kept().items()},
     }
     known = {*(page.address for page in made), *files, *loaded.library.media}
     broken = _link_problems(loaded, state, bodies, words, known)

@@ -2,19 +2,22 @@
 
 A withdrawal holds on every day, also in a build of a day before it: a child who could be known
 from a record must not be found by asking for the past. Ids, dates and statuses stay, because they
-are what an address and a count hang on.
+are what an address and a count hang on; figures go, because a small one can point at somebody.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from progress_site.model.base import PublicRecord, Source
+from progress_site.model import update as u
+from progress_site.model.base import Format, PublicRecord, Source
 from progress_site.model.library import Library
-from progress_site.model.update import Update
+from progress_site.model.plan import Action, Milestone
+from progress_site.model.registers import Baseline, Comparator, Reading, Target
 
 #: What stands in place of words that were taken away.
 NOTICE = "Withdrawn"
@@ -24,19 +27,28 @@ _KEPT = frozenset(
     {"id", "slug", "from_", "corrects", "milestone", "activity", "measure", "evidence", "measures",
      "merged_into", "kind", "fingerprint", "term", "value"}
 )  # fmt: skip
+#: Where the words can be found: a notice in its place would be a link that leads nowhere.
+_PLACES = frozenset(
+    {"url", "file", "captions", "transcript", "bsl", "email", "phone"}
+)  # fmt: skip
+#: Records that are nothing but a figure, or the same words in another form: they go as a whole.
+_WHOLE = (Baseline, Target, Comparator, Reading, Format)
 
 R = TypeVar("R", bound=BaseModel)
+#: Kind and id of something that was withdrawn.
+Thing = tuple[str, str]
 
 
 def without_withdrawn(library: Library) -> Library:
     """Return the library with the words of every withdrawn record replaced by `NOTICE`."""
+    gone = frozenset(_gone(library))
     return replace(
         library,
         plan=_walk(library.plan),
         actions=tuple(_walk(a) for a in library.actions),
         measures=tuple(_walk(m) for m in library.measures),
         feedback=tuple(_walk(f) for f in library.feedback),
-        updates=tuple(_walk(u) for u in library.updates),
+        updates=tuple(_walk(_unsaid(update, gone)) for update in library.updates),
         evidence=_walk(library.evidence),
         journey=_walk(library.journey),
         glossary=_walk(library.glossary),
@@ -44,8 +56,11 @@ def without_withdrawn(library: Library) -> Library:
     )
 
 
+# -- one record, with all that stands in it
+
+
 def _walk(record: R, *, hide: bool = False) -> R:
-    hide = hide or (isinstance(record, PublicRecord) and record.withdrawn is not None)
+    hide = hide or _is_withdrawn(record)
     changed: dict[str, Any] = {}
     for name in type(record).model_fields:
         if name == "withdrawn":
@@ -54,19 +69,82 @@ def _walk(record: R, *, hide: bool = False) -> R:
         new = _value(name, value, hide)
         if new is not value:
             changed[name] = new
-    if hide and isinstance(record, Update):
+    if hide and isinstance(record, u.Update):
         changed["body"] = ""
     return record.model_copy(update=changed) if changed else record
 
 
 def _value(name: str, value: Any, hide: bool) -> Any:
+    if isinstance(value, _WHOLE) and (hide or _is_withdrawn(value)):
+        return None
     if isinstance(value, Source):
         return None if hide and name != "source" else (Source(title=NOTICE) if hide else value)
     if isinstance(value, BaseModel):
         return _walk(value, hide=hide)
     if isinstance(value, tuple):
         items = tuple(_value(name, item, hide) for item in value)
-        return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
+        same = all(a is b for a, b in zip(items, value, strict=True))
+        return value if same else tuple(item for item in items if item is not None)
     if hide and type(value) is str and name not in _KEPT:
-        return NOTICE
+        return None if name in _PLACES else NOTICE
     return value
+
+
+def _is_withdrawn(record: BaseModel) -> bool:
+    return isinstance(record, PublicRecord) and record.withdrawn is not None
+
+
+# -- what updates say about a withdrawn promise or figure
+
+
+def _gone(library: Library) -> Iterator[Thing]:
+    """Yield every action, milestone and measure that was withdrawn."""
+    changes = [change for update in library.updates for change in update.changes]
+    added = [change.add_action for change in changes if isinstance(change, u.AddAction)]
+    for action in (*library.actions, *added):
+        yield from _gone_with(action)
+    yield from _withdrawn_milestones(
+        change.add_milestone for change in changes if isinstance(change, u.AddMilestone)
+    )
+    for measure in library.measures:
+        if measure.withdrawn is not None:
+            yield ("measure", measure.id)
+
+
+def _gone_with(action: Action) -> Iterator[Thing]:
+    if action.withdrawn is None:
+        yield from _withdrawn_milestones(action.milestones)
+        return
+    yield ("action", str(action.number))
+    for milestone in action.milestones:
+        yield ("milestone", milestone.id)
+
+
+def _withdrawn_milestones(milestones: Iterable[Milestone]) -> Iterator[Thing]:
+    for milestone in milestones:
+        if milestone.withdrawn is not None:
+            yield ("milestone", milestone.id)
+
+
+def _unsaid(update: u.Update, gone: frozenset[Thing]) -> u.Update:
+    """Return an update without the words that its changes say about what was withdrawn."""
+    if not gone or not update.changes:
+        return update
+    changes = tuple(
+        _unsaid_change(change, gone)
+        for change in update.changes
+        # A new target is a figure of the measure, and goes with it.
+        if not (isinstance(change, u.TargetChange) and ("measure", change.measure) in gone)
+    )
+    return update.model_copy(update={"changes": changes})
+
+
+def _unsaid_change(change: u.Change, gone: frozenset[Thing]) -> u.Change:
+    if isinstance(change, u.PlanChange):
+        carried_on = tuple(_walk(c, hide=_is_about(c, gone)) for c in change.carried_on)
+        return change.model_copy(update={"carried_on": carried_on})
+    return _walk(change, hide=_is_about(change, gone))
+
+
+def _is_about(change: BaseModel, gone: frozenset[Thing]) -> bool:
+    return any((key, str(getattr(change, key, None))) in gone for key in ("action", "milestone"))

@@ -45,6 +45,7 @@ _ALLOWED = (
     "{from: …, to: …} or not_stated"
 )
 
+_LOOSE = re.IGNORECASE | re.ASCII
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _BARE = re.compile(r"(?:(?:early|mid|late)[ -])?(spring|summer|autumn|winter)(?: (\d{4}))?", re.I)
@@ -128,21 +129,25 @@ def _quarter(m: re.Match[str]) -> tuple[dt.date, dt.date]:
 _PATTERNS: tuple[
     tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[dt.date, dt.date]]], ...
 ] = (
-    ("day", re.compile(r"(\d{4})-(\d{2})-(\d{2})"), _day),
-    ("month", re.compile(r"(\d{4})-(\d{2})"), lambda m: _months(int(m[1]), int(m[2]), int(m[2]))),
-    ("quarter", re.compile(r"(\d{4})-Q([1-4])", re.I), _quarter),
+    ("day", re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.A), _day),
+    (
+        "month",
+        re.compile(r"(\d{4})-(\d{2})", re.A),
+        lambda m: _months(int(m[1]), int(m[2]), int(m[2])),
+    ),
+    ("quarter", re.compile(r"(\d{4})-Q([1-4])", _LOOSE), _quarter),
     (
         "term",
-        re.compile(r"(autumn|spring|summer) term (\d{4})", re.I),
+        re.compile(r"(autumn|spring|summer) term (\d{4})", _LOOSE),
         lambda m: _months(int(m[2]), *_TERMS[m[1].lower()]),
     ),
     (
         "season",
-        re.compile(r"(spring|summer|autumn|winter) season (\d{4})", re.I),
+        re.compile(r"(spring|summer|autumn|winter) season (\d{4})", _LOOSE),
         lambda m: _months(int(m[2]), *_SEASONS[m[1].lower()]),
     ),
-    ("school_year", re.compile(r"(\d{4})/(\d{2})"), _school_year),
-    ("year", re.compile(r"(\d{4})"), lambda m: _months(int(m[1]), 1, 12)),
+    ("school_year", re.compile(r"(\d{4})/(\d{2})", re.A), _school_year),
+    ("year", re.compile(r"(\d{4})", re.A), lambda m: _months(int(m[1]), 1, 12)),
 )
 
 
@@ -167,14 +172,17 @@ def parse(value: object) -> PartialDate:
                 first, last = days(match)
             except ValueError:
                 raise ask(f"there is no such date as “{text}”", _calendar_hint(text)) from None
+            if not 1900 <= first.year < 3000:
+                raise ask(f"the year of “{text}” cannot be right", "check its four digits")
             return PartialDate(kind, text, first, last)
     if match := _BARE.fullmatch(text):
-        raise _ask_back(text, match[1].lower(), match[2] or "2024")
-    if match := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
-        raise ask(
-            f"“{text}” could be read in two ways",
-            f"write the year first: {match[3]}-{int(match[2]):02d}-{int(match[1]):02d}",
-        )
+        raise _ask_back(text, match[1].lower(), match[2])
+    if meant := _meant(text):
+        if _two_ways(text):
+            raise ask(
+                f"“{text}” could be read in two ways", f"write the year first, such as {meant}"
+            )
+        raise ask(f"“{text}” is not how dates are written here", f"write {meant}")
     raise ask(f"“{text}” is not a date that can be read", f"write {_ALLOWED}")
 
 
@@ -183,6 +191,8 @@ def _calendar_hint(text: str) -> str:
     if match and 1 <= int(match[2]) <= 12 and int(match[1]) > 0:
         end = _month_end(int(match[1]), int(match[2]))
         return f"that month ends on {end.isoformat()}"
+    if re.fullmatch(r"\d{4}-\d{2}", text) and int(text[5:]) == (int(text[:4]) + 1) % 100:
+        return f"write {text[:4]}/{text[5:]} for the school year"
     if re.fullmatch(r"\d{4}/\d{2}", text):
         year = int(text[:4])
         right = f"{year}/{(year + 1) % 100:02d}"
@@ -190,7 +200,57 @@ def _calendar_hint(text: str) -> str:
     return "write year, month (01 to 12) and day, such as 2024-03-14"
 
 
-def _ask_back(text: str, season: str, year: str) -> Exception:
+def _meant(text: str) -> str | None:
+    """Return what somebody meant who wrote a date as people do: 4/7/2024, 4 July 2024, 2024-7."""
+    for way, rewrite in _AS_PEOPLE_WRITE:
+        if found := way.fullmatch(text):
+            try:
+                return parse(rewrite(found)).text
+            except ValueError:  # also what `ask` returns
+                return None
+    return None
+
+
+def _iso(year: str, month: int, day: str | int | None) -> str:
+    return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _day_first(m: re.Match[str]) -> str:
+    american = int(m[2]) > 12
+    return _iso(m[3], int(m[1 if american else 2]), m[2 if american else 1])
+
+
+def _two_ways(text: str) -> bool:
+    match = re.fullmatch(r"(\d\d?)\D(\d\d?)\D\d{4}", text)
+    return match is not None and match[1] != match[2] and int(match[1]) <= 12 >= int(match[2])
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AS_PEOPLE_WRITE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(
+            rf"(?:(\d\d?)(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})[a-z]*,? (\d{{4}})", _LOOSE
+        ),
+        lambda m: _iso(m[3], _MONTHS.index(m[2].lower()) + 1, m[1]),
+    ),
+    (re.compile(r"(\d\d?)[-–/. ](\d\d?)[-–/. ](\d{4})", re.A), _day_first),
+    (re.compile(r"Q([1-4]) (\d{4})", _LOOSE), lambda m: f"{m[2]}-Q{m[1]}"),
+    (re.compile(r"(\d{4})[-–/](?:\d\d)?(\d\d)", re.A), lambda m: f"{m[1]}/{m[2]}"),
+    (
+        re.compile(r"(\d{4})[-–/. ](\d\d?)(?:[-–/. ](\d\d?))?", re.A),
+        lambda m: _iso(m[1], int(m[2]), m[3]),
+    ),
+)
+
+
+def _ask_back(text: str, season: str, year: str | None) -> Exception:
+    if season == "winter" and year is None:
+        return ask("the year is missing", "write for example winter season 2024")
+    if year is None:
+        return ask(
+            f"“{text}” could be the school term or the season, and the year is missing",
+            f"write for example {season} term 2024 or {season} season 2024",
+        )
     if season == "winter":
         return ask(
             f"“{text}” does not say which days it covers",

@@ -38,7 +38,7 @@ def _flag(value: object) -> bool:
 def _whole(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
         return int(value)
     raise ask(f"“{_show(value)}” is not a whole number", "write digits only, such as 3")
 
@@ -52,7 +52,7 @@ def decimal_from(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = str(value).strip().replace("\N{MINUS SIGN}", "-") if isinstance(value, str | int) else ""
-    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", text):
         try:
             return Decimal(text)
         except InvalidOperation:  # pragma: no cover - the pattern leaves none
@@ -84,8 +84,8 @@ def _show(value: object) -> str:
 
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-SLUG = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?)?-{ID}"
-MILESTONE = r"[1-9]\d?\.[1-9]\d?"
+SLUG = rf"[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}})?)?-{ID}"
+MILESTONE = r"[1-9][0-9]?\.[1-9][0-9]?"
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

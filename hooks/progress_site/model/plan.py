@@ -116,16 +116,20 @@ class Plan(Record):
     partnership: Partnership = Field(description="Who made the promise.")
     approval: Approval | None = Field(None, description="Leave it out while the plan is a draft.")
     how_many_actions: Whole = Field(
+        ge=1,
+        le=99,
         description="How many numbered actions there are. A number without a file reads “wording "
-        "not supplied yet”."
+        "not supplied yet”.",
     )
     areas: tuple[Area, ...] = Field(description="The areas of weakness the plan is about.")
     groups: tuple[Group, ...] = Field((), description="Groups that an update may be from.")
     governance: tuple[Body, ...] = Field((), description="Who watches over the plan.")
     update_every_months: Whole = Field(
-        description="An action without an update for this many months is overdue."
+        ge=1, le=60, description="An action without an update for this many months is overdue."
     )
-    small_number: Whole = Field(description="Counts of people below this are never published.")
+    small_number: Whole = Field(
+        le=100, description="Counts of people below this are never published."
+    )
     content_licence: Text = Field(
         "not decided", description="The licence of the words and figures, once decided."
     )

@@ -26,7 +26,7 @@ from progress_site.read.shape import keys_of
 from progress_site.read.text import decode
 from progress_site.read.wording import did_you_mean, problems_of
 
-PLAN = "plan_data/plan.yml"
+PLAN, EVIDENCE = "plan_data/plan.yml", "plan_data/evidence.yml"
 #: Single files of plan_data/ and the record that each holds.
 SINGLE: dict[str, type[BaseModel]] = {
     "plan.yml": Plan,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from progress_site.read.known import Known, gather
 from progress_site.read.nodes import Document
 from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
-from progress_site.read.unread import Unread
+from progress_site.read.unread import Unread, unseen_kinds
 
 __all__ = ["Loaded", "check_library", "gather", "load"]
 
@@ -66,12 +66,14 @@ def load(root: FilePath) -> Loaded:
     files.read_plan_data()
     files.read_docs()
     known = gather(files.raw, files.broken)
+    known.unseen |= unseen_kinds(files)
     named = Named()
     named.add(records_of(files.records, Action, Measure, Feedback, Update))
     library = _library(files, known, named)
-    unread = Unread.of(files, named.misnamed)
-    loaded = Loaded(library, files.problems, known, files.documents, files.salvaged, unread)
     findings = [*named.findings, *check_library(library, known, named.files)]
+    judged = replace(library, plan=_without_slips(library.plan))
+    unread = Unread.of(files, named)
+    loaded = Loaded(judged, files.problems, known, files.documents, files.salvaged, unread)
     loaded.problems += [loaded.locate(finding) for finding in findings]
     loaded.problems.sort(key=Problem.sort_key)
     return loaded
@@ -95,12 +97,12 @@ def _library(files: Files, known: Known, named: Named) -> Library:
 
 def _plan(files: Files, known: Known) -> Plan:
     """Return the plan; where it has a mistake, one that allows what it might have allowed."""
-    plan, stand_in = files.records.get(PLAN), known.stand_in_plan()
+    plan, salvaged = files.records.get(PLAN), files.salvaged.get(PLAN)
+    if isinstance(plan, Plan) and salvaged is None:
+        return plan
+    stand_in = known.stand_in_plan()
     if not isinstance(plan, Plan):
         return stand_in
-    salvaged = files.salvaged.get(PLAN)
-    if salvaged is None:
-        return plan
     raw: Any = files.documents[PLAN].data
     allowed: dict[str, Any] = {"areas": stand_in.areas, "groups": stand_in.groups}
     if plan.approval is None and "approval" in raw:
@@ -108,6 +110,12 @@ def _plan(files: Files, known: Known) -> Plan:
     if "demonstration" in raw and raw["demonstration"] not in ("true", "false"):
         allowed["demonstration"] = True
     return plan.model_copy(update=allowed)
+
+
+def _without_slips(plan: Plan) -> Plan:
+    """Leave out a group that took the id of the partnership, which is told as a mistake."""
+    groups = tuple(group for group in plan.groups if group.id != "partnership")
+    return plan if groups == plan.groups else plan.model_copy(update={"groups": groups})
 
 
 def _single(files: Files, kind: type[R]) -> R:

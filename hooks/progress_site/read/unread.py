@@ -1,17 +1,23 @@
-"""What could not be read, and whether a finding may only follow from that."""
+"""What could not be read, and whether a finding may only follow from that.
+
+An id with a slip in it is an id that is not there: every place that names the right one would be
+told as a mistake. So whatever hangs on a doubtful id is not judged until that is mended.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from progress_site.model.fields import ID, MILESTONE
+from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Path
+from progress_site.model.registers import EvidenceList
+from progress_site.read.files import EVIDENCE, PLAN, Files
+from progress_site.read.identity import Named
 from progress_site.read.known import MOST
-
-if TYPE_CHECKING:
-    from progress_site.read.files import Files
 
 #: What a value under each of these keys names. A number alone would name an area as well.
 _NAMES = {
@@ -37,9 +43,12 @@ class Unread:
     ids: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, files: Files, misnamed: Collection[str]) -> Unread:
-        """Collect the ids of all that ``files`` could not read."""
-        ids: set[str] = set(misnamed)
+    def of(cls, files: Files, named: Named) -> Unread:
+        """Collect the ids of all that ``files`` could not read or that may be slips."""
+        ids: set[str] = set(named.misnamed)
+        for action in named.actions.values():
+            if _has_doubtful_ids(action):
+                ids.add(f"all of action {action.number}")
         for name, text in files.broken.items():
             ids |= {_NAMES[key].format(value) for key, value in _IN_TEXT.findall(text)}
             ids |= _whole(name)
@@ -47,7 +56,7 @@ class Unread:
                 ids.add(_THE_PLAN)
         for name, salvaged in files.salvaged.items():
             for lost in salvaged.lost:
-                ids |= set(_ids_in(lost))
+                ids |= set(_ids_in(lost)) if _has_id(lost) else _whole(name)
             if salvaged.record is None:
                 ids |= _whole(name)
         return cls(frozenset(ids))
@@ -64,6 +73,44 @@ class Unread:
             named |= {_THE_PLAN} if change.keys() & {"carried_on", "carried_on_by"} else set()
             named |= {_ALL_SOURCES} if change.keys() & {"evidence", "measure"} else set()
         return bool(named & self.ids)
+
+
+def unseen_kinds(files: Files) -> set[str]:
+    """Return the kinds of record of which nobody can say that there is none of some id."""
+    kinds: set[str] = set()
+    plan, evidence = files.records.get(PLAN), files.records.get(EVIDENCE)
+    if not isinstance(plan, Plan) or PLAN in files.salvaged:
+        kinds |= {"areas", "groups"}
+    if isinstance(plan, Plan):
+        groups = [group.id for group in plan.groups]
+        kinds |= {"areas"} if _repeat(area.number for area in plan.areas) else set()
+        kinds |= {"groups"} if _repeat(groups) or "partnership" in groups else set()
+    if isinstance(evidence, EvidenceList):
+        lost = files.salvaged[EVIDENCE].lost if EVIDENCE in files.salvaged else []
+        if _repeat(e.id for e in evidence.evidence) or not all(map(_has_id, lost)):
+            kinds.add("evidence")
+    return kinds
+
+
+def _repeat(idents: Iterable[object]) -> bool:
+    listed = list(idents)
+    return len(set(listed)) < len(listed)
+
+
+def _has_doubtful_ids(action: Action) -> bool:
+    milestones = [milestone.id for milestone in action.milestones]
+    activities = [a.id for m in action.milestones for a in m.activities]
+    misfiled = any(ident.split(".")[0] != str(action.number) for ident in milestones) or any(
+        a.id.rsplit(".", 1)[0] != m.id for m in action.milestones for a in m.activities
+    )
+    return misfiled or _repeat(milestones) or _repeat(activities)
+
+
+def _has_id(lost: Any) -> bool:
+    """Whether a record that could not be read has an id, if it should have one."""
+    if not isinstance(lost, Mapping) or not {"promise", "words", "availability"} & lost.keys():
+        return True
+    return re.fullmatch(rf"{ID}|{MILESTONE}(\.[a-z])?", str(lost.get("id"))) is not None
 
 
 def _ids_in(value: Any) -> Iterator[str]:

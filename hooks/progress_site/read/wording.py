@@ -150,7 +150,9 @@ def _words(wrong: _Wrong) -> tuple[str, str]:
         return _no_list(wrong)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return _no_block(wrong)
-    return f"“{name}” cannot be read", wrong.said.lower()
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _out_of_range(wrong)
+    return f"“{name}” cannot be read", "compare it with a record that is right"
 
 
 def _missing(wrong: _Wrong) -> tuple[str, str]:
@@ -220,6 +222,13 @@ def _unknown_word(wrong: _Wrong) -> tuple[str, str]:
     if close := same or nearest(given, allowed):
         return what, f"did you mean {close}? {can_be[0].upper()}{can_be[1:]}"
     return what, can_be
+
+
+def _out_of_range(wrong: _Wrong) -> tuple[str, str]:
+    what = f"“{wrong.name}” cannot be {wrong.given}"
+    if wrong.kind == "greater_than_equal":
+        return what, f"write {wrong.context['ge']} or more"
+    return what, f"write {wrong.context['le']} or less"
 
 
 def _no_list(wrong: _Wrong) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,6 +28,17 @@ _RECORDS: dict[str, type[BaseModel]] = {
 
 #: The names of all schemas; each is published at /data/schema/NAME.schema.json.
 NAMES = (*_RECORDS, "plan-json")
+
+#: Where they are kept for editors; `make schemas` writes them there.
+FOLDER = Path(__file__).parents[1] / "schema"
+
+
+def kept() -> dict[str, bytes]:
+    """Return every schema as it is kept in the repository: making them costs more than a page.
+
+    A test holds them to be what `schemas` makes.
+    """
+    return {name: (FOLDER / f"{name}.schema.json").read_bytes() for name in NAMES}
 
 
 def schemas() -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What people write in Markdown becomes HTML that is safe to publish, and works under a sub-path."""
+"""What people write in Markdown becomes HTML that is safe, and works under a sub-path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a milestone stands on a day: reported, or computed from the date that was first promised."""
+"""Where a milestone stands on a day: reported, or computed from the first promised date."""
 
 from __future__ import annotations
 

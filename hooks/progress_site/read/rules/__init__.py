@@ -23,10 +23,10 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     """Yield every finding of every rule. ``files`` says which file holds which record."""
     yield from plan(library)
     yield from promises(library, known, files)
-    yield from measures(library, files)
+    yield from measures(library, known, files)
     yield from feedback(library, known, files)
     yield from evidence(library, known)
-    yield from journey(library)
+    yield from journey(library, known)
     yield from stages(library, known)
     yield from updates(library, known)
     yield from media(library, files)

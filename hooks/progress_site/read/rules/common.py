@@ -29,13 +29,11 @@ def unknown(
     return Finding(file, path, what, did_you_mean(given, ids, otherwise=f"add it to {where}{use}"))
 
 
-def unknown_area(library: Library, file: str, path: Path, number: int) -> Iterator[Finding]:
+def unknown_area(known: Known, file: str, path: Path, number: int) -> Iterator[Finding]:
     """Yield a finding when there is no area of this number."""
-    areas = {area.number for area in library.plan.areas}
-    if number not in areas:
-        yield unknown(
-            file, path, "area", str(number), map(str, areas), "areas: in plan_data/plan.yml"
-        )
+    if not known.has("areas", number):
+        areas = map(str, known.areas)
+        yield unknown(file, path, "area", str(number), areas, "areas: in plan_data/plan.yml")
 
 
 def unknown_action(

@@ -58,7 +58,7 @@ def action_rules(
 ) -> Iterator[Finding]:
     """Check one action, in a file of its own or in an update that adds it."""
     if action.area is not None:
-        yield from unknown_area(library, file, (*path, "area"), action.area)
+        yield from unknown_area(known, file, (*path, "area"), action.area)
     for i, measure in enumerate(action.measures):
         if not known.has("measures", measure):
             yield unknown(

@@ -10,14 +10,14 @@ from progress_site.read.known import Known
 from progress_site.read.rules.common import twice, unknown_action, unknown_area
 
 
-def journey(library: Library) -> Iterator[Finding]:
+def journey(library: Library, known: Known) -> Iterator[Finding]:
     """Check `journey.yml`."""
     file, record = "plan_data/journey.yml", library.journey
     yield from twice(file, ("events",), "id", [e.id for e in record.events], "event")
     yield from twice(file, ("reviews",), "id", [r.id for r in record.reviews], "review")
     for i, review in enumerate(record.reviews):
         for j, area in enumerate(review.areas):
-            yield from unknown_area(library, file, ("reviews", i, "areas", j), area)
+            yield from unknown_area(known, file, ("reviews", i, "areas", j), area)
 
 
 def stages(library: Library, known: Known) -> Iterator[Finding]:

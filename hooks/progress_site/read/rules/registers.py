@@ -15,12 +15,12 @@ from progress_site.read.known import Known
 from progress_site.read.rules.common import twice, unknown_action, unknown_area
 
 
-def measures(library: Library, files: Files) -> Iterator[Finding]:
+def measures(library: Library, known: Known, files: Files) -> Iterator[Finding]:
     """Check every measure."""
     for measure in library.measures:
         file = files["measure", measure.id]
         if measure.area is not None:
-            yield from unknown_area(library, file, ("area",), measure.area)
+            yield from unknown_area(known, file, ("area",), measure.area)
         if measure.same_within < 0:
             yield Finding(
                 file,
@@ -137,15 +137,12 @@ def evidence(library: Library, known: Known) -> Iterator[Finding]:
     yield from twice(file, ("evidence",), "id", [e.id for e in entries], "evidence")
     for i, entry in enumerate(entries):
         path: Path = ("evidence", i)
-        for kind, ids in (("measure", known.measures), ("feedback", known.feedback)):
+        for kind, ids in (("a measure", known.measures), ("feedback", known.feedback)):
             if entry.id in ids:
                 yield Finding(
                     file,
                     (*path, "id"),
-                    f"“{entry.id}” is also the id of a {kind}, so a verdict cannot name one of them"
-                    if kind == "measure"
-                    else f"“{entry.id}” is also the id of feedback, so a verdict cannot name one "
-                    "of them",
+                    f"“{entry.id}” is also the id of {kind}, so nobody can tell which one is meant",
                     "give this one another id",
                 )
         yield from _where_it_is(entry, file, path)

@@ -33,8 +33,8 @@ def updates(library: Library, known: Known) -> Iterator[Finding]:
 
 
 def _heading(library: Library, known: Known, update: Update, file: str) -> Iterator[Finding]:
-    groups = {g.id for g in library.plan.groups} | {"partnership"}
-    if update.from_ not in groups:
+    groups = known.groups | {"partnership"}
+    if update.from_ != "partnership" and not known.has("groups", update.from_):
         yield unknown(
             file, ("from",), "group", update.from_, groups, "groups: in plan_data/plan.yml"
         )
@@ -48,7 +48,7 @@ def _heading(library: Library, known: Known, update: Update, file: str) -> Itera
     for i, number in enumerate(update.about):
         yield from unknown_action(library, known, file, ("about", i), number)
     for i, area in enumerate(update.areas):
-        yield from unknown_area(library, file, ("areas", i), area)
+        yield from unknown_area(known, file, ("areas", i), area)
     examples = {e.id for e in library.evidence.evidence if e.example}
     for i, ident in enumerate(update.evidence):
         if not known.has("evidence", ident):
