@@ -44,12 +44,7 @@ class Judge:
                     *keys,
                 )
             return
-        close = difflib.get_close_matches(ident, list(known), n=1, cutoff=0.5)
-        at.wrong(
-            f"there is no {kind} “{ident}”",
-            f"did you mean {close[0]}?" if close else f"use the id of a {kind} that exists",
-            *keys,
-        )
+        at.wrong(f"there is no {kind} “{ident}”", _one_that_exists(kind, ident, known), *keys)
 
     # -- the update as a whole
 
@@ -191,6 +186,20 @@ class Judge:
 def _came_with(subject: str, event: Event) -> bool:
     """Whether an event put ``subject`` on record as a part of something larger."""
     return event.kind in ("add_action", "add_milestone") and subject.startswith(f"{event.subject}.")
+
+
+def _one_that_exists(kind: str, ident: str, known: Iterable[str]) -> str:
+    """Say which id might be meant. A number is rather a wrong one than a misspelt one."""
+    above, _, _ = ident.rpartition(".")
+    beside = [other for other in known if other.rpartition(".")[0] == above]
+    if kind == "measure":
+        close = difflib.get_close_matches(ident, beside, n=1, cutoff=0.5)
+        return f"did you mean {close[0]}?" if close else "use the id of a measure that exists"
+    if not beside:
+        return f"use the number of {'an' if kind[0] == 'a' else 'a'} {kind} that exists"
+    if not above:
+        return f"use one of: {', '.join(beside)}"
+    return f"{'milestone' if '.' in above else 'action'} {above} has {', '.join(beside)}"
 
 
 def _from_families(at: Context, ident: str) -> bool:

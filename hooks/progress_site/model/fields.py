@@ -7,6 +7,7 @@ into what the record means, or ask back in plain words.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -63,13 +64,17 @@ def decimal_from(value: object) -> Decimal:
     )
 
 
-def _pattern(pattern: str, what: str, instead: str) -> BeforeValidator:
+def _pattern(
+    pattern: str, what: str, instead: str, meant: Callable[[str], str] = lambda text: ""
+) -> BeforeValidator:
+    """Return a check for ``pattern``; ``meant`` gives what a text should be, or nothing."""
     matcher = re.compile(pattern)
 
     def check(value: object) -> str:
         text = value.strip() if isinstance(value, str) else ""
         if not matcher.fullmatch(text):
-            raise ask(f"“{_show(value)}” is not {what}", instead)
+            better = meant(text)
+            raise ask(f"“{_show(value)}” is not {what}", f"write {better}" if better else instead)
         return text
 
     return BeforeValidator(check)
@@ -81,6 +86,16 @@ def _show(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     return str(value)
+
+
+def _as_id(text: str) -> str:
+    better = re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")
+    return better if len(better) <= 40 else ""
+
+
+def _as_milestone(text: str) -> str:
+    found = re.search(MILESTONE, text)
+    return f'"{found[0]}"' if found else ""
 
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -95,7 +110,12 @@ Figure = Annotated[
 ]
 Id = Annotated[
     str,
-    _pattern(ID, "an id", "use small letters, digits and single hyphens, such as exclusion-rate"),
+    _pattern(
+        ID,
+        "an id",
+        "use small letters, digits and single hyphens, such as exclusion-rate",
+        _as_id,
+    ),
     WithJsonSchema({"type": "string", "pattern": f"^{ID}$"}),
 ]
 Slug = Annotated[
@@ -107,7 +127,12 @@ Slug = Annotated[
 ]
 MilestoneId = Annotated[
     str,
-    _pattern(MILESTONE, "the number of a milestone", 'write action, point, number, such as "3.2"'),
+    _pattern(
+        MILESTONE,
+        "the number of a milestone",
+        'write action, point, number, such as "3.2"',
+        _as_milestone,
+    ),
     WithJsonSchema({"type": "string", "pattern": f"^{MILESTONE}$"}),
 ]
 ActivityId = Annotated[

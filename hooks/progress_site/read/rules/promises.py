@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Milestone
@@ -49,7 +49,7 @@ def promises(library: Library, known: Known, files: Files) -> Iterator[Finding]:
                     file,
                     ("milestones", i, "id"),
                     f"there is already a milestone {milestone.id} {where}",
-                    "give this one a number of its own",
+                    f"give this one the number {_free(action.number, known.milestones)}",
                 )
 
 
@@ -69,11 +69,15 @@ def action_rules(
                 known.measures,
                 "plan_data/measures/",
             )
+    taken = [m.id for m in action.milestones]
     for i, milestone in enumerate(action.milestones):
-        yield from milestone_rules(milestone, action.number, file, (*path, "milestones", i))
+        where: Path = (*path, "milestones", i)
+        yield from milestone_rules(milestone, action.number, file, where, taken)
 
 
-def milestone_rules(milestone: Milestone, action: int, file: str, path: Path) -> Iterator[Finding]:
+def milestone_rules(
+    milestone: Milestone, action: int, file: str, path: Path, taken: Collection[str]
+) -> Iterator[Finding]:
     """Check that a milestone and its activities are filed where their numbers say."""
     prefix = milestone.id.split(".")[0]
     if prefix != str(action):
@@ -81,7 +85,7 @@ def milestone_rules(milestone: Milestone, action: int, file: str, path: Path) ->
             file,
             (*path, "id"),
             f"milestone {milestone.id} is filed under action {action}",
-            f"move it to action {prefix}, or give it a number such as {action}.1",
+            f"move it to action {prefix}, or give it the number {_free(action, taken)}",
         )
     for i, activity in enumerate(milestone.activities):
         if activity.id.rsplit(".", 1)[0] != milestone.id:
@@ -94,3 +98,9 @@ def milestone_rules(milestone: Milestone, action: int, file: str, path: Path) ->
     yield from twice(
         file, (*path, "activities"), "id", [a.id for a in milestone.activities], "activity"
     )
+
+
+def _free(action: int, taken: Collection[str]) -> str:
+    """Return the next number of an action that no milestone has."""
+    numbers = [int(ident.split(".")[1]) for ident in taken if ident.startswith(f"{action}.")]
+    return f"{action}.{max(numbers, default=0) + 1}"

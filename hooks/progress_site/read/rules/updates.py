@@ -105,7 +105,8 @@ def _change(
                     yield _unknown_evidence(file, (*path, "evidence", j), ident, sources)
         case AddMilestone():
             where: Path = (*path, "add_milestone")
-            yield from milestone_rules(change.add_milestone, change.action, file, where)
+            taken = known.milestones
+            yield from milestone_rules(change.add_milestone, change.action, file, where, taken)
         case AddActivity():
             if change.add_activity.id.rsplit(".", 1)[0] != change.milestone:
                 yield Finding(
