@@ -593,8 +593,11 @@ def _plan(change: u.PlanChange, at: Context) -> None:
             "plan",
         )
         return
-    at.building.ended_as, at.building.plan_since = change.plan, at.update.date
-    at.building.ended = at.building.ended or at.update.date
+    if change.plan is PlanStatus.ACTIVE:  # a correction: the plan had not ended
+        at.building.ended_as = at.building.ended = at.building.plan_since = None
+    else:
+        at.building.ended_as, at.building.plan_since = change.plan, at.update.date
+        at.building.ended = at.building.ended or at.update.date
     at.note(
         "plan", "plan", None, before=str(before), after=str(change.plan), words=change.words,
         example=at.update.example,

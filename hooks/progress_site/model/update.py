@@ -33,7 +33,7 @@ _AGREED = "Who agreed to it: a role or a group, not a name."
 class StatusChange(Record):
     """A milestone has a new status."""
 
-    milestone: MilestoneId
+    milestone: MilestoneId = Field(description="The number of the milestone.")
     status: Reported = Field(description="not_started, on_track, at_risk, done, paused, stopped.")
     done_on: StatedDate | None = Field(None, description="When it was done; only with done.")
     evidence: tuple[Id, ...] = Field((), description="Ids of evidence; done needs at least one.")
@@ -66,7 +66,7 @@ class StatusChange(Record):
 class DueChange(Record):
     """A promised date moved. All four are told for ever."""
 
-    milestone: MilestoneId
+    milestone: MilestoneId = Field(description="The number of the milestone.")
     due: DateField = Field(description="The new date, or not_stated when there is none yet.")
     reason: Text = Field(description=_REASON)
     effect: Text = Field(description="What it means for families.")
@@ -76,7 +76,7 @@ class DueChange(Record):
 class PromiseChange(Record):
     """A promise has new words."""
 
-    milestone: MilestoneId
+    milestone: MilestoneId = Field(description="The number of the milestone.")
     promise: Text = Field(description="The new words.")
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
@@ -85,7 +85,7 @@ class PromiseChange(Record):
 class MergeMilestone(Record):
     """A milestone goes into another; its status is from now on that of the other."""
 
-    milestone: MilestoneId
+    milestone: MilestoneId = Field(description="The number of the milestone.")
     merged_into: MilestoneId = Field(description="The milestone that carries it from now on.")
     reason: Text = Field(description=_REASON)
     agreed_by: Text | None = Field(None, description=_AGREED)
@@ -94,15 +94,15 @@ class MergeMilestone(Record):
 class CarriedOn(Record):
     """After the end of the plan: who carries an unfinished milestone on."""
 
-    milestone: MilestoneId
+    milestone: MilestoneId = Field(description="The number of the milestone.")
     carried_on_by: Text = Field(description="Who carries it on: a role or a group, not a name.")
 
 
 class AddMilestone(Record):
     """A promise added after the approval."""
 
-    action: Whole
-    add_milestone: Milestone
+    action: Whole = Field(description="The number of the action.")
+    add_milestone: Milestone = Field(description="The new promise, whole.")
     reason: Text | None = Field(None, description=_REASON)
     agreed_by: Text | None = Field(None, description=_AGREED)
 
@@ -110,14 +110,14 @@ class AddMilestone(Record):
 class AddActivity(Record):
     """Work added after the approval."""
 
-    milestone: MilestoneId
-    add_activity: Activity
+    milestone: MilestoneId = Field(description="The number of the milestone.")
+    add_activity: Activity = Field(description="The new work, whole.")
 
 
 class AddAction(Record):
     """An action added after the approval."""
 
-    add_action: Action
+    add_action: Action = Field(description="The new action, whole.")
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -125,7 +125,7 @@ class AddAction(Record):
 class MergeAction(Record):
     """An action goes into another. Its page and its number stay."""
 
-    action: Whole
+    action: Whole = Field(description="The number of the action.")
     merged_into: Whole = Field(description="The action that carries it from now on.")
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
@@ -134,7 +134,7 @@ class MergeAction(Record):
 class TitleChange(Record):
     """An action has a new title."""
 
-    action: Whole
+    action: Whole = Field(description="The number of the action.")
     title: Text = Field(description="The new plain title.")
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
@@ -143,15 +143,18 @@ class TitleChange(Record):
 class ActivityChange(Record):
     """An activity has a new status."""
 
-    activity: ActivityId
+    activity: ActivityId = Field(description="The id of the activity.")
     status: ActivityStatus = Field(description="not_started, doing, done or stopped.")
 
 
 class ImpactChange(Record):
     """A verdict: does the action make a difference? Whose it is follows from `from`."""
 
-    action: Whole
-    impact: Impact
+    action: Whole = Field(description="The number of the action.")
+    impact: Impact = Field(
+        description="too_early, no_evidence_yet, early_signs, making_a_difference or "
+        "not_making_a_difference."
+    )
     words: Text = Field(description="The verdict in the speaker's own plain words.")
     evidence: tuple[Id, ...] = Field((), description="Ids of evidence, measures or feedback.")
 
@@ -159,7 +162,7 @@ class ImpactChange(Record):
 class TargetChange(Record):
     """A measure has a new target."""
 
-    measure: Id
+    measure: Id = Field(description="The id of the measure.")
     target: Figure = Field(description="The new target.")
     by: DateField | None = Field(None, description="The time by which.")
     reason: Text = Field(description=_REASON)
@@ -169,14 +172,16 @@ class TargetChange(Record):
 class Carrier(Record):
     """Who carries one unfinished milestone on."""
 
-    milestone: MilestoneId
+    milestone: MilestoneId = Field(description="The number of the milestone.")
     by: Text = Field(description="Who carries it on: a role or a group, not a name.")
 
 
 class PlanChange(Record):
     """The plan itself has a new state."""
 
-    plan: PlanStatus = Field(description="stepped_down, closed or superseded.")
+    plan: PlanStatus = Field(
+        description="stepped_down, closed or superseded; active only takes a mistake back."
+    )
     words: Text | None = Field(None, description="What that means, in plain words.")
     carried_on: tuple[Carrier, ...] = Field((), description="Who carries what on.")
 

@@ -9,10 +9,12 @@ import pytest
 
 from progress_site.derive.fold import state_on
 from progress_site.derive.withdraw import NOTICE, without_withdrawn
+from progress_site.model.registers import Measure
 from tests.support import fixture
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
 from tests.support.records import (
     ACTIONS,
+    MEASURE,
     Data,
     feedback,
     library,
@@ -176,7 +178,10 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
     text = _hidden(news, measures=(gone,))
     assert "secret" not in text
     assert "77.0" not in text
-    assert "figure" in text, "its address stays"
+    assert "measures/figure/" in text, "its address stays"
+    page = fixture.publish(on("2025-01-01", library(news, measures=(gone,))))["measures/figure/"]
+    untrue = {"No figure has been published yet.", "Nobody has said where this figure should be."}
+    assert untrue.isdisjoint(fixture.texts(page.view))
 
 
 @pytest.mark.parametrize(
@@ -194,18 +199,16 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
         ),
         (
             "readings",
-            [{"published": "2024-01-01", "period": "2023", "value": "77.01", "withdrawn": GONE}],
+            {"published": "2024-01-01", "period": "2023", "value": "77.01", "withdrawn": GONE},
         ),
     ],
 )
 def test_a_withdrawn_figure_is_nowhere(key: str, record: object) -> None:
-    found = measure({"period": "2024", "value": "50"}).model_dump(mode="python", by_alias=True)
-    assert found["id"] == "figure"
-    readings: list[Data] = [{"period": "2024", "value": "50"}]
+    stays: Data = {"published": "2024-01-01", "period": "2024", "value": "50"}
+    parts: Data = {"readings": [stays], key: record}
     if key == "readings":
-        gone = measure(*readings, *record)  # type: ignore[misc]
-    else:
-        gone = measure(*readings, **{key: record})
+        parts = {key: [stays, record]}
+    gone = Measure.model_validate({**MEASURE, **parts})
     assert "77.01" not in _hidden(measures=(gone,))
 
 

@@ -24,18 +24,6 @@ from tests.unit.docs.reading import RECORDS, STATUSES
 
 PAGES = (RECORDS, STATUSES)
 
-#: Fields whose meaning their name says; the model describes all others.
-PLAIN = {
-    "action": "The number of the action.",
-    "activity": "The id of the activity.",
-    "add_action": "The new action, as in its file.",
-    "add_activity": "The new activity, as in the file of its action.",
-    "add_milestone": "The new milestone, as in the file of its action.",
-    "impact": "The verdict.",
-    "measure": "The id of the measure.",
-    "milestone": "The number of the milestone.",
-}
-
 _MARKED = re.compile(
     r"<!-- (?P<kind>fields|table): (?P<name>\S+) -->\n(?P<old>.*?)<!-- /(?P=kind) -->", re.DOTALL
 )
@@ -84,7 +72,7 @@ def fields(model: type[BaseModel]) -> str:
 
 def meaning(name: str, info: FieldInfo) -> str:
     """Return what a field means, with the words that it can be where that is one of a few."""
-    said = info.description or PLAIN[name]
+    said = info.description or ""
     for words in _types_in(info.annotation, StrEnum):
         missing = [str(word) for word in words if str(word) not in said]
         if missing:

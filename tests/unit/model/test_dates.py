@@ -150,7 +150,8 @@ def test_an_event_takes_effect_on_the_last_possible_day() -> None:
 def test_dates_sort_by_their_first_day_then_by_their_last_and_unstated_ones_come_last() -> None:
     written = ["2023-12-31", "2024-01-01", "2024-01", "2024-Q1", "2024", "2024-02", "not_stated"]
     dates = [parse(text) for text in written]
-    assert sorted(dates[::-1], key=PartialDate.sort_key) == dates
+    mixed = [parse(text) for text in sorted(written, reverse=True)]
+    assert sorted(mixed, key=PartialDate.sort_key) == dates
     assert all(a.sort_key() < b.sort_key() for a, b in pairwise(dates))
 
 

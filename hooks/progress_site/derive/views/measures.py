@@ -29,6 +29,7 @@ _ORIGINS = {
 def measure_card(state: MeasureState) -> MeasureCard:
     """Return a measure with its two answers."""
     record = state.record
+    gone = withdrawn_words(record.withdrawn)
     since = None
     if state.since_last and len([p for p in state.points if not p.reading.projected]) > 2:
         since = {
@@ -39,9 +40,9 @@ def measure_card(state: MeasureState) -> MeasureCard:
         question=record.question,
         href=addresses.measure(record.id),
         trend=mark("trend", state.trend),
-        trend_sentence=describe(state),
+        trend_sentence=gone or describe(state),
         target=mark("target", state.against_target or "none"),
-        target_sentence=describe_target(state),
+        target_sentence=gone or describe_target(state),
         since_last=since,
         latest=latest_figure(state),
         unit=record.unit,

@@ -29,7 +29,7 @@ def updates(library: Library, known: Known) -> Iterator[Finding]:
         if update.corrects is not None:
             yield from _corrects(library, known, update, update.corrects, file)
         for i, change in enumerate(update.changes):
-            yield from _change(library, known, change, file, ("changes", i))
+            yield from _change(library, known, update, change, file, ("changes", i))
 
 
 def _heading(library: Library, known: Known, update: Update, file: str) -> Iterator[Finding]:
@@ -38,6 +38,7 @@ def _heading(library: Library, known: Known, update: Update, file: str) -> Itera
         yield unknown(
             file, ("from",), "group", update.from_, groups, "groups: in plan_data/plan.yml"
         )
+    yield from _speaker(library, update, file)
     if update.happened and update.happened.first and update.happened.first > update.date.effective:
         yield Finding(
             file,
@@ -66,6 +67,27 @@ def _unknown_evidence(file: str, path: Path, ident: str, ids: set[str]) -> Findi
     return unknown(file, path, "evidence", ident, ids, "plan_data/evidence.yml")
 
 
+def _speaker(library: Library, update: Update, file: str) -> Iterator[Finding]:
+    """Nothing made up is put into the mouth of a real group, and nothing real into a made-up one."""
+    group = next((g for g in library.plan.groups if g.id == update.from_), None)
+    if group is None or group.example == update.example:
+        return
+    if update.example:
+        yield Finding(
+            file,
+            ("from",),
+            f"this update is an example, but “{group.id}” is a real group",
+            "name a group with example: true in plan_data/plan.yml, or partnership",
+        )
+    else:
+        yield Finding(
+            file,
+            ("from",),
+            f"“{group.id}” is an example, but this update is not",
+            "name the real group that speaks, or write example: true here",
+        )
+
+
 def _corrects(
     library: Library, known: Known, update: Update, corrects: str, file: str
 ) -> Iterator[Finding]:
@@ -91,7 +113,7 @@ def _corrects(
 
 
 def _change(
-    library: Library, known: Known, change: Change, file: str, path: Path
+    library: Library, known: Known, update: Update, change: Change, file: str, path: Path
 ) -> Iterator[Finding]:
     match change:
         case StatusChange():
@@ -118,7 +140,9 @@ def _change(
                 )
         case AddAction():
             yield from action_rules(library, known, change.add_action, file, (*path, "add_action"))
-        case PlanChange() if change.plan in ("draft", "active"):
+        case PlanChange() if change.plan == "draft" or (
+            change.plan == "active" and update.corrects is None
+        ):
             yield Finding(
                 file,
                 (*path, "plan"),
