@@ -211,9 +211,14 @@ def period_words(period: PartialDate) -> When:
 
 
 def _span(first: dt.date, last: dt.date) -> str:
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_years:
+        return f"{first.year} to {last.year}" if first.year != last.year else str(first.year)
     whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
     pattern = "MMMM y" if whole_months else "d MMMM y"
     start = pattern.removesuffix(" y") if first.year == last.year else pattern
+    if not whole_months and (first.year, first.month) == (last.year, last.month):
+        start = "d"
     return f"{_format(first, start)} to {_format(last, pattern)}"
 
 

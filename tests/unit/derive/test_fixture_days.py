@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from progress_site.model.words import PlanStatus
@@ -166,8 +168,8 @@ def test_its_activities_have_every_status() -> None:
 
 @pytest.mark.parametrize("word", [DRAFT, FUTURE])
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
-def test_nothing_of_a_draft_or_of_the_future_is_published(word: str, day: object) -> None:
-    assert word not in everything_published(state(day))  # type: ignore[arg-type]
+def test_nothing_of_a_draft_or_of_the_future_is_published(word: str, day: dt.date) -> None:
+    assert word not in everything_published(state(day))
 
 
 def test_the_words_of_drafts_and_of_the_future_are_in_the_records() -> None:

@@ -190,9 +190,11 @@ def how_late(state: State, milestone: MilestoneState) -> str | None:
 def _notes(state: State, milestone: MilestoneState) -> list[str]:
     notes = []
     late = how_late(state, milestone)
-    if milestone.status is Status.DONE and milestone.original_due.is_stated:
-        if milestone.merged_into is None:
-            notes.append(f"Done {late}." if late else "Done by the first promised date.")
+    if milestone.status is Status.DONE:
+        if late:
+            notes.append(f"Done {late}.")
+        elif milestone.merged_into is None and _surely_in_time(milestone):
+            notes.append("Done by the first promised date.")
     elif late:
         notes.append(f"{late[:1].upper()}{late[1:]}.")
     if (
@@ -205,6 +207,12 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
     if milestone.status is Status.UNFINISHED and not late:
         notes.append("It was still open when the plan ended.")
     return notes
+
+
+def _surely_in_time(milestone: MilestoneState) -> bool:
+    """Whether the last day on which it can have been done is within the first promised date."""
+    done, promised = milestone.done_on, milestone.original_due
+    return done is not None and promised.is_stated and done.effective <= promised.effective
 
 
 def move_view(state: State, event: Event) -> MoveView:
@@ -437,11 +445,12 @@ def _said(said: Said) -> SaidView:
 def stage_link(stage: StageGuide) -> StageLink:
     """Return the way to what the plan means for one age."""
     first = next(iter((*stage.expect, *stage.ask)), None)
+    intro = stage.intro.split(". ")[0].rstrip(".") + "." if stage.intro else None
     return StageLink(
         id=stage.id,
         href=addresses.stage(stage.id),
         title=stage.title,
-        words=stage.intro or (first.words if first else "Not supplied yet."),
+        words=intro or (first.words if first else "Not supplied yet."),
         example=stage.example or bool(first and not stage.intro and first.example),
     )
 

@@ -50,6 +50,7 @@ def home_view(state: State) -> HomeView:
         late_example=any(m.example for m in late),
         stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
         listened_sentence=_listened(state),
+        listened_example=any(f.example for f in state.feedback.values()),
         listened=tuple(
             feedback_card(state, f)
             for f in sorted(

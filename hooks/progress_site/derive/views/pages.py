@@ -115,6 +115,7 @@ class HomeView:
     late_example: bool
     stages: tuple[StageLink, ...]
     listened_sentence: str
+    listened_example: bool
     listened: tuple[FeedbackCard, ...]
     measures: tuple[MeasureCard, ...]
 

@@ -68,7 +68,7 @@ def _unknown_evidence(file: str, path: Path, ident: str, ids: set[str]) -> Findi
 
 
 def _speaker(library: Library, update: Update, file: str) -> Iterator[Finding]:
-    """Nothing made up is put into the mouth of a real group, and nothing real into a made-up one."""
+    """Nothing made up is put into a real group’s mouth, and nothing real into a made-up one’s."""
     group = next((g for g in library.plan.groups if g.id == update.from_), None)
     if group is None or group.example == update.example:
         return
