@@ -85,6 +85,7 @@ def compose(settings: Settings) -> Composition:
         problems.append(Problem("(environment)", 1, 1, what, instead))
         return Composition(tuple(problems), None)
     if _stops(problems):
+        problems = sorted([*problems, *_sure_link_problems(loaded)], key=Problem.sort_key)
         return Composition(tuple(problems), None)
     state = state_on(loaded.library, clock.day)
     frame = Frame(
@@ -184,6 +185,28 @@ def _link_problems(
         problems += broken_links(
             page.file, page.body, page.body_line, prose.addresses, known, anchors
         )
+    return problems
+
+
+#: Folders of the site that are not named like the kind of record that they show.
+_FOLDERS = {"feedback": "you-said-we-did"}
+
+
+def _sure_link_problems(loaded: Loaded) -> list[Problem]:
+    """Return the links that lead nowhere whatever the mending of other mistakes will say."""
+    library, known, renderer = loaded.library, loaded.known, Renderer()
+    idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
+    there = addresses.possible(library, idents) | {addresses.schema(name) for name in NAMES}
+    there |= known.pages
+    unseen = tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)
+    texts = [
+        *((f"docs/updates/{u.slug}.md", u.body) for u in library.updates if not u.draft),
+        *((page.file, page.body) for page in library.prose.values()),
+    ]
+    problems: list[Problem] = []
+    for file, body in texts:
+        links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
+        problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
     return problems
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 #: What of the project makes a site; the plan itself comes from elsewhere.
 _MAKER, _PLAN = ("mkdocs.yml", "hooks", "overrides"), ("plan_data", "docs")
 
-# The search of the theme is off, as it is in ours: with it, plain MkDocs would be slower still.
-_STOCK = "site_name: Plain\ntheme:\n  name: material\nplugins: []\n"
+#: As they come: nothing is set that they can do without.
+_STOCK = "site_name: Plain\ntheme:\n  name: material\n"
 
 
 def copy_ours(project: Path, folder: Path, *, plan: bool) -> None:

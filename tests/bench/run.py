@@ -10,10 +10,9 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 from tests.bench import projects
-from tests.bench.report import Figure, page, pairwise, terminal
+from tests.bench.report import Figure, one_page_more, page, pairwise, terminal
 from tests.bench.timing import Case, CommandFailedError, Timed, interleaved, run
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +50,7 @@ class Bench:
     def everything(self, *, check: bool) -> None:
         """Measure everything that the limits are about."""
         self.shipped_beside_empty()
-        many = self.one_page_more()
+        many = self.many_pages()
         self.beside_stock(many)
         if check:
             self.make_check()
@@ -70,25 +69,21 @@ class Bench:
         ratio, detail = pairwise(shipped, empty)
         self.figures.append(Figure("Shipped site, against an empty one", ratio, "×", 3, detail))
 
-    def one_page_more(self) -> Case:
+    def many_pages(self) -> Case:
         """Generated plans of three sizes. Returns the build of the largest."""
         cases = [self._generated(pages) for pages in self.amount.sizes]
         least, fewer, more = self._interleaved(cases, self.amount.pages)
-        size, small = f"{more.pages:,}", f"{fewer.pages:,}"
-        each = more.pages / fewer.pages
-        ratio, detail = pairwise(more, fewer, lambda run: run.wall)
+        ratio, detail = pairwise(more, fewer, by_page=True)
+        name = f"Time of a page, {more.pages:,} pages against {fewer.pages:,}"
         self.figures += [
-            Figure(
-                f"Time of a page, {size} pages against {small}", ratio / each, "×", 1.3,
-                f"{more.wall / more.pages * 1000:.1f} ms against "
-                f"{fewer.wall / fewer.pages * 1000:.1f} ms a page",
-            ),
-            Figure(f"Peak memory, {size} pages", more.peak, "MB", 300, "the highest of all runs"),
-            Figure("One page more, among the most", _slope(fewer, more), "ms", None,
-                   f"between {small} and {size} pages; {detail.split(' over ')[1]}"),
-            Figure("One page more, among the least", _slope(least, fewer), "ms", None,
-                   f"between {least.pages} and {small} pages"),
-        ]  # fmt: skip
+            Figure(name, ratio, "×", 1.3, detail),
+            Figure(f"Peak memory, {more.pages:,} pages", more.peak, "MB", 300, "highest of all"),
+        ]
+        for which, (a, b) in (("most", (fewer, more)), ("least", (least, fewer))):
+            value, detail = one_page_more(a, b)
+            self.figures.append(
+                Figure(f"One page more, among the {which}", value, "ms", None, detail)
+            )
         return more.case
 
     def beside_stock(self, many: Case) -> None:
@@ -149,13 +144,6 @@ class Bench:
         command = (sys.executable, "-B", "-P", "-m", "mkdocs", "build", "--strict", "-d", str(out))
         environment = {**_ENVIRONMENT, "SOURCE_DATE_EPOCH": epoch}
         return Case(name, command, self.folder / folder, out, environment)
-
-
-def _slope(fewer: Timed, more: Timed) -> float:
-    """Return milliseconds for each page that ``more`` has beyond ``fewer``."""
-    pages = more.pages - fewer.pages
-    runs = zip(more.runs, fewer.runs, strict=True)
-    return median((a.wall - b.wall) / pages * 1000 for a, b in runs)
 
 
 def main(arguments: list[str] | None = None) -> int:

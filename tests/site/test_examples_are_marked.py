@@ -97,7 +97,8 @@ def _records(data: Any) -> Iterator[dict[str, Any]]:
 
 def _example_words(data: Any) -> set[str]:
     """Return the words of every example that no real record has too; dates are nobody's words."""
-    real, example = set(), set()
+    real: set[str] = set()
+    example: set[str] = set()
     for record in _records(data):
         for key, value in record.items():
             if isinstance(value, str) and len(value) > 12 and " " in value and key != "url":

@@ -6,6 +6,11 @@ section 5).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from progress_site.model.library import Library
+from progress_site.model.words import Stage
+
 HOME = ""
 ACTIONS = "actions/"
 FEEDBACK = "you-said-we-did/"
@@ -94,3 +99,33 @@ def root_from(address: str) -> str:
 def is_year(text: str) -> bool:
     """Whether an address part is the list of a year."""
     return len(text) == 4 and text.isdigit()
+
+
+def possible(library: Library, others: Iterable[str]) -> set[str]:
+    """Return every address that there may be once all mistakes are mended, and some that never are.
+
+    ``others`` are ids of records that could not be read, of any kind. A link to none of these
+    leads nowhere, whatever the mending will say.
+    """
+    ids = {
+        *others,
+        *(entry.id for entry in library.measures),
+        *(entry.id for entry in library.feedback),
+        *(entry.id for entry in library.evidence.evidence),
+    }
+    numbers = {*range(1, library.plan.how_many_actions + 1), *(a.number for a in library.actions)}
+    return {
+        *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
+        *(GET_INVOLVED, EVIDENCE, DATA, PLAN_JSON),
+        *(page(number) for page in (action, history) for number in numbers),
+        *(page(ident) for page in (feedback, measure, evidence) for ident in ids),
+        *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
+        *(stage(age) for age in Stage),
+        *(f"{stem}/" for stem in library.prose),
+        *library.media,
+        *(
+            page(str(year))
+            for page in (feedback_year, updates_year, changes_year)
+            for year in range(1900, 3000)
+        ),
+    }

@@ -25,6 +25,8 @@ class Judge:
     def __init__(self, also_known: frozenset[str]) -> None:
         self.also_known = also_known
         self.findings: list[Finding] = []
+        self._told: set[object] = set()
+        """What is wrong once, however often it is met."""
 
     def wrong(self, slug: str, path: Path, what: str, instead: str) -> None:
         """Note one finding in the update ``slug``."""
@@ -51,12 +53,13 @@ class Judge:
     def after_approval(self, update: u.Update, approval: Approval | None) -> None:
         """An update tells what became of an approved promise."""
         if approval is None:
-            self.wrong(
-                update.slug,
-                ("date",),
-                "the plan is not approved yet, so there can be no update",
-                "add approval: to plan_data/plan.yml, or keep this as draft: true",
-            )
+            if self._first("approval"):
+                self.wrong(
+                    update.slug,
+                    ("date",),
+                    "the plan is not approved yet, so there can be no update",
+                    "add approval: to plan_data/plan.yml, or mark every update draft: true",
+                )
         elif update.date.effective < approval.date.effective:
             self.wrong(
                 update.slug,
@@ -64,6 +67,12 @@ class Judge:
                 f"this is before the plan was approved ({approval.date})",
                 "put what happened before into plan_data/journey.yml",
             )
+
+    def _first(self, *mistake: object) -> bool:
+        """Whether a mistake is met for the first time."""
+        first = mistake not in self._told
+        self._told.add(mistake)
+        return first
 
     def same_day(self, updates: Iterable[u.Update]) -> None:
         """No two changes of one day may set the same field of the same thing."""
@@ -93,7 +102,8 @@ class Judge:
             entry = entries.get(ident)
             if entry is None:
                 continue
-            if entry.published.effective > at.update.date.effective:
+            late = entry.published.effective > at.update.date.effective
+            if late and self._first(at.update.slug, ident):
                 at.wrong(
                     f"“{ident}” is put on record only on {entry.published}, after this update",
                     "check published: in plan_data/evidence.yml",
@@ -167,7 +177,7 @@ class Judge:
         named = [e for e in events if e.update == event.corrects]
         if not any(e.subject == event.subject or _came_with(event.subject, e) for e in named):
             at.wrong(
-                f"“{event.corrects}” says nothing about {event.subject}, so this cannot correct it",
+                f"“{event.corrects}” says nothing about {_thing(event)}, so this cannot correct it",
                 "name the update in which the mistake stands, or take corrects: out",
             )
             return
@@ -200,6 +210,17 @@ def _one_that_exists(kind: str, ident: str, known: Iterable[str]) -> str:
     if not above:
         return f"use one of: {', '.join(beside)}"
     return f"{'milestone' if '.' in above else 'action'} {above} has {', '.join(beside)}"
+
+
+def _thing(event: Event) -> str:
+    """Return what an event is about, in words."""
+    if "activity" in event.kind:
+        return f"activity {event.subject}"
+    if event.kind == "target":
+        return f"measure {event.subject}"
+    if event.kind == "plan":
+        return "the plan itself"
+    return f"{'milestone' if '.' in event.subject else 'action'} {event.subject}"
 
 
 def _from_families(at: Context, ident: str) -> bool:

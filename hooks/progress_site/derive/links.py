@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator
 
-from progress_site.model.problem import Problem
+from progress_site.model.problem import Problem, one_line
 
 
 def broken_links(
@@ -25,7 +25,8 @@ def broken_links(
         wrong = _wrong(link, known, anchors)
         if wrong is not None:
             line, column = _place(text, link, first_line)
-            yield Problem(file, line, column, *wrong)
+            what, instead = map(one_line, wrong)
+            yield Problem(file, line, column, what, instead)
 
 
 def lost_links(
@@ -46,6 +47,12 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
             f"write an address of this site from its root, such as /{example}",
         )
     address, _, anchor = link[1:].partition("#")
+    if address.startswith("media/") and address not in known:
+        close = difflib.get_close_matches(address, known, n=1, cutoff=0.8)
+        return (
+            f"there is no file docs/{address}",
+            f"did you mean /{close[0]}?" if close else "put it under docs/media",
+        )
     if address not in known:
         if f"{address}/" in known:
             return f"there is no page “/{address}”", f"add the slash at the end: /{address}/"
@@ -54,11 +61,11 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
             f"there is no page “/{address}”",
             f"did you mean /{close[0]}?" if close else "check the address on the site itself",
         )
-    if anchor and link[1:] not in anchors and any(a.startswith(f"{address}#") for a in anchors):
-        close = difflib.get_close_matches(link[1:], anchors, n=1, cutoff=0.5)
+    there = [a.partition("#")[2] for a in anchors if a.startswith(f"{address}#")]
+    if anchor and there and anchor not in there:
         return (
             f"there is no “#{anchor}” on the page /{address}",
-            f"did you mean /{close[0]}?" if close else "check the address on the site itself",
+            f"use one of: {', '.join(f'#{name}' for name in sorted(there))}",
         )
     return None
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
+from progress_site.model import slips
 from progress_site.model.asking import ask
 
 Kind = Literal[
@@ -39,11 +40,11 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("no date given", "not_stated", "never passes"),
 )
 
-_ALLOWED = (
+_ALLOWED_STATED = (
     "a day (2024-03-14), a month (2024-03), a quarter (2024-Q2), a term (autumn term 2024), "
-    "a season (autumn season 2024), a school year (2023/24), a year (2024), "
-    "{from: …, to: …} or not_stated"
+    "a season (autumn season 2024), a school year (2023/24), a year (2024) or {from: …, to: …}"
 )
+_ALLOWED = f"{_ALLOWED_STATED}, or not_stated"
 
 _LOOSE = re.IGNORECASE | re.ASCII
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
@@ -151,8 +152,10 @@ _PATTERNS: tuple[
 )
 
 
-def parse(value: object) -> PartialDate:
+def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
     """Read a partial date from what stands in a data file.
+
+    ``allowed`` says what could be written, for an error.
 
     Raises:
         PydanticCustomError: it is none of `FORMS`; the error says what to write instead.
@@ -162,7 +165,7 @@ def parse(value: object) -> PartialDate:
     if isinstance(value, dict):
         return _parse_range(value)
     if not isinstance(value, str) or not value.strip():
-        raise ask("this should be a date", f"write {_ALLOWED}")
+        raise ask("this should be a date", f"write {allowed}")
     text = " ".join(value.split())
     if text == "not_stated":
         return NOT_STATED
@@ -177,13 +180,24 @@ def parse(value: object) -> PartialDate:
             return PartialDate(kind, text, first, last)
     if match := _BARE.fullmatch(text):
         raise _ask_back(text, match[1].lower(), match[2])
-    if meant := _meant(text):
-        if _two_ways(text):
+    if better := _better(text):
+        if slips.two_ways(text):
             raise ask(
-                f"“{text}” could be read in two ways", f"write the year first, such as {meant}"
+                f"“{text}” could be read in two ways", f"write the year first, such as {better}"
             )
-        raise ask(f"“{text}” is not how dates are written here", f"write {meant}")
-    raise ask(f"“{text}” is not a date that can be read", f"write {_ALLOWED}")
+        raise ask(f"“{text}” is not how dates are written here", f"write {better}")
+    if rest := slips.meant_without_year(text):
+        raise ask(f"the year of “{text}” is missing", f"write for example 2024-{rest}")
+    raise ask(f"“{text}” is not a date that can be read", f"write {allowed}")
+
+
+def _better(text: str) -> str | None:
+    """Return the date that was meant, where that can be told and exists."""
+    better = slips.meant(text)
+    try:
+        return parse(better).text if better and better != text else None
+    except ValueError:  # what `ask` returns is one
+        return None
 
 
 def _calendar_hint(text: str) -> str:
@@ -198,49 +212,6 @@ def _calendar_hint(text: str) -> str:
         right = f"{year}/{(year + 1) % 100:02d}"
         return f"a school year is two years that follow each other, such as {right}"
     return "write year, month (01 to 12) and day, such as 2024-03-14"
-
-
-def _meant(text: str) -> str | None:
-    """Return what somebody meant who wrote a date as people do: 4/7/2024, 4 July 2024, 2024-7."""
-    for way, rewrite in _AS_PEOPLE_WRITE:
-        if found := way.fullmatch(text):
-            try:
-                return parse(rewrite(found)).text
-            except ValueError:  # also what `ask` returns
-                return None
-    return None
-
-
-def _iso(year: str, month: int, day: str | int | None) -> str:
-    return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-
-
-def _day_first(m: re.Match[str]) -> str:
-    american = int(m[2]) > 12
-    return _iso(m[3], int(m[1 if american else 2]), m[2 if american else 1])
-
-
-def _two_ways(text: str) -> bool:
-    match = re.fullmatch(r"(\d\d?)\D(\d\d?)\D\d{4}", text)
-    return match is not None and match[1] != match[2] and int(match[1]) <= 12 >= int(match[2])
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_AS_PEOPLE_WRITE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (
-        re.compile(
-            rf"(?:(\d\d?)(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})[a-z]*,? (\d{{4}})", _LOOSE
-        ),
-        lambda m: _iso(m[3], _MONTHS.index(m[2].lower()) + 1, m[1]),
-    ),
-    (re.compile(r"(\d\d?)[-–/. ](\d\d?)[-–/. ](\d{4})", re.A), _day_first),
-    (re.compile(r"Q([1-4]) (\d{4})", _LOOSE), lambda m: f"{m[2]}-Q{m[1]}"),
-    (re.compile(r"(\d{4})[-–/](?:\d\d)?(\d\d)", re.A), lambda m: f"{m[1]}/{m[2]}"),
-    (
-        re.compile(r"(\d{4})[-–/. ](\d\d?)(?:[-–/. ](\d\d?))?", re.A),
-        lambda m: _iso(m[1], int(m[2]), m[3]),
-    ),
-)
 
 
 def _ask_back(text: str, season: str, year: str | None) -> Exception:
@@ -279,7 +250,7 @@ def parse_day(value: object) -> dt.date:
     Raises:
         PydanticCustomError: it is not one exact day.
     """
-    date = parse(value)
+    date = parse(value, "a day such as 2024-03-14")
     if date.kind != "day" or date.first is None:
         raise ask(f"“{date.text}” is not one exact day", "write a day such as 2024-03-14")
     return date.first
@@ -320,9 +291,9 @@ DateField = Annotated[
 
 
 def _parse_stated(value: object) -> PartialDate:
-    date = parse(value)
+    date = parse(value, _ALLOWED_STATED)
     if not date.is_stated:
-        raise ask("a date is needed here", f"write {_ALLOWED.replace(' or not_stated', '')}")
+        raise ask("a date is needed here", f"write {_ALLOWED_STATED}")
     return date
 
 

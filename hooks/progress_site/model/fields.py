@@ -29,11 +29,11 @@ def _text(value: object) -> str:
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    if value == "true":
-        return True
-    if value == "false":
-        return False
-    raise ask(f"“{_show(value)}” is not true or false", "write true or false")
+    text = value.strip().lower() if isinstance(value, str) else ""
+    if text in ("true", "false"):
+        return text == "true"
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text, "true or false")
+    raise ask(f"“{_show(value)}” is not true or false", f"write {meant}")
 
 
 def _whole(value: object) -> int:

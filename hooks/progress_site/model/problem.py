@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,15 @@ Severity = Literal["error", "warning", "notice"]
 
 #: The way to a value inside a file: keys and list positions.
 Path = tuple[str | int, ...]
+
+
+#: Longer than any value that a message shows whole.
+LONG = 60
+
+
+def one_line(text: str) -> str:
+    """Return a message as it fits into one line: a long value is cut, line ends become spaces."""
+    return re.sub(rf"“([^”]{{{LONG}}})[^”]+”", r"“\1…”", " ".join(text.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,23 @@ class Response(PublicRecord):
     @model_validator(mode="after")
     def _complete(self) -> Response:
         if self.response is Answer.WILL_DO and self.by is None:
-            raise ask("“will_do” needs the date by which it will be done", "add by: 2024-09")
+            raise ask(
+                "“will_do” needs the date by which it will be done",
+                "add by: and the date, such as 2024-09",
+                "response",
+            )
         if self.response is Answer.DECIDING and self.by is None:
-            raise ask("“deciding” needs the date of the decision", "add by: 2024-09")
+            raise ask(
+                "“deciding” needs the date of the decision",
+                "add by: and the date, such as 2024-09",
+                "response",
+            )
         if self.response is Answer.CANNOT_DO and self.why is None:
-            raise ask("“cannot_do” needs the reason", "add why: and the reason in plain words")
+            raise ask(
+                "“cannot_do” needs the reason",
+                "add why: and the reason in plain words",
+                "response",
+            )
         return self
 
 
@@ -189,8 +201,10 @@ class Evidence(PublicRecord):
             missing = [n for n in ("captions", "transcript", "bsl") if getattr(self, n) is None]
             if missing:
                 raise ask(
-                    f"a film that is here needs {', '.join(missing)}",
-                    "add them, or write availability: elsewhere",
+                    f"a film that is here needs {' and '.join(missing)}",
+                    f"add {', '.join(f'{name}:' for name in missing)}, "
+                    "or write availability: elsewhere",
+                    "availability",
                 )
         return self
 

@@ -47,19 +47,24 @@ class StatusChange(Record):
             raise ask(
                 f"milestone {self.milestone} is reported done without evidence",
                 "add evidence: [id] with an id from plan_data/evidence.yml",
+                "status",
             )
         if self.status is not Reported.DONE and self.done_on:
             raise ask(
                 f"“done_on” goes with status: done, but this says {self.status}",
                 "take done_on out, or write status: done",
+                "done_on",
             )
         if self.status in (Reported.PAUSED, Reported.STOPPED):
-            for name, value in (("reason", self.reason), ("agreed_by", self.agreed_by)):
-                if value is None:
-                    raise ask(
-                        f"milestone {self.milestone} is {self.status} without “{name}”",
-                        "add why (reason:) and who decided (agreed_by:)",
-                    )
+            missing = [name for name in ("reason", "agreed_by") if getattr(self, name) is None]
+            if missing:
+                needed = {"reason": "reason: and why", "agreed_by": "agreed_by: and who decided"}
+                raise ask(
+                    f"milestone {self.milestone} is {self.status} "
+                    f"without “{'” and without “'.join(missing)}”",
+                    f"add {', '.join(needed[name] for name in missing)}",
+                    "status",
+                )
         return self
 
 

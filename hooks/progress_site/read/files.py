@@ -306,9 +306,8 @@ class Files:
         except ValidationError as error:
             self.problems += problems_of(document, model, error)
             stem = name.rpartition("/")[2].rpartition(".")[0]
-            left = salvage(
-                model, data, error, {"number": stem, "id": stem, "date": date_in_name(stem)}
-            )
+            stand_ins = {"number": stem, "id": stem, "date": date_in_name(stem), **_STAND_INS}
+            left = salvage(model, data, error, stand_ins)
             self.salvaged[name] = left
             if left.record is not None:
                 self.records[name] = left.record
@@ -323,6 +322,18 @@ class Files:
 #: Endings that a file may have by mistake.
 _LIKE = {".yml": (".yaml", ".yml", ".txt", ""), ".md": (".markdown", ".md", ".txt", "")}
 _EMPTY = "this file is empty"
+#: Values that allow everything, for a record in which one of them has a mistake.
+_STAND_INS: dict[str, Any] = {
+    "how_many_actions": "99",
+    "update_every_months": "3",
+    "small_number": "0",
+    "wanted": "up",
+    "same_within": "0",
+    "belongs_to": "this_plan",
+    "how_many": "not_counted",
+    "when": "not_stated",
+    "source": {"title": "?"},
+}
 _NEEDS = "date:, title:, summary: and from:"
 _NO_FOLDER = "this is a file, but a folder should be here"
 

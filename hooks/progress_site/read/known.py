@@ -34,6 +34,8 @@ class Known:
     updates: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
     """Every group that an update says it is from."""
+    pages: set[str] = field(default_factory=set)
+    """The address of every page of running words."""
     unseen: set[str] = field(default_factory=set)
     """Kinds of which no id could be read, because their file or folder is something else."""
 
@@ -98,6 +100,8 @@ def _gather_name(known: Known, name: str) -> None:
     stem = file.rsplit(".", 1)[0]
     if folder == "docs/updates":
         known.updates.add(stem)
+    elif name.startswith("docs/"):
+        known.pages.add(f"{name.removeprefix('docs/').removesuffix('.md')}/")
     elif folder == "plan_data/actions":
         known.actions |= set(_numbers({"number": stem}))
     elif folder == "plan_data/measures":

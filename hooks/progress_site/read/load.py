@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -43,6 +43,8 @@ class Loaded:
     documents: dict[str, Document] = field(default_factory=dict)
     salvaged: Mapping[str, Salvaged] = field(default_factory=dict)
     unread: Unread = field(default_factory=Unread)
+    unsure: frozenset[str] = frozenset()
+    """Updates of which nobody can say what they correct."""
 
     def locate(self, finding: Finding) -> Problem:
         """Put a finding of a later stage at the place in the file that it is about."""
@@ -53,6 +55,8 @@ class Loaded:
     def is_knock_on(self, finding: Finding) -> bool:
         """Whether a finding about a change may only follow from a mistake that was told already."""
         document = self.documents.get(finding.file)
+        if finding.file in self.unsure and finding.path[:1] == ("changes",):
+            return True
         return document is not None and self.unread.touches(document.data, self._in_file(finding))
 
     def _in_file(self, finding: Finding) -> tuple[int | str, ...]:
@@ -73,7 +77,8 @@ def load(root: FilePath) -> Loaded:
     findings = [*named.findings, *check_library(library, known, named.files)]
     judged = replace(library, plan=_without_slips(library.plan))
     unread = Unread.of(files, named)
-    loaded = Loaded(judged, files.problems, known, files.documents, files.salvaged, unread)
+    unsure = frozenset(finding.file for finding in findings if finding.path == ("corrects",))
+    loaded = Loaded(judged, files.problems, known, files.documents, files.salvaged, unread, unsure)
     loaded.problems += [loaded.locate(finding) for finding in findings]
     loaded.problems.sort(key=Problem.sort_key)
     return loaded
@@ -101,15 +106,11 @@ def _plan(files: Files, known: Known) -> Plan:
     if isinstance(plan, Plan) and salvaged is None:
         return plan
     stand_in = known.stand_in_plan()
-    if not isinstance(plan, Plan):
+    if not isinstance(plan, Plan) or salvaged is None:
         return stand_in
-    raw: Any = files.documents[PLAN].data
-    allowed: dict[str, Any] = {"areas": stand_in.areas, "groups": stand_in.groups}
-    if plan.approval is None and "approval" in raw:
-        allowed["approval"] = stand_in.approval
-    if "demonstration" in raw and raw["demonstration"] not in ("true", "false"):
-        allowed["demonstration"] = True
-    return plan.model_copy(update=allowed)
+    lost = {key for value in salvaged.lost if isinstance(value, dict) for key in value}
+    doubtful = (lost & {"approval", "demonstration"}) | (known.unseen & {"areas", "groups"})
+    return plan.model_copy(update={key: getattr(stand_in, key) for key in doubtful})
 
 
 def _without_slips(plan: Plan) -> Plan:

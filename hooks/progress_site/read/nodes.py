@@ -182,7 +182,7 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             self.problem(
                 mark,
-                "a name and a colon are expected here, not a bracket",
+                "a name and a colon belong here, not a bracket",
                 "write name: value, or put quotes round the words",
                 path,
             )

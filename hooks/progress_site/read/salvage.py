@@ -43,7 +43,7 @@ class Salvaged:
 
 
 def salvage(
-    model: type[BaseModel], data: Any, error: ValidationError, stand_ins: Mapping[str, str]
+    model: type[BaseModel], data: Any, error: ValidationError, stand_ins: Mapping[str, Any]
 ) -> Salvaged:
     """Return what is left of ``data`` without its mistakes.
 

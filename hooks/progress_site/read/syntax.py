@@ -110,11 +110,11 @@ def _quote(
     if "escape c" in said or "hexdecimal" in said:
         return (line, max(column - 1, 0), *_BACKSLASH)
     if "unexpected end of stream" in said:
-        return (*(_open_quote(lines, begun[0], line) or begun), *_NOT_CLOSED)
+        return _not_closed(lines, _open_quote(lines, begun[0], line) or begun)
     if "did not find expected key" not in said and "expected ':'" not in said:
         return None
     if opened := _open_quote(lines, begun[0], line):
-        return (*opened, *_NOT_CLOSED)
+        return _not_closed(lines, opened)
     if re.search(r"(: |- )'[^']*'$", lines[line][:column]):
         return (
             line,
@@ -132,10 +132,22 @@ def _quote(
     return None
 
 
-_NOT_CLOSED = (
-    "a quote that is opened here is not closed",
-    "add the same quote at the end of the words",
-)
+def _not_closed(lines: list[str], opened: tuple[int, int]) -> Explained:
+    line, column = opened
+    if lines[line].rstrip()[-1:] in tuple("“”‘’"):
+        end = len(lines[line].rstrip()) - 1
+        return (
+            line,
+            end,
+            "a curly quote does not close a straight one",
+            "write \" or ' here as well",
+        )
+    return (
+        line,
+        column,
+        "a quote that is opened here is not closed",
+        "add the same quote at the end of the words",
+    )
 
 
 def _open_quote(lines: list[str], first: int, last: int) -> tuple[int, int] | None:

@@ -56,7 +56,9 @@ class Unread:
                 ids.add(_THE_PLAN)
         for name, salvaged in files.salvaged.items():
             for lost in salvaged.lost:
-                ids |= set(_ids_in(lost)) if _has_id(lost) else _whole(name)
+                ids |= set(_ids_in(lost))
+                if name.startswith("plan_data/actions/") and not _has_id(lost):
+                    ids |= _whole(name)
             if salvaged.record is None:
                 ids |= _whole(name)
         return cls(frozenset(ids))
@@ -78,18 +80,29 @@ class Unread:
 def unseen_kinds(files: Files) -> set[str]:
     """Return the kinds of record of which nobody can say that there is none of some id."""
     kinds: set[str] = set()
-    plan, evidence = files.records.get(PLAN), files.records.get(EVIDENCE)
-    if not isinstance(plan, Plan) or PLAN in files.salvaged:
-        kinds |= {"areas", "groups"}
-    if isinstance(plan, Plan):
-        groups = [group.id for group in plan.groups]
-        kinds |= {"areas"} if _repeat(area.number for area in plan.areas) else set()
-        kinds |= {"groups"} if _repeat(groups) or "partnership" in groups else set()
-    if isinstance(evidence, EvidenceList):
-        lost = files.salvaged[EVIDENCE].lost if EVIDENCE in files.salvaged else []
-        if _repeat(e.id for e in evidence.evidence) or not all(map(_has_id, lost)):
-            kinds.add("evidence")
-    return kinds
+    plan = files.records.get(PLAN)
+    if not isinstance(plan, Plan):
+        return kinds | {"areas", "groups"} | _unseen_evidence(files)
+    if PLAN in files.salvaged:
+        lost = files.salvaged[PLAN]
+        kinds |= {
+            kind
+            for kind in ("areas", "groups")
+            if (kind,) in lost.taken or any(kind in value for value in lost.lost)
+        }
+    groups = [group.id for group in plan.groups]
+    kinds |= {"areas"} if _repeat(area.number for area in plan.areas) else set()
+    kinds |= {"groups"} if _repeat(groups) or "partnership" in groups else set()
+    return kinds | _unseen_evidence(files)
+
+
+def _unseen_evidence(files: Files) -> set[str]:
+    evidence = files.records.get(EVIDENCE)
+    if not isinstance(evidence, EvidenceList):
+        return set()
+    lost = files.salvaged[EVIDENCE].lost if EVIDENCE in files.salvaged else []
+    slips = _repeat(e.id for e in evidence.evidence) or not all(map(_has_id, lost))
+    return {"evidence"} if slips else set()
 
 
 def _repeat(idents: Iterable[object]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from progress_site.model.problem import Path, Problem
+from progress_site.model.problem import LONG, Path, Problem, one_line
 from progress_site.model.update import KINDS
 from progress_site.read.nodes import Document
 from progress_site.read.shape import Loc, field_of, keys_of, model_at
@@ -40,13 +40,10 @@ _COMPUTED = {
     "active": "from the approval date",
 }
 
-#: Longer than any value that belongs into one line.
-_LONG = 60
-
 
 def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
     """Return the known word that looks most like ``word``, if any does."""
-    found = difflib.get_close_matches(word[:_LONG], list(known), n=1, cutoff=alike)
+    found = difflib.get_close_matches(word[:LONG], list(known), n=1, cutoff=alike)
     return found[0] if found else None
 
 
@@ -54,12 +51,6 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str) -> str:
     """Return “did you mean …?” with the nearest known word, or ``otherwise``."""
     close = nearest(word, known)
     return f"did you mean {close}?" if close else otherwise
-
-
-def one_line(text: str) -> str:
-    """Return text as it fits into one line: a long value is cut, line ends become spaces."""
-    text = " ".join(text.split())
-    return re.sub(rf"“([^”]{{{_LONG}}})[^”]+”", r"“\1…”", text)
 
 
 def problems_of(
@@ -122,6 +113,8 @@ def _each_once(wrong: Sequence[_Wrong]) -> list[_Wrong]:
 def _problem(document: Document, wrong: _Wrong) -> Problem:
     at_key = wrong.kind == "extra_forbidden"
     path = wrong.path
+    if at := wrong.context.get("at"):
+        path = (*path, at)
     if wrong.kind.startswith("union_tag") and (strange := _strange_key(wrong.given)):
         path, at_key = (*path, strange), True
     what, instead = _words(wrong)
@@ -142,6 +135,8 @@ def _words(wrong: _Wrong) -> tuple[str, str]:
     if isinstance(given, str) and given[:1] in tuple("“”‘’"):
         straight = given.strip("“”‘’")
         return "curly quotes count as letters here", f'use straight ones: {name}: "{straight}"'
+    if kind == "ask" and re.match("“a (list|block of settings)”", wrong.context["what"]):
+        return f"“{name}” should be one value", "write it without brackets, dashes or names"
     if kind == "ask":
         return wrong.context["what"], wrong.context["instead"]
     if kind == "enum":
@@ -157,11 +152,15 @@ def _words(wrong: _Wrong) -> tuple[str, str]:
 
 def _missing(wrong: _Wrong) -> tuple[str, str]:
     group = [wrong, *wrong.also]
-    names = [f"“{one.name}”" for one in group]
+    names = _and([f"“{one.name}”" for one in group])
     needed = [f"{one.name}: ({_described(one)})" for one in group]
     if len(group) == 1:
-        return f"{names[0]} is missing", f"add {needed[0]}"
-    return f"{', '.join(names[:-1])} and {names[-1]} are missing", f"add {', '.join(needed)}"
+        return f"{names} is missing", f"add {needed[0]}"
+    return f"{names} are missing", f"add {', '.join(needed)}"
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
 def _described(wrong: _Wrong) -> str:
@@ -184,26 +183,24 @@ def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
     if wrong.path[:1] == ("changes",) and any(name in needed for _, needed in KINDS):
         return (
             f"one change says one thing, and “{name}” is another",
-            f"begin a new change for it, with its own dash in front: {_example_of(name)}",
+            f"begin a new change for it: {_example_of(name, allowed)}",
         )
     return what, f"take it out, or use one of: {', '.join(allowed)}"
 
 
-def _example_of(key: str) -> str:
-    needed = next(needed for _, needed in KINDS if key in needed)
-    return "- " + ", ".join(f"{word}: …" for word in sorted(needed, key=_subject_first))
-
-
-def _subject_first(key: str) -> tuple[bool, str]:
-    return key not in ("milestone", "action", "activity", "measure"), key
+def _example_of(key: str, beside: Iterable[str]) -> str:
+    """Return how a change with ``key`` begins, with one of the keys beside it as its subject."""
+    kinds = [needed for _, needed in KINDS if key in needed]
+    needed = next((kind for kind in kinds if kind - {key} <= set(beside)), kinds[0])
+    first = sorted(needed, key=lambda word: (word == key, word))
+    return f"- {{{', '.join(f'{word}: …' for word in first)}}}"
 
 
 def _empty(wrong: _Wrong) -> tuple[str, str]:
-    info = field_of(wrong.record, wrong.name) if wrong.record else None
     if wrong.path and isinstance(wrong.path[-1], int):
         return f"an item of “{wrong.name}” is empty", "write it, or take its line out"
     write = f"write its value ({_described(wrong)})"
-    optional = "" if info and info.is_required() else ", or take the line out"
+    optional = "" if _is_required(wrong.record, wrong.name) else ", or take the line out"
     return f"“{wrong.name}” is empty", f"{write}{optional}"
 
 
@@ -237,7 +234,7 @@ def _no_list(wrong: _Wrong) -> tuple[str, str]:
         return what, "put a dash and a space in front of the first line of each item"
     if isinstance(wrong.given, str) and wrong.given.startswith("-"):
         return what, "put a space behind each dash"
-    if isinstance(wrong.given, str) and len(wrong.given) <= _LONG:
+    if isinstance(wrong.given, str) and len(wrong.given) <= LONG:
         return what, f"write {wrong.name}: [{wrong.given}]"
     return what, "write one item on each line, with a dash and a space in front"
 
@@ -245,7 +242,7 @@ def _no_list(wrong: _Wrong) -> tuple[str, str]:
 def _no_block(wrong: _Wrong) -> tuple[str, str]:
     keys = keys_of(wrong.target) if wrong.target else []
     needed = [key for key in keys if _is_required(wrong.target, key)]
-    names = ", ".join(f"{key}:" for key in needed or keys[:2])
+    names = _and([f"{key}:" for key in needed or keys[:2]])
     if not wrong.path and isinstance(wrong.given, list) and not needed:
         return (
             f"the name of this list is missing: “{keys[0]}:”",
@@ -257,10 +254,11 @@ def _no_block(wrong: _Wrong) -> tuple[str, str]:
             f"write {names}, each on a line of its own and with a space after the colon",
         )
     if wrong.given == "":
-        return f"“{wrong.name}” is empty", f"write {names} below it, or take the line out"
+        optional = "" if _is_required(wrong.record, wrong.name) else ", or take the line out"
+        return f"“{wrong.name}” is empty", f"write {names} below it{optional}"
     return (
         f"“{wrong.name}” needs settings of its own",
-        f"write {names} below it, one on each line, with more spaces in front",
+        f"write {names} below it, with more spaces in front",
     )
 
 

@@ -357,7 +357,7 @@ def _plan_json(state: State, site_url: str) -> PlanJson:
         ),
         counts={str(k): v for k, v in sorted(state.counts.items())},
         counts_example=any(m.example for m in state.milestones.values()),
-        actions=[_action(a, site_url) for a in state.actions.values()],
+        actions=[_action(a, state, site_url) for a in state.actions.values()],
         milestones=[_milestone(m, site_url) for m in state.milestones.values()],
         measures=[_measure(m, state, site_url) for m in state.measures.values()],
         feedback=[_feedback(f, site_url) for f in state.feedback.values()],
@@ -453,7 +453,7 @@ def _verdict(verdict: Verdict | None) -> VerdictData | None:
     )
 
 
-def _action(a: ActionState, site_url: str) -> ActionData:
+def _action(a: ActionState, state: State, site_url: str) -> ActionData:
     return ActionData(
         number=a.number,
         title=a.title,
@@ -464,7 +464,7 @@ def _action(a: ActionState, site_url: str) -> ActionData:
         merged_into=a.merged_into,
         last_update=_date(a.last_update),
         update_overdue=a.update_overdue,
-        measures=list(a.record.measures),
+        measures=[ident for ident in a.record.measures if ident in state.measures],
         url=site_url + addresses.action(a.number),
         doubt=a.record.doubt,
         example=a.example,

@@ -144,7 +144,7 @@ def test_a_wrong_date_of_what_was_added_is_no_promise_once_it_is_put_right(chang
 def test_a_correction_names_an_update_that_speaks_of_the_same_thing() -> None:
     other = update("2024-03-01", reported("1.2", "on_track"), name="other")
     wrong = update("2024-04-01", reported("1.1", "on_track"), corrects=other.slug)
-    assert "says nothing about 1.1" in mistakes(library(other, wrong))[0]
+    assert "says nothing about milestone 1.1" in mistakes(library(other, wrong))[0]
 
 
 @pytest.mark.parametrize("status", ["done", "stopped"])

@@ -121,6 +121,12 @@ def test_numbers_that_exist_are_named() -> None:
     assert "1.1" in found[0].instead
     found = illegal_events(library(update("2024-03-01", {"activity": "1.1.b", "status": "doing"})))
     assert "1.1.a" in found[0].instead
+    change = {"measure": "figur", "target": "5", **WHY}
+    found = illegal_events(library(update("2024-03-01", change), measures=(measure(),)))
+    assert found[0].instead == "did you mean figure?"
+    change = {"measure": "quite-another", "target": "5", **WHY}
+    found = illegal_events(library(update("2024-03-01", change), measures=(measure(),)))
+    assert found[0].instead == "use the id of a measure that exists"
 
 
 def test_what_cannot_be_is_left_out_of_the_state() -> None:
@@ -277,20 +283,43 @@ def test_a_record_that_could_not_be_read_is_not_told_as_a_second_mistake() -> No
 
 
 def test_an_example_speaks_of_examples_and_what_is_real_of_what_is_real() -> None:
+    work = [{"id": "1.1.a", "words": "Real."}], [{"id": "2.1.a", "words": "Made up."}]
     actions: list[Data] = [
-        {"number": 1, "milestones": [{"id": "1.1", "promise": "Real."}]},
-        {"number": 2, "example": True, "milestones": [{"id": "2.1", "promise": "Made up."}]},
+        {"number": 1, "milestones": [{"id": "1.1", "promise": "Real.", "activities": work[0]}]},
+        {
+            "number": 2,
+            "example": True,
+            "milestones": [{"id": "2.1", "promise": "Made up.", "activities": work[1]}],
+        },
     ]
-    for ident, example, legal in (
-        ("1.1", False, True),
-        ("1.1", True, False),
-        ("2.1", True, True),
-        ("2.1", False, False),
-    ):
-        for change in (reported(ident, "on_track"), moved(ident, "2024-12")):
+    for number, example in ((1, False), (1, True), (2, True), (2, False)):
+        ident = f"{number}.1"
+        changes: list[Data] = [
+            reported(ident, "on_track"),
+            moved(ident, "2024-12"),
+            {"milestone": ident, "promise": "New words.", **WHY},
+            {"milestone": ident, "add_activity": {"id": f"{ident}.b", "words": "More."}},
+            {"activity": f"{ident}.a", "status": "doing"},
+            {"action": number, "title": "New title", **WHY},
+            {"action": number, "impact": "too_early", "words": "Too early."},
+            {"measure": f"figure-{number}", "target": "5", **WHY},
+        ]
+        figures = measure(id="figure-1"), measure(id="figure-2", example=True)
+        for change in changes:
             news = update("2024-03-01", change, example=example)
-            found = mistakes(library(news, actions=actions))
-            assert (found == []) is legal, (ident, example, found)
+            found = mistakes(library(news, actions=actions, measures=figures))
+            assert (found == []) is (example == (number == 2)), (change, example, found)
+
+
+def test_an_example_may_hang_from_a_real_action_but_not_the_other_way() -> None:
+    actions: list[Data] = [{"number": 1}, {"number": 2, "example": True}]
+    for number, example, legal in ((1, True, True), (1, False, True), (2, False, False)):
+        new = {"id": f"{number}.1", "promise": "More."}
+        news = update("2024-03-01", {"action": number, "add_milestone": new}, example=example)
+        assert (mistakes(library(news, actions=actions)) == []) is legal
+        if legal:
+            state = on("2024-03-01", library(news, actions=actions))
+            assert state.milestones[f"{number}.1"].example is example
 
 
 def test_an_example_does_not_end_a_real_plan() -> None:

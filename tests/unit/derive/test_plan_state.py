@@ -122,3 +122,15 @@ def test_nobody_carries_on_what_is_not_there_to_be_carried(change: Data, what: s
 def test_what_is_done_needs_nobody_to_carry_it_on() -> None:
     done = update("2024-02-01", reported("1.1", "done"))
     assert mistakes(library(done, DOWN)) == ["milestone 1.1 is already done"]
+
+
+def test_an_end_that_was_told_by_mistake_can_be_taken_back() -> None:
+    back = update("2024-09-15", {"plan": "active"}, name="back", corrects=DOWN.slug)
+    assert on("2024-09-14", library(DOWN, back)).milestones["1.1"].status == "unfinished"
+    state = on("2024-09-15", library(DOWN, back))
+    assert (state.plan, state.ended, state.ended_on) == (PlanStatus.ACTIVE, None, None)
+    assert state.milestones["1.1"].status == "late"
+    again = update("2024-12-01", ended("closed"), name="again")
+    state = on("2024-12-01", library(DOWN, back, again))
+    assert state.ended is not None
+    assert (state.plan, state.ended.text) == (PlanStatus.CLOSED, "2024-12-01")

@@ -45,6 +45,8 @@ COVERS = [
     ("2023/24", "school_year", "2023-09-01", "2024-08-31"),
     ("1999/00", "school_year", "1999-09-01", "2000-08-31"),
     ("2024", "year", "2024-01-01", "2024-12-31"),
+    ("1900", "year", "1900-01-01", "1900-12-31"),
+    ("2999-12", "month", "2999-12-01", "2999-12-31"),
 ]
 
 
@@ -100,6 +102,9 @@ def test_the_printed_table_of_forms_is_true() -> None:
         ("2024-3-14", "“2024-3-14”", "2024-03-14"),
         ("winter term 2024", "is not a date that can be read", "a term (autumn term 2024)"),
         ("2024-Q5", "is not a date that can be read", "a quarter (2024-Q2)"),
+        ("2024-25", "there is no such date", "2024/25 for the school year"),
+        ("1899-12-31", "the year of “1899-12-31” cannot be right", "four digits"),
+        ("3000", "the year of “3000” cannot be right", "four digits"),
         ("soon", "is not a date that can be read", "not_stated"),
         ("", "this should be a date", "a day (2024-03-14)"),
     ],

@@ -1,0 +1,223 @@
+"""`plan.json`: the whole public state of one day, true to its schema and to the state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from progress_site.write.plan_json import SCHEMA_VERSION
+from progress_site.write.schemas import kept
+from tests.support import fixture
+from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
+from tests.support.records import feedback, library, measure, on, reported, update
+
+SCHEMA = json.loads(kept()["plan-json"])
+DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END]
+
+
+@cache
+def plan_json(day: dt.date) -> Any:
+    return json.loads(fixture.data(fixture.state(day)))
+
+
+def by_id(records: list[dict[str, Any]]) -> dict[Any, dict[str, Any]]:
+    return {record.get("id", record.get("number")): record for record in records}
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_it_is_valid_by_its_schema(day: dt.date) -> None:
+    validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [error.message for error in validator.iter_errors(plan_json(day))] == []
+
+
+def test_the_schema_is_a_schema_that_refuses_what_is_wrong() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    validator = Draft202012Validator(SCHEMA)
+    good = plan_json(WHILE_IT_RUNS)
+    for wrong in (
+        {key: value for key, value in good.items() if key != "as_of"},
+        {**good, "more": 1},
+        {**good, "milestones": [{**good["milestones"][0], "status": "overdue"}]},
+        {**good, "actions": [{**good["actions"][0], "number": "1"}]},
+    ):
+        assert not validator.is_valid(wrong)
+
+
+def test_it_has_what_design_promises_to_programs() -> None:
+    data = plan_json(WHILE_IT_RUNS)
+    needed = {
+        "milestones": "id action promise original_promise due original_due status reported_status "
+        "done_on times_moved carried_on_by history example withdrawn",
+        "actions": "number title area counts partnership_says families_say update_overdue url "
+        "example withdrawn",
+        "measures": "id readings trend against_target example withdrawn",
+        "feedback": "id response example withdrawn",
+    }
+    assert {"schema_version", "as_of", "demonstration"} <= set(data)
+    assert data["plan"]["state"] == "active"
+    for kind, keys in needed.items():
+        for record in data[kind]:
+            assert set(keys.split()) <= set(record)
+
+
+def test_it_names_its_version_and_its_day() -> None:
+    data = plan_json(WHILE_IT_RUNS)
+    assert (data["schema_version"], data["as_of"]) == (SCHEMA_VERSION, "2024-06-15")
+    assert data["demonstration"] is False
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_its_counts_are_those_of_its_milestones(day: dt.date) -> None:
+    data = plan_json(day)
+    assert data["counts"] == dict(Counter(m["status"] for m in data["milestones"]))
+    for action in data["actions"]:
+        mine = [m["status"] for m in data["milestones"] if m["action"] == action["number"]]
+        assert action["counts"] == dict(Counter(mine))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_every_id_that_it_names_is_in_it(day: dt.date) -> None:
+    data = plan_json(day)
+    milestones, measures = by_id(data["milestones"]), by_id(data["measures"])
+    updates, evidence = by_id(data["updates"]), by_id(data["evidence"])
+    actions, answers = by_id(data["actions"]), by_id(data["feedback"])
+    for milestone in data["milestones"]:
+        assert milestone["action"] in actions
+        assert milestone["merged_into"] is None or milestone["merged_into"] in milestones
+        assert set(milestone["evidence"]) <= set(evidence)
+        assert {e["update"] for e in milestone["history"]} <= set(updates)
+    for action in data["actions"]:
+        assert set(action["measures"]) <= set(measures)
+        for verdict in filter(None, (action["partnership_says"], action["families_say"])):
+            assert verdict["update"] in updates
+            assert set(verdict["evidence"]) <= {*evidence, *measures, *answers}
+    for event in data["changes"]:
+        assert event["update"] in updates
+        for key in ("corrects", "corrected_by"):
+            assert event[key] is None or event[key] in updates
+    for entry in data["feedback"]:
+        assert set(entry["actions"]) <= set(actions)
+
+
+def test_the_history_of_a_milestone_is_its_part_of_all_changes() -> None:
+    data = plan_json(AFTER_ITS_END)
+    for milestone in data["milestones"]:
+        ident = milestone["id"]
+        mine = [
+            e
+            for e in data["changes"]
+            if e["subject"] == ident or e["subject"].startswith(f"{ident}.")
+        ]
+        assert milestone["history"] == mine
+    dates = [event["date"]["last"] for event in data["changes"]]
+    assert dates == sorted(dates)
+
+
+def test_computed_and_reported_status_stand_side_by_side() -> None:
+    late = by_id(plan_json(WHILE_IT_RUNS)["milestones"])["1.2"]
+    assert (late["status"], late["reported_status"]) == ("late", "on_track")
+    open_still = by_id(plan_json(AFTER_ITS_END)["milestones"])["1.2"]
+    assert (open_still["status"], open_still["carried_on_by"]) == (
+        "unfinished",
+        "the Testshire bike team",
+    )
+
+
+def test_a_moved_date_is_told_in_numbers_and_words() -> None:
+    milestone = by_id(plan_json(AFTER_ITS_END)["milestones"])["2.1"]
+    assert (milestone["original_due"]["text"], milestone["due"]["text"]) == ("2023-12", "2024-10")
+    assert milestone["due"] == {
+        "text": "2024-10",
+        "words": "October 2024",
+        "first": "2024-10-01",
+        "last": "2024-10-31",
+    }
+    assert milestone["times_moved"] == 2
+    moves = [e for e in milestone["history"] if e["kind"] == "due"]
+    assert [e["move_number"] for e in moves] == [1, 2]
+
+
+def test_a_figure_is_a_number_or_says_why_there_is_none() -> None:
+    measures = by_id(plan_json(AFTER_ITS_END)["measures"])
+    assert [(r["value"], r["state"]) for r in measures["score"]["readings"]] == [
+        (-1.17, "published"),
+        (-1.46, "published"),
+    ]
+    assert measures["few-pupils"]["readings"][-1]["value"] is None
+    assert measures["few-pupils"]["readings"][-1]["state"] == "suppressed"
+    states = {r["period"]["text"]: r["state"] for r in measures["waiting-days"]["readings"]}
+    assert states["2023-Q4"] == "not_published"
+    assert measures["not-yet"]["readings"][0]["state"] == "not_published"
+    assert measures["not-yet"]["readings"][-1]["projected"] is True
+    assert measures["counted-anew"]["against_target"] is None
+
+
+def test_a_new_target_stands_in_place_of_the_old_one() -> None:
+    before = by_id(plan_json(dt.date(2023, 12, 31))["measures"])["said-it-helped"]
+    after = by_id(plan_json(WHILE_IT_RUNS)["measures"])["said-it-helped"]
+    assert (before["target"]["value"], after["target"]["value"]) == (80, 75)
+    assert after["target"]["by"]["text"] == "2025-06"
+
+
+def test_comparators_are_those_that_were_published() -> None:
+    names = [
+        [c["name"] for c in by_id(plan_json(day)["measures"])["waiting-days"]["comparators"]]
+        for day in (WHILE_IT_RUNS, AFTER_ITS_END)
+    ]
+    assert names == [["England"], ["England", "a neighbour"]]
+
+
+def test_text_is_as_it_was_written() -> None:
+    data = plan_json(WHILE_IT_RUNS)
+    assert by_id(data["actions"])[1]["title"] == "Boats & <b>bikes</b>"
+    assert "🛏️" in by_id(data["feedback"])["quiet-room"]["you_said"]
+    assert "شكرا" in fixture.data(fixture.state(WHILE_IT_RUNS)).decode()
+
+
+def test_every_address_is_public_and_whole() -> None:
+    data = plan_json(WHILE_IT_RUNS)
+    for kind in ("actions", "milestones", "measures", "feedback", "updates"):
+        for record in data[kind]:
+            assert record["url"].startswith(SITE_URL)
+    assert by_id(data["milestones"])["1.10"]["url"] == f"{SITE_URL}actions/1/#milestone-1-10"
+
+
+def test_the_same_state_is_the_same_bytes_and_ends_in_a_new_line() -> None:
+    state = fixture.state(WHILE_IT_RUNS)
+    assert fixture.data(state) == fixture.data(state)
+    assert fixture.data(state).endswith(b"}\n")
+
+
+def test_what_is_computed_from_an_example_says_so() -> None:
+    actions = [{"number": 1, "example": True, "milestones": [{"id": "1.1", "promise": "P."}]}]
+    news = update(
+        "2024-03-01",
+        reported("1.1", "on_track"),
+        {"action": 1, "impact": "too_early", "words": "Too early."},
+        example=True,
+    )
+    wish = feedback({"published": "2024-03-01", "response": "doing", "words": "Yes."}, example=True)
+    figure = measure({"period": "2023", "value": "5", "example": True})
+    found = on("2024-04-01", library(news, actions=actions, measures=(figure,), feedback=(wish,)))
+    data = json.loads(fixture.data(found))
+    assert data["counts_example"] is True
+    for record in (
+        data["actions"][0],
+        data["actions"][0]["partnership_says"],
+        data["milestones"][0],
+        data["milestones"][0]["history"][0],
+        data["measures"][0],
+        data["measures"][0]["readings"][0],
+        data["feedback"][0],
+        data["feedback"][0]["response"],
+        data["updates"][0],
+        *data["changes"],
+    ):
+        assert record["example"] is True
+    assert data["actions"][1]["example"] is False
