@@ -19,6 +19,9 @@ PICTURES = ROOT / "docs" / "maintaining" / "pictures"
 SHOWN = {"home": "", "action": "actions/7/", "you-said-we-did": "you-said-we-did/"}
 WIDTHS = (320, 1280)
 
+#: How much of a page the kept pictures show: enough to know it by, and light in the repository.
+TALL = 1400
+
 #: One page of each kind, for a closer look.
 KINDS = {
     **SHOWN,
@@ -47,7 +50,7 @@ def take(site: Path, folder: Path, pages: dict[str, str], *, thorough: bool) -> 
         for scheme in ("light", "dark") if thorough else ("light",):
             for width in widths:
                 context = browser.new_context(
-                    viewport={"width": width, "height": 900},
+                    viewport={"width": width, "height": 900 if thorough else TALL},
                     color_scheme="dark" if scheme == "dark" else "light",
                     reduced_motion="reduce",
                 )
@@ -55,7 +58,7 @@ def take(site: Path, folder: Path, pages: dict[str, str], *, thorough: bool) -> 
                 for name, address in pages.items():
                     page.goto(base + address)
                     suffix = f"-{scheme}" if thorough else ""
-                    page.screenshot(path=folder / f"{name}-{width}{suffix}.png", full_page=True)
+                    page.screenshot(path=folder / f"{name}-{width}{suffix}.png", full_page=thorough)
                 context.close()
 
 

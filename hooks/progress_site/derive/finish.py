@@ -7,7 +7,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from progress_site.derive.apply import ActionBuild, Building, MilestoneBuild
+from progress_site.derive.building import ActionBuild, Building, MilestoneBuild
 from progress_site.derive.measures import measure_on
 from progress_site.derive.state import (
     ActionState,

@@ -11,8 +11,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from progress_site.derive.apply import Building, Judge, apply_update
+from progress_site.derive.apply import apply_update
+from progress_site.derive.building import Building
 from progress_site.derive.finish import finish
+from progress_site.derive.judge import Judge
 from progress_site.derive.state import Event, State
 from progress_site.derive.withdraw import without_withdrawn
 from progress_site.model.library import Library

@@ -13,7 +13,7 @@ from progress_site.model.problem import Finding, Path
 from progress_site.model.words import Impact, SpeaksFor
 
 if TYPE_CHECKING:  # the judge looks at the record being built; the builder calls the judge
-    from progress_site.derive.apply import Context
+    from progress_site.derive.building import Context
 
 
 class Judge:

@@ -21,7 +21,8 @@ def decode(file: str, raw: bytes) -> str | Problem:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = _lines_as_one(raw[: error.start].decode("utf-8-sig", "replace"))
+        # error.object: without the byte-order mark, from behind which error.start counts.
+        before = _lines_as_one(error.object[: error.start].decode("utf-8", "replace"))
         return _problem(file, before, "this file is not saved as UTF-8", _SAVE_AGAIN)
     text = _lines_as_one(text)
     if found := UNSEEN.search(text):

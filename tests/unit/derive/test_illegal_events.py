@@ -121,6 +121,8 @@ def test_numbers_that_exist_are_named() -> None:
     assert "1.1" in found[0].instead
     found = illegal_events(library(update("2024-03-01", {"activity": "1.1.b", "status": "doing"})))
     assert "1.1.a" in found[0].instead
+    found = illegal_events(library(update("2024-03-01", {"action": 9, "title": "T", **WHY})))
+    assert found[0].instead.endswith("1, 2, 3")
     change = {"measure": "figur", "target": "5", **WHY}
     found = illegal_events(library(update("2024-03-01", change), measures=(measure(),)))
     assert found[0].instead == "did you mean figure?"

@@ -187,6 +187,8 @@ def test_a_withdrawn_reading_is_not_known() -> None:
 
 
 TO_60 = {"value": "60", "by": "2024-12-31"}
+#: Targets before the baseline, or at its end, to which no line leads.
+EARLY, AT_ONCE = {"value": "60", "by": "2023-06"}, {"value": "60", "by": "2023-12-31"}
 
 
 @pytest.mark.parametrize(
@@ -221,6 +223,8 @@ TO_60 = {"value": "60", "by": "2024-12-31"}
         ([reading("2024-12", "59.9")], {"target": TO_60, "baseline": BASE}, "behind", "60"),
         ([reading("2025-Q1", "59.9")], {"target": TO_60, "baseline": BASE}, "behind", "60"),
         ([reading("2023-Q1", "40")], {"target": TO_60, "baseline": BASE}, "on_course", "40"),
+        ([reading("2023-Q1", "39")], {"target": EARLY, "baseline": BASE}, "behind", None),
+        ([reading("2023-Q1", "39")], {"target": AT_ONCE, "baseline": BASE}, "behind", None),
         # a target whose date has passed
         ([reading("2025-Q1", "59.9")], {"target": TO_60}, "behind", "60"),
     ],
@@ -327,6 +331,18 @@ def test_a_new_target_that_names_no_date_keeps_the_old_one() -> None:
     assert not state.target_by.is_stated
 
 
+def test_each_new_target_follows_the_one_before_it_of_its_own_measure() -> None:
+    figures = measure(target=TO_60), measure(id="other", target={"value": "1"})
+    news = (
+        update("2024-02-01", {"measure": "figure", "target": "70", **WHY}),
+        update("2024-03-01", {"measure": "other", "target": "2", **WHY}),
+        update("2024-04-01", {"measure": "figure", "target": "80", **WHY}),
+    )
+    state = on("2024-05-01", library(*news, measures=figures))
+    told = {i: [(e.before, e.after) for e in m.target_events] for i, m in state.measures.items()}
+    assert told == {"figure": [("60", "70"), ("70", "80")], "other": [("1", "2")]}
+
+
 def test_a_first_target_may_come_later() -> None:
     news = update("2024-06-01", {"measure": "figure", "target": "70", "by": "2025", **WHY})
     found = library(news, measures=(measure(reading(Q1, "50")),))
@@ -349,6 +365,7 @@ def test_a_measure_is_an_example_when_one_of_its_readings_is() -> None:
     [
         ([], "No figure has been published yet."),
         ([reading(Q1, "50")], "It was 50% (January to March 2024)."),
+        ([reading(Q1, "suppressed"), reading(Q2, "50")], "It was 50% (April to June 2024)."),
         ([reading(Q1, "50"), reading(Q2, "60")], "It went up from 50% (January to March 2024)"),
         ([reading(Q1, "50"), reading(Q2, "40")], "It went down from 50%"),
         ([reading(Q1, "50"), reading(Q2, "50")], "It stayed at 50%."),

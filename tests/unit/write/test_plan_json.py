@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from progress_site.write.plan_json import SCHEMA_VERSION
+from progress_site.write.plan_shape import SCHEMA_VERSION
 from progress_site.write.schemas import kept
 from tests.support import fixture
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS

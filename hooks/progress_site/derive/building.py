@@ -1,0 +1,187 @@
+"""The record while events are applied to it, and the way of one change into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from progress_site.derive.judge import Judge
+from progress_site.derive.state import Event, EventKind
+from progress_site.model import update as u
+from progress_site.model.dates import PartialDate
+from progress_site.model.library import Library
+from progress_site.model.plan import Action, Activity, Milestone
+from progress_site.model.words import ActivityStatus, PlanStatus, Reported
+
+
+@dataclass
+class MilestoneBuild:
+    """A milestone while events are applied to it."""
+
+    record: Milestone
+    action: int
+    example: bool
+    promise: str
+    due: PartialDate
+    original_due: PartialDate
+    reported: Reported = Reported.NOT_STARTED
+    reported_by: u.StatusChange | None = None
+    reported_on: PartialDate | None = None
+    merged_into: str | None = None
+    carried_on_by: str | None = None
+    carried_on_since: PartialDate | None = None
+    added: PartialDate | None = None
+    dates: list[Event] = field(default_factory=list)
+    """What gave it a date after the approval: that it was added, and each change of its date."""
+
+
+@dataclass
+class ActivityBuild:
+    """An activity while events are applied to it."""
+
+    record: Activity
+    milestone: str
+    example: bool
+    status: ActivityStatus = ActivityStatus.NOT_STARTED
+    since: PartialDate | None = None
+
+
+@dataclass
+class ActionBuild:
+    """An action while events are applied to it."""
+
+    record: Action
+    title: str | None
+    merged_into: int | None = None
+
+
+@dataclass
+class Building:
+    """The record while events are applied to it."""
+
+    library: Library
+    actions: dict[int, ActionBuild] = field(default_factory=dict)
+    milestones: dict[str, MilestoneBuild] = field(default_factory=dict)
+    activities: dict[str, ActivityBuild] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    ended_as: PlanStatus | None = None
+    ended: PartialDate | None = None
+    plan_since: PartialDate | None = None
+
+    @classmethod
+    def start(cls, library: Library, actions: Mapping[int, Action]) -> Building:
+        """Return the record as it was promised, before anything happened."""
+        building = cls(library)
+        for action in actions.values():
+            building.add_action(action, example=action.example)
+        return building
+
+    def add_action(
+        self, action: Action, *, example: bool, added: PartialDate | None = None
+    ) -> None:
+        """Put an action with all its milestones on record."""
+        self.actions[action.number] = ActionBuild(action, action.title)
+        for milestone in action.milestones:
+            self.add_milestone(action.number, milestone, example=example, added=added)
+
+    def add_milestone(
+        self, action: int, milestone: Milestone, *, example: bool, added: PartialDate | None = None
+    ) -> None:
+        """Put a milestone with its activities on record."""
+        example = example or milestone.example
+        self.milestones[milestone.id] = MilestoneBuild(
+            milestone, action, example, milestone.promise, milestone.due, milestone.due, added=added
+        )
+        for activity in milestone.activities:
+            self.activities[activity.id] = ActivityBuild(
+                activity, milestone.id, example or activity.example
+            )
+
+
+@dataclass
+class Context:
+    """One change of one update, on its way into the record."""
+
+    building: Building
+    update: u.Update
+    index: int
+    judge: Judge
+
+    @property
+    def correcting(self) -> bool:
+        """Whether this change stands in an update that mends a mistake."""
+        return self.update.corrects is not None
+
+    def wrong(self, what: str, instead: str, *keys: str | int) -> None:
+        """Note that this change cannot be."""
+        self.judge.wrong(self.update.slug, ("changes", self.index, *keys), what, instead)
+
+    def milestone(self, ident: str, *keys: str | int) -> MilestoneBuild | None:
+        """Return the milestone, or note that there is none."""
+        found = self.building.milestones.get(ident)
+        if found is None:
+            self.judge.unknown(self, "milestone", ident, self.building.milestones, *keys)
+        return found
+
+    def action(self, number: int) -> ActionBuild | None:
+        """Return the action, or note that there is none."""
+        found = self.building.actions.get(number)
+        if found is None:
+            known = {str(n): 0 for n in self.building.actions}
+            self.judge.unknown(self, "action", str(number), known, "action")
+        return found
+
+    def same_kind(self, subject: str, example: bool) -> bool:
+        """Whether example speaks of example and real of real; note it when not."""
+        if self.update.example == example:
+            return True
+        if self.update.example:
+            self.wrong(
+                f"this update is an example, but {subject} is real",
+                "take example: true out of the update, if what it says is true",
+            )
+        else:
+            self.wrong(
+                f"{subject} is an example, but this update is not",
+                "put the real record in place of the example first, or write example: true here",
+            )
+        return False
+
+    def still_open(self, milestone: MilestoneBuild) -> bool:
+        """Whether a change may still be made to it; note it when not."""
+        ident = milestone.record.id
+        if milestone.merged_into and not self.correcting:
+            self.wrong(
+                f"milestone {ident} went into {milestone.merged_into} and no longer changes "
+                "by itself",
+                f'write the change for milestone "{milestone.merged_into}"',
+                "milestone",
+            )
+            return False
+        if milestone.reported in (Reported.DONE, Reported.STOPPED) and not self.correcting:
+            self.wrong(
+                f"milestone {ident} is already {milestone.reported}",
+                "if that was a mistake, name the update that said so in corrects:",
+                "milestone",
+            )
+            return False
+        return True
+
+    def note(self, kind: EventKind, subject: str, action: int | None, **facts: object) -> Event:
+        """Write an event down, and return it."""
+        event = Event(
+            update=self.update.slug,
+            index=self.index,
+            date=self.update.date,
+            on=self.update.date.effective,
+            kind=kind,
+            subject=subject,
+            action=action,
+            speaker=self.update.from_,
+            corrects=self.update.corrects,
+            **facts,  # type: ignore[arg-type]  # the facts are fields of Event, named by each caller
+        )
+        if self.correcting:
+            self.judge.corrects_something(self, event, self.building.events)
+        self.building.events.append(event)
+        return event
