@@ -43,7 +43,7 @@ def test_an_answer_with_what_it_needs_is_read(response: Data) -> None:
 
 def test_a_film_that_is_here_needs_captions_words_and_bsl() -> None:
     film = {**EVIDENCE[0], "kind": "film", "availability": "here", "file": "media/film.mp4"}
-    with pytest.raises(ValidationError, match="captions.*transcript.*bsl"):
+    with pytest.raises(ValidationError, match=r"captions.*transcript.*bsl"):
         Evidence.model_validate(film)
     forms = {"captions": "media/c.vtt", "transcript": "media/t.txt", "bsl": "media/bsl.mp4"}
     Evidence.model_validate({**film, **forms})
