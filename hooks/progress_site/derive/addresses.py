@@ -7,6 +7,7 @@ section 5).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from progress_site.model.library import Library
 from progress_site.model.words import Stage
@@ -101,6 +102,14 @@ def is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit()
 
 
+@cache
+def _every_year() -> frozenset[str]:
+    years = [str(year) for year in range(1900, 3000)]
+    return frozenset(
+        page(year) for page in (feedback_year, updates_year, changes_year) for year in years
+    )
+
+
 def possible(library: Library, others: Iterable[str]) -> set[str]:
     """Return every address that there may be once all mistakes are mended, and some that never are.
 
@@ -123,9 +132,5 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(stage(age) for age in Stage),
         *(f"{stem}/" for stem in library.prose),
         *library.media,
-        *(
-            page(str(year))
-            for page in (feedback_year, updates_year, changes_year)
-            for year in range(1900, 3000)
-        ),
+        *_every_year(),
     }

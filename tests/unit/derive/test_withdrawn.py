@@ -179,7 +179,9 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
     assert "secret" not in text
     assert "77.0" not in text
     assert "measures/figure/" in text, "its address stays"
-    page = fixture.publish(on("2025-01-01", library(news, measures=(gone,))))["measures/figure/"]
+    state = on("2025-01-01", library(news, measures=(gone,)))
+    assert state.measures["figure"].record.source.title == NOTICE
+    page = fixture.publish(state)["measures/figure/"]
     untrue = {"No figure has been published yet.", "Nobody has said where this figure should be."}
     assert untrue.isdisjoint(fixture.texts(page.view))
 
@@ -270,7 +272,12 @@ def test_the_words_and_the_addresses_of_evidence_go() -> None:
 
 
 def test_what_was_not_withdrawn_stays_word_for_word() -> None:
-    plain = library(update("2024-03-01", reported("1.1", "on_track")), feedback=(feedback(),))
+    source = {"title": "A source", "url": "https://source.test/"}
+    plain = library(
+        update("2024-03-01", reported("1.1", "on_track"), source=source),
+        measures=(measure({"period": "2023", "value": "5"}, source=source),),
+        feedback=(feedback(source=source),),
+    )
     assert without_withdrawn(plain) == plain
 
 
