@@ -7,6 +7,7 @@ imported here, at the top.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -71,6 +72,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if composition.site is None:
         raise PluginError(_summary(composition))
     config.extra[_KEY] = composition.site
+    # The site lives until the end of the build: the collector need not look through it again and
+    # again (a tenth of the time of a large build).
+    gc.freeze()
     return config
 
 

@@ -58,6 +58,11 @@ def decimal_from(value: object) -> Decimal:
             return Decimal(text)
         except InvalidOperation:  # pragma: no cover - the pattern leaves none
             pass
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+        raise ask(
+            f"“{text}” has too many digits for a figure",
+            "write at most 12 in front of the point and 6 behind it",
+        )
     raise ask(
         f"“{_show(value)}” is not a figure",
         "write digits and at most one point, without a unit or a comma, such as 57.5",
@@ -168,7 +173,9 @@ def _reading(value: object) -> Any:
         return value
     try:
         return decimal_from(value)
-    except Exception as error:
+    except ValueError as error:  # what `ask` returns is one
+        if isinstance(value, str) and re.fullmatch(r"[-0-9.]+", value):
+            raise
         raise ask(
             f"“{_show(value)}” is not a figure",
             "write digits such as 57.5, or suppressed (too few to publish), or not_published",
