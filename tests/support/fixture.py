@@ -80,6 +80,18 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(item)
 
 
+@cache
+def pages_on(day: dt.date) -> dict[str, Page]:
+    """Return every page of the fixture on a day by its address."""
+    return publish(state(day))
+
+
+@cache
+def everything_on(day: dt.date) -> str:
+    """Return all words that the fixture puts before the public on a day, in small letters."""
+    return everything_published(state(day))
+
+
 def everything_published(found: State) -> str:
     """Return all words that a state puts on pages and into open data, in small letters."""
     words = [data(found).decode(), *texts(publish(found))]

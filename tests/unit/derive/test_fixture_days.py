@@ -14,7 +14,7 @@ from tests.support.fixture import (
     FOLDER,
     FUTURE,
     WHILE_IT_RUNS,
-    everything_published,
+    everything_on,
     state,
 )
 
@@ -169,7 +169,7 @@ def test_its_activities_have_every_status() -> None:
 @pytest.mark.parametrize("word", [DRAFT, FUTURE])
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
 def test_nothing_of_a_draft_or_of_the_future_is_published(word: str, day: dt.date) -> None:
-    assert word not in everything_published(state(day))
+    assert word not in everything_on(day)
 
 
 def test_the_words_of_drafts_and_of_the_future_are_in_the_records() -> None:

@@ -17,7 +17,7 @@ from progress_site.derive.views.pages import (
     UpdateView,
 )
 from progress_site.derive.views.parts import MilestoneView
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
+from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
     Data,
     ended,
@@ -202,7 +202,7 @@ def test_home_of_an_ended_plan_says_what_is_left_and_who_carries_it() -> None:
 
 
 def test_a_plan_that_was_closed_later_does_not_say_that_the_checks_ended_then() -> None:
-    pages = publish(state(AFTER_ITS_END))
+    pages = pages_on(AFTER_ITS_END)
     home = pages[""].view
     assert "May 2025" in home.lede
     assert "checks ended in 12 May" not in home.ending.sentence
@@ -260,7 +260,7 @@ def test_changes_to_the_plan_are_moves_words_stops_and_what_was_added_or_merged(
 
 
 def test_feedback_stands_under_its_answer() -> None:
-    found: FeedbackListView = publish(state(WHILE_IT_RUNS))["you-said-we-did/"].view
+    found: FeedbackListView = pages_on(WHILE_IT_RUNS)["you-said-we-did/"].view
     assert {group.mark.key: [c.href for c in group.cards] for group in found.groups} == {
         "done": ["you-said-we-did/quiet-room/"],
         "doing": ["you-said-we-did/later-meetings/"],
@@ -273,7 +273,7 @@ def test_feedback_stands_under_its_answer() -> None:
 
 
 def test_an_update_and_the_one_that_corrects_it_lead_to_each_other() -> None:
-    pages = publish(state(WHILE_IT_RUNS))
+    pages = pages_on(WHILE_IT_RUNS)
     wrong: UpdateView = pages["updates/2023-09-15-letters-take-longer/"].view
     right: UpdateView = pages["updates/2023-10-02-a-date-was-wrong/"].view
     assert [link.href for link in wrong.corrected_by] == ["updates/2023-10-02-a-date-was-wrong/"]
@@ -282,7 +282,7 @@ def test_an_update_and_the_one_that_corrects_it_lead_to_each_other() -> None:
 
 
 def test_two_verdicts_that_disagree_both_stay() -> None:
-    found: ActionView = publish(state(WHILE_IT_RUNS))["actions/4/"].view
+    found: ActionView = pages_on(WHILE_IT_RUNS)["actions/4/"].view
     assert [(v.voice, v.mark.key) for v in found.verdicts] == [
         ("partnership", "making_a_difference"),
         ("families", "not_making_a_difference"),
@@ -291,7 +291,7 @@ def test_two_verdicts_that_disagree_both_stay() -> None:
 
 
 def test_an_action_without_words_says_so() -> None:
-    found: ActionView = publish(state(WHILE_IT_RUNS))["actions/5/"].view
+    found: ActionView = pages_on(WHILE_IT_RUNS)["actions/5/"].view
     assert not found.supplied
     assert "not supplied yet" in found.title
 
@@ -301,7 +301,7 @@ def test_an_action_without_words_says_so() -> None:
 
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
 def test_every_link_of_a_view_leads_to_a_page(day: dt.date) -> None:
-    pages = publish(state(day))
+    pages = pages_on(day)
     known = {*pages, "data/plan.json", "#child"}
     for page in pages.values():
         for href in _hrefs(page.view):
@@ -327,7 +327,7 @@ def _hrefs(value: object) -> list[str]:
 
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
 def test_every_page_has_a_title_of_its_own_and_a_way_back(day: dt.date) -> None:
-    pages = publish(state(day))
+    pages = pages_on(day)
     titles = [page.chrome.title for page in pages.values() if page.view is not None]
     assert all(titles)
     for page in pages.values():

@@ -40,7 +40,7 @@ DAYS = [
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_no_page_and_no_data_shows_withdrawn_words_on_any_day(day: dt.date) -> None:
-    assert WITHDRAWN not in fixture.everything_published(fixture.state(day))
+    assert WITHDRAWN not in fixture.everything_on(day)
 
 
 def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
@@ -59,7 +59,7 @@ def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
     ],
 )
 def test_its_address_still_answers_and_says_what_happened(address: str) -> None:
-    page = fixture.publish(fixture.state(AFTER_ITS_END))[address]
+    page = fixture.pages_on(AFTER_ITS_END)[address]
     assert any("were taken away on" in text for text in fixture.texts(page.view))
 
 

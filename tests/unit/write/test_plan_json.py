@@ -9,15 +9,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from progress_site.write.plan_shape import SCHEMA_VERSION
-from progress_site.write.schemas import kept
 from tests.support import fixture
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
 from tests.support.records import feedback, library, measure, on, reported, update
 
-SCHEMA = json.loads(kept()["plan-json"])
 DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END]
 
 
@@ -28,25 +25,6 @@ def plan_json(day: dt.date) -> Any:
 
 def by_id(records: list[dict[str, Any]]) -> dict[Any, dict[str, Any]]:
     return {record.get("id", record.get("number")): record for record in records}
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_it_is_valid_by_its_schema(day: dt.date) -> None:
-    validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    assert [error.message for error in validator.iter_errors(plan_json(day))] == []
-
-
-def test_the_schema_is_a_schema_that_refuses_what_is_wrong() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    validator = Draft202012Validator(SCHEMA)
-    good = plan_json(WHILE_IT_RUNS)
-    for wrong in (
-        {key: value for key, value in good.items() if key != "as_of"},
-        {**good, "more": 1},
-        {**good, "milestones": [{**good["milestones"][0], "status": "overdue"}]},
-        {**good, "actions": [{**good["actions"][0], "number": "1"}]},
-    ):
-        assert not validator.is_valid(wrong)
 
 
 def test_it_has_what_design_promises_to_programs() -> None:
