@@ -34,18 +34,21 @@ site: .venv/runtime ## Build the site into site/; if anything is wrong, the old 
 
 # ----------------------------------------------------------------------------------- prove it
 
+# Tests read the same modules many times: their compiled files are kept, but out of the tree.
+TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/.venv/pycache" $(PY) -m pytest -q
+
 .PHONY: check
 check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports --no-logo
-	$(PY) -m pytest -q tests/unit
+	$(TESTS) -n 2 tests/unit
 
 .PHONY: test
 test: check ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
-	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit tests
+	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit tests
 
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
