@@ -14,14 +14,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.read.nodes import parse_yaml
 from progress_site.run.build import build
+from tests.support import fixture
 
 ROOT = Path(__file__).parents[2]
-FIXTURE = ROOT / "tests" / "fixture"
+FIXTURE = fixture.FOLDER
 _PARTS = ("mkdocs.yml", "plan_data", "docs", "hooks", "overrides")
 
-#: The days on which the fixture is looked at: while its plan runs, and after its end.
-WHILE_IT_RUNS = "2024-06-15"
-AFTER_ITS_END = "2025-06-01"
+#: The days on which the fixture is looked at, as `AS_OF` takes them.
+WHILE_IT_RUNS = fixture.WHILE_IT_RUNS.isoformat()
+AFTER_ITS_END = fixture.AFTER_ITS_END.isoformat()
 
 
 def copy_project(target: Path, *, content: Path = ROOT) -> Path:

@@ -22,6 +22,7 @@ from progress_site.model.words import (
 def apply_update(building: Building, update: u.Update, judge: Judge) -> None:
     """Apply every change of one update. What cannot be is noted and left out."""
     judge.after_approval(update, building.library.plan.approval)
+    judge.corrects_no_draft(update, building.library.updates)
     for index, change in enumerate(update.changes):
         _apply(change, Context(building, update, index, judge))
 

@@ -68,6 +68,16 @@ class Judge:
                 "put what happened before into plan_data/journey.yml",
             )
 
+    def corrects_no_draft(self, update: u.Update, updates: Iterable[u.Update]) -> None:
+        """A correction names what was published: the name of a draft must not get out."""
+        if update.corrects and any(o.slug == update.corrects and o.draft for o in updates):
+            self.wrong(
+                update.slug,
+                ("corrects",),
+                f"“{update.corrects}” is a draft, so there is nothing to correct",
+                "mend the draft itself, and take corrects: out",
+            )
+
     def _first(self, *mistake: object) -> bool:
         """Whether a mistake is met for the first time."""
         first = mistake not in self._told

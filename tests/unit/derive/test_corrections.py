@@ -159,6 +159,16 @@ def test_done_and_stopped_are_left_only_by_a_correction_of_what_said_so(status: 
     ]
 
 
+def test_a_correction_names_no_draft() -> None:
+    draft = update("2024-03-01", name="secret", draft=True)
+    wrong = update("2024-04-01", corrects=draft.slug)
+    assert mistakes(library(draft, wrong)) == [
+        f"“{draft.slug}” is a draft, so there is nothing to correct"
+    ]
+    drafts = draft, wrong.model_copy(update={"draft": True})
+    assert mistakes(library(*drafts)) == []
+
+
 def test_a_correction_does_not_reach_past_a_newer_change_of_the_same_thing() -> None:
     newer = update("2024-03-20", moved("1.1", "2024-11"), name="newer")
     late = update("2024-04-01", moved("1.1", "2024-08"), corrects=MOVED.slug)
