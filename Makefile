@@ -82,7 +82,7 @@ lock: ## Make requirements.txt and requirements-dev.txt again from the .in files
 
 .PHONY: clean
 clean: ## Remove all that was made: .venv, site/, caches
-	rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv site .site-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: venv
