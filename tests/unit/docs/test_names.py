@@ -30,7 +30,7 @@ DECISIONS = sorted((MAINTAINING / "decisions").glob("*.md"))
 STARTS = ("", "hooks/progress_site", "overrides", "plan_data", "docs/maintaining")
 
 #: Named, and there only once something has been built or put there.
-NOT_YET = {"site/", "docs/media/", ".venv"}
+NOT_YET = {"site/", "docs/media/", ".venv", ".cache/"}
 
 _SUFFIXES = {".css", ".html", ".in", ".json", ".md", ".py", ".toml", ".txt", ".yml"}
 _PLACEHOLDER = re.compile(r"[*]|\b(NAME|ID|SLUG|YYYY)\b")
