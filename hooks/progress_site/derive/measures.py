@@ -219,7 +219,7 @@ def describe_target(state: MeasureState) -> str:
     """Return where the measure stands against its target, in one sentence."""
     unit = state.record.unit
     if state.target_value is None:
-        return "Nobody has said where this figure should be."
+        return "No target for this figure is on record here."
     by = state.target_by
     goal = f"The target is {figure(state.target_value, unit)}"
     goal += f" by {when(by).words}." if by and by.is_stated else "."

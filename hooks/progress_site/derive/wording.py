@@ -65,7 +65,7 @@ WORDS: dict[str, dict[str, str]] = {
         "met": "Target met",
         "on_course": "On course for its target",
         "behind": "Behind its target",
-        "no_target": "No target was set",
+        "no_target": "No target on record",
         "none": "Cannot be held against its target",
     },
     "plan": {
@@ -149,7 +149,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "on_course": "It is where it should be by now: at the last step that was due, or on the "
         "straight line from the start to the target.",
         "behind": "It is not where it should be by now.",
-        "no_target": "Nobody has said where this figure should be.",
+        "no_target": "No target for this figure is on record here.",
     },
 }
 

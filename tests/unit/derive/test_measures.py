@@ -380,7 +380,7 @@ def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) ->
 @pytest.mark.parametrize(
     ("readings", "more", "sentence"),
     [
-        ([reading(Q1, "50")], {}, "Nobody has said where this figure should be."),
+        ([reading(Q1, "50")], {}, "No target for this figure is on record here."),
         (
             [reading(Q1, "60")],
             {"target": TO_60},

@@ -182,7 +182,7 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
     state = on("2025-01-01", library(news, measures=(gone,)))
     assert state.measures["figure"].record.source.title == NOTICE
     page = fixture.publish(state)["measures/figure/"]
-    untrue = {"No figure has been published yet.", "Nobody has said where this figure should be."}
+    untrue = {"No figure has been published yet.", "No target for this figure is on record here."}
     assert untrue.isdisjoint(fixture.texts(page.view))
 
 

@@ -80,7 +80,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
     ]
     silent = []
     if action.partnership_says is None:
-        silent.append("The partnership has not said if this makes a difference.")
+        silent.append("What the partnership says about this is not on record here yet.")
     if action.families_say is None:
         silent.append("What families say about this is not on record here yet.")
     merged = None
