@@ -7,7 +7,6 @@ section 5).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from progress_site.model.library import Library
 from progress_site.model.words import Stage
@@ -97,12 +96,6 @@ def root_from(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
-def is_year(text: str) -> bool:
-    """Whether an address part is the list of a year."""
-    return len(text) == 4 and text.isdigit()
-
-
-@cache
 def _every_year() -> frozenset[str]:
     years = [str(year) for year in range(1900, 3000)]
     return frozenset(

@@ -46,8 +46,3 @@ def test_an_address_is_for_ever(made: str, address: str) -> None:
 )
 def test_each_page_knows_the_way_back_to_the_root(address: str, root: str) -> None:
     assert addresses.root_from(address) == root
-
-
-def test_a_year_is_four_digits() -> None:
-    assert addresses.is_year("2024")
-    assert not any(addresses.is_year(text) for text in ("2024-03", "20245", "year", ""))

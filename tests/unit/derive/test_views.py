@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
-from progress_site.derive.views.common import milestone_view
+from progress_site.derive.views.milestones import milestone_view
 from progress_site.derive.views.pages import (
     ActionView,
     ChangesView,
@@ -342,3 +343,14 @@ def test_a_page_of_today_is_for_search_engines() -> None:
     page = publish(state(WHILE_IT_RUNS), as_of=False)["actions/1/"]
     assert not page.chrome.noindex
     assert page.chrome.notices == ()
+
+
+@pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END])
+def test_home_and_the_list_count_the_same_answers(day: dt.date) -> None:
+    """What was withdrawn counts in neither, though the list keeps its notice."""
+    found = pages_on(day)
+    home, listed = found[""].view, found["you-said-we-did/"].view
+    assert isinstance(home, HomeView)
+    assert isinstance(listed, FeedbackListView)
+    answered, said = re.findall(r"\d+", home.listened_sentence)
+    assert re.findall(r"\d+", listed.sentence) == [said, answered]

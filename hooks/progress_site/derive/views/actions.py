@@ -9,15 +9,15 @@ from progress_site.derive.state import ActionState, Event, State
 from progress_site.derive.views.common import (
     action_line,
     action_title,
-    event_view,
     feedback_card,
-    milestone_view,
     news,
     stage_link,
     verdict_view,
     verdicts_sentence,
 )
+from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_card
+from progress_site.derive.views.milestones import milestone_view
 from progress_site.derive.views.pages import (
     ActionsView,
     ActionView,

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from progress_site.derive import addresses
 from progress_site.derive.state import (
     ActionState,
-    Event,
     FeedbackState,
-    MilestoneState,
     State,
     Verdict,
 )
 from progress_site.derive.views.parts import (
     ActionLine,
-    ActivityView,
     AnswerView,
-    EventView,
     FeedbackCard,
     Link,
-    Mark,
-    MilestoneView,
-    MoveView,
     NewsItem,
     SaidView,
     StageLink,
@@ -30,16 +25,13 @@ from progress_site.derive.wording import (
     HOW_MANY,
     cite,
     mark,
-    move_size,
-    span_words,
-    times,
     when,
     withdrawn_words,
 )
 from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Response, Said
 from progress_site.model.update import Update
-from progress_site.model.words import ENDED, Impact, Reported, SpeaksFor, Status
+from progress_site.model.words import Impact, SpeaksFor, Status
 
 NOT_SUPPLIED = "wording not supplied yet"
 
@@ -113,237 +105,6 @@ def source_links(state: State, idents: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-# -- milestones
-
-
-def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
-    """Return one promise with everything that is told beside it."""
-    computed = milestone.status in (Status.LATE, Status.UNFINISHED)
-    moves = tuple(move_view(state, event) for event in milestone.moves)
-    moved = milestone.due != milestone.original_due
-    merged = None
-    if milestone.merged_into:
-        target = state.milestones[milestone.merged_into]
-        merged = Link(
-            addresses.milestone(target.id), f"{target.id} {target.promise}", target.example
-        )
-    open_now = milestone.status not in (Status.DONE, Status.STOPPED)
-    return MilestoneView(
-        id=milestone.id,
-        anchor=addresses.milestone_anchor(milestone.id),
-        promise=milestone.promise,
-        first_words=milestone.original_promise
-        if milestone.original_promise != milestone.promise
-        else None,
-        mark=mark("status", milestone.status),
-        reported=mark("status", milestone.reported) if computed else None,
-        shape=_shape(milestone),
-        moved=milestone.times_moved > 0,
-        first_promised=when(milestone.original_due),
-        now_promised=when(milestone.due) if moved else None,
-        done_on=when(milestone.done_on) if milestone.done_on else None,
-        added=when(milestone.added) if milestone.added else None,
-        evidence=source_links(state, milestone.evidence),
-        moved_sentence=f"The date moved {times(milestone.times_moved)}"
-        if milestone.times_moved
-        else None,
-        moves=moves,
-        words=milestone.words,
-        reason=milestone.reason,
-        agreed_by=milestone.agreed_by,
-        notes=tuple(_notes(state, milestone)),
-        carried_on_by=milestone.carried_on_by if state.plan in ENDED and open_now else None,
-        nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
-        merged=merged,
-        activities=tuple(
-            ActivityView(a.words, mark("activity", a.status), a.example)
-            for a in milestone.activities
-        ),
-        doubt=milestone.doubt,
-        withdrawn=withdrawn_words(milestone.withdrawn),
-        example=milestone.example,
-    )
-
-
-def _shape(milestone: MilestoneState) -> str:
-    if milestone.merged_into:
-        return "merged"
-    return {Reported.DONE: "done", Reported.STOPPED: "stopped"}.get(milestone.reported, "open")
-
-
-def how_late(state: State, milestone: MilestoneState) -> str | None:
-    """Return by how much a milestone missed the date that was first promised."""
-    first = milestone.original_due.last
-    if first is None:
-        return None
-    if milestone.status is Status.LATE:
-        return f"{span_words(first, state.day)} late so far"
-    if milestone.status is Status.DONE and milestone.done_on and milestone.done_on.first:
-        if milestone.done_on.first > first:
-            return f"{span_words(first, milestone.done_on.first)} after the first promised date"
-        return None
-    if milestone.status is Status.UNFINISHED and state.ended_on and first < state.ended_on:
-        return f"{span_words(first, state.ended_on)} late when the plan ended"
-    return None
-
-
-def _notes(state: State, milestone: MilestoneState) -> list[str]:
-    notes = []
-    late = how_late(state, milestone)
-    if milestone.status is Status.DONE:
-        if late:
-            notes.append(f"Done {late}.")
-        elif milestone.merged_into is None and _surely_in_time(milestone):
-            notes.append("Done by the first promised date.")
-    elif late:
-        notes.append(f"{late[:1].upper()}{late[1:]}.")
-    if (
-        milestone.status is Status.DONE
-        and state.ended_on
-        and milestone.done_on
-        and milestone.done_on.effective > state.ended_on
-    ):
-        notes.append("It was done after the plan had ended.")
-    if milestone.status is Status.UNFINISHED and not late:
-        notes.append("It was still open when the plan ended.")
-    return notes
-
-
-def _surely_in_time(milestone: MilestoneState) -> bool:
-    """Whether the last day on which it can have been done is within the first promised date."""
-    done, promised = milestone.done_on, milestone.original_due
-    return done is not None and promised.is_stated and done.effective <= promised.effective
-
-
-def move_view(state: State, event: Event) -> MoveView:
-    """Return one move of a date."""
-    assert event.before_date is not None
-    assert event.after_date is not None
-    return MoveView(
-        before=when(event.before_date),
-        after=when(event.after_date),
-        size=move_size(event.before_date, event.after_date, event.move_number),
-        reason=event.reason or "",
-        effect=event.effect or "",
-        agreed_by=event.agreed_by or "",
-        date=when(event.date),
-        update=update_link(state, event.update),
-        corrected=_corrected_words(state, event),
-        example=event.example,
-    )
-
-
-def _corrected_words(state: State, event: Event) -> str | None:
-    if event.corrected_by:
-        by = update_link(state, event.corrected_by)
-        return f"This was a mistake. It was put right later: {by.text}"
-    if event.corrects:
-        return f"This put a mistake right: {update_link(state, event.corrects).text}"
-    return None
-
-
-# -- events
-
-
-def event_view(state: State, event: Event) -> EventView:
-    """Return one event for a history or a list of changes."""
-    key, headline, subject = _told(state, event)
-    before, after = _before_after(event)
-    return EventView(
-        anchor=f"{event.kind.replace('_', '-')}-{event.subject.replace('.', '-')}-{event.update}",
-        date=when(event.date),
-        mark=key,
-        headline=headline,
-        subject=subject,
-        before=before,
-        after=after,
-        size=move_size(event.before_date, event.after_date, event.move_number)
-        if event.kind == "due" and event.before_date and event.after_date
-        else None,
-        reason=event.reason,
-        effect=event.effect,
-        agreed_by=event.agreed_by,
-        words=event.words,
-        evidence=source_links(state, event.evidence),
-        update=update_link(state, event.update),
-        corrects=update_link(state, event.corrects) if event.corrects else None,
-        corrected_by=update_link(state, event.corrected_by) if event.corrected_by else None,
-        example=event.example,
-    )
-
-
-def _before_after(event: Event) -> tuple[str | None, str | None]:
-    if event.kind == "due" and event.before_date and event.after_date:
-        return when(event.before_date).words, when(event.after_date).words
-    if event.kind in ("promise", "title", "target"):
-        return event.before, event.after
-    return None, None
-
-
-def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
-    """Return the mark, the headline and the subject of an event."""
-    subject, kind = event.subject, event.kind
-    if kind == "plan":
-        return (
-            mark("plan", event.after or ""),
-            f"The plan is {mark('plan', event.after or '').words.lower()}",
-            Link(addresses.ABOUT, "About the plan"),
-        )
-    if kind == "target":
-        measure = state.measures.get(subject)
-        name = measure.record.question if measure else subject
-        link = Link(addresses.measure(subject), name, event.example) if measure else None
-        return mark("change", kind), f"New target: {name}", link
-    if kind in ("impact", "title", "merge_action", "add_action"):
-        return _told_of_action(state, event)
-    if kind in ("activity", "add_activity"):
-        return _told_of_activity(state, event)
-    milestone = state.milestones[subject]
-    link = Link(addresses.milestone(subject), f"Milestone {subject}", milestone.example)
-    if kind == "status":
-        key = mark("status", event.after or "")
-        return key, f"{key.words}: {milestone.promise}", link
-    if kind == "merge_milestone":
-        return (
-            mark("change", kind),
-            f"Merged into milestone {event.after}: {milestone.promise}",
-            link,
-        )
-    if kind == "carried_on":
-        return mark("change", kind), f"Carried on by {event.after}: {milestone.promise}", link
-    words = mark("change", kind).words
-    if kind == "due":
-        if event.corrects:
-            words = "Date put right"
-        elif event.before_date and not event.before_date.is_stated:
-            words = "Date given"
-    return mark("change", kind), f"{words}: {milestone.promise}", link
-
-
-def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]:
-    action = state.actions[int(event.subject)]
-    link = Link(addresses.action(action.number), f"Action {action.number}", action.example)
-    if event.kind == "impact":
-        key = mark("impact", event.after or "")
-        who = "The partnership says" if event.speaker == "partnership" else "Families say"
-        return key, f"{who}: {key.words.lower()}", link
-    words = mark("change", event.kind).words
-    if event.kind == "merge_action":
-        words = f"Merged into action {event.after}"
-    return mark("change", event.kind), f"{words}: {action_title(action)}", link
-
-
-def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | None]:
-    ident = event.subject.rsplit(".", 1)[0]
-    milestone = state.milestones[ident]
-    words = next((a.words for a in milestone.activities if a.id == event.subject), event.subject)
-    link = Link(addresses.milestone(ident), f"Milestone {ident}", milestone.example)
-    if event.kind == "add_activity":
-        return mark("change", event.kind), f"Work added: {words}", link
-    key = mark("activity", event.after or "")
-    return key, f"Work, {key.words.lower()}: {words}", link
-
-
 # -- verdicts
 
 
@@ -380,6 +141,12 @@ def verdicts_sentence(partnership: Verdict | None, families: Verdict | None) -> 
 
 
 # -- feedback
+
+
+def said_and_answered(feedback: Iterable[FeedbackState]) -> tuple[int, int]:
+    """Return how many things people said, and how many have an answer; withdrawn ones count not."""
+    shown = [f for f in feedback if f.record.withdrawn is None]
+    return len(shown), sum(1 for f in shown if f.response)
 
 
 def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
@@ -453,10 +220,3 @@ def stage_link(stage: StageGuide) -> StageLink:
         words=intro or (first.words if first else "Not supplied yet."),
         example=stage.example or bool(first and not stage.intro and first.example),
     )
-
-
-def late_or_open(state: State) -> list[MilestoneState]:
-    """Return what is late while the plan runs, or was left unfinished; longest waiting first."""
-    wanted = Status.UNFINISHED if state.plan in ENDED else Status.LATE
-    found = [m for m in state.milestones.values() if m.status is wanted]
-    return sorted(found, key=lambda m: (m.original_due.sort_key(), m.id))

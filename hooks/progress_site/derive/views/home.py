@@ -10,13 +10,13 @@ from progress_site.derive.state import MeasureState, MilestoneState, State
 from progress_site.derive.views.common import (
     action_line,
     feedback_card,
-    how_late,
-    late_or_open,
     news,
+    said_and_answered,
     stage_link,
     update_link,
 )
 from progress_site.derive.views.measures import measure_card
+from progress_site.derive.views.milestones import how_late, late_or_open
 from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer
 from progress_site.derive.views.parts import LateItem, Link, StoryItem
 from progress_site.derive.views.reference import story_item
@@ -268,9 +268,8 @@ def why_open(milestone: MilestoneState) -> str:
 
 
 def _listened(state: State) -> str:
-    shown = [f for f in state.feedback.values() if f.record.withdrawn is None]
-    if not shown:
+    said, answered = said_and_answered(state.feedback.values())
+    if not said:
         return "Nothing that families said is on record here yet."
-    answered = sum(1 for f in shown if f.response)
     have = "has" if answered == 1 else "have"
-    return f"{answered} of {plural(len(shown), 'thing')} that people said {have} an answer."
+    return f"{answered} of {plural(said, 'thing')} that people said {have} an answer."

@@ -13,13 +13,14 @@ from progress_site.derive.views.actions import by_year
 from progress_site.derive.views.common import (
     action_title,
     answer_view,
-    event_view,
     feedback_card,
     news,
+    said_and_answered,
     source_links,
     speaker_name,
     update_link,
 )
+from progress_site.derive.views.events import event_view
 from progress_site.derive.views.pages import (
     AnswerGroup,
     ChangesView,
@@ -60,12 +61,12 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         cards = [feedback_card(state, f) for f in chosen if _answer_key(f) == key]
         if cards:
             groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
-    answered = sum(1 for f in chosen if f.response)
+    said, answered = said_and_answered(chosen)
     return FeedbackListView(
         year=year,
         total=len(chosen),
-        sentence=f"{plural(len(chosen), 'thing')} said, {answered} with an answer."
-        if chosen
+        sentence=f"{plural(said, 'thing')} said, {answered} with an answer."
+        if said
         else "Nothing that families said is on record here yet.",
         groups=tuple(groups),
         years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),

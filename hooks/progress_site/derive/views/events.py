@@ -1,0 +1,119 @@
+"""The view of an event, as a history and the list of changes show it."""
+
+from __future__ import annotations
+
+from progress_site.derive import addresses
+from progress_site.derive.state import (
+    Event,
+    State,
+)
+from progress_site.derive.views.common import action_title, source_links, update_link
+from progress_site.derive.views.parts import (
+    EventView,
+    Link,
+    Mark,
+)
+from progress_site.derive.wording import (
+    mark,
+    move_size,
+    when,
+)
+
+
+def event_view(state: State, event: Event) -> EventView:
+    """Return one event for a history or a list of changes."""
+    key, headline, subject = _told(state, event)
+    before, after = _before_after(event)
+    return EventView(
+        anchor=f"{event.kind.replace('_', '-')}-{event.subject.replace('.', '-')}-{event.update}",
+        date=when(event.date),
+        mark=key,
+        headline=headline,
+        subject=subject,
+        before=before,
+        after=after,
+        size=move_size(event.before_date, event.after_date, event.move_number)
+        if event.kind == "due" and event.before_date and event.after_date
+        else None,
+        reason=event.reason,
+        effect=event.effect,
+        agreed_by=event.agreed_by,
+        words=event.words,
+        evidence=source_links(state, event.evidence),
+        update=update_link(state, event.update),
+        corrects=update_link(state, event.corrects) if event.corrects else None,
+        corrected_by=update_link(state, event.corrected_by) if event.corrected_by else None,
+        example=event.example,
+    )
+
+
+def _before_after(event: Event) -> tuple[str | None, str | None]:
+    if event.kind == "due" and event.before_date and event.after_date:
+        return when(event.before_date).words, when(event.after_date).words
+    if event.kind in ("promise", "title", "target"):
+        return event.before, event.after
+    return None, None
+
+
+def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
+    """Return the mark, the headline and the subject of an event."""
+    subject, kind = event.subject, event.kind
+    if kind == "plan":
+        return (
+            mark("plan", event.after or ""),
+            f"The plan is {mark('plan', event.after or '').words.lower()}",
+            Link(addresses.ABOUT, "About the plan"),
+        )
+    if kind == "target":
+        measure = state.measures.get(subject)
+        name = measure.record.question if measure else subject
+        link = Link(addresses.measure(subject), name, event.example) if measure else None
+        return mark("change", kind), f"New target: {name}", link
+    if kind in ("impact", "title", "merge_action", "add_action"):
+        return _told_of_action(state, event)
+    if kind in ("activity", "add_activity"):
+        return _told_of_activity(state, event)
+    milestone = state.milestones[subject]
+    link = Link(addresses.milestone(subject), f"Milestone {subject}", milestone.example)
+    if kind == "status":
+        key = mark("status", event.after or "")
+        return key, f"{key.words}: {milestone.promise}", link
+    if kind == "merge_milestone":
+        return (
+            mark("change", kind),
+            f"Merged into milestone {event.after}: {milestone.promise}",
+            link,
+        )
+    if kind == "carried_on":
+        return mark("change", kind), f"Carried on by {event.after}: {milestone.promise}", link
+    words = mark("change", kind).words
+    if kind == "due":
+        if event.corrects:
+            words = "Date put right"
+        elif event.before_date and not event.before_date.is_stated:
+            words = "Date given"
+    return mark("change", kind), f"{words}: {milestone.promise}", link
+
+
+def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]:
+    action = state.actions[int(event.subject)]
+    link = Link(addresses.action(action.number), f"Action {action.number}", action.example)
+    if event.kind == "impact":
+        key = mark("impact", event.after or "")
+        who = "The partnership says" if event.speaker == "partnership" else "Families say"
+        return key, f"{who}: {key.words.lower()}", link
+    words = mark("change", event.kind).words
+    if event.kind == "merge_action":
+        words = f"Merged into action {event.after}"
+    return mark("change", event.kind), f"{words}: {action_title(action)}", link
+
+
+def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | None]:
+    ident = event.subject.rsplit(".", 1)[0]
+    milestone = state.milestones[ident]
+    words = next((a.words for a in milestone.activities if a.id == event.subject), event.subject)
+    link = Link(addresses.milestone(ident), f"Milestone {ident}", milestone.example)
+    if event.kind == "add_activity":
+        return mark("change", event.kind), f"Work added: {words}", link
+    key = mark("activity", event.after or "")
+    return key, f"Work, {key.words.lower()}: {words}", link
