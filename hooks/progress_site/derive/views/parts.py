@@ -189,14 +189,32 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectView:
+    """What one change did to the record, computed.
+
+    ``headline`` is a whole sentence without its full stop; ``size`` is as in `MoveView`.
+    """
+
+    mark: Mark
+    headline: str
+    size: str | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NewsItem:
-    """One update in a list. ``speaker`` is who says it."""
+    """One update in a list. ``speaker`` is who says it.
+
+    ``effects`` are the changes that a reader should not miss; ``more`` says how many are left.
+    """
 
     date: When
     title: str
     href: str
     summary: str
     speaker: str
+    effects: tuple[EffectView, ...]
+    more: str | None
     corrects: bool
     withdrawn: bool
     example: bool
