@@ -77,7 +77,7 @@ def old_review(state: State) -> list[Finding]:
             path or ("prepared",),
             "the accessibility statement was last reviewed on "
             f"{day_words(found.reviewed).words}, more than a year ago",
-            "check that it is still true, and add the day under reviewed:",
+            "check that it is still true, then add that day to “reviewed”",
             "notice",
         )
     ]

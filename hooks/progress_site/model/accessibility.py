@@ -104,7 +104,7 @@ class Barrier(PublicRecord):
         # SI 2018/952, regulation 7(2): the body must weigh the burden before it relies on it.
         if self.reason is NotAccessible.DISPROPORTIONATE_BURDEN and self.assessed is None:
             raise ask(
-                "a burden must have been weighed before it is called disproportionate",
+                "nobody has weighed this burden, so it cannot be called disproportionate",
                 "add assessed: and when that was done, or write reason: non_compliance",
                 "reason",
             )
@@ -164,3 +164,16 @@ class Accessibility(Record):
     not_accessible: tuple[Barrier, ...] = Field(
         (), description="Everything that is known not to be accessible."
     )
+
+    @model_validator(mode="after")
+    def _problems_have_names(self) -> Accessibility:
+        reasons = {barrier.reason for barrier in self.not_accessible}
+        for test in self.tests:
+            found_some = test.result is not AuditResult.NO_PROBLEMS
+            if found_some and NotAccessible.NON_COMPLIANCE not in reasons:
+                raise ask(
+                    f"the test “{test.id}” found problems, but not_accessible names no problem",
+                    "add each one there, with reason: non_compliance",
+                    "tests",
+                )
+        return self
