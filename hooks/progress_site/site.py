@@ -19,6 +19,7 @@ from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
 from progress_site.derive.state import State
+from progress_site.derive.statement import old_review
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
 from progress_site.write.plan_json import plan_json
@@ -111,6 +112,7 @@ def compose(settings: Settings) -> Composition:
         bodies, words = _prose(state, loaded, lost)
         made, broken = _pages(state, frame, loaded, bodies, words), []
     problems += broken
+    problems += [loaded.locate(finding) for finding in old_review(state)]
     by_address = {page.address: page for page in made}
     problems.sort(key=Problem.sort_key)
     if _stops(problems):

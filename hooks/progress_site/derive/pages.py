@@ -13,6 +13,7 @@ from markupsafe import Markup
 from progress_site.derive import addresses
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
+from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_title
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import Link
@@ -289,6 +290,14 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
         reference.get_involved_view(state, title or "Get involved", body),
     )
     yield _Draft(
+        addresses.ACCESSIBILITY,
+        "Accessibility statement",
+        "How well this website works for everybody, and what to do if it does not work for you.",
+        accessibility_view(state),
+        updated=state.statement.reviewed,
+        crumb="Accessibility",
+    )
+    yield _Draft(
         addresses.EVIDENCE,
         "What it rests on",
         "Every document, film and survey that this record names.",
@@ -398,5 +407,6 @@ _ALL_PAGES = (
     Link(addresses.GLOSSARY, "What the words mean"),
     Link(addresses.ABOUT, "About this site"),
     Link(addresses.GET_INVOLVED, "Get involved"),
+    Link(addresses.ACCESSIBILITY, "Accessibility"),
     Link(addresses.DATA, "Open data"),
 )
