@@ -141,13 +141,17 @@ def expand(html: str, known: Abbreviations, root: str, here: str = "") -> str:
         here: the address of the page; in the glossary, no entry is linked to itself
     """
     start, end = html.find("<main"), html.rfind("</main>")
-    if start < 0 or known.hint.search(html, start, end) is None:
+    hints = [hint.start() for hint in known.hint.finditer(html, start, end)] if start >= 0 else []
+    if not hints:
         return html
     in_glossary = here == addresses.GLOSSARY
     page = _Page(known, "" if in_glossary else root + addresses.GLOSSARY, in_glossary)
     edits: list[Edit] = []
     for block in blocks(html, start, end):
-        edits += page.edits(block, html)
+        if block.begin > hints[-1]:
+            break
+        if known.hint.search(block.text):
+            edits += page.edits(block, html)
     return "".join(_edited(html, edits)) if edits else html
 
 
@@ -165,20 +169,33 @@ class _Page:
         for match in self.known.pattern.finditer(block.text):
             form = self.known.form(match)
             start, end = match.span()
-            if form.key in self.seen or _JOINED.match(block.text, start - 1 if start else end):
+            if form.key in self.seen or (start and _JOINED.match(block.text, start - 1)):
                 continue
-            if self.in_glossary and form.anchor == block.ident:
+            place = block.place(start, end)
+            if place is None:
                 continue
-            if place := block.place(start, end):
+            if self.in_glossary and form.anchor == block.ident:  # its own entry explains it
+                words = () if form.full else tuple(self._words(form, plural=False))
+                yield place[1], place[1], _behind(words, "", "")
+            else:
                 self.seen.add(form.key)
                 yield self._edit(block, html, match, form, place)
 
     def _edit(
-        self, block: Block, html: str, match: re.Match[str], form: Form, place: tuple[int, int, bool]
+        self,
+        block: Block,
+        html: str,
+        match: re.Match[str],
+        form: Form,
+        place: tuple[int, int, bool],
     ) -> Edit:
         start, end, whole = place
         before, after = block.text[: match.start()], block.text[match.end() :]
-        words = () if _by_hand(form, before, after) else tuple(self._words(form, match[2] == "s"))
+        words = (
+            ()
+            if _by_hand(form, before, after)
+            else tuple(self._words(form, plural=match[2] == "s"))
+        )
         if not whole:  # tags stand in between, so the link goes onto the words behind
             link = self._link(form, words[0] if words else unescape(match[0]))
             return end, end, f" ({'; '.join((link, *words[1:]))})"
@@ -191,7 +208,7 @@ class _Page:
             linked, close = self._link(form, named + match[3]), ""
         return start, end, linked + close + _behind(words, before, after)
 
-    def _words(self, form: Form, plural: bool) -> Iterator[str]:
+    def _words(self, form: Form, *, plural: bool) -> Iterator[str]:
         """Yield, as HTML, what the brackets say: the full words, then each abbreviation in them."""
         if form.full:
             yield escape(_plural(form.full) if plural else form.full, quote=False)
@@ -210,7 +227,9 @@ def _by_hand(form: Form, before: str, after: str) -> bool:
     if form.full is None:
         return False
     full = re.escape(_plain(form.full))
-    behind = re.match(rf"\s*[(,:–—-]\s*(the |an? )?{full}", _plain(after[: len(form.full) * 2 + 40]))
+    behind = re.match(
+        rf"\s*[(,:–—-]\s*(the |an? )?{full}", _plain(after[: len(form.full) * 2 + 40])
+    )
     ahead = re.search(rf"{full}s?\s*[(,:–—-]$", _plain(before[-len(form.full) * 2 - 40 :]))
     return bool(behind or ahead)
 

@@ -16,11 +16,11 @@ from functools import cache
 _HOLDERS = frozenset({"p", "li", "dd", "td"})
 #: Elements that do not end a sentence.
 _INLINE = frozenset(
-    {"abbr", "b", "bdi", "bdo", "br", "cite", "data", "del", "dfn", "em", "i", "img", "ins", "mark",
+    {"abbr", "b", "bdi", "bdo", "br", "data", "del", "dfn", "em", "i", "img", "ins", "mark",
      "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )  # fmt: skip
 #: Part of a sentence, but not to be changed: what they say can still explain an abbreviation.
-_FIXED = frozenset({"a", "button", "code", "kbd", "label", "output", "q", "samp"})
+_FIXED = frozenset({"a", "button", "cite", "code", "kbd", "label", "output", "q", "samp"})
 #: No running text at all.
 _SKIPPED = frozenset(
     {"blockquote", "caption", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "legend",
@@ -28,7 +28,9 @@ _SKIPPED = frozenset(
      "th"}
 )  # fmt: skip
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*)*)>|<!--.*?-->", re.S)
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*)*)>|<!--.*?-->", re.S
+)
 _UNSEEN = re.compile(r'aria-hidden="true"|class="(?:[^"]* )?vh[ "]|\shidden(?:=|\s|$)')
 _ID = re.compile(r'\sid="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -39,10 +41,12 @@ _QUOTED = re.compile("“[^”]*(?:”|$)")
 class Block:
     """The text of one paragraph, item or cell, as it stands in the HTML but without its tags.
 
-    ``ident`` is the last id that was met before it, in document order.
+    ``ident`` is the last id that was met before it, in document order; ``begin`` is where it
+    begins in the HTML.
     """
 
     ident: str
+    begin: int
     text: str = ""
     #: Where each part of `text` begins, and where that part stands in the HTML (-1: not to change).
     _begins: list[int] = field(default_factory=list)
@@ -76,25 +80,24 @@ class Block:
 
 def blocks(html: str, start: int, end: int) -> Iterator[Block]:
     """Yield every block of running text between two places of a page, in the order of reading."""
-    position, holders, block = start, 0, Block("")
+    position, holders, block = start, 0, Block("", start)
     while position < end:
         tag = _TAG.search(html, position, end)
         stop = tag.start() if tag else end
-        if holders and stop > position:
+        if holders and stop > position and (block.text or not html[position:stop].isspace()):
             block.add(html[position:stop], position)
         if tag is None:
             break
         position = tag.end()
-        name = (tag[2] or "").lower()
+        closing, name, attributes = tag.groups()
         if not name:  # a comment
             continue
-        closing = bool(tag[1])
-        attributes = tag[3]
+        name = name.lower()
         if attributes and not closing:
             if found := _ID.search(attributes):
                 if block.text:
                     yield block
-                block = Block(found[1])
+                block = Block(found[1], position)
             if name not in _VOID and _UNSEEN.search(attributes):
                 position = _end_of(html, name, position, end)
                 continue
@@ -110,7 +113,7 @@ def blocks(html: str, start: int, end: int) -> Iterator[Block]:
             continue
         if block.text:
             yield block
-            block = Block(block.ident)
+            block = Block(block.ident, position)
         if name in _SKIPPED and not closing:
             position = _end_of(html, name, position, end)
         elif name in _HOLDERS:
