@@ -1,8 +1,8 @@
 """Writes the first use of each abbreviation of a page out, and links it to the glossary.
 
-`SEND` becomes `SEND (special educational needs and disabilities)`, as WCAG 2.2 asks (3.1.4), in words
-that everybody sees: a `title` reaches neither fingers nor most screen readers. Only running text is
-touched, and what is not changed stays byte for byte as it was.
+`SEND` becomes `SEND (special educational needs and disabilities)`, as WCAG 2.2 asks (3.1.4), in
+words that everybody sees: a `title` reaches neither fingers nor most screen readers. Only running
+text is touched, and what is not changed stays byte for byte as it was.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from html import escape, unescape
 from progress_site.derive import addresses
 from progress_site.derive.views.reference import term_anchor
 from progress_site.model.reference import Glossary, Term
-from progress_site.write.running_text import Block, blocks
+from progress_site.write.running_text import Block, Place, blocks
 
 #: A word that is short for something shows it by two capitals or a number: SEND, DfE, KS2.
 _SHORT = re.compile(r"\b\w*[A-Z]\w*[A-Z]\w*\b|\b[A-Z]+[0-9]+\b")
@@ -176,7 +176,7 @@ class _Page:
                 continue
             if self.in_glossary and form.anchor == block.ident:  # its own entry explains it
                 words = () if form.full else tuple(self._words(form, plural=False))
-                yield place[1], place[1], _behind(words, "", "")
+                yield place.end, place.end, _behind(words, "", "")
             else:
                 self.seen.add(form.key)
                 yield self._edit(block, html, match, form, place)
@@ -187,16 +187,16 @@ class _Page:
         html: str,
         match: re.Match[str],
         form: Form,
-        place: tuple[int, int, bool],
+        place: Place,
     ) -> Edit:
-        start, end, whole = place
+        start, end = place.start, place.end
         before, after = block.text[: match.start()], block.text[match.end() :]
         words = (
             ()
             if _by_hand(form, before, after)
             else tuple(self._words(form, plural=match[2] == "s"))
         )
-        if not whole:  # tags stand in between, so the link goes onto the words behind
+        if not place.whole:  # tags stand in between, so the link goes onto the words behind
             link = self._link(form, words[0] if words else unescape(match[0]))
             return end, end, f" ({'; '.join((link, *words[1:]))})"
         written = match[1] + match[2]

@@ -1,8 +1,8 @@
 """Finds the running text of a page: what stands in sentences, and where in the HTML it stands.
 
-Running text is what a paragraph, list item, description or table cell says. Headings, terms, labels,
-navigation, quotations and code are none; neither is what is hidden from the eye or from a screen
-reader. Written for well-formed HTML, as our templates and the cleaner of Markdown give it.
+Running text is what a paragraph, list item, description or table cell says. Headings, terms,
+labels, navigation, quotations and code are none; neither is what is hidden from the eye or from a
+screen reader. Written for well-formed HTML, as our templates and the cleaner of Markdown give it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 _HOLDERS = frozenset({"p", "li", "dd", "td"})
 #: Elements that do not end a sentence.
@@ -37,6 +38,14 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile("“[^”]*(?:”|$)")
 
 
+class Place(NamedTuple):
+    """Where words stand in the HTML. ``whole``: no tag is in between."""
+
+    start: int
+    end: int
+    whole: bool
+
+
 @dataclass(slots=True)
 class Block:
     """The text of one paragraph, item or cell, as it stands in the HTML but without its tags.
@@ -58,17 +67,17 @@ class Block:
         self._places.append(place)
         self.text += text
 
-    def place(self, start: int, end: int) -> tuple[int, int, bool] | None:
-        """Return where a part of `text` stands in the HTML, and whether no tag is in between.
+    def place(self, start: int, end: int) -> Place | None:
+        """Return where a part of `text` stands; `None` where it may not be changed.
 
-        `None` where it may not be changed: in a link, in code, in a quotation.
+        That is: in a link, in code, in a quotation.
         """
         first, last = self._part(start), self._part(end - 1)
         if -1 in self._places[first : last + 1]:
             return None
         if any(m.start() < end and start < m.end() for m in _QUOTED.finditer(self.text)):
             return None
-        return (
+        return Place(
             self._places[first] + start - self._begins[first],
             self._places[last] + end - self._begins[last],
             first == last,

@@ -101,4 +101,4 @@ def test_the_anchor_of_a_term_follows_from_the_term_alone(term: str, anchor: str
 def test_the_glossary_of_the_fixture_is_on_its_page() -> None:
     anchors = {term_anchor(t.term) for t in fixture.library().glossary.terms}
     view = fixture.pages_on(fixture.WHILE_IT_RUNS)["glossary/"].view
-    assert anchors == {term.anchor for term in view.terms}  # type: ignore[attr-defined]
+    assert anchors == {term.anchor for term in view.terms}
