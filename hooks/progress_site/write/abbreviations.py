@@ -223,14 +223,17 @@ class _Page:
 
 
 def _by_hand(form: Form, before: str, after: str) -> bool:
-    """Whether the author wrote it out: “CQC (Care Quality Commission)”, or the other way round."""
+    """Whether the author wrote it out: “CQC (Care Quality Commission)”, “…, or CQC for short”."""
     if form.full is None:
         return False
     full = re.escape(_plain(form.full))
     behind = re.match(
         rf"\s*[(,:–—-]\s*(the |an? )?{full}", _plain(after[: len(form.full) * 2 + 40])
     )
-    ahead = re.search(rf"{full}s?\s*[(,:–—-]$", _plain(before[-len(form.full) * 2 - 40 :]))
+    ahead = re.search(
+        rf"{full}s?\s*([(,:–—-]\s*(or|called)?|or|called)$",
+        _plain(before[-len(form.full) * 2 - 40 :]),
+    )
     return bool(behind or ahead)
 
 
