@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from progress_site.derive.views.reference import term_anchor
 from progress_site.read.load import load
 from tests.support.project import (
     FIXTURE,
@@ -52,7 +51,7 @@ def _shorts(content: Path) -> dict[str, tuple[str, str]]:
     """Return anchor and full words of each short word."""
     terms = load(content).library.glossary.terms
     return {
-        t.term: (term_anchor(t.term), t.full)
+        t.term: (t.anchor, t.full)
         for t in terms
         if t.full and re.fullmatch(r"\w*[A-Z]\w*[A-Z]\w*", t.term) and not t.withdrawn
     }

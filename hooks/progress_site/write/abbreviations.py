@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from progress_site.derive import addresses
-from progress_site.derive.views.reference import term_anchor
 from progress_site.model.reference import Glossary, Term
 from progress_site.write.running_text import Block, Place, blocks
 
@@ -88,7 +87,7 @@ def abbreviations(glossary: Glossary) -> Abbreviations:
 
 
 def _forms(term: Term) -> Iterator[Form]:
-    anchor = term_anchor(term.term)
+    anchor = term.anchor
     full = _in_a_sentence(term.full) if term.full else None
     mark = "example: " if term.example else ""
     if full and term.term[0].isupper() and _plain(term.term) not in _plain(full):

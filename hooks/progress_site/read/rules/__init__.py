@@ -14,7 +14,7 @@ from progress_site.read.known import Known
 from progress_site.read.rules.examples import examples
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
-from progress_site.read.rules.reference import journey, stages
+from progress_site.read.rules.reference import glossary, journey, stages
 from progress_site.read.rules.registers import evidence, feedback, measures
 from progress_site.read.rules.updates import updates
 
@@ -27,6 +27,7 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from feedback(library, known, files)
     yield from evidence(library, known)
     yield from journey(library, known)
+    yield from glossary(library)
     yield from stages(library, known)
     yield from updates(library, known)
     yield from media(library, files)
