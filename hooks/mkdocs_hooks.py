@@ -97,6 +97,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every value in a template, and let no misspelt one pass."""
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.bytecode_cache = _compiled_templates(Path(config.config_file_path).parent)
     return env
 
@@ -151,7 +153,7 @@ def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     Jinja notices a changed template by itself, but not changed settings: those that `on_env` sets
     stand in the name of the folder.
     """
-    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict"
+    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-words"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # a checkout that cannot be written to: then each build compiles them anew

@@ -35,7 +35,10 @@ class Recording(Environment):
             loader=FileSystemLoader(ROOT / "overrides"),
             autoescape=True,
             undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
         )
+        self.policies["ext.i18n.trimmed"] = True
+        self.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
         self.used: dict[str, set[str]] = defaultdict(set)
 
     def getattr(self, obj: Any, attribute: str) -> Any:

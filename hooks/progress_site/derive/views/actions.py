@@ -10,7 +10,6 @@ from progress_site.derive.views.common import (
     action_line,
     action_title,
     feedback_card,
-    news,
     stage_link,
     verdict_view,
     verdicts_sentence,
@@ -18,6 +17,7 @@ from progress_site.derive.views.common import (
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_card
 from progress_site.derive.views.milestones import milestone_view
+from progress_site.derive.views.news import news
 from progress_site.derive.views.pages import (
     ActionsView,
     ActionView,

@@ -16,7 +16,6 @@ from progress_site.derive.views.parts import (
     AnswerView,
     FeedbackCard,
     Link,
-    NewsItem,
     SaidView,
     StageLink,
     VerdictView,
@@ -30,7 +29,6 @@ from progress_site.derive.wording import (
 )
 from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Response, Said
-from progress_site.model.update import Update
 from progress_site.model.words import Impact, SpeaksFor, Status
 
 NOT_SUPPLIED = "wording not supplied yet"
@@ -67,20 +65,6 @@ def speaker_name(state: State, speaker: str) -> str:
         if group.id == speaker:
             return group.name
     return speaker
-
-
-def news(state: State, update: Update) -> NewsItem:
-    """Return an update for a list."""
-    return NewsItem(
-        date=when(update.date),
-        title=update.title,
-        href=addresses.update(update.slug),
-        summary=update.summary,
-        speaker=speaker_name(state, update.from_),
-        corrects=update.corrects is not None,
-        withdrawn=update.withdrawn is not None,
-        example=update.example,
-    )
 
 
 def update_link(state: State, slug: str) -> Link:

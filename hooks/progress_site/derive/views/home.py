@@ -10,15 +10,15 @@ from progress_site.derive.state import MeasureState, MilestoneState, State
 from progress_site.derive.views.common import (
     action_line,
     feedback_card,
-    news,
     said_and_answered,
     stage_link,
     update_link,
 )
 from progress_site.derive.views.measures import measure_card
-from progress_site.derive.views.milestones import how_late, late_or_open
-from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer
-from progress_site.derive.views.parts import LateItem, Link, StoryItem
+from progress_site.derive.views.milestones import how_late, late_or_open, why_open
+from progress_site.derive.views.news import news
+from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer, ShortAnswer
+from progress_site.derive.views.parts import LateItem, Link, NewsItem, StoryItem
 from progress_site.derive.views.reference import story_item
 from progress_site.derive.wording import cite, counts, joined, mark, plural, spelt, when
 from progress_site.model.registers import Review
@@ -33,24 +33,40 @@ def home_view(state: State) -> HomeView:
     example = any(m.example for m in state.milestones.values())
     late = late_or_open(state)
     figure = _one_figure(state)
+    lately = tuple(news(state, u) for u in reversed(state.updates[-LATELY:]))
+    late_heading = (
+        "What was not finished, and why?" if state.plan in ENDED else "What is late, and why?"
+    )
+    late_sentence, listened_sentence = _late_sentence(state, late), _listened(state)
+    late_example = any(m.example for m in late)
+    listened_example = any(f.example for f in state.feedback.values())
     return HomeView(
         lede=_lede(state),
         promise=_promise(state),
+        short=(
+            _newest(lately),
+            ShortAnswer(late_heading, late_sentence, "late", late_example),
+            ShortAnswer(
+                "What about my child?",
+                "What you can expect and ask for now, by age.",
+                "child",
+                example=False,
+            ),
+            ShortAnswer("Did they listen?", listened_sentence, "listen", listened_example),
+        ),
         answers=_answers(state, figure),
         counts=counts(state.counts, example=example),
         actions=tuple(action_line(state, a) for a in state.actions.values()),
         ending=_ending(state, example=example) if state.plan in ENDED else None,
         story=_story(state),
-        lately=tuple(news(state, u) for u in reversed(state.updates[-LATELY:])),
-        late_heading="What was not finished, and why?"
-        if state.plan in ENDED
-        else "What is late, and why?",
-        late_sentence=_late_sentence(state, late),
+        lately=lately,
+        late_heading=late_heading,
+        late_sentence=late_sentence,
         late=tuple(_late_item(state, m) for m in late[:LATE]),
-        late_example=any(m.example for m in late),
+        late_example=late_example,
         stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
-        listened_sentence=_listened(state),
-        listened_example=any(f.example for f in state.feedback.values()),
+        listened_sentence=listened_sentence,
+        listened_example=listened_example,
         listened=tuple(
             feedback_card(state, f)
             for f in sorted(
@@ -65,6 +81,13 @@ def home_view(state: State) -> HomeView:
             if m.compared and not m.example and m is not figure
         ),
     )
+
+
+def _newest(lately: tuple[NewsItem, ...]) -> ShortAnswer:
+    words, example = "No update has been published yet.", False
+    if lately:
+        words, example = f"{lately[0].date.words}: {lately[0].title}", lately[0].example
+    return ShortAnswer("What changed lately?", words, "lately", example)
 
 
 def _promise(state: State) -> str:
@@ -171,7 +194,6 @@ def _ending(state: State, *, example: bool) -> Ending:
     not_finished = [f"{plural(unfinished, 'milestone')} still open"] if unfinished else []
     not_finished += [f"{stopped} stopped"] if stopped else []
     return Ending(
-        sentence=_ended_sentence(state),
         words=event.words,
         update=update_link(state, event.update),
         source=cite(update.source),
@@ -189,15 +211,6 @@ def _ending(state: State, *, example: bool) -> Ending:
         successor_url=successor.url if successor else None,
         example=example,
     )
-
-
-def _ended_sentence(state: State) -> str:
-    if state.plan is PlanStatus.STEPPED_DOWN:
-        what = "Outside checks ended"
-    else:
-        what = f"The plan was {mark('plan', state.plan).words.lower()}"
-    date = when(state.plan_since).words if state.plan_since else ""
-    return f"{what} in {date}. That does not tell us that every promise was kept."
 
 
 def _carried(carried: int, unfinished: int) -> str:
@@ -254,17 +267,6 @@ def _late_item(state: State, milestone: MilestoneState) -> LateItem:
         help=help_link,
         example=milestone.example,
     )
-
-
-def why_open(milestone: MilestoneState) -> str:
-    """Return the newest reason that was given for a promise that is not kept yet."""
-    said = [e for e in milestone.history if e.subject == milestone.id and not e.corrected_by]
-    for event in reversed(said):
-        if event.kind == "due" and event.reason:
-            return event.reason
-        if event.kind == "status" and (event.reason or event.words):
-            return event.reason or event.words or ""
-    return "No reason has been given."
 
 
 def _listened(state: State) -> str:

@@ -14,13 +14,13 @@ from progress_site.derive.views.common import (
     action_title,
     answer_view,
     feedback_card,
-    news,
     said_and_answered,
     source_links,
     speaker_name,
     update_link,
 )
 from progress_site.derive.views.events import event_view
+from progress_site.derive.views.news import news
 from progress_site.derive.views.pages import (
     AnswerGroup,
     ChangesView,

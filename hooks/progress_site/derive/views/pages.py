@@ -81,10 +81,19 @@ class OutsideAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """One question of the home page, its answer in a line, and where on the page it is told."""
+
+    question: str
+    words: str
+    anchor: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """How the plan ended: what was finished, what was not, and who carries it on."""
 
-    sentence: str
     words: str | None
     update: Link
     source: Cite | None
@@ -103,6 +112,7 @@ class HomeView:
     template: ClassVar[str] = "pages/home.html"
     lede: str
     promise: str
+    short: tuple[ShortAnswer, ...]
     answers: tuple[OutsideAnswer, ...]
     counts: Counts
     actions: tuple[ActionLine, ...]

@@ -130,7 +130,8 @@ class MilestoneView:
 
     ``notes`` are computed sentences (late by how much, moved and done, merged, unfinished and who
     carries it on), in the order in which they should be read. ``reported`` is what was last said
-    where the status is computed (late, unfinished) and differs from it.
+    where the status is computed (late, unfinished) and differs from it; ``why`` is then the newest
+    reason that was given, or that none was.
     """
 
     id: str
@@ -149,6 +150,7 @@ class MilestoneView:
     moved_sentence: str | None
     moves: tuple[MoveView, ...]
     words: str | None
+    why: str | None
     reason: str | None
     agreed_by: str | None
     notes: tuple[str, ...]
@@ -189,14 +191,32 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectView:
+    """What one change did to the record, computed.
+
+    ``headline`` is a whole sentence without its full stop; ``size`` is as in `MoveView`.
+    """
+
+    mark: Mark
+    headline: str
+    size: str | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NewsItem:
-    """One update in a list. ``speaker`` is who says it."""
+    """One update in a list. ``speaker`` is who says it.
+
+    ``effects`` are the changes that a reader should not miss; ``more`` says how many are left.
+    """
 
     date: When
     title: str
     href: str
     summary: str
     speaker: str
+    effects: tuple[EffectView, ...]
+    more: str | None
     corrects: bool
     withdrawn: bool
     example: bool

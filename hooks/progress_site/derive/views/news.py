@@ -1,0 +1,54 @@
+"""The view of an update in a list: what it says, and what it did to the record."""
+
+from __future__ import annotations
+
+from progress_site.derive import addresses
+from progress_site.derive.state import Event, EventKind, State
+from progress_site.derive.views.common import speaker_name
+from progress_site.derive.views.events import event_view
+from progress_site.derive.views.parts import EffectView, NewsItem
+from progress_site.derive.wording import plural, when
+from progress_site.model.update import Update
+
+#: How many changes a list tells of one update; its own page tells all.
+TOLD = 3
+
+#: What a reader should not miss comes first. Work that goes on is told on the update's own page.
+_FIRST: tuple[EventKind, ...] = (
+    "plan", "due", "merge_action", "merge_milestone", "promise", "title", "status", "target",
+    "impact", "add_action", "add_milestone", "carried_on",
+)  # fmt: skip
+
+
+def news(state: State, update: Update) -> NewsItem:
+    """Return an update for a list."""
+    told = _told(state, update)
+    left = len(told) - TOLD
+    return NewsItem(
+        date=when(update.date),
+        title=update.title,
+        href=addresses.update(update.slug),
+        summary=update.summary,
+        speaker=speaker_name(state, update.from_),
+        effects=tuple(_effect(state, event) for event in told[:TOLD]),
+        more=f"And {plural(left, 'more change')}." if left > 0 else None,
+        corrects=update.corrects is not None,
+        withdrawn=update.withdrawn is not None,
+        example=update.example,
+    )
+
+
+def _told(state: State, update: Update) -> list[Event]:
+    """Return the changes of one update that a list may tell, in the order in which they matter."""
+    if update.withdrawn:
+        return []
+    events = [e for e in state.events_by_update.get(update.slug, ()) if e.kind in _FIRST]
+    # A promise whose date moved is told once: that it is at risk as well is on its own page.
+    moved = {e.subject for e in events if e.kind == "due"}
+    kept = [e for e in events if e.kind != "status" or e.subject not in moved]
+    return sorted(kept, key=lambda e: (_FIRST.index(e.kind), e.index))
+
+
+def _effect(state: State, event: Event) -> EffectView:
+    view = event_view(state, event)
+    return EffectView(view.mark, view.headline, view.size, event.example)
