@@ -22,6 +22,7 @@ from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
+from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES, kept
 
@@ -50,6 +51,11 @@ class Site:
     not_found: Page
     files: Mapping[str, bytes]
     sources: frozenset[str]
+    abbreviations: Abbreviations
+
+    def finished(self, page: Page, html: str) -> str:
+        """Return a rendered page as it is published: each abbreviation is explained once."""
+        return expand(html, self.abbreviations, page.chrome.root, page.address)
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,8 @@ def compose(settings: Settings) -> Composition:
     if _stops(problems):
         return Composition(tuple(problems), None)
     sources = frozenset(f"{stem}.md" for stem in loaded.library.prose)
-    site = Site(clock, state, by_address, not_found(state, frame), files, sources)
+    short = abbreviations(state.library.glossary)
+    site = Site(clock, state, by_address, not_found(state, frame), files, sources, short)
     return Composition(tuple(problems), site)
 
 

@@ -146,8 +146,8 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "target": {
         "met": "The newest figure is at the target, or better.",
-        "on_course": "It is where it should be by now: at the last step that was due, or on the "
-        "straight line from the start to the target.",
+        "on_course": "It is where it should be by now, or better. That is at the last step that "
+        "was due, or on the straight line from the start to the target.",
         "behind": "It is not where it should be by now.",
         "no_target": "No target for this figure is on record here.",
     },
