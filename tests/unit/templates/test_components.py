@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
+from progress_site import catalogue
 from progress_site.derive.state import EventKind
 from progress_site.derive.wording import WORDS
 from tests.support.project import ROOT
@@ -20,11 +21,13 @@ COMPONENTS = sorted(
 
 @cache
 def environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(ROOT / "overrides"),
         autoescape=True,
         undefined=StrictUndefined,
     )
+    catalogue.install(made)
+    return made
 
 
 @cache

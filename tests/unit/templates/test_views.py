@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from progress_site import catalogue
 from progress_site.derive.views import pages, parts
 from progress_site.site import Settings, Site, compose
 from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
@@ -36,6 +37,7 @@ class Recording(Environment):
             autoescape=True,
             undefined=StrictUndefined,
         )
+        catalogue.install(self)
         self.used: dict[str, set[str]] = defaultdict(set)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
