@@ -244,6 +244,11 @@ def N_(message: str) -> str:  # noqa: N802 – the name by which gettext's tools
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Mark both forms of a message of a table; `n_` says it when it is used."""
+    return one, many
+
+
 def install(environment: Environment) -> None:
     """Give templates the words: `{{ _("…") }}` and `{% trans %}`.
 

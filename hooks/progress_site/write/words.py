@@ -20,6 +20,7 @@ _KEYWORDS = {
     "N_": None,
     "gettext": None,
     "n_": (1, 2),
+    "NN_": (1, 2),
     "ngettext": (1, 2),
 }
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
