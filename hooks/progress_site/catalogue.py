@@ -3,7 +3,8 @@
 Python says `_("…")` and `n_("…", "…", number)`, templates `{{ _("…") }}` and `{% trans %}`. Whoever
 wants another word writes it behind `msgstr` in `readers.po`; an empty `msgstr` is the id itself.
 The file is read once and never changed. Values stand in a message as `%(name)s`, and a percent
-sign is `%%`, in Python as in templates.
+sign is `%%`, in Python as in templates. A call never stands inside an f-string: Python 3.11's
+tokens do not show it to `make words`.
 
 Words for publishers, such as what is wrong in a file, are not in it.
 """
@@ -34,12 +35,23 @@ LOCALE = "en_GB"
 FILE = Path(__file__).parent / "locale" / LOCALE / "LC_MESSAGES" / "readers.po"
 
 #: A line of the file: a note, a keyword with words in quotes, or more words in quotes.
-_QUOTED = r'"(?:[^"\\]|\\[\\"ntr])*"'
-_LINE = re.compile(rf"#(?!~).*|(?:#~ ?)?(?:(?:msg(?:id|id_plural|ctxt|str|str\[\d\]) )?{_QUOTED})|")
+_LINE = re.compile(
+    r'#(?!~).*|(?:#~ ?)?(?:(msg(?:id|id_plural|ctxt|str|str\[[01]\])) )?"(?:[^"\\]|\\[\\"ntr])*"|'
+)
+#: What may stand behind each keyword.
+_NEXT = {
+    "": ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgid_plural", "msgstr"),
+    "msgid_plural": ("msgstr[0]",),
+    "msgstr": ("msgctxt", "msgid"),
+    "msgstr[0]": ("msgstr[1]", "msgctxt", "msgid"),
+    "msgstr[1]": ("msgctxt", "msgid"),
+}
 _VALUE = re.compile(r"%\((\w+)\)s")
 _TAG = re.compile(r"<[^>]*>?")
-#: A message that says how a date is written, such as “d MMMM y”.
-_DATE = re.compile(r"[dMy ]+")
+#: A message that says how a date is written, such as “d MMMM y”, and what it may become.
+_DATE, _OWN_DATE = re.compile(r"[dMy ]+"), re.compile(r"(?:[dMyE]|[^\w']|'[^']*')+")
 
 
 class CatalogueError(ValueError):
@@ -121,26 +133,40 @@ def read(content: bytes, locale: str = LOCALE) -> Catalog:
             "save the file again as UTF-8",
         ) from None
     lines = text.splitlines()
+    _check_order(lines)
+    # Where messages are used is found anew by `make words`; reading it takes half of the time.
+    lines = ["" if line.startswith("#:") else line for line in lines]
+    try:
+        return read_po(lines, locale=locale, abort_invalid=True)
+    except PoFileError as error:
+        raise _incomplete(error.lineno + 1) from None
+
+
+def _check_order(lines: list[str]) -> None:
+    """Hold each line against its form and its place: Babel lets some slips pass, and drops words.
+
+    Raises:
+        CatalogueError: with the first line that is not right.
+    """
+    before = ""
     for number, line in enumerate(lines, 1):
-        # Babel would drop the last letter where a closing quotation mark is missing.
-        if not _LINE.fullmatch(line.strip()):
+        match = _LINE.fullmatch(line.strip())
+        if not match:
             raise CatalogueError(
                 number,
                 "this line cannot be read",
                 'write msgstr "your words" with straight quotation marks on both sides, and \\" '
                 "for one within your words",
             )
-    # Where messages are used is found anew by `make words`; reading it takes half of the time.
-    lines = ["" if line.startswith("#:") else line for line in lines]
-    try:
-        return read_po(lines, locale=locale, abort_invalid=True)
-    except PoFileError as error:
-        raise _out_of_order(error.lineno + 1) from None
-    except (IndexError, AttributeError, ValueError):
-        raise _out_of_order(1) from None
+        keyword = match[1]
+        if (keyword and keyword not in _NEXT[before]) or (line.startswith('"') and not before):
+            raise _incomplete(number)
+        before = keyword or before
+    if before and not before.startswith("msgstr"):
+        raise _incomplete(len(lines))
 
 
-def _out_of_order(line: int) -> CatalogueError:
+def _incomplete(line: int) -> CatalogueError:
     return CatalogueError(
         line,
         "a message is not complete here",
@@ -185,6 +211,8 @@ def _check(message: Message) -> None:
 
 def _check_date(line: int, text: str) -> None:
     try:
+        if not _OWN_DATE.fullmatch(text):
+            raise ValueError
         parse_pattern(text)
     except ValueError:
         raise CatalogueError(

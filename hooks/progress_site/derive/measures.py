@@ -235,19 +235,18 @@ def describe_target(state: MeasureState) -> str:
     )
     match state.against_target:
         case AgainstTarget.MET:
-            return f"{goal} {_('The newest figure is there.')}"
-        case AgainstTarget.ON_COURSE | AgainstTarget.BEHIND if state.expected_now is not None:
+            verdict = _("The newest figure is there.")
+        case AgainstTarget.ON_COURSE if state.expected_now is not None:
             step = figure(state.expected_now, unit)
-            kept = (
-                _("By then it should be at %(figure)s or better, and it is.", figure=step)
-                if state.against_target is AgainstTarget.ON_COURSE
-                else _("By then it should be at %(figure)s or better, and it is not.", figure=step)
-            )
-            return f"{goal} {kept}"
+            verdict = _("By then it should be at %(figure)s or better, and it is.", figure=step)
+        case AgainstTarget.BEHIND if state.expected_now is not None:
+            step = figure(state.expected_now, unit)
+            verdict = _("By then it should be at %(figure)s or better, and it is not.", figure=step)
         case AgainstTarget.BEHIND:
-            return f"{goal} {_('It has not been reached.')}"
+            verdict = _("It has not been reached.")
         case _:
-            return f"{goal} {_('The newest figure cannot be held against it.')}"
+            verdict = _("The newest figure cannot be held against it.")
+    return f"{goal} {verdict}"
 
 
 def latest_figure(state: MeasureState) -> str | None:

@@ -158,7 +158,7 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
         )
     said = when(record.when).words if record.when.is_stated else _("date not known")
     people = HOW_MANY[record.how_many]
-    who = f"{record.heard_from}, {_(people)}" if people else record.heard_from
+    who = ", ".join([record.heard_from, *([_(people)] if people else [])])
     heard = f"{who}. {record.how_heard}, {said}."
     return FeedbackCard(
         title=record.title,
