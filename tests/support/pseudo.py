@@ -32,14 +32,9 @@ def pseudo() -> Catalogue:
     return catalogue(messages)
 
 
-def with_words(content: bytes, words: Mapping[str, str]) -> bytes:
+def own_words(words: Mapping[str, str]) -> bytes:
     """Return a `.po` file in which somebody wrote new words for some messages."""
-    text = content.decode()
-    for old, new in words.items():
-        empty = f'msgid "{old}"\nmsgstr ""\n'
-        assert text.count(empty) == 1, old
-        text = text.replace(empty, f'msgid "{old}"\nmsgstr "{new}"\n')
-    return text.encode()
+    return "\n".join(f'msgid "{old}"\nmsgstr "{new}"\n' for old, new in words.items()).encode()
 
 
 # -- what people wrote
@@ -73,7 +68,7 @@ class Content:
             return ""
         for part in self._parts:
             if part in left:
-                left = left.replace(part, " ")
+                left = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", left)
         return " ".join(left.split()) if _LETTERS.search(left) else ""
 
 

@@ -30,7 +30,7 @@ from progress_site.write.schemas import NAMES
 from progress_site.write.words import words
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
 from tests.support.project import FIXTURE, ROOT
-from tests.support.pseudo import Content, pseudo, texts_of_html, texts_of_view, with_words
+from tests.support.pseudo import Content, own_words, pseudo, texts_of_html, texts_of_view
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 
@@ -90,7 +90,7 @@ def test_what_a_page_shows_can_be_held_against_the_catalogue_too() -> None:
 
 
 def changed(**new: str) -> Catalogue:
-    return parse(with_words(FILE.read_bytes(), new))
+    return parse(own_words(new))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -164,7 +164,7 @@ def test_the_file_names_every_message_as_it_stands_in_code_and_templates() -> No
 
 
 def test_what_was_written_is_kept_also_while_nothing_uses_it() -> None:
-    before = with_words(FILE.read_bytes(), {"Late": "Behind"})
+    before = own_words({"Late": "Behind"})
     gone = b'\n# by hand\nmsgid "Of old"\nmsgstr "Long ago"\n\nmsgid "Forgotten"\nmsgstr ""\n'
     after = words(ROOT, before + gone)
     assert b'msgid "Late"\nmsgstr "Behind"\n' in after
