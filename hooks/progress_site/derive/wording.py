@@ -296,11 +296,6 @@ def move_size(before: PartialDate, after: PartialDate, number: int) -> str:
 # -- counting
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: “1 month”, “4 months”."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def spelt(number: int) -> str:
     """Return a small number as a word."""
     return _(_SMALL[number]) if number < len(_SMALL) else str(number)
