@@ -69,6 +69,10 @@ shots: .venv/dev ## Make the screenshots that the README shows
 schemas: .venv/runtime ## Write the JSON Schemas that editors use
 	@$(PY) -m progress_site schemas
 
+.PHONY: words
+words: .venv/runtime ## Write the list of interface words anew, keeping what people wrote
+	@$(PY) -m progress_site words
+
 # uv makes the lists; it is no part of the project, so it gets a folder that is thrown away.
 # One version for every Python from 3.11.0 on, and no address of any package index.
 # LOCK_FLAGS=--upgrade takes the newest versions that the .in files allow.

@@ -24,6 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 
 sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
 
+from progress_site import catalogue
 from progress_site.site import Composition, Settings, Site, compose
 
 if TYPE_CHECKING:
@@ -94,11 +95,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape every value in a template, and let no misspelt one pass."""
+    """Escape every value in a template, let no misspelt one pass, and give it the words."""
     env.autoescape = True
     env.undefined = StrictUndefined
-    env.policies["ext.i18n.trimmed"] = True
-    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    catalogue.install(env)
     env.bytecode_cache = _compiled_templates(Path(config.config_file_path).parent)
     return env
 
@@ -165,7 +165,7 @@ def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     Jinja notices a changed template by itself, but not changed settings: those that `on_env` sets
     stand in the name of the folder.
     """
-    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-words"
+    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # a checkout that cannot be written to: then each build compiles them anew

@@ -89,6 +89,20 @@ def schemas() -> None:
         (folder / f"{name}.schema.json").write_bytes(text)
 
 
+@main.command()
+def words() -> None:
+    """Write the list of interface words anew; what was written behind msgstr is kept."""
+    from progress_site.catalogue import FILE, CatalogueError
+    from progress_site.write.words import words as all_words
+
+    root = _project()
+    file = root / "hooks" / "progress_site" / FILE.relative_to(Path(__file__).parent)
+    try:
+        file.write_bytes(all_words(root, file.read_bytes()))
+    except CatalogueError as error:
+        raise click.ClickException(f"{file.relative_to(root)}:{error}") from None
+
+
 def _project() -> Path:
     """Return the folder of the project: the one the command runs in."""
     here = Path.cwd()

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses
 from progress_site.derive.fold import illegal_events, state_on
@@ -66,6 +67,10 @@ class Composition:
     site: Site | None
 
 
+#: The file of interface words, as a publisher finds it.
+_WORDS = catalogue.FILE.relative_to(catalogue.FILE.parents[5]).as_posix()
+
+
 def check(root: Path) -> tuple[Loaded, list[Problem]]:
     """Read the project under ``root`` and return it with every problem of every stage."""
     loaded = load(root)
@@ -84,6 +89,13 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
 
 def compose(settings: Settings) -> Composition:
     """Return the site for ``settings``, or the problems. Never raises for bad content."""
+    try:
+        catalogue.shipped()
+    except catalogue.CatalogueError as error:
+        with catalogue.using(catalogue.UNCHANGED):
+            problems = check(settings.root)[1]
+        problems.append(Problem(_WORDS, error.line, 1, error.what, error.instead))
+        return Composition(tuple(sorted(problems, key=Problem.sort_key)), None)
     loaded, problems = check(settings.root)
     try:
         clock = read_clock(settings.environment)

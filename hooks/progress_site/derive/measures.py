@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from progress_site.catalogue import _
 from progress_site.derive.state import Event, MeasureState, Point
 from progress_site.derive.wording import figure, period_words, when
 from progress_site.model.dates import PartialDate
@@ -65,7 +66,8 @@ def _points(measure: Measure, day: dt.date) -> tuple[Point, ...]:
             by_period[(*time.sort_key(), not stated)].append(reading)
     points: list[Point] = []
     segment = 0
-    for _, group in sorted(by_period.items()):
+    for key in sorted(by_period):
+        group = by_period[key]
         *replaced, reading = sorted(group, key=lambda r: r.published.effective)
         # A break stays when the figure behind it is published again.
         breaks = [r.break_before for r in group if r.break_before is not None]
@@ -197,43 +199,54 @@ def describe(state: MeasureState) -> str:
         start = f"{figure(first, unit)} ({period_words(first_period).words})"
         end = f"{figure(latest, unit)} ({period_words(period).words})"
         if latest == first:
-            return f"It stayed at {figure(first, unit)}."
-        return f"It went {'up' if latest > first else 'down'} from {start} to {end}."
+            return _("It stayed at %(figure)s.", figure=figure(first, unit))
+        if latest > first:
+            return _("It went up from %(start)s to %(end)s.", start=start, end=end)
+        return _("It went down from %(start)s to %(end)s.", start=start, end=end)
     match state.trend:
         case Trend.ONE_READING_ONLY:
             reading = _measured(state.points)[-1].reading
             assert isinstance(reading.value, Decimal)
-            return (
-                f"It was {figure(reading.value, unit)} ({period_words(reading.period).words}). "
-                "We know of no other figure, so we cannot say if it got better."
+            return _(
+                "It was %(figure)s (%(period)s). "
+                "We know of no other figure, so we cannot say if it got better.",
+                figure=figure(reading.value, unit),
+                period=period_words(reading.period).words,
             )
         case Trend.NOT_COMPARABLE:
-            return "The newest figure cannot be compared with the first ones."
+            return _("The newest figure cannot be compared with the first ones.")
         case Trend.TOO_FEW_TO_PUBLISH:
-            return "The newest figure is about so few people that it is not published."
+            return _("The newest figure is about so few people that it is not published.")
         case _:
-            return "No figure has been published yet."
+            return _("No figure has been published yet.")
 
 
 def describe_target(state: MeasureState) -> str:
     """Return where the measure stands against its target, in one sentence."""
     unit = state.record.unit
     if state.target_value is None:
-        return "No target for this figure is on record here."
+        return _("No target for this figure is on record here.")
     by = state.target_by
-    goal = f"The target is {figure(state.target_value, unit)}"
-    goal += f" by {when(by).words}." if by and by.is_stated else "."
+    target = figure(state.target_value, unit)
+    goal = (
+        _("The target is %(figure)s by %(date)s.", figure=target, date=when(by).words)
+        if by and by.is_stated
+        else _("The target is %(figure)s.", figure=target)
+    )
     match state.against_target:
         case AgainstTarget.MET:
-            return f"{goal} The newest figure is there."
-        case AgainstTarget.ON_COURSE | AgainstTarget.BEHIND if state.expected_now is not None:
-            kept = "it is" if state.against_target is AgainstTarget.ON_COURSE else "it is not"
+            verdict = _("The newest figure is there.")
+        case AgainstTarget.ON_COURSE if state.expected_now is not None:
             step = figure(state.expected_now, unit)
-            return f"{goal} By then it should be at {step} or better, and {kept}."
+            verdict = _("By then it should be at %(figure)s or better, and it is.", figure=step)
+        case AgainstTarget.BEHIND if state.expected_now is not None:
+            step = figure(state.expected_now, unit)
+            verdict = _("By then it should be at %(figure)s or better, and it is not.", figure=step)
         case AgainstTarget.BEHIND:
-            return f"{goal} It has not been reached."
+            verdict = _("It has not been reached.")
         case _:
-            return f"{goal} The newest figure cannot be held against it."
+            verdict = _("The newest figure cannot be held against it.")
+    return f"{goal} {verdict}"
 
 
 def latest_figure(state: MeasureState) -> str | None:

@@ -10,14 +10,15 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
-from progress_site.derive.views.common import action_title
+from progress_site.derive.views.common import action_name, action_title, numbered_title
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import Link
-from progress_site.derive.wording import day_words, when
+from progress_site.derive.wording import day_words, mark, when
 from progress_site.model.words import ENDED, PlanStatus
 
 #: Words of a page that a publisher keeps in Markdown, by the name of its file: title and HTML.
@@ -80,8 +81,8 @@ def not_found(state: State, frame: Frame) -> Page:
     """Return the page for an address that does not exist; its links are absolute."""
     draft = _Draft(
         "404.html",
-        "This page is not here",
-        "There is no page at this address.",
+        _("This page is not here"),
+        _("There is no page at this address."),
         reference.not_found_view(),
     )
     return _framed(state, frame, draft, root=urlsplit(frame.site_url).path or "/")
@@ -94,21 +95,27 @@ def _front(state: State) -> Iterator[_Draft]:
     plan = state.library.plan
     yield _Draft(
         addresses.HOME,
-        "Is it getting better?",
-        f"The public record of {plan.place}’s plan for children and young people with SEND: what "
-        "was promised, what was kept, what is late, and what families say.",
+        _("Is it getting better?"),
+        _(
+            "The public record of %(place)s’s plan for children and young people with SEND: what "
+            "was promised, what was kept, what is late, and what families say.",
+            place=plan.place,
+        ),
         home.home_view(state),
     )
     yield _Draft(
         addresses.ACTIONS,
-        "The actions",
-        f"The numbered actions of {plan.place}’s SEND plan, and how far each one is.",
+        _("The actions"),
+        _(
+            "The numbered actions of %(place)s’s SEND plan, and how far each one is.",
+            place=plan.place,
+        ),
         actions.actions_view(state),
     )
 
 
 def _actions(state: State) -> Iterator[_Draft]:
-    all_actions = Link(addresses.ACTIONS, "The actions")
+    all_actions = Link(addresses.ACTIONS, _("The actions"))
     for action in state.actions.values():
         title = _numbered_title(action)
         view = actions.action_view(state, action)
@@ -116,47 +123,53 @@ def _actions(state: State) -> Iterator[_Draft]:
         yield _Draft(
             addresses.action(action.number),
             title,
-            f"Action {action.number}: what was promised, how far it is, and what families say.",
+            _(
+                "Action %(number)s: what was promised, how far it is, and what families say.",
+                number=action.number,
+            ),
             view,
             (all_actions,),
             action.example,
             updated,
-            f"Action {action.number}",
+            action_name(action.number),
         )
         yield _Draft(
             addresses.history(action.number),
-            f"All that happened – {title}",
-            f"Everything that ever happened to action {action.number}, newest first.",
+            _("All that happened – %(title)s", title=title),
+            _(
+                "Everything that ever happened to action %(number)s, newest first.",
+                number=action.number,
+            ),
             actions.history_view(state, action),
             (
                 all_actions,
-                Link(addresses.action(action.number), f"Action {action.number}", action.example),
+                Link(addresses.action(action.number), action_name(action.number), action.example),
             ),
             action.example,
             updated,
-            "All that happened",
+            _("All that happened"),
         )
 
 
 def _numbered_title(action: ActionState) -> str:
     if action.title is None:
         return action_title(action)
-    return f"Action {action.number}: {action.title}"
+    return numbered_title(action)
 
 
 def _feedback(state: State) -> Iterator[_Draft]:
-    top = Link(addresses.FEEDBACK, "You said, we did")
+    top = Link(addresses.FEEDBACK, _("You said, we did"))
     yield _Draft(
         addresses.FEEDBACK,
-        "You said, we did",
-        "What families and young people said, and what was answered.",
+        _("You said, we did"),
+        _("What families and young people said, and what was answered."),
         lists.feedback_list_view(state),
     )
     for year in lists.feedback_years(state):
         yield _Draft(
             addresses.feedback_year(year),
-            f"You said, we did: {year}",
-            f"What was put on record in {year}, and what was answered.",
+            _("You said, we did: %(year)s", year=year),
+            _("What was put on record in %(year)s, and what was answered.", year=year),
             lists.feedback_list_view(state, year),
             (top,),
             crumb=year,
@@ -165,7 +178,7 @@ def _feedback(state: State) -> Iterator[_Draft]:
         yield _Draft(
             addresses.feedback(feedback.record.id),
             feedback.record.title,
-            "What was said, and every answer to it.",
+            _("What was said, and every answer to it."),
             lists.feedback_view(state, feedback),
             (top,),
             feedback.example,
@@ -177,18 +190,18 @@ def _feedback(state: State) -> Iterator[_Draft]:
 
 
 def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[_Draft]:
-    top = Link(addresses.UPDATES, "Updates")
+    top = Link(addresses.UPDATES, _("Updates"))
     yield _Draft(
         addresses.UPDATES,
-        "Updates",
-        "What happened, newest first.",
+        _("Updates"),
+        _("What happened, newest first."),
         lists.updates_view(state),
     )
     for year in lists.update_years(state):
         yield _Draft(
             addresses.updates_year(year),
-            f"Updates: {year}",
-            f"What happened in {year}, newest first.",
+            _("Updates: %(year)s", year=year),
+            _("What happened in %(year)s, newest first.", year=year),
             lists.updates_view(state, year),
             (top,),
             crumb=year,
@@ -206,18 +219,18 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[_Draft]:
 
 
 def _changes(state: State) -> Iterator[_Draft]:
-    top = Link(addresses.CHANGES, "Changes to the plan")
+    top = Link(addresses.CHANGES, _("Changes to the plan"))
     yield _Draft(
         addresses.CHANGES,
-        "Changes to the plan",
-        "Every moved date, changed wording and stopped promise, with the reason and who agreed.",
+        _("Changes to the plan"),
+        _("Every moved date, changed wording and stopped promise, with the reason and who agreed."),
         lists.changes_view(state),
     )
     for year in lists.change_years(state):
         yield _Draft(
             addresses.changes_year(year),
-            f"Changes to the plan: {year}",
-            f"Every change of {year}, with the reason and who agreed.",
+            _("Changes to the plan: %(year)s", year=year),
+            _("Every change of %(year)s, with the reason and who agreed.", year=year),
             lists.changes_view(state, year),
             (top,),
             crumb=year,
@@ -227,10 +240,10 @@ def _changes(state: State) -> Iterator[_Draft]:
 def _measures(state: State) -> Iterator[_Draft]:
     yield _Draft(
         addresses.MEASURES,
-        "Is it making a difference?",
-        "The figures: is it getting better, and is it where it was promised to be?",
+        _("Is it making a difference?"),
+        _("The figures: is it getting better, and is it where it was promised to be?"),
         measures.measures_view(state),
-        crumb="Measures",
+        crumb=_("Measures"),
     )
     for measure in state.measures.values():
         yield _Draft(
@@ -238,7 +251,7 @@ def _measures(state: State) -> Iterator[_Draft]:
             measure.record.question,
             measure.record.definition,
             measures.measure_view(state, measure),
-            (Link(addresses.MEASURES, "Measures"),),
+            (Link(addresses.MEASURES, _("Measures")),),
             measure.example,
             max(
                 [measure.record.published.effective]
@@ -251,10 +264,10 @@ def _stages(state: State) -> Iterator[_Draft]:
     for stage in state.library.what_it_means.stages:
         yield _Draft(
             addresses.stage(stage.id),
-            f"What it means for your child: {stage.title}",
-            "What families can expect and ask for now.",
+            _("What it means for your child: %(age)s", age=stage.title),
+            _("What families can expect and ask for now."),
             reference.stage_view(state, stage),
-            (Link("#child", "Your child"),),
+            (Link("#child", _("Your child")),),
             stage.example,
             crumb=stage.title,
         )
@@ -264,45 +277,48 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
     place = state.library.plan.place
     yield _Draft(
         addresses.JOURNEY,
-        "The story so far",
-        f"From the first inspection of {place}’s SEND services to today, with each source.",
+        _("The story so far"),
+        _(
+            "From the first inspection of %(place)s’s SEND services to today, with each source.",
+            place=place,
+        ),
         reference.journey_view(state),
     )
     yield _Draft(
         addresses.GLOSSARY,
-        "What the words mean",
-        "Every abbreviation and hard word of this site, in plain words.",
+        _("What the words mean"),
+        _("Every abbreviation and hard word of this site, in plain words."),
         reference.glossary_view(state),
     )
     empty = ("", Markup(""))
     title, body = words.get("about", empty)
     yield _Draft(
         addresses.ABOUT,
-        title or "About this site",
-        "Who made the plan, how statuses are judged, and who watches over it.",
+        title or _("About this site"),
+        _("Who made the plan, how statuses are judged, and who watches over it."),
         reference.about_view(state, body),
     )
     title, body = words.get("get-involved", empty)
     yield _Draft(
         addresses.GET_INVOLVED,
-        title or "Get involved",
-        "How to ask a question or say what happened to you.",
-        reference.get_involved_view(state, title or "Get involved", body),
+        title or _("Get involved"),
+        _("How to ask a question or say what happened to you."),
+        reference.get_involved_view(state, title or _("Get involved"), body),
     )
     yield _Draft(
         addresses.ACCESSIBILITY,
-        "Accessibility statement",
-        "How well this website works for everybody, and what to do if it does not work for you.",
+        _("Accessibility statement"),
+        _("How well this website works for everybody, and what to do if it does not work for you."),
         accessibility_view(state),
         updated=state.statement.reviewed,
-        crumb="Accessibility",
+        crumb=_("Accessibility"),
     )
     yield _Draft(
         addresses.EVIDENCE,
-        "What it rests on",
-        "Every document, film and survey that this record names.",
+        _("What it rests on"),
+        _("Every document, film and survey that this record names."),
         reference.evidence_list_view(state),
-        crumb="Evidence",
+        crumb=_("Evidence"),
     )
     for entry in state.evidence.values():
         yield _Draft(
@@ -310,7 +326,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
             entry.title,
             entry.words,
             reference.evidence_view(state, entry),
-            (Link(addresses.EVIDENCE, "Evidence"),),
+            (Link(addresses.EVIDENCE, _("Evidence")),),
             entry.example,
             entry.published.effective,
         )
@@ -319,8 +335,8 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
             yield _Draft(f"{stem}/", title, title, SimpleView(title, body))
     yield _Draft(
         addresses.DATA,
-        "Open data",
-        "The whole record as files that programs can read.",
+        _("Open data"),
+        _("The whole record as files that programs can read."),
         reference.data_view(state, frame.schemas),
     )
 
@@ -330,8 +346,10 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
 
 def _framed(state: State, frame: Frame, draft: _Draft, *, root: str | None = None) -> Page:
     plan = state.library.plan
-    mark = " (example)" if draft.example else ""
-    description = f"Example: {draft.description}" if draft.example else draft.description
+    title, description = draft.title, draft.description
+    if draft.example:
+        title = _("%(title)s (example)", title=title)
+        description = _("Example: %(words)s", words=description)
     is_page = draft.address.endswith("/") or draft.address == ""
     crumbs: tuple[Link, ...] = ()
     if draft.address:
@@ -343,7 +361,7 @@ def _framed(state: State, frame: Frame, draft: _Draft, *, root: str | None = Non
         plan_name=plan.name,
         root=root or addresses.root_from(draft.address),
         here=draft.address,
-        title=f"{draft.title}{mark} – {frame.site_name}",
+        title=f"{title} – {frame.site_name}",
         description=description,
         canonical=frame.site_url + (draft.address if is_page else ""),
         noindex=plan.demonstration or frame.as_of or draft.example or not is_page,
@@ -353,8 +371,8 @@ def _framed(state: State, frame: Frame, draft: _Draft, *, root: str | None = Non
         past_day=frame.as_of,
         notices=_notices(state),
         plan_line=_plan_line(state),
-        menu=_MENU,
-        all_pages=_ALL_PAGES,
+        menu=_links(_MENU),
+        all_pages=_links(_ALL_PAGES),
         crumbs=crumbs,
         build=frame.assets_hash,
     )
@@ -372,41 +390,51 @@ def _last_change(state: State) -> dt.date:
 
 def _notices(state: State) -> tuple[str, ...]:
     if state.plan is PlanStatus.DRAFT:
-        return ("The plan is a draft. It has not been approved yet.",)
+        return (_("The plan is a draft. It has not been approved yet."),)
     return ()
 
 
 def _plan_line(state: State) -> str:
     if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
-        return f"Outside checks on this plan ended in {when(state.plan_since).words}."
+        return _(
+            "Outside checks on this plan ended in %(date)s.", date=when(state.plan_since).words
+        )
     if state.plan in ENDED and state.plan_since:
-        return f"The plan was {state.plan} in {when(state.plan_since).words}."
+        return _(
+            "The plan was %(status)s in %(date)s.",
+            status=mark("plan", state.plan).words.lower(),
+            date=when(state.plan_since).words,
+        )
     approval = state.library.plan.approval
     if state.plan is PlanStatus.ACTIVE and approval:
-        return f"The plan was approved in {when(approval.date).words}."
-    return "The plan has not been approved yet."
+        return _("The plan was approved in %(date)s.", date=when(approval.date).words)
+    return _("The plan has not been approved yet.")
+
+
+def _links(named: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    return tuple(Link(address, _(text)) for address, text in named)
 
 
 _MENU = (
-    Link(addresses.ACTIONS, "Actions"),
-    Link("#child", "Your child"),
-    Link(addresses.FEEDBACK, "You said, we did"),
-    Link(addresses.CHANGES, "Changes"),
-    Link(addresses.UPDATES, "Updates"),
-    Link(addresses.MEASURES, "Measures"),
+    (addresses.ACTIONS, N_("Actions")),
+    ("#child", N_("Your child")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.CHANGES, N_("Changes")),
+    (addresses.UPDATES, N_("Updates")),
+    (addresses.MEASURES, N_("Measures")),
 )
 _ALL_PAGES = (
-    Link(addresses.HOME, "Is it getting better?"),
-    Link(addresses.ACTIONS, "The actions"),
-    Link(addresses.FEEDBACK, "You said, we did"),
-    Link(addresses.CHANGES, "Changes to the plan"),
-    Link(addresses.UPDATES, "Updates"),
-    Link(addresses.MEASURES, "Is it making a difference?"),
-    Link(addresses.JOURNEY, "The story so far"),
-    Link(addresses.EVIDENCE, "What it rests on"),
-    Link(addresses.GLOSSARY, "What the words mean"),
-    Link(addresses.ABOUT, "About this site"),
-    Link(addresses.GET_INVOLVED, "Get involved"),
-    Link(addresses.ACCESSIBILITY, "Accessibility"),
-    Link(addresses.DATA, "Open data"),
+    (addresses.HOME, N_("Is it getting better?")),
+    (addresses.ACTIONS, N_("The actions")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.CHANGES, N_("Changes to the plan")),
+    (addresses.UPDATES, N_("Updates")),
+    (addresses.MEASURES, N_("Is it making a difference?")),
+    (addresses.JOURNEY, N_("The story so far")),
+    (addresses.EVIDENCE, N_("What it rests on")),
+    (addresses.GLOSSARY, N_("What the words mean")),
+    (addresses.ABOUT, N_("About this site")),
+    (addresses.GET_INVOLVED, N_("Get involved")),
+    (addresses.ACCESSIBILITY, N_("Accessibility")),
+    (addresses.DATA, N_("Open data")),
 )

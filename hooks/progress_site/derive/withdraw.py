@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from progress_site.catalogue import N_, _
 from progress_site.model import update as u
 from progress_site.model.base import Format, PublicRecord, Source
 from progress_site.model.library import Library
@@ -20,7 +21,7 @@ from progress_site.model.plan import Action, Milestone
 from progress_site.model.registers import Baseline, Comparator, Reading, Target
 
 #: What stands in place of words that were taken away.
-NOTICE = "Withdrawn"
+NOTICE = N_("Withdrawn")
 
 #: Text that is no one's words: ids, kinds and voices, and what an id may be looked up by.
 _KEPT = frozenset(
@@ -79,7 +80,7 @@ def _value(name: str, value: Any, hide: bool) -> Any:
     if isinstance(value, _WHOLE) and (hide or _is_withdrawn(value)):
         return None
     if isinstance(value, Source):
-        return None if hide and name != "source" else (Source(title=NOTICE) if hide else value)
+        return None if hide and name != "source" else (Source(title=_(NOTICE)) if hide else value)
     if isinstance(value, BaseModel):
         return _walk(value, hide=hide)
     if isinstance(value, tuple):
@@ -87,7 +88,7 @@ def _value(name: str, value: Any, hide: bool) -> Any:
         same = all(a is b for a, b in zip(items, value, strict=True))
         return value if same else tuple(item for item in items if item is not None)
     if hide and type(value) is str and name not in _KEPT:
-        return None if name in _PLACES else NOTICE
+        return None if name in _PLACES else _(NOTICE)
     return value
 
 

@@ -12,214 +12,248 @@ from functools import cache
 
 from babel.dates import format_date
 
+from progress_site.catalogue import N_, _, locale, n_
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
 from progress_site.model.base import Source, Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.words import Status
 
-LOCALE = "en_GB"
-
 WORDS: dict[str, dict[str, str]] = {
     "status": {
-        "done": "Done",
-        "on_track": "On track",
-        "at_risk": "At risk",
-        "late": "Late",
-        "unfinished": "Unfinished",
-        "not_started": "Not started",
-        "paused": "Paused",
-        "stopped": "Stopped",
+        "done": N_("Done"),
+        "on_track": N_("On track"),
+        "at_risk": N_("At risk"),
+        "late": N_("Late"),
+        "unfinished": N_("Unfinished"),
+        "not_started": N_("Not started"),
+        "paused": N_("Paused"),
+        "stopped": N_("Stopped"),
     },
     "activity": {
-        "done": "Done",
-        "doing": "Being done",
-        "not_started": "Not started",
-        "stopped": "Stopped",
+        "done": N_("Done"),
+        "doing": N_("Being done"),
+        "not_started": N_("Not started"),
+        "stopped": N_("Stopped"),
     },
     "impact": {
-        "too_early": "Too early to tell",
-        "no_evidence_yet": "No evidence yet",
-        "early_signs": "Early signs",
-        "making_a_difference": "Making a difference",
-        "not_making_a_difference": "Not making a difference",
+        "too_early": N_("Too early to tell"),
+        "no_evidence_yet": N_("No evidence yet"),
+        "early_signs": N_("Early signs"),
+        "making_a_difference": N_("Making a difference"),
+        "not_making_a_difference": N_("Not making a difference"),
     },
     "answer": {
-        "done": "We did",
-        "doing": "We are doing it",
-        "will_do": "We will",
-        "cannot_do": "We cannot",
-        "deciding": "Not decided yet",
-        "none": "No answer that we know of",
-        "withdrawn": "Withdrawn",
+        "done": N_("We did"),
+        "doing": N_("We are doing it"),
+        "will_do": N_("We will"),
+        "cannot_do": N_("We cannot"),
+        "deciding": N_("Not decided yet"),
+        "none": N_("No answer that we know of"),
+        "withdrawn": N_("Withdrawn"),
     },
     "trend": {
-        "better": "Better",
-        "about_the_same": "About the same",
-        "worse": "Worse",
-        "one_reading_only": "One reading only",
-        "not_comparable": "Not comparable",
-        "too_few_to_publish": "Too few to publish",
-        "not_measured_yet": "Not measured yet",
+        "better": N_("Better"),
+        "about_the_same": N_("About the same"),
+        "worse": N_("Worse"),
+        "one_reading_only": N_("One reading only"),
+        "not_comparable": N_("Not comparable"),
+        "too_few_to_publish": N_("Too few to publish"),
+        "not_measured_yet": N_("Not measured yet"),
     },
     "target": {
-        "met": "Target met",
-        "on_course": "On course for its target",
-        "behind": "Behind its target",
-        "no_target": "No target on record",
-        "none": "Cannot be held against its target",
+        "met": N_("Target met"),
+        "on_course": N_("On course for its target"),
+        "behind": N_("Behind its target"),
+        "no_target": N_("No target on record"),
+        "none": N_("Cannot be held against its target"),
     },
     "plan": {
-        "draft": "Draft",
-        "active": "Active",
-        "stepped_down": "Stepped down",
-        "closed": "Closed",
-        "superseded": "Superseded",
+        "draft": N_("Draft"),
+        "active": N_("Active"),
+        "stepped_down": N_("Stepped down"),
+        "closed": N_("Closed"),
+        "superseded": N_("Superseded"),
     },
     "change": {
-        "due": "Date moved",
-        "promise": "Reworded",
-        "merge_milestone": "Merged",
-        "merge_action": "Merged",
-        "add_milestone": "Added",
-        "add_action": "Added",
-        "add_activity": "Work added",
-        "title": "New title",
-        "target": "New target",
-        "carried_on": "Carried on",
-        "plan": "The plan itself",
-        "activity": "Work",
-        "status": "Status",
-        "impact": "Verdict",
-        "stopped": "Stopped",
-        "paused": "Paused",
+        "due": N_("Date moved"),
+        "promise": N_("Reworded"),
+        "merge_milestone": N_("Merged"),
+        "merge_action": N_("Merged"),
+        "add_milestone": N_("Added"),
+        "add_action": N_("Added"),
+        "add_activity": N_("Work added"),
+        "title": N_("New title"),
+        "target": N_("New target"),
+        "carried_on": N_("Carried on"),
+        "plan": N_("The plan itself"),
+        "activity": N_("Work"),
+        "status": N_("Status"),
+        "impact": N_("Verdict"),
+        "stopped": N_("Stopped"),
+        "paused": N_("Paused"),
     },
 }
 
 MEANINGS: dict[str, dict[str, str]] = {
     "status": {
-        "done": "It was kept. What shows it is linked.",
-        "on_track": "Work goes on, and the date stands.",
-        "at_risk": "There is a known problem. The date still stands.",
-        "late": "It is still open, and the date that was first promised has passed. A new date "
-        "does not change that. Nobody types this: it is worked out each day.",
-        "unfinished": "It was still open when the plan ended. This too is worked out.",
-        "not_started": "No work has been reported yet.",
-        "paused": "Work waits. The reason is given, and who decided.",
-        "stopped": "It will not be done. The reason is given, and who decided.",
+        "done": N_("It was kept. What shows it is linked."),
+        "on_track": N_("Work goes on, and the date stands."),
+        "at_risk": N_("There is a known problem. The date still stands."),
+        "late": N_(
+            "It is still open, and the date that was first promised has passed. A new date "
+            "does not change that. Nobody types this: it is worked out each day."
+        ),
+        "unfinished": N_("It was still open when the plan ended. This too is worked out."),
+        "not_started": N_("No work has been reported yet."),
+        "paused": N_("Work waits. The reason is given, and who decided."),
+        "stopped": N_("It will not be done. The reason is given, and who decided."),
     },
     "activity": {
-        "not_started": "No work has been reported yet.",
-        "doing": "Work goes on.",
-        "done": "The work was done. That alone does not show a difference.",
-        "stopped": "The work ended before it was done.",
+        "not_started": N_("No work has been reported yet."),
+        "doing": N_("Work goes on."),
+        "done": N_("The work was done. That alone does not show a difference."),
+        "stopped": N_("The work ended before it was done."),
     },
     "plan": {
-        "draft": "Not approved yet. Words and dates may still change.",
-        "active": "Approved, and watched from outside.",
-        "stepped_down": "Outside checks on the plan have ended.",
-        "closed": "The partnership has ended the plan.",
-        "superseded": "Another plan has taken its place.",
+        "draft": N_("Not approved yet. Words and dates may still change."),
+        "active": N_("Approved, and watched from outside."),
+        "stepped_down": N_("Outside checks on the plan have ended."),
+        "closed": N_("The partnership has ended the plan."),
+        "superseded": N_("Another plan has taken its place."),
     },
     "impact": {
-        "too_early": "It cannot show yet.",
-        "no_evidence_yet": "Nobody has looked yet, or nothing was found.",
-        "early_signs": "One source shows it.",
-        "making_a_difference": "Two sources or more show it. One of them is families’ own.",
-        "not_making_a_difference": "Sources or people say that nothing has changed for them.",
+        "too_early": N_("It cannot show yet."),
+        "no_evidence_yet": N_("Nobody has looked yet, or nothing was found."),
+        "early_signs": N_("One source shows it."),
+        "making_a_difference": N_("Two sources or more show it. One of them is families’ own."),
+        "not_making_a_difference": N_("Sources or people say that nothing has changed for them."),
     },
     "answer": {
-        "done": "It is done.",
-        "doing": "Work has begun.",
-        "will_do": "It comes with a date.",
-        "cannot_do": "It comes with a reason.",
-        "deciding": "It comes with the date of the decision.",
-        "none": "It was said, and we know of no answer.",
+        "done": N_("It is done."),
+        "doing": N_("Work has begun."),
+        "will_do": N_("It comes with a date."),
+        "cannot_do": N_("It comes with a reason."),
+        "deciding": N_("It comes with the date of the decision."),
+        "none": N_("It was said, and we know of no answer."),
     },
     "trend": {
-        "better": "The newest figure moved the way we want, against the first one.",
-        "about_the_same": "It moved by no more than the amount named beside the figure.",
-        "worse": "It moved the wrong way.",
-        "one_reading_only": "There is nothing to compare it with yet.",
-        "not_comparable": "The way of counting changed, so old and new are not compared.",
-        "too_few_to_publish": "So few people that somebody could be known.",
-        "not_measured_yet": "No figure has been published yet.",
+        "better": N_("The newest figure moved the way we want, against the first one."),
+        "about_the_same": N_("It moved by no more than the amount named beside the figure."),
+        "worse": N_("It moved the wrong way."),
+        "one_reading_only": N_("There is nothing to compare it with yet."),
+        "not_comparable": N_("The way of counting changed, so old and new are not compared."),
+        "too_few_to_publish": N_("So few people that somebody could be known."),
+        "not_measured_yet": N_("No figure has been published yet."),
     },
     "target": {
-        "met": "The newest figure is at the target, or better.",
-        "on_course": "It is where it should be by now, or better. That is at the last step that "
-        "was due, or on the straight line from the start to the target.",
-        "behind": "It is not where it should be by now.",
-        "no_target": "No target for this figure is on record here.",
+        "met": N_("The newest figure is at the target, or better."),
+        "on_course": N_(
+            "It is where it should be by now, or better. That is at the last step that "
+            "was due, or on the straight line from the start to the target."
+        ),
+        "behind": N_("It is not where it should be by now."),
+        "no_target": N_("No target for this figure is on record here."),
     },
 }
 
 _SMALL = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
+    N_("eight"), N_("nine"), N_("ten"),
 )  # fmt: skip
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINALS = (
+    "", N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth"),
+    N_("seventh"), N_("eighth"),
+)  # fmt: skip
 
-EXAMPLE = "Example"
+EXAMPLE = N_("Example")
 
 
 def mark(group: str, key: str) -> Mark:
     """Return the mark of one word of the record."""
-    return Mark(group, key, WORDS[group][key])
+    return Mark(group, key, _(WORDS[group][key]))
 
 
 # -- dates
 
 
-@cache
+# How a date is written: messages too, so that a catalogue can write “March 14, 2024”.
+_DAY, _DAY_OF_YEAR, _DAY_OF_MONTH = N_("d MMMM y"), N_("d MMMM"), N_("d")
+_MONTH, _MONTH_OF_YEAR = N_("MMMM y"), N_("MMMM")
+
+
 def _format(day: dt.date, pattern: str) -> str:
-    return format_date(day, pattern, locale=LOCALE)
+    return _formatted(day, _(pattern), locale())
+
+
+@cache
+def _formatted(day: dt.date, pattern: str, where: str) -> str:
+    return format_date(day, pattern, locale=where)
 
 
 def day_words(day: dt.date) -> When:
     """Return one day: 14 March 2024."""
-    return When(_format(day, "d MMMM y"), day.isoformat())
+    return When(_format(day, _DAY), day.isoformat())
 
 
 def when(date: PartialDate) -> When:
     """Return a partial date in words, as exactly as it is known and no more."""
     first, last, text = date.first, date.last, date.text
     if first is None or last is None:
-        return When("no date given", None)
+        return When(_("no date given"), None)
     match date.kind:
         case "day":
             return day_words(first)
         case "month":
-            return When(_format(first, "MMMM y"), f"{first:%Y-%m}")
+            return When(_format(first, _MONTH), f"{first:%Y-%m}")
         case "quarter":
-            return When(f"{_format(first, 'MMMM')} to {_format(last, 'MMMM y')}", None)
+            return When(_from_to(_format(first, _MONTH_OF_YEAR), _format(last, _MONTH)), None)
         case "term":
-            return When(text.lower(), None)
+            return When(_(_TERMS[text.split()[0].lower()], year=first.year), None)
         case "season":
             name = text.split()[0].lower()
-            years = f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-            return When(f"{name} {years}", None)
+            years = f"{first.year}" if first.year == last.year else _from_to(first.year, last.year)
+            return When(_(_SEASONS[name], years=years), None)
         case "school_year":
-            return When(f"the school year {text}", None)
+            return When(_("the school year %(years)s", years=text), None)
         case "year":
             return When(str(first.year), f"{first.year}")
         case _:
             return When(_span(first, last), None)
 
 
+_TERMS = {
+    "autumn": N_("autumn term %(year)s"),
+    "spring": N_("spring term %(year)s"),
+    "summer": N_("summer term %(year)s"),
+}
+_SEASONS = {
+    "spring": N_("spring %(years)s"),
+    "summer": N_("summer %(years)s"),
+    "autumn": N_("autumn %(years)s"),
+    "winter": N_("winter %(years)s"),
+}
+
+
+def _from_to(first: object, last: object) -> str:
+    return _("%(first)s to %(last)s", first=first, last=last)
+
+
 def period_words(period: PartialDate) -> When:
     """Return the time that a figure is about."""
-    return when(period) if period.is_stated else When("the source does not say when", None)
+    return when(period) if period.is_stated else When(_("the source does not say when"), None)
 
 
 def _span(first: dt.date, last: dt.date) -> str:
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole_years:
-        return f"{first.year} to {last.year}" if first.year != last.year else str(first.year)
+        return _from_to(first.year, last.year) if first.year != last.year else str(first.year)
     whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
-    pattern = "MMMM y" if whole_months else "d MMMM y"
-    start = pattern.removesuffix(" y") if first.year == last.year else pattern
+    pattern, start = (_MONTH, _MONTH_OF_YEAR) if whole_months else (_DAY, _DAY_OF_YEAR)
+    if first.year != last.year:
+        start = pattern
     if not whole_months and (first.year, first.month) == (last.year, last.month):
-        start = "d"
-    return f"{_format(first, start)} to {_format(last, pattern)}"
+        start = _DAY_OF_MONTH
+    return _from_to(_format(first, start), _format(last, pattern))
 
 
 def months_between(first: dt.date, last: dt.date) -> int:
@@ -234,61 +268,58 @@ def span_words(first: dt.date, last: dt.date) -> str:
     """Return how long it is from one day to a later one: “4 months”, “3 weeks”, “5 days”."""
     months, days = months_between(first, last), (last - first).days
     if months >= 24 and months % 12 == 0:
-        return plural(months // 12, "year")
+        return n_("%(number)s year", "%(number)s years", months // 12)
     if months:
-        return plural(months, "month")
-    return plural(days // 7, "week") if days >= 14 else plural(days, "day")
+        return n_("%(number)s month", "%(number)s months", months)
+    if days >= 14:
+        return n_("%(number)s week", "%(number)s weeks", days // 7)
+    return n_("%(number)s day", "%(number)s days", days)
 
 
 def move_size(before: PartialDate, after: PartialDate, number: int) -> str:
     """Return what a move means, computed: “4 months later; this is the second move”."""
     if before.last is None:
-        size = "there is a date again" if number else "there was no date before"
+        size = _("There is a date again") if number else _("There was no date before")
     elif after.last is None:
-        size = "there is no new date yet"
+        size = _("There is no new date yet")
     elif after.last == before.last:
-        size = "the same last day, said in another way"
+        size = _("The same last day, said in another way")
     elif after.last > before.last:
-        size = f"the new date is {span_words(before.last, after.last)} later"
+        size = _("The new date is %(span)s later", span=span_words(before.last, after.last))
     else:
-        size = f"the new date is {span_words(after.last, before.last)} earlier"
+        size = _("The new date is %(span)s earlier", span=span_words(after.last, before.last))
     if number:
-        size += f"; this is the {ordinal(number)} move"
-    return size[:1].upper() + size[1:]
+        return _("%(size)s; this is the %(which)s move", size=size, which=ordinal(number))
+    return size
 
 
 # -- counting
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: “1 month”, “4 months”."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def spelt(number: int) -> str:
     """Return a small number as a word."""
-    return _SMALL[number] if number < len(_SMALL) else str(number)
+    return _(_SMALL[number]) if number < len(_SMALL) else str(number)
 
 
 def ordinal(number: int) -> str:
     """Return a number as its place in a row: first, second."""
-    return _ORDINALS[number] if 0 < number < len(_ORDINALS) else f"{number}th"
+    if 0 < number < len(_ORDINALS):
+        return _(_ORDINALS[number])
+    return _("%(number)sth", number=number)
 
 
 def times(number: int) -> str:
     """Return how often: once, twice, three times."""
-    return {1: "once", 2: "twice"}.get(number, f"{spelt(number)} times")
+    if number in (1, 2):
+        return _("once") if number == 1 else _("twice")
+    return _("%(number)s times", number=spelt(number))
 
 
-def joined(items: list[str], last: str = "and") -> str:
+def joined(items: list[str]) -> str:
     """Return a list as words: “a, b and c”."""
-    return (
-        items[0]
-        if len(items) == 1
-        else f"{', '.join(items[:-1])} {last} {items[-1]}"
-        if items
-        else ""
-    )
+    if len(items) < 2:
+        return "".join(items)
+    return _("%(items)s and %(last)s", items=", ".join(items[:-1]), last=items[-1])
 
 
 def sentences(parts: list[str]) -> str:
@@ -313,13 +344,22 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
     """Return how far the milestones are, in words and as tallies."""
     total, done = sum(numbers.values()), numbers.get(Status.DONE, 0)
     if total == 0:
-        sentence = "No milestones are on record yet"
+        sentence = _("No milestones are on record yet")
     elif done == 0:
-        sentence = f"None of {plural(total, 'milestone')} is done"
+        sentence = n_(
+            "None of %(number)s milestone is done", "None of %(number)s milestones is done", total
+        )
+    elif total == 1:
+        sentence = _("1 of 1 milestone is done")
     else:
-        sentence = f"{done} of {plural(total, 'milestone')} {'is' if done == 1 else 'are'} done"
+        sentence = n_(
+            "%(number)s of %(total)s milestones is done",
+            "%(number)s of %(total)s milestones are done",
+            done,
+            total=total,
+        )
     tallies = tuple(
-        Tally(mark("status", s), f"{numbers[s]} {WORDS['status'][s].lower()}")
+        Tally(mark("status", s), f"{numbers[s]} {mark('status', s).words.lower()}")
         for s in ORDER
         if numbers.get(s, 0)
     )
@@ -335,12 +375,12 @@ def figure(value: Decimal, unit: str) -> str:
 
 
 HOW_MANY = {
-    "fewer_than_5": "fewer than 5",
-    "5_to_9": "5 to 9",
-    "10_to_19": "10 to 19",
-    "20_to_49": "20 to 49",
-    "50_to_99": "50 to 99",
-    "100_or_more": "100 or more",
+    "fewer_than_5": N_("fewer than 5"),
+    "5_to_9": N_("5 to 9"),
+    "10_to_19": N_("10 to 19"),
+    "20_to_49": N_("20 to 49"),
+    "50_to_99": N_("50 to 99"),
+    "100_or_more": N_("100 or more"),
     "not_counted": "",
 }
 
@@ -357,9 +397,13 @@ def cite(source: Source | None) -> Cite | None:
 
 
 _REASONS = {
-    "privacy": "to protect somebody’s privacy",
-    "legal": "for a legal reason",
-    "error": "because it was put here by mistake",
+    "privacy": N_(
+        "The words that stood here were taken away on %(day)s to protect somebody’s privacy."
+    ),
+    "legal": N_("The words that stood here were taken away on %(day)s for a legal reason."),
+    "error": N_(
+        "The words that stood here were taken away on %(day)s because it was put here by mistake."
+    ),
 }
 
 
@@ -367,7 +411,4 @@ def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
     """Return the notice that stands in place of words that were taken away."""
     if withdrawn is None:
         return None
-    return (
-        f"The words that stood here were taken away on {day_words(withdrawn.on).words} "
-        f"{_REASONS[withdrawn.reason]}."
-    )
+    return _(_REASONS[withdrawn.reason], day=day_words(withdrawn.on).words)

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
+from progress_site.catalogue import N_
 from progress_site.model import slips
 from progress_site.model.asking import ask
 
@@ -24,20 +25,24 @@ Kind = Literal[
 
 #: form, an example of it, what it covers. The order is from exact to vague.
 FORMS: tuple[tuple[str, str, str], ...] = (
-    ("a day", "2024-03-14", "that day"),
-    ("a month", "2024-03", "the first to the last day of the month"),
-    ("a quarter", "2024-Q2", "1 April to 30 June 2024 (calendar quarters)"),
-    ("a school term", "autumn term 2024", "autumn: 1 September to 31 December"),
-    ("", "spring term 2025", "spring: 1 January to 30 April"),
-    ("", "summer term 2025", "summer: 1 May to 31 July"),
-    ("a season", "spring season 2024", "spring: 1 March to 31 May"),
-    ("", "summer season 2024", "summer: 1 June to 31 August"),
-    ("", "autumn season 2024", "autumn: 1 September to 30 November"),
-    ("", "winter season 2024", "winter: 1 December 2024 to 28 February 2025"),
-    ("a school year", "2023/24", "1 September 2023 to 31 August 2024"),
-    ("a year", "2024", "1 January to 31 December"),
-    ("from one day to another", "{from: 2022-11-28, to: 2022-12-01}", "first and last day named"),
-    ("no date given", "not_stated", "never passes"),
+    (N_("a day"), "2024-03-14", N_("that day")),
+    (N_("a month"), "2024-03", N_("the first to the last day of the month")),
+    (N_("a quarter"), "2024-Q2", N_("1 April to 30 June 2024 (calendar quarters)")),
+    (N_("a school term"), "autumn term 2024", N_("autumn: 1 September to 31 December")),
+    ("", "spring term 2025", N_("spring: 1 January to 30 April")),
+    ("", "summer term 2025", N_("summer: 1 May to 31 July")),
+    (N_("a season"), "spring season 2024", N_("spring: 1 March to 31 May")),
+    ("", "summer season 2024", N_("summer: 1 June to 31 August")),
+    ("", "autumn season 2024", N_("autumn: 1 September to 30 November")),
+    ("", "winter season 2024", N_("winter: 1 December 2024 to 28 February 2025")),
+    (N_("a school year"), "2023/24", N_("1 September 2023 to 31 August 2024")),
+    (N_("a year"), "2024", N_("1 January to 31 December")),
+    (
+        N_("from one day to another"),
+        "{from: 2022-11-28, to: 2022-12-01}",
+        N_("first and last day named"),
+    ),
+    (N_("no date given"), "not_stated", N_("never passes")),
 )
 
 _ALLOWED_STATED = (

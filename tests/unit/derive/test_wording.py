@@ -15,7 +15,6 @@ from progress_site.derive.wording import (
     months_between,
     move_size,
     ordinal,
-    plural,
     sentences,
     span_words,
     spelt,
@@ -135,8 +134,6 @@ def test_small_numbers_are_words() -> None:
         "11th",
     ]
     assert [times(n) for n in (1, 2, 3, 12)] == ["once", "twice", "three times", "12 times"]
-    assert [plural(n, "month") for n in (0, 1, 2)] == ["0 months", "1 month", "2 months"]
-    assert plural(2, "is", "are") == "2 are"
 
 
 def test_lists_are_words() -> None:

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
+from progress_site import catalogue
 from progress_site.derive.state import EventKind
 from progress_site.derive.wording import WORDS
 from tests.support.project import ROOT
@@ -26,8 +27,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
-    made.policies["ext.i18n.trimmed"] = True
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    catalogue.install(made)
     return made
 
 

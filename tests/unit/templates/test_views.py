@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from progress_site import catalogue
 from progress_site.derive.views import accessibility, pages, parts
 from progress_site.site import Settings, Site, compose
 from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
@@ -37,8 +38,7 @@ class Recording(Environment):
             undefined=StrictUndefined,
             extensions=["jinja2.ext.i18n"],
         )
-        self.policies["ext.i18n.trimmed"] = True
-        self.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # by the extension
+        catalogue.install(self)
         self.used: dict[str, set[str]] = defaultdict(set)
 
     def getattr(self, obj: Any, attribute: str) -> Any:

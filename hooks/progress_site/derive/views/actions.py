@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import ActionState, Event, State
 from progress_site.derive.views.common import (
     action_line,
+    action_name,
     action_title,
     feedback_card,
+    numbered_title,
     stage_link,
     verdict_view,
     verdicts_sentence,
@@ -55,7 +58,7 @@ def actions_view(state: State) -> ActionsView:
         groups.append(
             AreaGroup(
                 number=number,
-                title=area.title if area else "Area not supplied yet",
+                title=area.title if area else _("Area not supplied yet"),
                 official_words=area.official_words if area else None,
                 source=cite(area.source) if area else None,
                 doubt=area.doubt if area else None,
@@ -80,9 +83,9 @@ def action_view(state: State, action: ActionState) -> ActionView:
     ]
     silent = []
     if action.partnership_says is None:
-        silent.append("What the partnership says about this is not on record here yet.")
+        silent.append(_("What the partnership says about this is not on record here yet."))
     if action.families_say is None:
-        silent.append("What families say about this is not on record here yet.")
+        silent.append(_("What families say about this is not on record here yet."))
     merged = None
     if action.merged_into:
         target = state.actions[action.merged_into]
@@ -121,7 +124,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
         updates=tuple(news(state, u) for u in reversed(action.updates[-NEWEST:])),
         history=Link(
             addresses.history(action.number),
-            f"All that happened to action {action.number}",
+            _("All that happened to action %(number)s", number=action.number),
             action.example,
         ),
         lead=record.lead,
@@ -137,8 +140,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
 
 def _neighbour(state: State, number: int) -> Link:
     action = state.actions[number]
-    text = f"Action {number}: {action.title}" if action.title else f"Action {number}"
-    return Link(addresses.action(number), text, action.example)
+    return Link(addresses.action(number), numbered_title(action), action.example)
 
 
 def _area(state: State, action: ActionState) -> AreaLink | None:
@@ -149,28 +151,32 @@ def _area(state: State, action: ActionState) -> AreaLink | None:
 
 
 def _facts(state: State, action: ActionState) -> tuple[tuple[str, str], ...]:
-    facts = [("The plan", _plan_words(state))]
-    last = when(action.last_update).words if action.last_update else "none yet"
-    facts.append(("Last update", last))
+    facts = [(_("The plan"), _plan_words(state))]
+    last = when(action.last_update).words if action.last_update else _("none yet")
+    facts.append((_("Last update"), last))
     return tuple(facts)
 
 
 def _plan_words(state: State) -> str:
     if state.plan in ENDED and state.plan_since:
-        words = mark("plan", state.plan).words
-        return (
-            f"{words} in {when(state.plan_since).words}. What was not finished stays on this page."
+        return _(
+            "%(status)s in %(date)s. What was not finished stays on this page.",
+            status=mark("plan", state.plan).words,
+            date=when(state.plan_since).words,
         )
     if state.plan is PlanStatus.DRAFT:
-        return "A draft, not approved yet."
+        return _("A draft, not approved yet.")
     approval = state.library.plan.approval
-    return f"Approved in {when(approval.date).words}." if approval else "Under way."
+    if approval is None:
+        return _("Under way.")
+    return _("Approved in %(date)s.", date=when(approval.date).words)
 
 
 def _overdue(action: ActionState) -> str | None:
     if not action.update_overdue or action.update_due is None:
         return None
-    return f"An update was due by {day_words(action.update_due).words}. None has come."
+    date = day_words(action.update_due).words
+    return _("An update was due by %(date)s. None has come.", date=date)
 
 
 def history_view(state: State, action: ActionState) -> HistoryView:
@@ -178,7 +184,7 @@ def history_view(state: State, action: ActionState) -> HistoryView:
     return HistoryView(
         number=action.number,
         title=action_title(action),
-        action=Link(addresses.action(action.number), f"Action {action.number}", action.example),
+        action=Link(addresses.action(action.number), action_name(action.number), action.example),
         years=by_year(state, action.history, ""),
         updates=tuple(news(state, u) for u in reversed(action.updates)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import (
     ActionState,
@@ -31,12 +32,22 @@ from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Response, Said
 from progress_site.model.words import Impact, SpeaksFor, Status
 
-NOT_SUPPLIED = "wording not supplied yet"
-
 
 def action_title(action: ActionState) -> str:
     """Return the title of an action, or that its wording is not known."""
-    return action.title or f"Action {action.number}: {NOT_SUPPLIED}"
+    return action.title or _("Action %(number)s: wording not supplied yet", number=action.number)
+
+
+def action_name(number: int) -> str:
+    """Return what an action is called for short."""
+    return _("Action %(number)s", number=number)
+
+
+def numbered_title(action: ActionState) -> str:
+    """Return the number of an action and, where it is known, its title."""
+    if action.title is None:
+        return action_name(action.number)
+    return _("Action %(number)s: %(title)s", number=action.number, title=action.title)
 
 
 def action_line(state: State, action: ActionState) -> ActionLine:
@@ -48,9 +59,11 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         merged = Link(addresses.action(target.number), action_title(target), target.example)
     return ActionLine(
         number=action.number,
-        title=action.title or NOT_SUPPLIED.capitalize(),
+        title=action.title or _("Wording not supplied yet"),
         href=addresses.action(action.number),
-        counts_words=f"{action.done} of {total} done" if total else "no milestones on record yet",
+        counts_words=_("%(done)s of %(total)s done", done=action.done, total=total)
+        if total
+        else _("no milestones on record yet"),
         stones=tuple(m.status is Status.DONE for m in action.milestones),
         merged=merged,
         example=action.example or any(m.example for m in action.milestones),
@@ -60,7 +73,7 @@ def action_line(state: State, action: ActionState) -> ActionLine:
 def speaker_name(state: State, speaker: str) -> str:
     """Return who speaks in an update."""
     if speaker == "partnership":
-        return "The partnership"
+        return _("The partnership")
     for group in state.library.plan.groups:
         if group.id == speaker:
             return group.name
@@ -95,10 +108,10 @@ def source_links(state: State, idents: tuple[str, ...]) -> tuple[Link, ...]:
 def verdict_view(state: State, verdict: Verdict, voice: str) -> VerdictView:
     """Return what one voice says."""
     group = next((g for g in state.library.plan.groups if g.id == verdict.speaker), None)
-    who = "The partnership says"
+    who = _("The partnership says")
     if group is not None:
         young = group.speaks_for is SpeaksFor.YOUNG_PEOPLE
-        who = "Young people say" if young else "Families say"
+        who = _("Young people say") if young else _("Families say")
     return VerdictView(
         voice=voice,
         who=who,
@@ -117,11 +130,11 @@ def verdicts_sentence(partnership: Verdict | None, families: Verdict | None) -> 
     if partnership is None or families is None:
         return None
     if partnership.impact is families.impact:
-        return "They say the same."
+        return _("They say the same.")
     settled = {Impact.MAKING_A_DIFFERENCE, Impact.NOT_MAKING_A_DIFFERENCE, Impact.EARLY_SIGNS}
     if {partnership.impact, families.impact} <= settled:
-        return "They do not agree. Both stay on this page."
-    return "They do not say the same. Both stay on this page."
+        return _("They do not agree. Both stay on this page.")
+    return _("They do not say the same. Both stay on this page.")
 
 
 # -- feedback
@@ -139,10 +152,13 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     key = "withdrawn" if record.withdrawn else response.response if response else "none"
     overdue = None
     if feedback.answer_overdue and response and response.by:
-        overdue = f"This date has passed ({when(response.by).words}), and we know of nothing newer."
-    said = when(record.when).words if record.when.is_stated else "date not known"
+        overdue = _(
+            "This date has passed (%(date)s), and we know of nothing newer.",
+            date=when(response.by).words,
+        )
+    said = when(record.when).words if record.when.is_stated else _("date not known")
     people = HOW_MANY[record.how_many]
-    who = f"{record.heard_from}, {people}" if people else record.heard_from
+    who = ", ".join([record.heard_from, *([_(people)] if people else [])])
     heard = f"{who}. {record.how_heard}, {said}."
     return FeedbackCard(
         title=record.title,
@@ -156,7 +172,7 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
         difference=tuple(_said(s) for s in feedback.difference_made),
         asked_back=tuple(_said(s) for s in feedback.asked_them_back),
         actions=tuple(
-            Link(addresses.action(n), f"Action {n}", state.actions[n].example)
+            Link(addresses.action(n), action_name(n), state.actions[n].example)
             for n in record.actions
             if n in state.actions
         ),
@@ -171,8 +187,9 @@ def answer_view(response: Response, *, example: bool) -> AnswerView:
     """Return one answer."""
     by = None
     if response.by is not None:
-        label = "The decision is due" if response.response == "deciding" else "By"
-        by = f"{label}: {when(response.by).words}"
+        deciding = response.response == "deciding"
+        label = N_("The decision is due: %(date)s") if deciding else N_("By: %(date)s")
+        by = _(label, date=when(response.by).words)
     return AnswerView(
         mark=mark("answer", response.response),
         date=when(response.published),
@@ -186,7 +203,7 @@ def answer_view(response: Response, *, example: bool) -> AnswerView:
 
 def _said(said: Said) -> SaidView:
     people = HOW_MANY[said.how_many] if said.how_many else ""
-    how_many = f"{people} people" if people else None
+    how_many = _("%(how_many)s people", how_many=_(people)) if people else None
     return SaidView(when(said.published), said.words, how_many)
 
 
@@ -201,6 +218,6 @@ def stage_link(stage: StageGuide) -> StageLink:
         id=stage.id,
         href=addresses.stage(stage.id),
         title=stage.title,
-        words=intro or (first.words if first else "Not supplied yet."),
+        words=intro or (first.words if first else _("Not supplied yet.")),
         example=stage.example or bool(first and not stage.intro and first.example),
     )

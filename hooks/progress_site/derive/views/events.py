@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import (
     Event,
     State,
 )
-from progress_site.derive.views.common import action_title, source_links, update_link
+from progress_site.derive.views.common import (
+    action_name,
+    action_title,
+    source_links,
+    update_link,
+)
 from progress_site.derive.views.parts import (
     EventView,
     Link,
@@ -61,59 +67,73 @@ def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     if kind == "plan":
         return (
             mark("plan", event.after or ""),
-            f"The plan is {mark('plan', event.after or '').words.lower()}",
-            Link(addresses.ABOUT, "About the plan"),
+            _("The plan is %(status)s", status=mark("plan", event.after or "").words.lower()),
+            Link(addresses.ABOUT, _("About the plan")),
         )
     if kind == "target":
         measure = state.measures.get(subject)
         name = measure.record.question if measure else subject
         link = Link(addresses.measure(subject), name, event.example) if measure else None
-        return mark("change", kind), f"New target: {name}", link
+        return mark("change", kind), _("New target: %(measure)s", measure=name), link
     if kind in ("impact", "title", "merge_action", "add_action"):
         return _told_of_action(state, event)
     if kind in ("activity", "add_activity"):
         return _told_of_activity(state, event)
     milestone = state.milestones[subject]
-    link = Link(addresses.milestone(subject), f"Milestone {subject}", milestone.example)
+    link = Link(addresses.milestone(subject), _("Milestone %(id)s", id=subject), milestone.example)
     if kind == "status":
         key = mark("status", event.after or "")
-        return key, f"{key.words}: {milestone.promise}", link
+        return key, _told_as(key.words, milestone.promise), link
     if kind == "merge_milestone":
         return (
             mark("change", kind),
-            f"Merged into milestone {event.after}: {milestone.promise}",
+            _(
+                "Merged into milestone %(id)s: %(promise)s",
+                id=event.after,
+                promise=milestone.promise,
+            ),
             link,
         )
     if kind == "carried_on":
-        return mark("change", kind), f"Carried on by {event.after}: {milestone.promise}", link
+        return (
+            mark("change", kind),
+            _("Carried on by %(who)s: %(promise)s", who=event.after, promise=milestone.promise),
+            link,
+        )
     words = mark("change", kind).words
     if kind == "due":
         if event.corrects:
-            words = "Date put right"
+            words = _("Date put right")
         elif event.before_date and not event.before_date.is_stated:
-            words = "Date given"
-    return mark("change", kind), f"{words}: {milestone.promise}", link
+            words = _("Date given")
+    return mark("change", kind), _told_as(words, milestone.promise), link
+
+
+def _told_as(what: str, subject: str) -> str:
+    return _("%(what)s: %(subject)s", what=what, subject=subject)
 
 
 def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     action = state.actions[int(event.subject)]
-    link = Link(addresses.action(action.number), f"Action {action.number}", action.example)
+    link = Link(addresses.action(action.number), action_name(action.number), action.example)
     if event.kind == "impact":
         key = mark("impact", event.after or "")
-        who = "The partnership says" if event.speaker == "partnership" else "Families say"
-        return key, f"{who}: {key.words.lower()}", link
+        partnership = event.speaker == "partnership"
+        who = _("The partnership says") if partnership else _("Families say")
+        return key, _told_as(who, key.words.lower()), link
     words = mark("change", event.kind).words
     if event.kind == "merge_action":
-        words = f"Merged into action {event.after}"
-    return mark("change", event.kind), f"{words}: {action_title(action)}", link
+        words = _("Merged into action %(number)s", number=event.after)
+    return mark("change", event.kind), _told_as(words, action_title(action)), link
 
 
 def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     ident = event.subject.rsplit(".", 1)[0]
     milestone = state.milestones[ident]
     words = next((a.words for a in milestone.activities if a.id == event.subject), event.subject)
-    link = Link(addresses.milestone(ident), f"Milestone {ident}", milestone.example)
+    link = Link(addresses.milestone(ident), _("Milestone %(id)s", id=ident), milestone.example)
     if event.kind == "add_activity":
-        return mark("change", event.kind), f"Work added: {words}", link
+        return mark("change", event.kind), _("Work added: %(work)s", work=words), link
     key = mark("activity", event.after or "")
-    return key, f"Work, {key.words.lower()}: {words}", link
+    headline = _("Work, %(status)s: %(work)s", status=key.words.lower(), work=words)
+    return key, headline, link

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
 from progress_site.derive.measures import describe
 from progress_site.derive.state import MeasureState, MilestoneState, State
@@ -20,7 +21,7 @@ from progress_site.derive.views.news import news
 from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer, ShortAnswer
 from progress_site.derive.views.parts import LateItem, Link, NewsItem, StoryItem
 from progress_site.derive.views.reference import story_item
-from progress_site.derive.wording import cite, counts, joined, mark, plural, spelt, when
+from progress_site.derive.wording import cite, counts, joined, mark, spelt, when
 from progress_site.model.registers import Review
 from progress_site.model.words import ENDED, BelongsTo, PlanStatus, SpeaksFor, Status, Trend
 
@@ -35,7 +36,7 @@ def home_view(state: State) -> HomeView:
     figure = _one_figure(state)
     lately = tuple(news(state, u) for u in reversed(state.updates[-LATELY:]))
     late_heading = (
-        "What was not finished, and why?" if state.plan in ENDED else "What is late, and why?"
+        _("What was not finished, and why?") if state.plan in ENDED else _("What is late, and why?")
     )
     late_sentence, listened_sentence = _late_sentence(state, late), _listened(state)
     late_example = any(m.example for m in late)
@@ -47,12 +48,12 @@ def home_view(state: State) -> HomeView:
             _newest(lately),
             ShortAnswer(late_heading, late_sentence, "late", late_example),
             ShortAnswer(
-                "What about my child?",
-                "What you can expect and ask for now, by age.",
+                _("What about my child?"),
+                _("What you can expect and ask for now, by age."),
                 "child",
                 example=False,
             ),
-            ShortAnswer("Did they listen?", listened_sentence, "listen", listened_example),
+            ShortAnswer(_("Did they listen?"), listened_sentence, "listen", listened_example),
         ),
         answers=_answers(state, figure),
         counts=counts(state.counts, example=example),
@@ -84,43 +85,57 @@ def home_view(state: State) -> HomeView:
 
 
 def _newest(lately: tuple[NewsItem, ...]) -> ShortAnswer:
-    words, example = "No update has been published yet.", False
+    words, example = _("No update has been published yet."), False
     if lately:
         words, example = f"{lately[0].date.words}: {lately[0].title}", lately[0].example
-    return ShortAnswer("What changed lately?", words, "lately", example)
+    return ShortAnswer(_("What changed lately?"), words, "lately", example)
 
 
 def _promise(state: State) -> str:
-    number = spelt(len(state.actions))
-    return (
-        f"{state.library.plan.place} made {number} promises to children and young people with "
+    return _(
+        "%(place)s made %(number)s promises to children and young people with "
         "SEND (special educational needs and disabilities). This is the public record of what "
-        "became of them."
+        "became of them.",
+        place=state.library.plan.place,
+        number=spelt(len(state.actions)),
     )
 
 
 def _lede(state: State) -> str:
     """Answer the question of the page from what is on record and real, and from nothing else."""
     if state.plan is PlanStatus.DRAFT:
-        return "The plan is a draft. It has not been approved yet, so there is nothing to judge."
+        return _("The plan is a draft. It has not been approved yet, so there is nothing to judge.")
     if state.plan is PlanStatus.ACTIVE:
         approval = state.library.plan.approval
-        since = f" It was approved in {when(approval.date).words}." if approval else ""
-        return f"The plan is under way.{since} Below is what was promised, and how far it is."
+        if approval is None:
+            return _("The plan is under way. Below is what was promised, and how far it is.")
+        return _(
+            "The plan is under way. It was approved in %(date)s. Below is what was promised, and "
+            "how far it is.",
+            date=when(approval.date).words,
+        )
     date = when(state.plan_since).words if state.plan_since else ""
     words = mark("plan", state.plan).words.lower()
-    checks = ", and outside checks on it ended" if state.plan is PlanStatus.STEPPED_DOWN else ""
-    return (
-        f"The plan was {words} in {date}{checks}. "
-        "That alone does not tell us that every promise was kept."
+    if state.plan is PlanStatus.STEPPED_DOWN:
+        return _(
+            "The plan was %(status)s in %(date)s, and outside checks on it ended. "
+            "That alone does not tell us that every promise was kept.",
+            status=words,
+            date=date,
+        )
+    return _(
+        "The plan was %(status)s in %(date)s. "
+        "That alone does not tell us that every promise was kept.",
+        status=words,
+        date=date,
     )
 
 
 def _answers(state: State, figure: MeasureState | None) -> tuple[OutsideAnswer, ...]:
     answers = []
     for voice, who, speakers in (
-        ("outside", "The outside checks", {SpeaksFor.OUTSIDE_MONITORS}),
-        ("families", "Families", {SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE}),
+        ("outside", _("The outside checks"), {SpeaksFor.OUTSIDE_MONITORS}),
+        ("families", _("Families"), {SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE}),
     ):
         found = [r for r in state.reviews if r.speaks_for in speakers]
         if found:
@@ -138,7 +153,7 @@ def _review_answer(review: Review, voice: str, who: str) -> OutsideAnswer:
         words=review.words,
         date=when(review.date),
         source=cite(review.source),
-        link=Link(f"{addresses.JOURNEY}#review-{review.id}", "More about this"),
+        link=Link(f"{addresses.JOURNEY}#review-{review.id}", _("More about this")),
         doubt=review.doubt,
         example=review.example,
     )
@@ -165,12 +180,12 @@ def _figure_answer(measure: MeasureState) -> OutsideAnswer:
     assert measure.compared is not None
     return OutsideAnswer(
         voice="figure",
-        who="One figure",
+        who=_("One figure"),
         verdict=mark("trend", measure.trend).words,
         words=f"{measure.record.question} {describe(measure)}{_beside(measure)}",
         date=when(measure.compared[1][0]),
         source=cite(measure.record.source),
-        link=Link(addresses.measure(measure.record.id), "More about this figure"),
+        link=Link(addresses.measure(measure.record.id), _("More about this figure")),
         doubt=measure.record.doubt,
         example=False,
     )
@@ -178,7 +193,7 @@ def _figure_answer(measure: MeasureState) -> OutsideAnswer:
 
 def _beside(measure: MeasureState) -> str:
     if measure.record.belongs_to is BelongsTo.BESIDE_THIS_PLAN:
-        return " This was not one of the plan’s promises."
+        return " " + _("This was not one of the plan’s promises.")
     return ""
 
 
@@ -191,23 +206,32 @@ def _ending(state: State, *, example: bool) -> Ending:
     open_ones = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
     carried = sum(1 for m in open_ones if m.carried_on_by)
     successor = state.library.plan.successor
-    not_finished = [f"{plural(unfinished, 'milestone')} still open"] if unfinished else []
-    not_finished += [f"{stopped} stopped"] if stopped else []
+    still_open = n_(
+        "%(number)s milestone still open", "%(number)s milestones still open", unfinished
+    )
+    not_finished = [still_open] if unfinished else []
+    not_finished += [_("%(number)s stopped", number=stopped)] if stopped else []
     return Ending(
         words=event.words,
         update=update_link(state, event.update),
         source=cite(update.source),
-        finished=f"{plural(done, 'milestone')}. Each one shows its proof."
+        finished=n_(
+            "%(number)s milestone. Each one shows its proof.",
+            "%(number)s milestones. Each one shows its proof.",
+            done,
+        )
         if done
-        else "No milestone on record here.",
-        not_finished=f"{joined(not_finished)}. We keep them in view."
+        else _("No milestone on record here."),
+        not_finished=_("%(what)s. We keep them in view.", what=joined(not_finished))
         if not_finished
-        else "Nothing that is on record here.",
+        else _("Nothing that is on record here."),
         carried_on=_carried(carried, unfinished),
         successor=successor.words
         if successor
-        else "We do not know what followed this plan. When the partnership says it, it will "
-        "stand here.",
+        else _(
+            "We do not know what followed this plan. When the partnership says it, it will "
+            "stand here."
+        ),
         successor_url=successor.url if successor else None,
         example=example,
     )
@@ -215,14 +239,16 @@ def _ending(state: State, *, example: bool) -> Ending:
 
 def _carried(carried: int, unfinished: int) -> str:
     if not unfinished:
-        return "Nothing is left to carry on, as far as this record shows."
+        return _("Nothing is left to carry on, as far as this record shows.")
     if not carried:
-        return "Nobody has said who carries on what is still open."
+        return _("Nobody has said who carries on what is still open.")
     if carried == unfinished:
-        return "Somebody is named for each milestone that is still open."
-    return (
-        f"Somebody is named for {carried} of the {unfinished} that are still open. For the others "
-        "nobody has said who carries them on."
+        return _("Somebody is named for each milestone that is still open.")
+    return _(
+        "Somebody is named for %(named)s of the %(number)s that are still open. For the others "
+        "nobody has said who carries them on.",
+        named=carried,
+        number=unfinished,
     )
 
 
@@ -234,14 +260,19 @@ def _late_sentence(state: State, late: list[MilestoneState]) -> str:
     ended = state.plan in ENDED
     if not late:
         if ended:
-            return "No milestone on record was left unfinished."
-        return "No milestone is late today."
-    one = len(late) == 1
+            return _("No milestone on record was left unfinished.")
+        return _("No milestone is late today.")
     number = spelt(len(late)).capitalize()
     if ended:
-        what = "milestone was" if one else "milestones were"
-        return f"{number} {what} still open when the plan ended."
-    return f"{number} {'milestone is' if one else 'milestones are'} late."
+        return n_(
+            "%(spelt)s milestone was still open when the plan ended.",
+            "%(spelt)s milestones were still open when the plan ended.",
+            len(late),
+            spelt=number,
+        )
+    return n_(
+        "%(spelt)s milestone is late.", "%(spelt)s milestones are late.", len(late), spelt=number
+    )
 
 
 def _late_item(state: State, milestone: MilestoneState) -> LateItem:
@@ -250,10 +281,10 @@ def _late_item(state: State, milestone: MilestoneState) -> LateItem:
     guides = {s.id: s for s in state.library.what_it_means.stages}
     stage = next((guides[s] for s in action.record.stages if s in guides), None)
     if stage is not None:
-        text = f"What you can ask for now: {stage.title}"
+        text = _("What you can ask for now: %(age)s", age=stage.title)
         help_link = Link(addresses.stage(stage.id), text, stage.example)
     else:
-        help_link = Link(addresses.GET_INVOLVED, "Who you can ask")
+        help_link = Link(addresses.GET_INVOLVED, _("Who you can ask"))
     late = how_late(state, milestone)
     return LateItem(
         id=milestone.id,
@@ -272,6 +303,14 @@ def _late_item(state: State, milestone: MilestoneState) -> LateItem:
 def _listened(state: State) -> str:
     said, answered = said_and_answered(state.feedback.values())
     if not said:
-        return "Nothing that families said is on record here yet."
-    have = "has" if answered == 1 else "have"
-    return f"{answered} of {plural(said, 'thing')} that people said {have} an answer."
+        return _("Nothing that families said is on record here yet.")
+    if said == answered == 1:
+        return _("1 of 1 thing that people said has an answer.")
+    if said == 1:
+        return _("0 of 1 thing that people said have an answer.")
+    return n_(
+        "%(number)s of %(total)s things that people said has an answer.",
+        "%(number)s of %(total)s things that people said have an answer.",
+        answered,
+        total=said,
+    )

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from progress_site.catalogue import NN_, _, n_
 from progress_site.derive import addresses
 from progress_site.derive.state import PLAN_CHANGES, Event, FeedbackState, State
 from progress_site.derive.views.actions import by_year
 from progress_site.derive.views.common import (
-    action_title,
     answer_view,
     feedback_card,
+    numbered_title,
     said_and_answered,
     source_links,
     speaker_name,
@@ -30,7 +31,7 @@ from progress_site.derive.views.pages import (
     UpdateView,
 )
 from progress_site.derive.views.parts import Link, Tally
-from progress_site.derive.wording import WORDS, cite, mark, plural, when, withdrawn_words
+from progress_site.derive.wording import WORDS, cite, mark, when, withdrawn_words
 from progress_site.model.update import Update
 from progress_site.model.words import Answer, PlanStatus
 
@@ -65,9 +66,14 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
     return FeedbackListView(
         year=year,
         total=len(chosen),
-        sentence=f"{plural(said, 'thing')} said, {answered} with an answer."
+        sentence=n_(
+            "%(number)s thing said, %(answered)s with an answer.",
+            "%(number)s things said, %(answered)s with an answer.",
+            said,
+            answered=answered,
+        )
         if said
-        else "Nothing that families said is on record here yet.",
+        else _("Nothing that families said is on record here yet."),
         groups=tuple(groups),
         years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
         example=any(f.example for f in chosen),
@@ -130,9 +136,7 @@ def update_view(state: State, update: Update, body: Markup) -> UpdateView:
         about=tuple(
             Link(
                 addresses.action(n),
-                f"Action {n}: {action_title(state.actions[n])}"
-                if state.actions[n].title
-                else f"Action {n}",
+                numbered_title(state.actions[n]),
                 state.actions[n].example,
             )
             for n in update.about
@@ -189,23 +193,33 @@ def changes_view(state: State, year: str | None = None) -> ChangesView:
 
 
 def _changes_sentence(state: State, chosen: tuple[Event, ...], year: str | None) -> str:
-    number = plural(len(chosen), "change") if chosen else "No changes"
+    number = len(chosen)
     if year:
-        return f"{number} in {year}"
+        if not chosen:
+            return _("No changes in %(year)s", year=year)
+        return n_(
+            "%(number)s change in %(year)s", "%(number)s changes in %(year)s", number, year=year
+        )
     if state.plan is PlanStatus.DRAFT:
-        return "The plan is a draft: until it is approved, changes are not counted"
-    return f"{number} since the plan was approved"
+        return _("The plan is a draft: until it is approved, changes are not counted")
+    if not chosen:
+        return _("No changes since the plan was approved")
+    return n_(
+        "%(number)s change since the plan was approved",
+        "%(number)s changes since the plan was approved",
+        number,
+    )
 
 
 _TALLIED = {
-    "due": ("date moved", "dates moved"),
-    "promise": ("reworded", "reworded"),
-    "add_milestone": ("added", "added"),
-    "merge_milestone": ("merged", "merged"),
-    "stopped": ("stopped", "stopped"),
-    "paused": ("paused", "paused"),
-    "target": ("new target", "new targets"),
-    "title": ("new title", "new titles"),
+    "due": NN_("%(number)s date moved", "%(number)s dates moved"),
+    "promise": NN_("%(number)s reworded", "%(number)s reworded"),
+    "add_milestone": NN_("%(number)s added", "%(number)s added"),
+    "merge_milestone": NN_("%(number)s merged", "%(number)s merged"),
+    "stopped": NN_("%(number)s stopped", "%(number)s stopped"),
+    "paused": NN_("%(number)s paused", "%(number)s paused"),
+    "target": NN_("%(number)s new target", "%(number)s new targets"),
+    "title": NN_("%(number)s new title", "%(number)s new titles"),
 }
 
 
@@ -217,7 +231,7 @@ def _tallies(events: Iterable[Event]) -> list[Tally]:
     return [
         Tally(
             mark("change", key) if key in WORDS["change"] else mark("status", key),
-            f"{number} {words[number > 1]}",
+            n_(*words, number),
         )
         for key, words in _TALLIED.items()
         if (number := numbers.get(key, 0))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.measures import describe, describe_target, latest_figure
 from progress_site.derive.state import MeasureState, Point, State
+from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.pages import MeasuresView, MeasureView
 from progress_site.derive.views.parts import Cite, FigureRow, Link, MeasureCard, When
 from progress_site.derive.wording import (
@@ -21,8 +23,8 @@ from progress_site.derive.wording import (
 from progress_site.model.words import BelongsTo, Trend, Wanted
 
 _ORIGINS = {
-    BelongsTo.BEFORE_THIS_PLAN: "From before this plan",
-    BelongsTo.BESIDE_THIS_PLAN: "Not one of this plan’s promises",
+    BelongsTo.BEFORE_THIS_PLAN: N_("From before this plan"),
+    BelongsTo.BESIDE_THIS_PLAN: N_("Not one of this plan’s promises"),
 }
 
 
@@ -33,9 +35,9 @@ def measure_card(state: MeasureState) -> MeasureCard:
     since = None
     if state.since_last and len([p for p in state.points if not p.reading.projected]) > 2:
         since = {
-            Trend.BETTER: "Since the figure before, it got better.",
-            Trend.WORSE: "Since the figure before, it got worse.",
-        }.get(state.since_last, "Since the figure before, it is about the same.")
+            Trend.BETTER: _("Since the figure before, it got better."),
+            Trend.WORSE: _("Since the figure before, it got worse."),
+        }.get(state.since_last, _("Since the figure before, it is about the same."))
     return MeasureCard(
         question=record.question,
         href=addresses.measure(record.id),
@@ -46,7 +48,7 @@ def measure_card(state: MeasureState) -> MeasureCard:
         since_last=since,
         latest=latest_figure(state),
         unit=record.unit,
-        origin=_ORIGINS.get(record.belongs_to),
+        origin=_(origin) if (origin := _ORIGINS.get(record.belongs_to)) else None,
         example=state.example,
     )
 
@@ -70,19 +72,19 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     return MeasureView(
         card=measure_card(measure),
         definition=record.definition,
-        wanted="Higher is better." if up else "Lower is better.",
+        wanted=_("Higher is better.") if up else _("Lower is better."),
         caption=f"{record.question} ({record.unit})",
         rows=_rows(measure),
         comparators=_comparators(measure, state),
         targets=_targets(measure, state),
         rules=_rules(measure),
-        source=cite(record.source) or Cite("not supplied yet", None, None, None),
+        source=cite(record.source) or Cite(_("not supplied yet"), None, None, None),
         limits=record.limits,
         doubt=record.doubt,
         actions=tuple(
             Link(
                 addresses.action(a.number),
-                f"Action {a.number}: {a.title}" if a.title else f"Action {a.number}",
+                numbered_title(a),
                 a.example,
             )
             for a in state.actions.values()
@@ -96,7 +98,7 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
     record, rows = measure.record, []
     if record.baseline:
         baseline = record.baseline
-        note = "the start" if baseline.comparable else "the start, which cannot be compared"
+        note = _("the start") if baseline.comparable else _("the start, which cannot be compared")
         rows.append(
             FigureRow(
                 period=when(baseline.period),
@@ -114,15 +116,16 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
 
 def _row(measure: MeasureState, point: Point) -> FigureRow:
     reading = point.reading
-    words = {"suppressed": "Too few to publish", "not_published": "Never published"}
+    words = {"suppressed": _("Too few to publish"), "not_published": _("Never published")}
 
     def shown(value: Decimal | str) -> str:
         return figure(value, measure.record.unit) if isinstance(value, Decimal) else words[value]
 
-    notes = ["not final"] if reading.provisional else []
-    notes += ["a forecast"] if reading.projected else []
+    notes = [_("not final")] if reading.provisional else []
+    notes += [_("a forecast")] if reading.projected else []
     if point.replaced:
-        notes.append(f"before that it was given as {shown(point.replaced[-1].value).lower()}")
+        earlier = shown(point.replaced[-1].value).lower()
+        notes.append(_("before that it was given as %(figure)s", figure=earlier))
     notes += [f"{part.name}: {shown(part.value).lower()}" for part in reading.parts]
     notes += [reading.note] if reading.note else []
     notes += [reading.doubt] if reading.doubt else []
@@ -162,7 +165,7 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                     period=when(step.by),
                     value=figure(step.value, unit),
                     kind="interim",
-                    note=sentences(["a step on the way", *filter(None, [step.reason])]),
+                    note=sentences([_("a step on the way"), *filter(None, [step.reason])]),
                     published=when(step.published),
                     break_before=None,
                     example=measure.example or step.example,
@@ -175,7 +178,7 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                 period=when(by) if by else when_not_stated(),
                 value=figure(measure.target_value, unit),
                 kind="target",
-                note="The target.",
+                note=_("The target."),
                 published=None,
                 break_before=None,
                 example=measure.example,
@@ -188,14 +191,19 @@ def _rules(measure: MeasureState) -> tuple[str, ...]:
     record = measure.record
     within = figure(record.same_within, record.unit)
     return (
-        "Better or worse: we compare the newest figure with the first one that was counted in the "
-        f"same way. A move of {within} or less is “about the same”.",
-        "Against the target: a figure is on course when it is where it should be by then, or "
-        "better. That is at the last step that was due, or on the straight line from the start to "
-        "the target.",
+        _(
+            "Better or worse: we compare the newest figure with the first one that was counted in "
+            "the same way. A move of %(within)s or less is “about the same”.",
+            within=within,
+        ),
+        _(
+            "Against the target: a figure is on course when it is where it should be by then, or "
+            "better. That is at the last step that was due, or on the straight line from the start "
+            "to the target."
+        ),
     )
 
 
 def when_not_stated() -> When:
     """Return the words for a target without a date."""
-    return When("no date given", None)
+    return When(_("no date given"), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import (
     Event,
@@ -55,7 +56,7 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         done_on=when(milestone.done_on) if milestone.done_on else None,
         added=when(milestone.added) if milestone.added else None,
         evidence=source_links(state, milestone.evidence),
-        moved_sentence=f"The date moved {times(milestone.times_moved)}"
+        moved_sentence=_("The date moved %(times)s", times=times(milestone.times_moved))
         if milestone.times_moved
         else None,
         moves=moves,
@@ -89,13 +90,14 @@ def how_late(state: State, milestone: MilestoneState) -> str | None:
     if first is None:
         return None
     if milestone.status is Status.LATE:
-        return f"{span_words(first, state.day)} late so far"
+        return _("%(span)s late so far", span=span_words(first, state.day))
     if milestone.status is Status.DONE and milestone.done_on and milestone.done_on.first:
         if milestone.done_on.first > first:
-            return f"{span_words(first, milestone.done_on.first)} after the first promised date"
+            span = span_words(first, milestone.done_on.first)
+            return _("%(span)s after the first promised date", span=span)
         return None
     if milestone.status is Status.UNFINISHED and state.ended_on and first < state.ended_on:
-        return f"{span_words(first, state.ended_on)} late when the plan ended"
+        return _("%(span)s late when the plan ended", span=span_words(first, state.ended_on))
     return None
 
 
@@ -107,7 +109,7 @@ def why_open(milestone: MilestoneState) -> str:
             return event.reason
         if event.kind == "status" and (event.reason or event.words):
             return event.reason or event.words or ""
-    return "No reason has been given."
+    return _("No reason has been given.")
 
 
 def _notes(state: State, milestone: MilestoneState) -> list[str]:
@@ -115,9 +117,9 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
     late = how_late(state, milestone)
     if milestone.status is Status.DONE:
         if late:
-            notes.append(f"Done {late}.")
+            notes.append(_("Done %(how_late)s.", how_late=late))
         elif milestone.merged_into is None and _surely_in_time(milestone):
-            notes.append("Done by the first promised date.")
+            notes.append(_("Done by the first promised date."))
     elif late:
         notes.append(f"{late[:1].upper()}{late[1:]}.")
     if (
@@ -126,9 +128,9 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
         and milestone.done_on
         and milestone.done_on.effective > state.ended_on
     ):
-        notes.append("It was done after the plan had ended.")
+        notes.append(_("It was done after the plan had ended."))
     if milestone.status is Status.UNFINISHED and not late:
-        notes.append("It was still open when the plan ended.")
+        notes.append(_("It was still open when the plan ended."))
     return notes
 
 
@@ -159,9 +161,10 @@ def move_view(state: State, event: Event) -> MoveView:
 def _corrected_words(state: State, event: Event) -> str | None:
     if event.corrected_by:
         by = update_link(state, event.corrected_by)
-        return f"This was a mistake. It was put right later: {by.text}"
+        return _("This was a mistake. It was put right later: %(update)s", update=by.text)
     if event.corrects:
-        return f"This put a mistake right: {update_link(state, event.corrects).text}"
+        wrong = update_link(state, event.corrects)
+        return _("This put a mistake right: %(update)s", update=wrong.text)
     return None
 
 

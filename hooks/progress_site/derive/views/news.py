@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from progress_site.catalogue import n_
 from progress_site.derive import addresses
 from progress_site.derive.state import Event, EventKind, State
 from progress_site.derive.views.common import speaker_name
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.parts import EffectView, NewsItem
-from progress_site.derive.wording import plural, when
+from progress_site.derive.wording import when
 from progress_site.model.update import Update
 
 #: How many changes a list tells of one update; its own page tells all.
@@ -31,7 +32,9 @@ def news(state: State, update: Update) -> NewsItem:
         summary=update.summary,
         speaker=speaker_name(state, update.from_),
         effects=tuple(_effect(state, event) for event in told[:TOLD]),
-        more=f"And {plural(left, 'more change')}." if left > 0 else None,
+        more=n_("And %(number)s more change.", "And %(number)s more changes.", left)
+        if left > 0
+        else None,
         corrects=update.corrects is not None,
         withdrawn=update.withdrawn is not None,
         example=update.example,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import State
 from progress_site.derive.views.common import action_line, stage_link, update_link
@@ -107,7 +108,7 @@ def glossary_view(state: State) -> GlossaryView:
 
 def _meanings(group: str) -> tuple[Meaning, ...]:
     keys = [str(s) for s in ORDER] if group == "status" else list(MEANINGS[group])
-    return tuple(Meaning(mark(group, key), MEANINGS[group][key]) for key in keys)
+    return tuple(Meaning(mark(group, key), _(MEANINGS[group][key])) for key in keys)
 
 
 def about_view(state: State, body: Markup) -> AboutView:
@@ -120,9 +121,9 @@ def about_view(state: State, body: Markup) -> AboutView:
         members=plan.partnership.members,
         supported_by=plan.partnership.supported_by,
         partnership_source=cite(plan.partnership.source),
-        approval=f"{when(approval.date).words}, by {approval.by}"
+        approval=_("%(date)s, by %(who)s", date=when(approval.date).words, who=approval.by)
         if approval
-        else "The plan is a draft. It has not been approved yet.",
+        else _("The plan is a draft. It has not been approved yet."),
         approval_source=cite(approval.source) if approval else None,
         approval_doubt=approval.doubt if approval else None,
         bodies=tuple(
@@ -142,7 +143,9 @@ def about_view(state: State, body: Markup) -> AboutView:
         answers=_meanings("answer"),
         trends=_meanings("trend"),
         targets=_meanings("target"),
-        date_forms=FORMS,
+        date_forms=tuple(
+            (_(form) if form else "", written, _(days)) for form, written, days in FORMS
+        ),
         small_number=plan.small_number,
         content_licence=plan.content_licence,
     )
@@ -156,7 +159,7 @@ def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView
         body=body,
         contact=contact.words
         if contact
-        else "The partnership’s contact for this page: not supplied yet.",
+        else _("The partnership’s contact for this page: not supplied yet."),
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
@@ -165,19 +168,20 @@ def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView
 
 
 _KINDS = {
-    EvidenceKind.DOCUMENT: "Document",
-    EvidenceKind.FILM: "Film",
-    EvidenceKind.FIGURES: "Figures",
-    EvidenceKind.SURVEY: "Survey",
-    EvidenceKind.LETTER: "Letter",
-    EvidenceKind.MEETING: "Meeting",
-    EvidenceKind.WEB_PAGE: "Web page",
+    EvidenceKind.DOCUMENT: N_("Document"),
+    EvidenceKind.FILM: N_("Film"),
+    EvidenceKind.FIGURES: N_("Figures"),
+    EvidenceKind.SURVEY: N_("Survey"),
+    EvidenceKind.LETTER: N_("Letter"),
+    EvidenceKind.MEETING: N_("Meeting"),
+    EvidenceKind.WEB_PAGE: N_("Web page"),
 }
 _PLACES = {
-    Availability.HERE: "It can be read or seen here.",
-    Availability.ELSEWHERE: "It is on another website.",
-    Availability.KNOWN_BUT_NOT_FOUND: "We know that it exists. We have not found where it "
-    "can be read.",
+    Availability.HERE: N_("It can be read or seen here."),
+    Availability.ELSEWHERE: N_("It is on another website."),
+    Availability.KNOWN_BUT_NOT_FOUND: N_(
+        "We know that it exists. We have not found where it can be read."
+    ),
 }
 
 
@@ -186,8 +190,8 @@ def evidence_item(entry: Evidence) -> EvidenceItem:
     return EvidenceItem(
         href=addresses.evidence(entry.id),
         title=entry.title,
-        kind=_KINDS[entry.kind],
-        place=_PLACES[entry.availability],
+        kind=_(_KINDS[entry.kind]),
+        place=_(_PLACES[entry.availability]),
         date=when(entry.date) if entry.date and entry.date.is_stated else None,
         from_families=entry.from_families,
         example=entry.example,
@@ -207,10 +211,10 @@ def evidence_view(state: State, entry: Evidence) -> EvidenceView:
         words=entry.words,
         publisher=entry.publisher,
         url=entry.url,
-        file=_file(entry.file, "Open it"),
-        captions=_file(entry.captions, "Captions"),
-        transcript=_file(entry.transcript, "The words of the film"),
-        bsl=_file(entry.bsl, "In British Sign Language"),
+        file=_file(entry.file, _("Open it")),
+        captions=_file(entry.captions, _("Captions")),
+        transcript=_file(entry.transcript, _("The words of the film")),
+        bsl=_file(entry.bsl, _("In British Sign Language")),
         used_by=_used_by(state, entry.id),
         source=cite(entry.source),
         doubt=entry.doubt,
@@ -224,7 +228,11 @@ def _file(path: str | None, text: str) -> Link | None:
 
 def _used_by(state: State, ident: str) -> tuple[Link, ...]:
     links = [
-        Link(addresses.milestone(m.id), f"Milestone {m.id}: {m.promise}", m.example)
+        Link(
+            addresses.milestone(m.id),
+            _("Milestone %(id)s: %(promise)s", id=m.id, promise=m.promise),
+            m.example,
+        )
         for m in state.milestones.values()
         if ident in m.evidence
     ]
@@ -238,12 +246,16 @@ def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
         files=(
             DataFile(
                 addresses.PLAN_JSON,
-                "The whole record (plan.json)",
-                "Every action, milestone, measure, update and answer, as it stands on the day.",
+                _("The whole record (plan.json)"),
+                _("Every action, milestone, measure, update and answer, as it stands on the day."),
             ),
         ),
         schemas=tuple(
-            DataFile(addresses.schema(name), f"{name}.schema.json", f"The shape of {name}.")
+            DataFile(
+                addresses.schema(name),
+                f"{name}.schema.json",
+                _("The shape of %(name)s.", name=name),
+            )
             for name in schemas
         ),
         content_licence=state.library.plan.content_licence,
@@ -254,10 +266,10 @@ def not_found_view() -> NotFoundView:
     """Return the view of the page for an address that does not exist."""
     return NotFoundView(
         (
-            Link(addresses.HOME, "Start: is it getting better?"),
-            Link(addresses.ACTIONS, "All actions"),
-            Link(addresses.FEEDBACK, "You said, we did"),
-            Link(addresses.UPDATES, "Updates"),
-            Link(addresses.GET_INVOLVED, "Get involved"),
+            Link(addresses.HOME, _("Start: is it getting better?")),
+            Link(addresses.ACTIONS, _("All actions")),
+            Link(addresses.FEEDBACK, _("You said, we did")),
+            Link(addresses.UPDATES, _("Updates")),
+            Link(addresses.GET_INVOLVED, _("Get involved")),
         )
     )

@@ -1,0 +1,240 @@
+"""One catalogue says every word of ours: nothing is left out, and one change changes it all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from jinja2 import Environment
+
+from progress_site import catalogue
+from progress_site.catalogue import (
+    FILE,
+    UNCHANGED,
+    Catalogue,
+    CatalogueError,
+    _,
+    n_,
+    parse,
+    using,
+)
+from progress_site.derive.fold import state_on
+from progress_site.derive.pages import Page
+from progress_site.derive.wording import span_words, when
+from progress_site.model.dates import FORMS
+from progress_site.model.dates import parse as date
+from progress_site.site import Settings, compose
+from progress_site.write.schemas import NAMES
+from progress_site.write.words import words
+from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
+from tests.support.project import FIXTURE, ROOT
+from tests.support.pseudo import Content, own_words, pseudo, texts_of_html, texts_of_view
+
+DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
+
+
+@cache
+def said_in(words_of: Catalogue, day: dt.date) -> Mapping[str, Page]:
+    with using(words_of):
+        return publish(state_on(library(), day))
+
+
+@cache
+def content(day: dt.date) -> Content:
+    # What a publisher types, shown as it is typed, and names of files.
+    typed = [written for _name, written, _days in FORMS]
+    files = [f"{name}.schema.json" for name in NAMES]
+    with using(pseudo()):
+        return Content(state_on(library(), day), "Testshire", *typed, *files)
+
+
+# -- nothing is left out
+
+#: Fields that speak to templates and browsers, and are never shown.
+TECHNICAL = frozenset(
+    {"anchor", "build", "canonical", "group", "here", "href", "id", "iso", "key", "kind", "root",
+     "shape", "site_url", "template", "url", "voice"}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_every_text_of_a_view_is_content_or_comes_from_the_catalogue(day: dt.date) -> None:
+    known = content(day)
+    found = {
+        f"{name}: {text!r} leaves {rest!r}, first on /{address}"
+        for address, page in said_in(pseudo(), day).items()
+        for name, text in texts_of_view((page.view, page.chrome), TECHNICAL)
+        if (rest := known.rest(text))
+    }
+    assert sorted(found) == []
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_brackets_are_there_at_all(day: dt.date) -> None:
+    pages = said_in(pseudo(), day).values()
+    assert all("⟦" in page.chrome.menu[0].text for page in pages)
+    assert content(day).rest("A quokka") == "a quokka"
+    assert content(day).rest("⟦Late ⟦4 months⟧⟧, quokka") == ", quokka"
+
+
+def test_what_a_page_shows_can_be_held_against_the_catalogue_too() -> None:
+    html = '<title>⟦A⟧</title><p lang="en">⟦b⟧ own <img alt="words"><a href="x">Testshire</a></p>'
+    known = content(WHILE_IT_RUNS)
+    rests = [known.rest(text) for _where, text in texts_of_html(html)]
+    assert [rest for rest in rests if rest] == ["own", "words"]
+
+
+# -- one change changes it all
+
+
+def changed(**new: str) -> Catalogue:
+    return parse(own_words(new))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("word", ["Late", "Unfinished", "Changes", "Measures", "no date given"])
+def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> None:
+    new = "Quokka"
+    before, after = said_in(UNCHANGED, day), said_in(changed(**{word: new}), day)
+    often = 0
+    for address, page in before.items():
+        old_texts = list(texts_of_view((page.view, page.chrome), TECHNICAL))
+        new_texts = list(texts_of_view((after[address].view, after[address].chrome), TECHNICAL))
+        expected = [(name, new if text == word else text) for name, text in old_texts]
+        often += expected != old_texts
+        assert [t for t in new_texts if t[1] == word] == []
+        # A word may also stand inside another text; whole texts are told one by one.
+        assert [t for t in expected if t[1] == new] == [t for t in new_texts if t[1] == new]
+    if word in ("Changes", "Measures"):
+        assert often == len(before), "the menu stands on every page"
+
+
+def test_a_date_is_written_as_the_catalogue_says() -> None:
+    with using(changed(**{"d MMMM y": "MMMM d, y"})):
+        assert when(date("2024-03-14")).words == "March 14, 2024"
+    assert when(date("2024-03-14")).words == "14 March 2024"
+
+
+def test_months_are_named_in_the_language_of_the_catalogue() -> None:
+    with using(parse(b"", "cy")):
+        assert when(date("2024-03-14")).words == "14 Mawrth 2024"
+
+
+def test_one_and_many_have_words_of_their_own() -> None:
+    content = b"""\
+msgid "%(number)s month"
+msgid_plural "%(number)s months"
+msgstr[0] "one whole month"
+msgstr[1] "%(number)s long months"
+"""
+    start = dt.date(2024, 1, 1)
+    with using(parse(content)):
+        assert span_words(start, dt.date(2024, 2, 1)) == "one whole month"
+        assert span_words(start, dt.date(2024, 5, 1)) == "4 long months"
+    assert span_words(start, dt.date(2024, 5, 1)) == "4 months"
+
+
+def test_an_empty_msgstr_is_the_id() -> None:
+    with using(parse(b'msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgid_plural "c"\nmsgstr[0] ""\n')):
+        assert (_("a"), n_("b", "c", 1), n_("b", "c", 2)) == ("a", "b", "c")
+
+
+# -- templates
+
+
+def test_templates_say_the_same_words_and_values_are_escaped() -> None:
+    environment = Environment(autoescape=True)
+    catalogue.install(environment)
+    template = environment.from_string(
+        "{{ _('Late') }}|{{ _('By %(who)s', who='<b>') }}|"
+        "{% trans number=2 %}one{% pluralize %}\n   {{ number }}\n   of them{% endtrans %}"
+    )
+    assert template.render() == "Late|By &lt;b&gt;|2 of them"
+    with using(changed(Late="Behind")):
+        assert template.render().startswith("Behind|")
+
+
+# -- the file
+
+
+def test_the_file_names_every_message_as_it_stands_in_code_and_templates() -> None:
+    assert words(ROOT, FILE.read_bytes()) == FILE.read_bytes(), "run: make words"
+
+
+def test_what_was_written_is_kept_also_while_nothing_uses_it() -> None:
+    before = own_words({"Late": "Behind"})
+    gone = b'\n# by hand\nmsgid "Of old"\nmsgstr "Long ago"\n\nmsgid "Forgotten"\nmsgstr ""\n'
+    after = words(ROOT, before + gone)
+    assert b'msgid "Late"\nmsgstr "Behind"\n' in after
+    assert b'#~ msgid "Of old"\n#~ msgstr "Long ago"\n' in after
+    assert b"Forgotten" not in after
+    assert words(ROOT, after) == after
+
+
+def test_the_file_hangs_on_words_alone() -> None:
+    text = FILE.read_text(encoding="utf-8")
+    places = [line for line in text.splitlines() if line.startswith("#:")]
+    assert places
+    assert not [line for line in places if any(letter.isdigit() for letter in line)]
+    assert "Date" not in text.split('msgid "', 2)[1]
+    assert str(ROOT) not in text
+
+
+GOOD = b'msgid "By %(who)s"\nmsgstr "From %(who)s"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "what"),
+    [
+        (b'msgid "a"\nmsgstr "b\n', 2, "cannot be read"),
+        (b'msgid "a"\nmsgstr \xe2\x80\x9cb\xe2\x80\x9d\n', 2, "cannot be read"),
+        (b'msgid "a"\nmsgstr "say "b" now"\n', 2, "cannot be read"),
+        (b'msgid "a"\nmsgstring "b"\n', 2, "cannot be read"),
+        (b'msgid "a"\nmsgstr "\xff"\n', 2, "UTF-8"),
+        (b'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 3, "not complete"),
+        (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', 4, "not complete"),
+        (b'msgid "a"\n# a note\nmsgstr "b"\n', 1, "not complete"),
+        (b'msgid "a"\nmsgstr "b"\nmsgstr "b"\n', 3, "not complete"),
+        (b'msgstr "c"\n', 1, "not complete"),
+        (b'"c"\n', 1, "not complete"),
+        (GOOD + b'msgid "By %(who)s!"\nmsgstr "By %(whom)s"\n', 4, "%(whom)s"),
+        (b'msgid "a"\nmsgstr "%(who)s"\n', 1, "%(who)s"),
+        (b'msgid "a"\nmsgstr "100 %"\n', 1, "stands alone"),
+        (b'msgid "By %(who)s"\nmsgstr "By %(who)"\n', 1, "stands alone"),
+        (b'msgid "a <b>c</b>"\nmsgstr "a <b>c<b>"\n', 1, "< or >"),
+        (b'msgid "a"\nmsgstr "a <script>"\n', 1, "< or >"),
+        (b'msgid "d MMMM y"\nmsgstr "day month"\n', 1, "how to write a date"),
+        (
+            b'msgid "%(number)s a"\nmsgid_plural "%(number)s b"\nmsgstr[0] ""\nmsgstr[1] "%(n)s"\n',
+            1,
+            "%(n)s",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_to_write(
+    content: bytes, line: int, what: str
+) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        parse(content)
+    assert (caught.value.line, what in caught.value.what) == (line, True), caught.value
+    assert caught.value.instead
+
+
+def test_a_good_file_has_no_mistake() -> None:
+    with using(parse(GOOD)):
+        assert _("By %(who)s", who="us") == "From us"
+
+
+def test_a_broken_file_stops_a_build_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Catalogue:
+        raise CatalogueError(7, "this line cannot be read", "write it again")
+
+    monkeypatch.setattr(catalogue, "shipped", broken)
+    made = compose(Settings(FIXTURE, "https://plan.example/", "Testshire", {"AS_OF": "2024-06-15"}))
+    assert made.site is None
+    assert [str(problem) for problem in made.problems] == [
+        "hooks/progress_site/locale/en_GB/LC_MESSAGES/readers.po:7:1: this line cannot be read: "
+        "write it again"
+    ]
