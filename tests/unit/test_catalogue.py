@@ -25,6 +25,7 @@ from progress_site.derive.pages import Page
 from progress_site.derive.wording import span_words, when
 from progress_site.model.dates import FORMS
 from progress_site.model.dates import parse as date
+from progress_site.model.wcag import CRITERIA
 from progress_site.site import Settings, compose
 from progress_site.write.schemas import NAMES
 from progress_site.write.words import words
@@ -46,8 +47,10 @@ def content(day: dt.date) -> Content:
     # What a publisher types, shown as it is typed, and names of files.
     typed = [written for _name, written, _days in FORMS]
     files = [f"{name}.schema.json" for name in NAMES]
+    # The standard names its criteria, and not this site.
+    criteria = [name for name, _level in CRITERIA.values()]
     with using(pseudo()):
-        return Content(state_on(library(), day), "Testshire", *typed, *files)
+        return Content(state_on(library(), day), "Testshire", *typed, *files, *criteria)
 
 
 # -- nothing is left out
