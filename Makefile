@@ -54,6 +54,10 @@ test: check ## Everything, in a real browser too (installs Chromium where it is 
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
 	$(PY) -m tests.bench.run
 
+.PHONY: reading
+reading: .venv/dev ## Show how hard each page of the site is to read, and what is too long
+	@$(PY) -m tests.tools.reading
+
 .PHONY: shots
 shots: .venv/dev ## Make the screenshots that the README shows
 	$(PY) -m tests.tools.ensure_browser

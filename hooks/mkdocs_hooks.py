@@ -116,9 +116,21 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Hand the view and its frame to the template of the page."""
-    made = _site(config).pages[page.file.src_uri.removesuffix("index.md")]
-    context.update(_context(made))
+    context.update(_context(_made(page, config)))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Finish the page: only now is it known what stands first on it."""
+    return _site(config).finished(_made(page, config), output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Finish the page for an unknown address."""
+    if template_name != "404.html":
+        return output_content
+    site = _site(config)
+    return site.finished(site.not_found, output_content)
 
 
 def _report(composition: Composition) -> None:
@@ -153,7 +165,7 @@ def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     Jinja notices a changed template by itself, but not changed settings: those that `on_env` sets
     stand in the name of the folder.
     """
-    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
+    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-words"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # a checkout that cannot be written to: then each build compiles them anew
@@ -164,6 +176,10 @@ def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
 def _site(config: MkDocsConfig) -> Site:
     site: Site = config.extra[_KEY]
     return site
+
+
+def _made(page: Page, config: MkDocsConfig) -> SitePage:
+    return _site(config).pages[page.file.src_uri.removesuffix("index.md")]
 
 
 def _context(page: SitePage) -> TemplateContext:

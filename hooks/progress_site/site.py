@@ -20,8 +20,10 @@ from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
 from progress_site.derive.state import State
+from progress_site.derive.statement import old_review
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
+from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES, kept
 
@@ -50,6 +52,11 @@ class Site:
     not_found: Page
     files: Mapping[str, bytes]
     sources: frozenset[str]
+    abbreviations: Abbreviations
+
+    def finished(self, page: Page, html: str) -> str:
+        """Return a rendered page as it is published: each abbreviation is explained once."""
+        return expand(html, self.abbreviations, page.chrome.root, page.address)
 
 
 @dataclass(frozen=True)
@@ -123,12 +130,14 @@ def compose(settings: Settings) -> Composition:
         bodies, words = _prose(state, loaded, lost)
         made, broken = _pages(state, frame, loaded, bodies, words), []
     problems += broken
+    problems += [loaded.locate(finding) for finding in old_review(state)]
     by_address = {page.address: page for page in made}
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
         return Composition(tuple(problems), None)
     sources = frozenset(f"{stem}.md" for stem in loaded.library.prose)
-    site = Site(clock, state, by_address, not_found(state, frame), files, sources)
+    short = abbreviations(state.library.glossary)
+    site = Site(clock, state, by_address, not_found(state, frame), files, sources, short)
     return Composition(tuple(problems), site)
 
 

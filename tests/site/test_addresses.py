@@ -27,6 +27,7 @@ CONTRACT = (
     "glossary/",
     "about/",
     "get-involved/",
+    "accessibility/",
     "data/",
     "data/plan.json",
     "404.html",

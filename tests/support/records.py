@@ -7,6 +7,7 @@ from typing import Any
 
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.state import MilestoneState, State
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Plan
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
@@ -130,6 +131,7 @@ def library(
     feedback: tuple[Feedback, ...] = (),
     evidence: list[Data] | None = None,
     journey: Data | None = None,
+    accessibility: Data | None = None,
 ) -> Library:
     """Return a library with these updates; all else is as in the small plan."""
     return Library(
@@ -140,6 +142,7 @@ def library(
         updates=updates,
         evidence=EvidenceList.model_validate({"evidence": EVIDENCE + (evidence or [])}),
         journey=Journey.model_validate(journey or {}),
+        accessibility=Accessibility.model_validate(accessibility) if accessibility else None,
     )
 
 

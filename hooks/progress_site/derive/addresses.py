@@ -21,6 +21,7 @@ JOURNEY = "journey/"
 GLOSSARY = "glossary/"
 ABOUT = "about/"
 GET_INVOLVED = "get-involved/"
+ACCESSIBILITY = "accessibility/"
 EVIDENCE = "evidence/"
 DATA = "data/"
 PLAN_JSON = "data/plan.json"
@@ -118,7 +119,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
     numbers = {*range(1, library.plan.how_many_actions + 1), *(a.number for a in library.actions)}
     return {
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
-        *(GET_INVOLVED, EVIDENCE, DATA, PLAN_JSON),
+        *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON),
         *(page(number) for page in (action, history) for number in numbers),
         *(page(ident) for page in (feedback, measure, evidence) for ident in ids),
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),

@@ -18,6 +18,7 @@ from progress_site.derive.state import (
     State,
     Verdict,
 )
+from progress_site.derive.statement import statement_on
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Feedback
 from progress_site.model.update import Update
@@ -83,6 +84,7 @@ def finish(building: Building, day: dt.date, updates: tuple[Update, ...]) -> Sta
                 key=lambda r: (r.date.sort_key(), r.id),
             )
         ),
+        statement=statement_on(library.accessibility, day),
         counts=Counter(m.status for m in milestones.values()),
     )
 

@@ -14,6 +14,7 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
+from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import Link
@@ -305,6 +306,14 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
         reference.get_involved_view(state, title or _("Get involved"), body),
     )
     yield _Draft(
+        addresses.ACCESSIBILITY,
+        _("Accessibility statement"),
+        _("How well this website works for everybody, and what to do if it does not work for you."),
+        accessibility_view(state),
+        updated=state.statement.reviewed,
+        crumb=_("Accessibility"),
+    )
+    yield _Draft(
         addresses.EVIDENCE,
         _("What it rests on"),
         _("Every document, film and survey that this record names."),
@@ -426,5 +435,6 @@ _ALL_PAGES = (
     (addresses.GLOSSARY, N_("What the words mean")),
     (addresses.ABOUT, N_("About this site")),
     (addresses.GET_INVOLVED, N_("Get involved")),
+    (addresses.ACCESSIBILITY, N_("Accessibility")),
     (addresses.DATA, N_("Open data")),
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from progress_site.model.accessibility import Accessibility, AccessTest, Barrier
 from progress_site.model.base import Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library
@@ -28,6 +29,7 @@ from progress_site.model.update import Update
 from progress_site.model.words import (
     ActivityStatus,
     AgainstTarget,
+    Compliance,
     Impact,
     PlanStatus,
     Reported,
@@ -232,6 +234,28 @@ class FeedbackState:
     example: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StatementState:
+    """The accessibility statement on the day. ``record`` is `None` while there is none.
+
+    ``status`` is computed. ``reviewed`` is when somebody last checked the statement, and ``old``
+    whether that is more than a year ago. ``tests`` stand newest first; ``barriers`` are those that
+    are open. ``audited``: a manual audit is on record; ``tried_by_people`` and ``heard``: so is a
+    test by people who need access, and one with a screen reader.
+    """
+
+    record: Accessibility | None
+    status: Compliance
+    prepared: dt.date | None
+    reviewed: dt.date | None
+    old: bool
+    tests: tuple[AccessTest, ...]
+    barriers: tuple[Barrier, ...]
+    audited: bool
+    tried_by_people: bool
+    heard: bool
+
+
 @dataclass(frozen=True)
 class State:
     """Everything on one day.
@@ -257,6 +281,7 @@ class State:
     events: tuple[Event, ...]
     journey: tuple[JourneyEvent, ...]
     reviews: tuple[Review, ...]
+    statement: StatementState
     counts: Mapping[Status, int]
 
     # Where to find what, so that no page has to search through everything.

@@ -26,7 +26,7 @@ NOTICE = N_("Withdrawn")
 #: Text that is no one's words: ids, kinds and voices, and what an id may be looked up by.
 _KEPT = frozenset(
     {"id", "slug", "from_", "corrects", "milestone", "activity", "measure", "evidence", "measures",
-     "merged_into", "kind", "fingerprint", "term", "value"}
+     "merged_into", "kind", "fingerprint", "term", "value", "criteria"}
 )  # fmt: skip
 #: Where the words can be found: a notice in its place would be a link that leads nowhere.
 _PLACES = frozenset(
@@ -54,6 +54,7 @@ def without_withdrawn(library: Library) -> Library:
         journey=_walk(library.journey),
         glossary=_walk(library.glossary),
         what_it_means=_walk(library.what_it_means),
+        accessibility=_walk(library.accessibility) if library.accessibility else None,
     )
 
 

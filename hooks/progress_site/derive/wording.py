@@ -148,8 +148,8 @@ MEANINGS: dict[str, dict[str, str]] = {
     "target": {
         "met": N_("The newest figure is at the target, or better."),
         "on_course": N_(
-            "It is where it should be by now: at the last step that was due, or on the "
-            "straight line from the start to the target."
+            "It is where it should be by now, or better. That is at the last step that "
+            "was due, or on the straight line from the start to the target."
         ),
         "behind": N_("It is not where it should be by now."),
         "no_target": N_("No target for this figure is on record here."),

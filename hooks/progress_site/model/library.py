@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
@@ -39,6 +40,8 @@ class Library:
     journey: Journey = field(default_factory=Journey)
     glossary: Glossary = field(default_factory=Glossary)
     what_it_means: WhatItMeans = field(default_factory=WhatItMeans)
+    accessibility: Accessibility | None = None
+    """`None`: the statement has not been supplied yet."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""

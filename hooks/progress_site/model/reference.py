@@ -14,7 +14,11 @@ class Term(PublicRecord):
     """A word or an abbreviation, and what it means."""
 
     term: Text = Field(description="The word or abbreviation as readers meet it.")
-    full: Text | None = Field(None, description="What an abbreviation stands for.")
+    full: Text | None = Field(
+        None,
+        description="What an abbreviation stands for. Its first use on a page is followed by this. "
+        "Within a sentence it begins with a small letter, unless a later word has a capital.",
+    )
     means: Text = Field(description="What it means, in plain words.")
     also: tuple[Text, ...] = Field((), description="Other words people use for it.")
 

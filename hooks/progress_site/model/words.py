@@ -195,3 +195,40 @@ class Stage(StrEnum):
     PRIMARY = "primary"
     SECONDARY = "secondary"
     FROM_16 = "from-16"
+
+
+class NotAccessible(StrEnum):
+    """Why something on the site is not accessible.
+
+    The first three are the reasons that the accessibility regulations know; `not_required` is what
+    would help people although the standard does not ask for it.
+    """
+
+    NON_COMPLIANCE = "non_compliance"
+    DISPROPORTIONATE_BURDEN = "disproportionate_burden"
+    NOT_IN_SCOPE = "not_in_scope"
+    NOT_REQUIRED = "not_required"
+
+
+class AuditMethod(StrEnum):
+    """How the site was tested for access: by programs, by an expert, or by people who need it."""
+
+    AUTOMATED = "automated"
+    MANUAL = "manual"
+    PEOPLE = "people"
+
+
+class AuditResult(StrEnum):
+    """What a test of access found."""
+
+    NO_PROBLEMS = "no_problems"
+    SOME_PROBLEMS = "some_problems"
+    MANY_PROBLEMS = "many_problems"
+
+
+class Compliance(StrEnum):
+    """The compliance status of the accessibility statement. Computed, never typed."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"

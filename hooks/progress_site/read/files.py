@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.fields import SLUG
 from progress_site.model.library import ProsePage
 from progress_site.model.plan import Action, Plan
@@ -27,6 +28,7 @@ from progress_site.read.text import decode
 from progress_site.read.wording import did_you_mean, problems_of
 
 PLAN, EVIDENCE = "plan_data/plan.yml", "plan_data/evidence.yml"
+ACCESSIBILITY = "plan_data/accessibility.yml"
 #: Single files of plan_data/ and the record that each holds.
 SINGLE: dict[str, type[BaseModel]] = {
     "plan.yml": Plan,
@@ -34,6 +36,7 @@ SINGLE: dict[str, type[BaseModel]] = {
     "journey.yml": Journey,
     "glossary.yml": Glossary,
     "what_it_means.yml": WhatItMeans,
+    "accessibility.yml": Accessibility,
 }
 #: Folders of plan_data/ that hold one record a file.
 FOLDERS: dict[str, type[BaseModel]] = {"actions": Action, "measures": Measure, "feedback": Feedback}
@@ -333,6 +336,7 @@ _STAND_INS: dict[str, Any] = {
     "how_many": "not_counted",
     "when": "not_stated",
     "source": {"title": "?"},
+    "prepared": "1900-01-01",
 }
 _NEEDS = "date:, title:, summary: and from:"
 _NO_FOLDER = "this is a file, but a folder should be here"

@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Problem
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
-from progress_site.read.files import PLAN, Files, records_of
+from progress_site.read.files import ACCESSIBILITY, PLAN, Files, records_of
 from progress_site.read.identity import Named
 from progress_site.read.known import Known, gather
 from progress_site.read.nodes import Document
@@ -95,6 +96,7 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         journey=_single(files, Journey),
         glossary=_single(files, Glossary),
         what_it_means=_single(files, WhatItMeans),
+        accessibility=_accessibility(files),
         prose=files.prose,
         media=files.media,
     )
@@ -111,6 +113,11 @@ def _plan(files: Files, known: Known) -> Plan:
     lost = {key for value in salvaged.lost if isinstance(value, dict) for key in value}
     doubtful = (lost & {"approval", "demonstration"}) | (known.unseen & {"areas", "groups"})
     return plan.model_copy(update={key: getattr(stand_in, key) for key in doubtful})
+
+
+def _accessibility(files: Files) -> Accessibility | None:
+    record = files.records.get(ACCESSIBILITY)
+    return record if isinstance(record, Accessibility) else None
 
 
 def _without_slips(plan: Plan) -> Plan:

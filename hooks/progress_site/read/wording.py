@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.problem import LONG, Path, Problem, one_line
 from progress_site.model.update import KINDS
 from progress_site.read.nodes import Document
@@ -177,6 +178,11 @@ def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
     if name.startswith("-"):
         bare = name.lstrip("-")
         return f"a space is missing between the dash and “{bare}”", f"write - {bare}:"
+    if wrong.record is Accessibility and name in ("status", "compliance"):
+        return (
+            f"“{name}” is worked out from tests and from what is not accessible, never typed",
+            "take it out",
+        )
     what = f"“{name}” is not known here"
     if close := wrong.meant or nearest(name, allowed, alike=0.55):
         return what, f"did you mean {close}?"

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
@@ -23,6 +24,7 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "journey": Journey,
     "glossary": Glossary,
     "what-it-means": WhatItMeans,
+    "accessibility": Accessibility,
     "update": Update,
 }
 

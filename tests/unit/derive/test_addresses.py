@@ -31,6 +31,7 @@ from progress_site.derive import addresses
         (addresses.GLOSSARY, "glossary/"),
         (addresses.ABOUT, "about/"),
         (addresses.GET_INVOLVED, "get-involved/"),
+        (addresses.ACCESSIBILITY, "accessibility/"),
         (addresses.DATA, "data/"),
         (addresses.PLAN_JSON, "data/plan.json"),
         (addresses.schema("plan-json"), "data/schema/plan-json.schema.json"),

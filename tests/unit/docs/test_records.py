@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from progress_site.derive.fold import state_on
+from progress_site.model.accessibility import Accessibility
 from progress_site.model.base import Record
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Problem
@@ -31,6 +32,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "plan_data/journey.yml": Journey,
     "plan_data/glossary.yml": Glossary,
     "plan_data/what_it_means.yml": WhatItMeans,
+    "plan_data/accessibility.yml": Accessibility,
     "docs/updates/": Update,
 }
 

@@ -14,13 +14,13 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from progress_site import catalogue
-from progress_site.derive.views import pages, parts
+from progress_site.derive.views import accessibility, pages, parts
 from progress_site.site import Settings, Site, compose
 from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
 
 VIEWS = [
     view
-    for module in (parts, pages)
+    for module in (parts, pages, accessibility)
     for view in vars(module).values()
     if dataclasses.is_dataclass(view)
     and inspect.isclass(view)

@@ -16,7 +16,7 @@ from progress_site.derive.views.common import (
     update_link,
 )
 from progress_site.derive.views.measures import measure_card
-from progress_site.derive.views.milestones import how_late, late_or_open
+from progress_site.derive.views.milestones import how_late, late_or_open, why_open
 from progress_site.derive.views.news import news
 from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer, ShortAnswer
 from progress_site.derive.views.parts import LateItem, Link, NewsItem, StoryItem
@@ -298,17 +298,6 @@ def _late_item(state: State, milestone: MilestoneState) -> LateItem:
         help=help_link,
         example=milestone.example,
     )
-
-
-def why_open(milestone: MilestoneState) -> str:
-    """Return the newest reason that was given for a promise that is not kept yet."""
-    said = [e for e in milestone.history if e.subject == milestone.id and not e.corrected_by]
-    for event in reversed(said):
-        if event.kind == "due" and event.reason:
-            return event.reason
-        if event.kind == "status" and (event.reason or event.words):
-            return event.reason or event.words or ""
-    return _("No reason has been given.")
 
 
 def _listened(state: State) -> str:

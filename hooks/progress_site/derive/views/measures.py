@@ -197,8 +197,9 @@ def _rules(measure: MeasureState) -> tuple[str, ...]:
             within=within,
         ),
         _(
-            "Against the target: a figure is on course when it is at the last step that was due by "
-            "then, or on the straight line from the start to the target, or better."
+            "Against the target: a figure is on course when it is where it should be by then, or "
+            "better. That is at the last step that was due, or on the straight line from the start "
+            "to the target."
         ),
     )
 

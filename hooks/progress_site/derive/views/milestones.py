@@ -38,6 +38,7 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         merged = Link(
             addresses.milestone(target.id), f"{target.id} {target.promise}", target.example
         )
+    why = why_open(milestone) if computed else None
     open_now = milestone.status not in (Status.DONE, Status.STOPPED)
     return MilestoneView(
         id=milestone.id,
@@ -59,7 +60,8 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         if milestone.times_moved
         else None,
         moves=moves,
-        words=milestone.words,
+        words=milestone.words if milestone.words != why else None,
+        why=why,
         reason=milestone.reason,
         agreed_by=milestone.agreed_by,
         notes=tuple(_notes(state, milestone)),
@@ -97,6 +99,17 @@ def how_late(state: State, milestone: MilestoneState) -> str | None:
     if milestone.status is Status.UNFINISHED and state.ended_on and first < state.ended_on:
         return _("%(span)s late when the plan ended", span=span_words(first, state.ended_on))
     return None
+
+
+def why_open(milestone: MilestoneState) -> str:
+    """Return the newest reason that was given for a promise that is not kept yet."""
+    said = [e for e in milestone.history if e.subject == milestone.id and not e.corrected_by]
+    for event in reversed(said):
+        if event.kind == "due" and event.reason:
+            return event.reason
+        if event.kind == "status" and (event.reason or event.words):
+            return event.reason or event.words or ""
+    return _("No reason has been given.")
 
 
 def _notes(state: State, milestone: MilestoneState) -> list[str]:

@@ -130,7 +130,8 @@ class MilestoneView:
 
     ``notes`` are computed sentences (late by how much, moved and done, merged, unfinished and who
     carries it on), in the order in which they should be read. ``reported`` is what was last said
-    where the status is computed (late, unfinished) and differs from it.
+    where the status is computed (late, unfinished) and differs from it; ``why`` is then the newest
+    reason that was given, or that none was.
     """
 
     id: str
@@ -149,6 +150,7 @@ class MilestoneView:
     moved_sentence: str | None
     moves: tuple[MoveView, ...]
     words: str | None
+    why: str | None
     reason: str | None
     agreed_by: str | None
     notes: tuple[str, ...]

@@ -11,6 +11,7 @@ from progress_site.model.library import Library
 from progress_site.model.problem import Finding
 from progress_site.read.identity import Files
 from progress_site.read.known import Known
+from progress_site.read.rules.accessibility import accessibility
 from progress_site.read.rules.examples import examples
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
@@ -28,6 +29,7 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from evidence(library, known)
     yield from journey(library, known)
     yield from stages(library, known)
+    yield from accessibility(library)
     yield from updates(library, known)
     yield from media(library, files)
     yield from examples(library, files)

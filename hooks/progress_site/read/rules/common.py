@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from progress_site.model.base import PublicRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
+from progress_site.read.files import ACCESSIBILITY
 from progress_site.read.identity import Files
 from progress_site.read.known import Known
 from progress_site.read.wording import did_you_mean
@@ -71,6 +72,7 @@ def public_records(library: Library, files: Files) -> Iterator[tuple[str, Path, 
         ("plan_data/journey.yml", library.journey),
         ("plan_data/glossary.yml", library.glossary),
         ("plan_data/what_it_means.yml", library.what_it_means),
+        *((ACCESSIBILITY, r) for r in [library.accessibility] if r is not None),
         *((f"docs/updates/{u.slug}.md", u) for u in library.updates),
     ]
     for file, record in whole:

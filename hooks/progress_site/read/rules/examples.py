@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
+from progress_site.read.files import ACCESSIBILITY
 from progress_site.read.identity import Files
 from progress_site.read.rules.common import public_records
 
@@ -19,6 +20,9 @@ def examples(library: Library, files: Files) -> Iterator[Finding]:
         return
     found: list[tuple[str, Path]] = []
     for file, path, record in public_records(library, files):
+        # In the accessibility statement an example is a mistake of its own, and told as that.
+        if file == ACCESSIBILITY:
+            continue
         if record.example and not any(f == file and path[: len(p)] == p for f, p in found):
             found.append((file, path))
     if len(found) > _FEW:
