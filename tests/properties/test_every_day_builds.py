@@ -23,7 +23,9 @@ ROOT = Path(__file__).parents[2]
 def _composes(root: Path, day: dt.date) -> None:
     settings = Settings(root, fixture.SITE_URL, "Testshire", {"AS_OF": day.isoformat()})
     composition = compose(settings)
-    assert [str(problem) for problem in composition.problems] == []
+    # A notice is right where it says that a review is old.
+    found = [str(problem) for problem in composition.problems if problem.severity != "notice"]
+    assert found == []
     assert composition.site is not None
     assert composition.site.clock.day == day
 

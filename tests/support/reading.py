@@ -45,7 +45,7 @@ _LEFT_OUT = re.compile(
     r'|<(p|dd|li|div)\b[^>]*\sclass="(?:[^"]* )?(?:src|law)[ "].*?</\2>',
     re.DOTALL,
 )
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
 #: A sentence ends here, if the next one begins like one. “57.5%” and “e.g. this” do not end.
 _END = re.compile(r"(?<=[.!?…])[”’)\]]*\s+(?=[“‘(\[]*[A-Z0-9])")
 _IS_SENTENCE = re.compile(r"[.!?…][”’)\]]*$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from progress_site.model.base import PublicRecord, Record
@@ -21,6 +23,11 @@ class Term(PublicRecord):
     )
     means: Text = Field(description="What it means, in plain words.")
     also: tuple[Text, ...] = Field((), description="Other words people use for it.")
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in the glossary: `ehc-plan`. Others link to it, so the rule stays."""
+        return re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
 
 
 class Glossary(Record):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from progress_site.derive import addresses
-from progress_site.derive.views.reference import term_anchor
 from progress_site.model.reference import Glossary, Term
 from progress_site.write.running_text import Block, Place, blocks
 
@@ -88,7 +87,7 @@ def abbreviations(glossary: Glossary) -> Abbreviations:
 
 
 def _forms(term: Term) -> Iterator[Form]:
-    anchor = term_anchor(term.term)
+    anchor = term.anchor
     full = _in_a_sentence(term.full) if term.full else None
     mark = "example: " if term.example else ""
     if full and term.term[0].isupper() and _plain(term.term) not in _plain(full):
@@ -223,14 +222,17 @@ class _Page:
 
 
 def _by_hand(form: Form, before: str, after: str) -> bool:
-    """Whether the author wrote it out: “CQC (Care Quality Commission)”, or the other way round."""
+    """Whether the author wrote it out: “CQC (Care Quality Commission)”, “…, or CQC for short”."""
     if form.full is None:
         return False
     full = re.escape(_plain(form.full))
     behind = re.match(
         rf"\s*[(,:–—-]\s*(the |an? )?{full}", _plain(after[: len(form.full) * 2 + 40])
     )
-    ahead = re.search(rf"{full}s?\s*[(,:–—-]$", _plain(before[-len(form.full) * 2 - 40 :]))
+    ahead = re.search(
+        rf"{full}s?\s*([(,:–—-]\s*(or|called)?|or|called)$",
+        _plain(before[-len(form.full) * 2 - 40 :]),
+    )
     return bool(behind or ahead)
 
 

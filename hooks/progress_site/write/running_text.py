@@ -35,7 +35,8 @@ _TAG = re.compile(
 _UNSEEN = re.compile(r'aria-hidden="true"|class="(?:[^"]* )?vh[ "]|\shidden(?:=|\s|$)')
 _ID = re.compile(r'\sid="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
-_QUOTED = re.compile("“[^”]*(?:”|$)")
+#: “…” to its end, or "…" where there are two marks.
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|(\"|&#34;|&quot;).*?\1", re.DOTALL)
 
 
 class Place(NamedTuple):

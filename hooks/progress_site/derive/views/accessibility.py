@@ -247,10 +247,7 @@ def _barrier(barrier: Barrier) -> BarrierView:
     return BarrierView(
         what=barrier.what,
         why=barrier.why,
-        criteria=tuple(
-            f"{number} {CRITERIA[number][0]} (level {CRITERIA[number][1]})"
-            for number in barrier.criteria
-        ),
+        criteria=tuple(f"{number} {CRITERIA[number][0]}" for number in barrier.criteria),
         alternative=barrier.alternative,
         put_right=put_right,
         assessed=when(barrier.assessed) if barrier.assessed else None,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
 from progress_site.catalogue import N_, _
@@ -100,18 +98,11 @@ def _right(expectation: Expectation, stage: StageGuide) -> RightView:
     )
 
 
-def term_anchor(term: str) -> str:
-    """Return the anchor of a term: `ehc-plan`."""
-    return re.sub(r"[^a-z0-9]+", "-", term.lower()).strip("-")
-
-
 def glossary_view(state: State) -> GlossaryView:
     """Return the view of `/glossary/`."""
     terms = sorted(state.library.glossary.terms, key=lambda t: t.term.lower())
     return GlossaryView(
-        terms=tuple(
-            TermView(term_anchor(t.term), t.term, t.full, t.means, t.also, t.example) for t in terms
-        )
+        terms=tuple(TermView(t.anchor, t.term, t.full, t.means, t.also, t.example) for t in terms)
     )
 
 

@@ -15,7 +15,7 @@ from progress_site.read.rules.accessibility import accessibility
 from progress_site.read.rules.examples import examples
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
-from progress_site.read.rules.reference import journey, stages
+from progress_site.read.rules.reference import glossary, journey, stages
 from progress_site.read.rules.registers import evidence, feedback, measures
 from progress_site.read.rules.updates import updates
 
@@ -28,6 +28,7 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from feedback(library, known, files)
     yield from evidence(library, known)
     yield from journey(library, known)
+    yield from glossary(library)
     yield from stages(library, known)
     yield from accessibility(library)
     yield from updates(library, known)

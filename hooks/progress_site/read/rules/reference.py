@@ -1,4 +1,4 @@
-"""The journey, and what families can expect at each age."""
+"""The journey, the glossary, and what families can expect at each age."""
 
 from __future__ import annotations
 
@@ -18,6 +18,20 @@ def journey(library: Library, known: Known) -> Iterator[Finding]:
     for i, review in enumerate(record.reviews):
         for j, area in enumerate(review.areas):
             yield from unknown_area(known, file, ("reviews", i, "areas", j), area)
+
+
+def glossary(library: Library) -> Iterator[Finding]:
+    """Check `glossary.yml`: each word has a place of its own, as others link to it."""
+    seen: set[str] = set()
+    for i, term in enumerate(library.glossary.terms):
+        if term.anchor in seen:
+            yield Finding(
+                "plan_data/glossary.yml",
+                ("terms", i, "term"),
+                f"the word {term.term} stands here twice",
+                "put what both say into one, or take one out",
+            )
+        seen.add(term.anchor)
 
 
 def stages(library: Library, known: Known) -> Iterator[Finding]:

@@ -1,0 +1,87 @@
+"""The accessibility statement as a reader meets it: from every page, in the words of the law."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.support.project import FIXTURE, Built, build_site, change_yaml, copy_project
+
+#: What the model statement asks for, by the ids of its parts on the page.
+PARTS = {
+    *("scope", "status", "content", "report", "enforcement", "preparation"),
+    *("non-compliance", "disproportionate-burden", "not-in-scope"),
+}
+
+
+def words(page: LexborHTMLParser, selector: str = "main") -> str:
+    found = page.css_first(selector)
+    assert found is not None
+    return " ".join(found.text(separator=" ").split())
+
+
+def leads_to(page: LexborHTMLParser, address: str, selector: str) -> set[str]:
+    base = f"https://progress.example/{address}"
+    hrefs = [node.attributes.get("href") or "" for node in page.css(f"{selector} a[href]")]
+    return {urljoin(base, href).removeprefix("https://progress.example/") for href in hrefs}
+
+
+def test_every_page_leads_to_the_statement(shipped: Built, fixture_running: Built) -> None:
+    for site in (shipped, fixture_running):
+        for address, page in site.pages():
+            assert "accessibility/" in leads_to(page, address, "footer"), address
+
+
+def test_the_statement_has_every_part_that_the_law_asks_for(
+    shipped: Built, fixture_running: Built, fixture_ended: Built
+) -> None:
+    for site in (shipped, fixture_running, fixture_ended):
+        page = site.page("accessibility/")
+        assert {node.attributes.get("id") for node in page.css("main h2, main h3")} >= PARTS
+        said = words(page)
+        assert "This accessibility statement applies to" in said
+        assert "compliant with the Web Content Accessibility Guidelines version 2.2 AA" in said
+        assert "Equality and Human Rights Commission (EHRC) is responsible for enforcing" in said
+        assert "Equality Advisory and Support Service" in said
+
+
+def test_how_to_complain_and_the_statement_lead_to_each_other(fixture_running: Built) -> None:
+    statement, involved = (fixture_running.page(a) for a in ("accessibility/", "get-involved/"))
+    assert "get-involved/#complain" in leads_to(statement, "accessibility/", "main")
+    assert "accessibility/#report" in leads_to(involved, "get-involved/", "main")
+    assert "How to complain" in words(involved)
+
+
+def test_the_fixture_says_what_was_known_on_each_day(
+    fixture_running: Built, fixture_ended: Built
+) -> None:
+    running, ended = (words(s.page("accessibility/")) for s in (fixture_running, fixture_ended))
+    assert "This website is run by Testshire Council." in running
+    assert "more than a year ago" in running
+    assert "People with disabilities have not tested it yet" in running
+    assert "Small words are pale." in running
+    assert "more than a year ago" not in ended
+    assert "Small words are pale." not in ended
+    assert "1.4.10 Reflow" in ended
+    assert "You get an answer within 10 working days." in ended
+    for said in (running.lower(), ended.lower()):
+        assert "zephyr" not in said
+        assert "quagmire" not in said
+
+
+def test_a_demonstration_is_a_draft_and_without_a_file_the_page_still_reads(
+    tmp_path: Path,
+) -> None:
+    project = copy_project(tmp_path / "project", content=FIXTURE)
+    plan = project / "plan_data" / "plan.yml"
+    change_yaml(plan, lambda record: {**record, "demonstration": "true"})
+    said = words(build_site(project, tmp_path / "draft").page("accessibility/"))
+    assert "This is a draft. It names no author" in said
+    assert "Testshire Council" not in said
+    (project / "plan_data" / "accessibility.yml").unlink()
+    said = words(build_site(project, tmp_path / "missing").page("accessibility/"))
+    assert "The accessibility statement has not been supplied yet." in said
+    assert "This website is partially compliant" in said
+    assert "No test is on record yet." in said
