@@ -25,7 +25,6 @@ def environment() -> Environment:
         loader=FileSystemLoader(ROOT / "overrides"),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
     )
     catalogue.install(made)
     return made

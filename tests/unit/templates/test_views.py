@@ -36,7 +36,6 @@ class Recording(Environment):
             loader=FileSystemLoader(ROOT / "overrides"),
             autoescape=True,
             undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
         )
         catalogue.install(self)
         self.used: dict[str, set[str]] = defaultdict(set)
