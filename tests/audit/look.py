@@ -27,7 +27,7 @@ WITHOUT: dict[str, str] = {
 # Every rule that axe has, its experimental and AAA ones too.
 _RUN_AXE = """async without => {
   const rules = {};
-  for (const rule of axe.getRules()) rules[rule.ruleId] = { enabled: !without.includes(rule.ruleId) };
+  for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: !without.includes(ruleId) };
   const result = await axe.run(document, { rules, resultTypes: ["violations"] });
   return result.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({
     id, selector: node.target.join(" "), words: help + ": " + node.html.slice(0, 90),
@@ -62,8 +62,8 @@ class Look:
         # is the same without.
         if self.mode.script:
             found += self._axe()
-        if keyboard and not self.mode.media:
-            walked = walk(self.page, back=not self.mode.menu, inside=self.mode.menu)
+        if keyboard and (self.mode.tab or self._script_is_missed()):
+            walked = walk(self.page, back=self.mode.back, inside=self.mode.menu)
             found += [("keyboard", selector, words) for selector, words in walked]
         return [
             Finding(check, selector, words, address, self.mode.name)
@@ -74,6 +74,9 @@ class Look:
         """Return the words of a page as they are shown."""
         self.page.goto(self.base + address)
         return str(self.page.evaluate("document.body.innerText"))
+
+    def _script_is_missed(self) -> bool:
+        return not self.mode.script and self.page.locator("script").count() > 0
 
     def _asked_from_outside(self) -> Iterator[tuple[str, str, str]]:
         home = urlsplit(self.base).netloc
