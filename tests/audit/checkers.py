@@ -1,4 +1,4 @@
-"""The two checkers of markup, each run once over a whole site: vnu (the W3C's) and html-validate."""
+"""Two checkers of markup, each run once over a whole site: vnu (of the W3C) and html-validate."""
 
 from __future__ import annotations
 
@@ -73,5 +73,6 @@ def _run(command: list[Any], codes: tuple[int, ...] = (0,)) -> str:
         check=False,
     )
     # A checker that did not run must never look like one that found nothing.
-    assert done.returncode in codes, f"{command[1]} failed:\n{done.stdout[-500:]}{done.stderr[-900:]}"
+    said = done.stdout[-500:] + done.stderr[-900:]
+    assert done.returncode in codes, f"{command[1]} failed:\n{said}"
     return done.stdout

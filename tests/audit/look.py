@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ WITHOUT: dict[str, str] = {
 # Every rule that axe has, its experimental and AAA ones too.
 _RUN_AXE = """async without => {
   const rules = {};
-  for (const rule of axe.getRules()) rules[rule.ruleId] = { enabled: !without.includes(rule.ruleId) };
+  for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: !without.includes(ruleId) };
   const result = await axe.run(document, { rules, resultTypes: ["violations"] });
   return result.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({
     id, selector: node.target.join(" "), words: help + ": " + node.html.slice(0, 90),
@@ -43,6 +43,10 @@ def axe_source() -> str:
     return path.read_text(encoding="utf-8") + "\n;null"
 
 
+#: Another engine: a page and its address → check, selector and words of what is wrong.
+Also = Callable[[Page, str], Iterable[tuple[str, str, str]]]
+
+
 class Look:
     """One page of a browser, in one mode, that goes from address to address."""
 
@@ -51,8 +55,13 @@ class Look:
         self._requests: list[Request] = []
         page.on("request", lambda request: self._requests.append(request))
 
-    def findings(self, address: str, *, keyboard: bool = False) -> list[Finding]:
-        """Return what is wrong with the page at an address; ``keyboard`` walks through it too."""
+    def findings(
+        self, address: str, *, keyboard: bool = False, also: Also | None = None
+    ) -> list[Finding]:
+        """Return what is wrong with the page at an address.
+
+        ``keyboard`` walks through it too, and ``also`` is what another engine says of it.
+        """
         self._requests.clear()
         self.page.goto(self.base + address)
         if not self.mode.prepare(self.page):
@@ -62,8 +71,9 @@ class Look:
         # is the same without.
         if self.mode.script:
             found += self._axe()
-        if keyboard and not self.mode.media:
-            walked = walk(self.page, back=not self.mode.menu, inside=self.mode.menu)
+            found += also(self.page, address) if also else []
+        if keyboard and (self.mode.tab or self._script_is_missed()):
+            walked = walk(self.page, back=self.mode.back, inside=self.mode.menu)
             found += [("keyboard", selector, words) for selector, words in walked]
         return [
             Finding(check, selector, words, address, self.mode.name)
@@ -74,6 +84,9 @@ class Look:
         """Return the words of a page as they are shown."""
         self.page.goto(self.base + address)
         return str(self.page.evaluate("document.body.innerText"))
+
+    def _script_is_missed(self) -> bool:
+        return not self.mode.script and self.page.locator("script").count() > 0
 
     def _asked_from_outside(self) -> Iterator[tuple[str, str, str]]:
         home = urlsplit(self.base).netloc

@@ -32,8 +32,9 @@ _ADOPT = """css => {
 class Mode:
     """One way to meet a page.
 
-    ``options`` are those of a browser context, ``css`` is the reader's own style sheet, and
-    ``menu`` says that the phone's menu is opened.
+    ``options`` are those of a browser context, ``css`` is the reader's own style sheet, ``menu``
+    says that the phone's menu is opened. ``tab`` and ``back`` say which ways through a page the
+    keyboard takes; where nothing could differ from another mode, it takes none.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Mode:
     css: str = ""
     menu: bool = False
     script: bool = True
+    tab: bool = False
+    back: bool = False
     media: Literal["print"] | None = None
 
     @property
@@ -65,19 +68,19 @@ class Mode:
         return True
 
 
-LIGHT = Mode("light")
-PHONE = Mode("320 px", width=320)
+LIGHT = Mode("light", tab=True, back=True)
+PHONE = Mode("320 px", width=320, tab=True, back=True)
 NO_SCRIPT = Mode("no script", script=False)
-MENU = Mode("menu open", width=320, menu=True)
+MENU = Mode("menu open", width=320, menu=True, tab=True)
 REDUCED = Mode("reduced motion", options={"reduced_motion": "reduce"})
 PRINT = Mode("print", media="print")
 
 MODES = (
     LIGHT,
     PHONE,
-    Mode("dark", options={"color_scheme": "dark"}),
-    Mode("forced colours", options={"forced_colors": "active"}),
-    Mode("200 % text", css=TWICE_THE_TEXT),
+    Mode("dark", options={"color_scheme": "dark"}, tab=True),
+    Mode("forced colours", options={"forced_colors": "active"}, tab=True),
+    Mode("200 % text", css=TWICE_THE_TEXT, tab=True),
     Mode("text spacing", width=320, css=TEXT_SPACING),
     MENU,
     NO_SCRIPT,

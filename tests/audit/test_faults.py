@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +60,7 @@ def write_heavy_files(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def found(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Finding]]:
+def found(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     """All that the battery says of the faulty pages."""
     site = Built(tmp_path_factory.mktemp("audit-faulty") / "site")
     shutil.copytree(FOLDER, site.folder)
@@ -74,7 +73,7 @@ def found(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             pages = sorted(page for asked_mode, page in asked if asked_mode == name)
             findings += look_at(browser, base, mode, pages, keyboard=name == "light")
         findings += words_lost(browser, base, ["script-only.html"])
-    yield findings
+    return findings
 
 
 @pytest.mark.parametrize("fault", faults(), ids=lambda f: f"{f.page} {f.check} {f.where} {f.mode}")

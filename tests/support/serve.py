@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 
@@ -32,6 +35,9 @@ def serve(folder: Path, under: str = "/") -> Iterator[str]:
         thread.join()
 
 
+_COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".xml"}
+
+
 class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: object, prefix: str, directory: str) -> None:
         self._prefix = prefix
@@ -42,6 +48,22 @@ class _Handler(SimpleHTTPRequestHandler):
         if not inside.startswith(self._prefix):
             return str(Path(self.directory) / "nothing is here")
         return super().translate_path("/" + inside.removeprefix(self._prefix))
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        wanted = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not wanted or not file.is_file() or file.suffix not in _COMPRESSED:
+            return super().send_head()
+        if path.is_dir() and not self.path.endswith("/"):
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def list_directory(self, path: object) -> None:
         # No web host of a public site lists its folders.

@@ -23,11 +23,16 @@
     element.scrollIntoView({ block: "center", behavior: "instant" });
     const { left, right, top, bottom } = bounds(element);
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    const reach = SIDE / 2 - 1;
-    return [[-1, -1], [1, -1], [-1, 1], [1, 1], [0, 0]].every(([dx, dy]) => {
-      const hit = document.elementFromPoint(x + dx * reach, y + dy * reach);
+    const answers = (atX, atY) => {
+      const hit = document.elementFromPoint(atX, atY);
       return hit && (hit === element || element.contains(hit) || hit.closest("label")?.control === element);
-    });
+    };
+    const reach = (dx, dy) => {
+      let far = 0;
+      while (far < SIDE && answers(x + dx * (far + 1), y + dy * (far + 1))) far += 1;
+      return far;
+    };
+    return reach(-1, 0) + reach(1, 0) >= SIDE - 1 && reach(0, -1) + reach(0, 1) >= SIDE - 1;
   };
   const found = [];
   for (const element of tools.targets()) {
