@@ -23,14 +23,12 @@ from progress_site.catalogue import (
 from progress_site.derive.fold import state_on
 from progress_site.derive.pages import Page
 from progress_site.derive.wording import span_words, when
-from progress_site.model.dates import FORMS
 from progress_site.model.dates import parse as date
 from progress_site.site import Settings, compose
-from progress_site.write.schemas import NAMES
 from progress_site.write.words import words
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
 from tests.support.project import FIXTURE, ROOT
-from tests.support.pseudo import Content, own_words, pseudo, texts_of_html, texts_of_view
+from tests.support.pseudo import Content, own_words, pseudo, shown, texts_of_view
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 
@@ -43,11 +41,8 @@ def said_in(words_of: Catalogue, day: dt.date) -> Mapping[str, Page]:
 
 @cache
 def content(day: dt.date) -> Content:
-    # What a publisher types, shown as it is typed, and names of files.
-    typed = [written for _name, written, _days in FORMS]
-    files = [f"{name}.schema.json" for name in NAMES]
     with using(pseudo()):
-        return Content(state_on(library(), day), "Testshire", *typed, *files)
+        return Content(state_on(library(), day))
 
 
 # -- nothing is left out
@@ -80,9 +75,12 @@ def test_brackets_are_there_at_all(day: dt.date) -> None:
 
 
 def test_what_a_page_shows_can_be_held_against_the_catalogue_too() -> None:
-    html = '<title>⟦A⟧</title><p lang="en">⟦b⟧ own <img alt="words"><a href="x">Testshire</a></p>'
+    html = (
+        '<title>⟦A⟧</title><p lang="en">⟦b <b>c</b> ⟦d⟧⟧ own <img alt="words"></p>'
+        '<a href="x">Testshire</a>'
+    )
     known = content(WHILE_IT_RUNS)
-    rests = [known.rest(text) for _where, text in texts_of_html(html)]
+    rests = [known.rest(text) for _where, text in shown(html)]
     assert [rest for rest in rests if rest] == ["own", "words"]
 
 

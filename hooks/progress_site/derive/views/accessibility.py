@@ -1,6 +1,7 @@
 """`/accessibility/`: the accessibility statement, as its template receives it, and how it is made.
 
-Sentences that the law fixes stand here word for word, with their source; all others are ours.
+Sentences that the law fixes stand here word for word, with their source. They are not in the
+catalogue, where somebody could change them; all others are ours, and are.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import State, StatementState
 from progress_site.derive.views.parts import Link, When
@@ -34,14 +36,14 @@ _GROUPS = {
     "regulations",
 }
 _METHODS = {
-    AuditMethod.AUTOMATED: "Checked by programs",
-    AuditMethod.MANUAL: "Checked by hand",
-    AuditMethod.PEOPLE: "Tried by people",
+    AuditMethod.AUTOMATED: N_("Checked by programs"),
+    AuditMethod.MANUAL: N_("Checked by hand"),
+    AuditMethod.PEOPLE: N_("Tried by people"),
 }
 _RESULTS = {
-    AuditResult.NO_PROBLEMS: "No problems found",
-    AuditResult.SOME_PROBLEMS: "Some problems found",
-    AuditResult.MANY_PROBLEMS: "Many problems found",
+    AuditResult.NO_PROBLEMS: N_("No problems found"),
+    AuditResult.SOME_PROBLEMS: N_("Some problems found"),
+    AuditResult.MANY_PROBLEMS: N_("Many problems found"),
 }
 
 
@@ -128,31 +130,34 @@ def accessibility_view(state: State) -> AccessibilityView:
     author = record.run_by if record and not demonstration else None
     contact = (record.contact if record else None) or plan.contact
     groups = _groups(found)
+    unnamed = _("The publisher of this website")
     return AccessibilityView(
-        draft="This is a draft. It names no author, because no public body has taken it on yet."
+        draft=_("This is a draft. It names no author, because no public body has taken it on yet.")
         if demonstration
         else None,
-        missing=None if record else "The accessibility statement has not been supplied yet.",
+        missing=None if record else _("The accessibility statement has not been supplied yet."),
         old=_old(found),
-        run_by=f"This website is run by {author}."
+        run_by=_("This website is run by %(author)s.", author=author)
         if author
-        else "Who runs this website has not been supplied yet.",
-        committed=f"{author or 'The publisher of this website'} {_COMMITTED} {_REGULATIONS}.",
+        else _("Who runs this website has not been supplied yet."),
+        committed=f"{author or unnamed} {_COMMITTED} {_REGULATIONS}.",
         not_covered=record.not_covered if record else (),
         can_do=record.can_do if record else (),
         status=_status(found.status, groups),
         known=_known(found),
         groups=groups,
         beyond=tuple(_barrier(b) for b in found.barriers if b.reason is NotAccessible.NOT_REQUIRED),
-        contact=contact.words if contact else "The contact for this has not been supplied yet.",
+        contact=contact.words if contact else _("The contact for this has not been supplied yet."),
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
         example=bool(contact and contact.example),
-        reply=f"You get an answer within {record.reply_days} working days."
+        reply=_("You get an answer within %(days)s working days.", days=record.reply_days)
         if record and record.reply_days
-        else "How soon you get an answer has not been supplied yet.",
-        complain=Link(f"{addresses.GET_INVOLVED}#complain", "How to complain about anything else"),
+        else _("How soon you get an answer has not been supplied yet."),
+        complain=Link(
+            f"{addresses.GET_INVOLVED}#complain", _("How to complain about anything else")
+        ),
         enforced=_ENFORCED,
         prepared=day_words(found.prepared) if found.prepared else None,
         reviewed=day_words(found.reviewed) if found.reviewed else None,
@@ -165,9 +170,10 @@ def accessibility_view(state: State) -> AccessibilityView:
 def _old(found: StatementState) -> str | None:
     if not found.old or found.reviewed is None:
         return None
-    return (
-        f"This statement was last checked on {day_words(found.reviewed).words}. "
-        "That is more than a year ago, so it may no longer be true."
+    return _(
+        "This statement was last checked on %(date)s. "
+        "That is more than a year ago, so it may no longer be true.",
+        date=day_words(found.reviewed).words,
     )
 
 
@@ -190,18 +196,22 @@ def _known(found: StatementState) -> tuple[str, ...]:
     said = []
     if not found.audited:
         said.append(
-            "“Partially” is said with care. No expert has checked this website by hand yet, so "
-            "nobody can say that it meets all of the standard."
+            _(
+                "“Partially” is said with care. No expert has checked this website by hand yet, so "
+                "nobody can say that it meets all of the standard."
+            )
         )
     if not found.tried_by_people and not found.heard:
         said.append(
-            "People with disabilities have not tested it yet. Nobody has tested it with a screen "
-            "reader yet either."
+            _(
+                "People with disabilities have not tested it yet. Nobody has tested it with a "
+                "screen reader yet either."
+            )
         )
     elif not found.tried_by_people:
-        said.append("People with disabilities have not tested it yet.")
+        said.append(_("People with disabilities have not tested it yet."))
     elif not found.heard:
-        said.append("Nobody has tested it with a screen reader yet.")
+        said.append(_("Nobody has tested it with a screen reader yet."))
     return tuple(said)
 
 
@@ -227,14 +237,18 @@ def _not_shown(found: StatementState) -> tuple[BarrierView, ...]:
     if found.status is not Compliance.PARTIAL:
         return ()
     if not found.audited:
-        what = "Some parts of the standard can only be checked by a person. Nobody has done so yet."
-        why = "No check by hand is on record. Programs find only some of the problems."
+        what = _(
+            "Some parts of the standard can only be checked by a person. Nobody has done so yet."
+        )
+        why = _("No check by hand is on record. Programs find only some of the problems.")
     elif not any(barrier.reason in _GROUPS for barrier in found.barriers):
-        what = "The last check by hand found problems. Nobody has checked again yet."
-        why = "All problems that were found are put right, but no new check by hand is on record."
+        what = _("The last check by hand found problems. Nobody has checked again yet.")
+        why = _(
+            "All problems that were found are put right, but no new check by hand is on record."
+        )
     else:
         return ()
-    no_date = "No date has been set for a check by hand."
+    no_date = _("No date has been set for a check by hand.")
     return (BarrierView(what, why, (), None, no_date, None, None, None),)
 
 
@@ -243,7 +257,7 @@ def _barrier(barrier: Barrier) -> BarrierView:
     put_right = None
     if barrier.by is not None:
         stated = barrier.by.is_stated
-        put_right = when(barrier.by).words if stated else "No date has been set."
+        put_right = when(barrier.by).words if stated else _("No date has been set.")
     return BarrierView(
         what=barrier.what,
         why=barrier.why,
@@ -258,20 +272,20 @@ def _barrier(barrier: Barrier) -> BarrierView:
 
 def _method(found: StatementState) -> str:
     if not found.tests:
-        return "No test is on record yet."
+        return _("No test is on record yet.")
     if any(test.independent for test in found.tests):
-        return "The method was self-evaluation, and an evaluation by somebody from outside."
-    return "The method was self-evaluation: the people who make this website tested it."
+        return _("The method was self-evaluation, and an evaluation by somebody from outside.")
+    return _("The method was self-evaluation: the people who make this website tested it.")
 
 
 def _test(test: AccessTest) -> AccessTestView:
     return AccessTestView(
-        method=_METHODS[test.method],
+        method=_(_METHODS[test.method]),
         date=when(test.date),
         by=test.by,
         what=test.what,
         tools=joined([*test.tools, *test.screen_readers]) or None,
-        result=_RESULTS[test.result],
+        result=_(_RESULTS[test.result]),
         words=test.words,
         doubt=test.doubt,
     )
