@@ -165,7 +165,7 @@ def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     Jinja notices a changed template by itself, but not changed settings: those that `on_env` sets
     stand in the name of the folder.
     """
-    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-words"
+    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # a checkout that cannot be written to: then each build compiles them anew

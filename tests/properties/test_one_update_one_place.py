@@ -121,7 +121,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
     for update in found.updates:
         shares = _milestones(update) & milestones or _actions(update) & actions
         if shares or update.corrects in {g.slug for g in gone}:
-            allowed.add(f"updates/{update.slug}/")
+            allowed |= {f"updates/{update.slug}/", f"updates/{update.date.effective.year}/"}
             allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
             allowed.add(f"changes-to-the-plan/{update.date.effective.year}/")
     return allowed

@@ -24,19 +24,7 @@ AS_THEY_ARE = (
     "plan.json",  # names of files
     *(f"{name}.schema.json" for name in NAMES),
     *(written for _name, written, _days in FORMS),  # what a publisher types
-    *(name for name, *_level in CRITERIA.values()),  # names of the standard's criteria
-    # The words that the law fixes for the accessibility statement.
-    "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations "
-    "2018",
-    "Web Content Accessibility Guidelines version 2.2 AA standard",
-    "is committed to making its website accessible, in accordance with the",
-    "The Equality and Human Rights Commission (EHRC) is responsible for enforcing the",
-    "(the ‘accessibility regulations’)",
-    "This website is partially compliant with the",
-    ", due to the non-compliances and exemptions listed below.",
-    "Non-compliance with the accessibility regulations",
-    "Disproportionate burden",
-    "Content that’s not within the scope of the accessibility regulations",
+    *(name for name, _level in CRITERIA.values()),  # names of the standard's criteria
 )
 #: Attributes that are read to people.
 _READ_OUT = ("alt", "aria-label", "title", "placeholder", "content", "value")

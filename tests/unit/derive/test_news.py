@@ -9,7 +9,7 @@ from tests.support.fixture import AFTER_ITS_END, state
 
 def item(slug: str) -> NewsItem:
     found = state(AFTER_ITS_END)
-    return news(found, found.updates[found.update_places[slug]])
+    return news(found, found.updates[found.update_places[slug]], effects=True)
 
 
 def test_a_moved_date_says_by_how_much_and_how_often() -> None:
@@ -24,7 +24,7 @@ def test_a_moved_date_says_by_how_much_and_how_often() -> None:
 
 def test_no_list_tells_more_than_a_few_changes_and_it_says_how_many_are_left() -> None:
     found = state(AFTER_ITS_END)
-    items = [news(found, update) for update in found.updates]
+    items = [news(found, update, effects=True) for update in found.updates]
     assert max(len(i.effects) for i in items) == TOLD
     assert any(i.more for i in items)
     assert all(i.more is None for i in items if len(i.effects) < TOLD)
@@ -32,7 +32,7 @@ def test_no_list_tells_more_than_a_few_changes_and_it_says_how_many_are_left() -
 
 def test_work_that_goes_on_is_left_to_the_page_of_the_update() -> None:
     found = state(AFTER_ITS_END)
-    keys = {e.mark.group for u in found.updates for e in news(found, u).effects}
+    keys = {e.mark.group for u in found.updates for e in news(found, u, effects=True).effects}
     assert "status" in keys
     assert "activity" not in keys
 
@@ -41,4 +41,4 @@ def test_what_was_withdrawn_has_no_effects_to_tell() -> None:
     found = state(AFTER_ITS_END)
     gone = [u for u in found.updates if u.withdrawn]
     assert gone
-    assert all(news(found, u).effects == () for u in gone)
+    assert all(news(found, u, effects=True).effects == () for u in gone)

@@ -1,7 +1,6 @@
 """`/accessibility/`: the accessibility statement, as its template receives it, and how it is made.
 
-Sentences that the law fixes stand here word for word, with their source. They are not in the
-catalogue, where somebody could change them; all others are ours, and are.
+Sentences that the law fixes stand here word for word, with their source; all others are ours.
 """
 
 from __future__ import annotations
@@ -20,20 +19,16 @@ from progress_site.model.words import AuditMethod, AuditResult, Compliance, NotA
 
 #: Regulation 8(1) asks for “the model accessibility statement”: Commission Implementing Decision
 #: (EU) 2018/1523, in the words of GOV.UK's sample of 19 December 2023. All fixed words are its.
-_REGULATIONS = (
+_REGULATIONS = N_(
     "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
 )
-_STANDARD = "Web Content Accessibility Guidelines version 2.2 AA standard"
-_COMMITTED = "is committed to making its website accessible, in accordance with the"
-_ENFORCED = (
-    "The Equality and Human Rights Commission (EHRC) is responsible for enforcing the "
-    f"{_REGULATIONS} (the ‘accessibility regulations’)."
-)
+_STANDARD = N_("Web Content Accessibility Guidelines version 2.2 AA standard")
 _GROUPS = {
-    NotAccessible.NON_COMPLIANCE: "Non-compliance with the accessibility regulations",
-    NotAccessible.DISPROPORTIONATE_BURDEN: "Disproportionate burden",
-    NotAccessible.NOT_IN_SCOPE: "Content that’s not within the scope of the accessibility "
-    "regulations",
+    NotAccessible.NON_COMPLIANCE: N_("Non-compliance with the accessibility regulations"),
+    NotAccessible.DISPROPORTIONATE_BURDEN: N_("Disproportionate burden"),
+    NotAccessible.NOT_IN_SCOPE: N_(
+        "Content that’s not within the scope of the accessibility regulations"
+    ),
 }
 _METHODS = {
     AuditMethod.AUTOMATED: N_("Checked by programs"),
@@ -130,7 +125,6 @@ def accessibility_view(state: State) -> AccessibilityView:
     author = record.run_by if record and not demonstration else None
     contact = (record.contact if record else None) or plan.contact
     groups = _groups(found)
-    unnamed = _("The publisher of this website")
     return AccessibilityView(
         draft=_("This is a draft. It names no author, because no public body has taken it on yet.")
         if demonstration
@@ -140,7 +134,12 @@ def accessibility_view(state: State) -> AccessibilityView:
         run_by=_("This website is run by %(author)s.", author=author)
         if author
         else _("Who runs this website has not been supplied yet."),
-        committed=f"{author or unnamed} {_COMMITTED} {_REGULATIONS}.",
+        committed=_(
+            "%(author)s is committed to making its website accessible, in accordance with the "
+            "%(regulations)s.",
+            author=author or _("The publisher of this website"),
+            regulations=_(_REGULATIONS),
+        ),
         not_covered=record.not_covered if record else (),
         can_do=record.can_do if record else (),
         status=_status(found.status, groups),
@@ -158,7 +157,11 @@ def accessibility_view(state: State) -> AccessibilityView:
         complain=Link(
             f"{addresses.GET_INVOLVED}#complain", _("How to complain about anything else")
         ),
-        enforced=_ENFORCED,
+        enforced=_(
+            "The Equality and Human Rights Commission (EHRC) is responsible for enforcing the "
+            "%(regulations)s (the ‘accessibility regulations’).",
+            regulations=_(_REGULATIONS),
+        ),
         prepared=day_words(found.prepared) if found.prepared else None,
         reviewed=day_words(found.reviewed) if found.reviewed else None,
         tested=when(found.tests[0].date) if found.tests else None,
@@ -171,24 +174,34 @@ def _old(found: StatementState) -> str | None:
     if not found.old or found.reviewed is None:
         return None
     return _(
-        "This statement was last checked on %(date)s. "
-        "That is more than a year ago, so it may no longer be true.",
-        date=day_words(found.reviewed).words,
+        "This statement was last checked on %(day)s. That is more than a year ago, so it may no "
+        "longer be true.",
+        day=day_words(found.reviewed).words,
     )
 
 
 def _status(status: Compliance, groups: tuple[BarrierGroup, ...]) -> str:
     """Return the one sentence of the law for a status, with what it rests on."""
     failed, *exempt = (bool(group.items) for group in groups)
-    named = [w for w, there in (("non-compliances", failed), ("exemptions", any(exempt))) if there]
-    reasons = " and ".join(named)
+    if failed:
+        reasons = _("non-compliances and exemptions") if any(exempt) else _("non-compliances")
+    else:
+        reasons = _("exemptions") if any(exempt) else ""
+    standard = _(_STANDARD)
     if status is Compliance.FULL:
-        return f"This website is fully compliant with the {_STANDARD}."
+        return _("This website is fully compliant with the %(standard)s.", standard=standard)
     if status is Compliance.NONE:
-        listed = f" The {reasons} are listed below." if reasons else ""
-        return f"This website is not compliant with the {_STANDARD}.{listed}"
-    due = f", due to the {reasons} listed below" if reasons else ""
-    return f"This website is partially compliant with the {_STANDARD}{due}."
+        said = _("This website is not compliant with the %(standard)s.", standard=standard)
+        listed = _("The %(reasons)s are listed below.", reasons=reasons) if reasons else ""
+        return f"{said} {listed}".strip()
+    if not reasons:
+        return _("This website is partially compliant with the %(standard)s.", standard=standard)
+    return _(
+        "This website is partially compliant with the %(standard)s, due to the %(reasons)s listed "
+        "below.",
+        standard=standard,
+        reasons=reasons,
+    )
 
 
 def _known(found: StatementState) -> tuple[str, ...]:
@@ -219,7 +232,7 @@ def _groups(found: StatementState) -> tuple[BarrierGroup, ...]:
     return tuple(
         BarrierGroup(
             anchor=reason.replace("_", "-"),
-            title=title,
+            title=_(title),
             items=(
                 *(_not_shown(found) if reason is NotAccessible.NON_COMPLIANCE else ()),
                 *(_barrier(barrier) for barrier in found.barriers if barrier.reason is reason),

@@ -34,7 +34,7 @@ def home_view(state: State) -> HomeView:
     example = any(m.example for m in state.milestones.values())
     late = late_or_open(state)
     figure = _one_figure(state)
-    lately = tuple(news(state, u) for u in reversed(state.updates[-LATELY:]))
+    lately = tuple(news(state, u, effects=True) for u in reversed(state.updates[-LATELY:]))
     late_heading = (
         _("What was not finished, and why?") if state.plan in ENDED else _("What is late, and why?")
     )

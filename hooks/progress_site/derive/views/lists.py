@@ -115,7 +115,7 @@ def updates_view(state: State, year: str | None = None) -> UpdatesView:
     )
     return UpdatesView(
         year=year,
-        items=tuple(news(state, u) for u in chosen),
+        items=tuple(news(state, u, effects=True) for u in chosen),
         years=tuple(Link(addresses.updates_year(y), y) for y in update_years(state)),
         total=len(state.updates if year is None else chosen),
     )

@@ -21,9 +21,9 @@ _FIRST: tuple[EventKind, ...] = (
 )  # fmt: skip
 
 
-def news(state: State, update: Update) -> NewsItem:
-    """Return an update for a list."""
-    told = _told(state, update)
+def news(state: State, update: Update, *, effects: bool = False) -> NewsItem:
+    """Return an update for a list; with ``effects``, also what it did to the record."""
+    told = _told(state, update) if effects else []
     left = len(told) - TOLD
     return NewsItem(
         date=when(update.date),
