@@ -199,6 +199,8 @@ GOOD = b'msgid "By %(who)s"\nmsgstr "From %(who)s"\n\n'
         (b'"c"\n', 1, "not complete"),
         (GOOD + b'msgid "By %(who)s!"\nmsgstr "By %(whom)s"\n', 4, "%(whom)s"),
         (b'msgid "a"\nmsgstr "%(who)s"\n', 1, "%(who)s"),
+        # What leaves its words as they are is passed over, and still counts as lines.
+        (b'msgid "z"\nmsgstr ""\n\n#: a.py\nmsgid "a"\nmsgstr "%(who)s"\n', 5, "%(who)s"),
         (b'msgid "a"\nmsgstr "100 %"\n', 1, "stands alone"),
         (b'msgid "By %(who)s"\nmsgstr "By %(who)"\n', 1, "stands alone"),
         (b'msgid "a <b>c</b>"\nmsgstr "a <b>c<b>"\n', 1, "< or >"),
