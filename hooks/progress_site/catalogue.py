@@ -142,17 +142,22 @@ def _lines(content: bytes) -> list[str]:
 
 
 def _written(lines: list[str]) -> list[str]:
-    """Blank out each block that leaves its words as they are: most do, and Babel is not fast."""
+    """Blank out the header and what leaves its words as they are: Babel takes time over each."""
     left: list[str] = []
     block: list[str] = []
     for line in [*lines, ""]:
         block.append(line)
         if not line.strip():
             said = [text for text in block if text.startswith(("msgstr", '"'))]
-            kept = not all(text.endswith(' ""') for text in said)
-            left += block if kept else [""] * len(block)
+            as_it_is = all(text.endswith(' ""') for text in said)
+            header = 'msgid ""\nmsgstr ' in "\n".join(block) and len(_ids(block)) == 1
+            left += [""] * len(block) if as_it_is or header else block
             block = []
     return left
+
+
+def _ids(block: list[str]) -> list[str]:
+    return [line for line in block if line.startswith("msgid ")]
 
 
 def _read(lines: list[str], locale: str) -> Catalog:

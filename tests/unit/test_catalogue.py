@@ -134,6 +134,13 @@ msgstr[1] "%(number)s long months"
     assert span_words(start, dt.date(2024, 5, 1)) == "4 months"
 
 
+def test_a_message_right_below_the_header_counts() -> None:
+    head = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    for between in (b"", b"\n"):
+        with using(parse(head + between + b'msgid "a"\nmsgstr "b"\n')):
+            assert _("a") == "b"
+
+
 def test_an_empty_msgstr_is_the_id() -> None:
     with using(parse(b'msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgid_plural "c"\nmsgstr[0] ""\n')):
         assert (_("a"), n_("b", "c", 1), n_("b", "c", 2)) == ("a", "b", "c")
