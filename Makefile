@@ -46,9 +46,14 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 	$(TESTS) -n 2 tests/unit
 
 .PHONY: test
-test: check ## Everything, in a real browser too (installs Chromium where it is missing)
+test: check node_modules/.made ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
 	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit tests
+
+.PHONY: audit
+audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at every page in every mode with every engine (long; PAGES=kinds is shorter)
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m tests.audit.report $(PAGES)
 
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
@@ -80,17 +85,19 @@ UV_COMPILE = "$$tools/bin/uv" pip compile --quiet --generate-hashes --universal 
 	--fork-strategy fewest --python-version 3.11 --no-header --no-annotate $(LOCK_FLAGS)
 
 .PHONY: lock
-lock: ## Make requirements.txt and requirements-dev.txt again from the .in files
+lock: ## Make the lists with hashes again, from the .in files and each package.json
 	@$(call need_python)
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && $(PYTHON) -m venv "$$tools" \
 	&& "$$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv \
 	&& $(UV_COMPILE) -o requirements.txt requirements.in \
 	&& $(UV_COMPILE) -o requirements-dev.txt requirements-dev.in
-	@echo "Made requirements.txt and requirements-dev.txt. Now run: make test"
+	@$(MAKE) --no-print-directory .venv/dev
+	@for folder in . tests/audit; do $(NPM) install --silent --package-lock-only --prefix $$folder; done
+	@echo "Made requirements.txt, requirements-dev.txt and both package-lock.json. Now run: make test"
 
 .PHONY: clean
 clean: ## Remove all that was made: .venv, site/, caches
-	rm -rf .venv site .site-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules tests/audit/node_modules site .site-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: venv
@@ -133,3 +140,18 @@ endif
 	@echo "Installing what the tests need into .venv ..."
 	@$(PIP_INSTALL) --only-binary :all: --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# Checkers from npm. Node itself is a wheel in .venv; a lock that was changed is installed anew.
+NPM := .venv/bin/npm
+
+define npm_install
+@echo "Installing the checkers that $(dir $(@D))package.json names ..."
+@$(NPM) ci --silent --ignore-scripts --prefix ./$(dir $(@D))
+@touch $@
+endef
+
+node_modules/.made: .venv/dev package.json package-lock.json
+	$(npm_install)
+
+tests/audit/node_modules/.made: .venv/dev tests/audit/package.json tests/audit/package-lock.json
+	$(npm_install)

@@ -1,0 +1,36 @@
+"""Runs the checks over served sites: what the tests and the audit have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from playwright.sync_api import Browser
+
+from tests.audit.finding import Finding
+from tests.audit.look import looking
+from tests.audit.modes import LIGHT, NO_SCRIPT, Mode
+
+
+def look_at(
+    browser: Browser, base: str, mode: Mode, addresses: Iterable[str], *, keyboard: bool = False
+) -> list[Finding]:
+    """Return what is wrong, in one mode, with the pages at these addresses below ``base``."""
+    with looking(browser, base, mode) as look:
+        return [found for a in addresses for found in look.findings(a, keyboard=keyboard)]
+
+
+def words_lost(browser: Browser, base: str, addresses: Iterable[str]) -> list[Finding]:
+    """Return the pages that say less when script is off."""
+    found = []
+    with (
+        looking(browser, base, LIGHT) as with_script,
+        looking(browser, base, NO_SCRIPT) as without_script,
+    ):
+        for address in addresses:
+            lines = with_script.words(address).splitlines()
+            kept = set(without_script.words(address).splitlines())
+            lost = [line for line in lines if line not in kept]
+            if lost:
+                words = f"these words need script: “{' / '.join(lost[:3])}”"
+                found.append(Finding("no script", "body", words, address, NO_SCRIPT.name))
+    return found

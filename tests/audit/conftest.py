@@ -1,0 +1,52 @@
+"""One browser, and each site built and served once, for a worker of the test run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.audit import sites
+from tests.support.browser import start_browser
+from tests.support.project import Built
+from tests.support.serve import serve
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and the address at which it is served."""
+
+    site: Built
+    base: str
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with start_browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The shipped content as it stands today."""
+    site = sites.shipped(tmp_path_factory.mktemp("audit-shipped"))
+    with serve(site.folder) as base:
+        yield Served(site, base)
+
+
+@pytest.fixture(scope="session")
+def fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The fixture while its plan runs and something is late."""
+    site = sites.fixture(tmp_path_factory.mktemp("audit-fixture"))
+    with serve(site.folder) as base:
+        yield Served(site, base)
+
+
+@pytest.fixture(scope="session")
+def components(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The examples of every component."""
+    site = sites.components(tmp_path_factory.mktemp("audit-components"))
+    with serve(site.folder) as base:
+        yield Served(site, base)

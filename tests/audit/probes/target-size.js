@@ -1,0 +1,45 @@
+// WCAG 2.5.5 (AAA): what can be clicked is at least 44 by 44 px, links within a sentence excepted.
+(tools) => {
+  const SIDE = 44;
+  // A link of a sentence: words that are no link stand with it in its block.
+  const inASentence = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    const block = tools.blockOf(element);
+    const copy = block.cloneNode(true);
+    for (const target of copy.querySelectorAll(tools.TARGETS)) target.remove();
+    return (copy.textContent.match(/\p{L}{2,}/gu) || []).length >= 2;
+  };
+  const bounds = (element) => {
+    const boxes = [...element.getClientRects()];
+    return {
+      left: Math.min(...boxes.map((box) => box.left)),
+      right: Math.max(...boxes.map((box) => box.right)),
+      top: Math.min(...boxes.map((box) => box.top)),
+      bottom: Math.max(...boxes.map((box) => box.bottom)),
+    };
+  };
+  // A label, a wrapper or a stretched ::after can make the place that answers larger than the box.
+  const answersAround = (element) => {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, right, top, bottom } = bounds(element);
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const reach = SIDE / 2 - 1;
+    return [[-1, -1], [1, -1], [-1, 1], [1, 1], [0, 0]].every(([dx, dy]) => {
+      const hit = document.elementFromPoint(x + dx * reach, y + dy * reach);
+      return hit && (hit === element || element.contains(hit) || hit.closest("label")?.control === element);
+    });
+  };
+  const found = [];
+  for (const element of tools.targets()) {
+    if (element.id === "main" || element.tabIndex < 0) continue;
+    // The skip link waits outside the window until it has the focus; its own size counts.
+    const { left, right, top, bottom } = bounds(element);
+    const [wide, high] = [right - left, bottom - top];
+    if (wide >= SIDE - 0.5 && high >= SIDE - 0.5) continue;
+    if (inASentence(element) || answersAround(element)) continue;
+    const size = `${Math.round(wide)} × ${Math.round(high)} px`;
+    found.push(tools.finding(element, `${tools.quote(tools.textOf(element) || element.tagName)} is ${size}, less than 44 × 44`));
+  }
+  scrollTo(0, 0);
+  return found;
+}

@@ -1,0 +1,84 @@
+"""The sites that are looked at, and one page of each kind in them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tests.support.project import (
+    FIXTURE,
+    ROOT,
+    WHILE_IT_RUNS,
+    Built,
+    build_site,
+    copy_project,
+)
+
+#: The 404 page's links are absolute: they lead to where it is served, at the root.
+SERVED_AT = "http://127.0.0.1/"
+
+#: An address that no site has, deep enough for relative links to go wrong.
+UNKNOWN = "no/such/page/"
+
+# Steps of an address that name a kind of page below another.
+_KINDS_BELOW = {"history", "actions", "updates", "you-said-we-did", "measures"}
+
+
+def shipped(folder: Path) -> Built:
+    """Build the shipped content as it stands today."""
+    return build_site(ROOT, folder / "shipped", SITE_URL=SERVED_AT)
+
+
+def fixture(folder: Path) -> Built:
+    """Build the fixture on the day on which its plan runs and something is late."""
+    project = copy_project(folder / "project", content=FIXTURE)
+    return build_site(project, folder / "fixture", AS_OF=WHILE_IT_RUNS, SITE_URL=SERVED_AT)
+
+
+def components(folder: Path) -> Built:
+    """Write every component's examples as a page into a folder that can be served."""
+    out = folder / "components"
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined
+    )
+    for path in sorted((ROOT / "overrides" / "components").glob("*/examples.html")):
+        name = path.parent.name
+        target = out / name / "index.html"
+        target.parent.mkdir(parents=True)
+        template = environment.get_template(f"components/{name}/examples.html")
+        target.write_text(template.render(root="../"), encoding="utf-8")
+    shutil.copytree(ROOT / "overrides" / "assets", out / "assets")
+    return Built(out)
+
+
+def addresses(site: Built) -> list[str]:
+    """Return every address at which a reader meets a page; the 404 page where nothing is."""
+    return [UNKNOWN if address == "404.html" else address for address in site.addresses()]
+
+
+def kind(address: str) -> str:
+    """Return the kind of the page at an address: `actions/3/history/` is `actions/N/history/`."""
+    first, *rest = address.strip("/").split("/")
+    steps = [first]
+    for step in rest:
+        if step in _KINDS_BELOW:
+            steps.append(step)
+        elif re.fullmatch(r"\d{4}", step):
+            steps.append("YEAR")
+        elif step.isdigit():
+            steps.append("N")
+        else:
+            steps.append("ID")
+    return "/".join(steps) + "/" if first else ""
+
+
+def kinds(site: Built) -> dict[str, str]:
+    """Return the address of one page of each kind: of several, the one with most in it."""
+    size = {a: len(site.text(a)) for a in site.addresses()}
+    chosen: dict[str, str] = {}
+    for address in sorted(size, key=lambda a: (-size[a], a)):
+        chosen.setdefault(kind(address), UNKNOWN if address == "404.html" else address)
+    return dict(sorted(chosen.items()))

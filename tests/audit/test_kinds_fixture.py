@@ -1,0 +1,25 @@
+"""One page of each kind of the fixture site, in every mode, with the keyboard too."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.audit import sites
+from tests.audit.battery import look_at, words_lost
+from tests.audit.conftest import Served
+from tests.audit.finding import none
+from tests.audit.modes import MODES, Mode
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
+def test_a_page_of_each_kind(browser: Browser, fixture: Served, mode: Mode) -> None:
+    kinds = sites.kinds(fixture.site)
+    assert {"", "404.html/", "actions/N/", "updates/ID/"} <= set(kinds)
+    none(look_at(browser, fixture.base, mode, kinds.values(), keyboard=True))
+
+
+def test_no_word_needs_script(browser: Browser, fixture: Served) -> None:
+    none(words_lost(browser, fixture.base, sites.kinds(fixture.site).values()))

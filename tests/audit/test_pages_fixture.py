@@ -1,0 +1,19 @@
+"""Every page of the fixture site, in light and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.audit import sites
+from tests.audit.battery import look_at
+from tests.audit.conftest import Served
+from tests.audit.finding import none
+from tests.audit.modes import LIGHT, PHONE, Mode
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+
+
+@pytest.mark.parametrize("mode", [LIGHT, PHONE], ids=lambda mode: mode.name)
+def test_every_page(browser: Browser, fixture: Served, mode: Mode) -> None:
+    none(look_at(browser, fixture.base, mode, sites.addresses(fixture.site)))
