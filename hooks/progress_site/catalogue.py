@@ -96,7 +96,7 @@ def parse(content: bytes, locale: str = LOCALE) -> Catalogue:
     Raises:
         CatalogueError: it is no such file, or a message of it cannot take the place of its id.
     """
-    return catalogue(read(content, locale), locale)
+    return catalogue(_read(_written(_lines(content)), locale), locale)
 
 
 def catalogue(messages: Iterable[Message], locale: str = LOCALE) -> Catalogue:
@@ -124,6 +124,10 @@ def read(content: bytes, locale: str = LOCALE) -> Catalog:
     Raises:
         CatalogueError: it is no such file.
     """
+    return _read(_lines(content), locale)
+
+
+def _lines(content: bytes) -> list[str]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -134,8 +138,29 @@ def read(content: bytes, locale: str = LOCALE) -> Catalog:
         ) from None
     lines = text.splitlines()
     _check_order(lines)
-    # Where messages are used is found anew by `make words`; reading it takes half of the time.
-    lines = ["" if line.startswith("#:") else line for line in lines]
+    return lines
+
+
+def _written(lines: list[str]) -> list[str]:
+    """Blank out the header and what leaves its words as they are: Babel takes time over each."""
+    left: list[str] = []
+    block: list[str] = []
+    for line in [*lines, ""]:
+        block.append(line)
+        if not line.strip():
+            said = [text for text in block if text.startswith(("msgstr", '"'))]
+            as_it_is = all(text.endswith(' ""') for text in said)
+            header = 'msgid ""\nmsgstr ' in "\n".join(block) and len(_ids(block)) == 1
+            left += [""] * len(block) if as_it_is or header else block
+            block = []
+    return left
+
+
+def _ids(block: list[str]) -> list[str]:
+    return [line for line in block if line.startswith("msgid ")]
+
+
+def _read(lines: list[str], locale: str) -> Catalog:
     try:
         return read_po(lines, locale=locale, abort_invalid=True)
     except PoFileError as error:

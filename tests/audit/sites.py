@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from progress_site import catalogue
 from tests.support.project import (
     FIXTURE,
     ROOT,
@@ -44,6 +45,7 @@ def components(folder: Path) -> Built:
     environment = Environment(
         loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined
     )
+    catalogue.install(environment)
     for path in sorted((ROOT / "overrides" / "components").glob("*/examples.html")):
         name = path.parent.name
         target = out / name / "index.html"

@@ -14,10 +14,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.catalogue import FILE, Catalogue, catalogue, forms, read
 from progress_site.derive.state import State
+from progress_site.model.dates import FORMS
+from progress_site.model.wcag import CRITERIA
+from progress_site.write.schemas import NAMES
 
+#: What is shown as it stands in every language, and why.
+AS_THEY_ARE = (
+    "Testshire",  # the name of the site, from mkdocs.yml
+    "plan.json",  # names of files
+    *(f"{name}.schema.json" for name in NAMES),
+    *(written for _name, written, _days in FORMS),  # what a publisher types
+    *(name for name, _level in CRITERIA.values()),  # names of the standard's criteria
+)
 #: Attributes that are read to people.
 _READ_OUT = ("alt", "aria-label", "title", "placeholder", "content", "value")
-_INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -43,8 +53,8 @@ def own_words(words: Mapping[str, str]) -> bytes:
 class Content:
     """Every text that comes from records and Markdown, and so not from the catalogue."""
 
-    def __init__(self, state: State, *others: str) -> None:
-        texts = {*_texts_of(state.library), *others}
+    def __init__(self, state: State) -> None:
+        texts = {*_texts_of(state.library), *AS_THEY_ARE}
         self._whole = {_plain(text) for text in texts}
         # A short text could hide a word of ours.
         self._parts = sorted((t for t in self._whole if len(t) > 3), key=len, reverse=True)
@@ -52,16 +62,13 @@ class Content:
 
     def add_html(self, html: str) -> None:
         """Count every text of rendered Markdown as content."""
-        found = {_plain(text) for _, text in texts_of_html(html)}
+        found = {_plain(text) for _, text in shown(html)}
         self._whole |= found
         self._all += "\n".join(found)
 
     def rest(self, text: str) -> str:
         """Return what of ``text`` is neither in brackets nor content; empty if nothing is."""
-        left = _plain(text)
-        while left != (left := _INNERMOST.sub(" ", left)):
-            pass
-        left = " ".join(left.split())
+        left = _plain(_outside(text, 0)[0])
         if not _LETTERS.search(left) or left in self._whole:
             return ""
         if len(left.split()) > 2 and left in self._all:
@@ -116,21 +123,37 @@ def texts_of_view(value: Any, technical: frozenset[str]) -> Iterator[tuple[str, 
             yield from (("", item),) if isinstance(item, str) else texts_of_view(item, technical)
 
 
-def texts_of_html(html: str) -> Iterator[tuple[str, str]]:
-    """Yield each text of a page with its element, and each attribute that is read to people."""
+def shown(html: str) -> Iterator[tuple[str, str]]:
+    """Yield what a page shows outside of brackets: the element or attribute, and its text.
+
+    A message may hold tags, so a bracket may open in one text and close in a later one.
+    """
     page = LexborHTMLParser(html)
     assert page.root is not None
+    depth = 0
     for node in page.root.traverse(include_text=True):
         if node.tag == "-text":
             parent = node.parent.tag if node.parent else None
-            if parent not in ("script", "style", "code") and node.text().strip():
-                yield str(parent), node.text()
-        else:
-            if node.tag == "meta" and _is_technical(node.attributes):
-                continue
+            left, depth = _outside(node.text(), depth)
+            if parent not in ("script", "style", "code") and left.strip():
+                yield str(parent), left
+        elif node.tag != "meta" or not _is_technical(node.attributes):
             for name in _READ_OUT:
-                if value := node.attributes.get(name):
-                    yield f"{node.tag}[{name}]", value
+                left, _ = _outside(node.attributes.get(name) or "", 0)
+                if left.strip():
+                    yield f"{node.tag}[{name}]", left
+    assert depth == 0, "a bracket stays open"
+
+
+def _outside(text: str, depth: int) -> tuple[str, int]:
+    """Return what stands outside of brackets, and how many are still open at the end."""
+    kept = []
+    for part in re.split("([⟦⟧])", text):
+        if part in ("⟦", "⟧"):
+            depth += 1 if part == "⟦" else -1
+        elif depth == 0:
+            kept.append(part)
+    return " ".join(kept), depth
 
 
 def _is_technical(meta: Mapping[str, str | None]) -> bool:

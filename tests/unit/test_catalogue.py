@@ -23,15 +23,12 @@ from progress_site.catalogue import (
 from progress_site.derive.fold import state_on
 from progress_site.derive.pages import Page
 from progress_site.derive.wording import span_words, when
-from progress_site.model.dates import FORMS
 from progress_site.model.dates import parse as date
-from progress_site.model.wcag import CRITERIA
 from progress_site.site import Settings, compose
-from progress_site.write.schemas import NAMES
 from progress_site.write.words import words
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
 from tests.support.project import FIXTURE, ROOT
-from tests.support.pseudo import Content, own_words, pseudo, texts_of_html, texts_of_view
+from tests.support.pseudo import Content, own_words, pseudo, shown, texts_of_view
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 
@@ -44,13 +41,8 @@ def said_in(words_of: Catalogue, day: dt.date) -> Mapping[str, Page]:
 
 @cache
 def content(day: dt.date) -> Content:
-    # What a publisher types, shown as it is typed, and names of files.
-    typed = [written for _name, written, _days in FORMS]
-    files = [f"{name}.schema.json" for name in NAMES]
-    # The standard names its criteria, and not this site.
-    criteria = [name for name, _level in CRITERIA.values()]
     with using(pseudo()):
-        return Content(state_on(library(), day), "Testshire", *typed, *files, *criteria)
+        return Content(state_on(library(), day))
 
 
 # -- nothing is left out
@@ -83,9 +75,12 @@ def test_brackets_are_there_at_all(day: dt.date) -> None:
 
 
 def test_what_a_page_shows_can_be_held_against_the_catalogue_too() -> None:
-    html = '<title>⟦A⟧</title><p lang="en">⟦b⟧ own <img alt="words"><a href="x">Testshire</a></p>'
+    html = (
+        '<title>⟦A⟧</title><p lang="en">⟦b <b>c</b> ⟦d⟧⟧ own <img alt="words"></p>'
+        '<a href="x">Testshire</a>'
+    )
     known = content(WHILE_IT_RUNS)
-    rests = [known.rest(text) for _where, text in texts_of_html(html)]
+    rests = [known.rest(text) for _where, text in shown(html)]
     assert [rest for rest in rests if rest] == ["own", "words"]
 
 
@@ -137,6 +132,13 @@ msgstr[1] "%(number)s long months"
         assert span_words(start, dt.date(2024, 2, 1)) == "one whole month"
         assert span_words(start, dt.date(2024, 5, 1)) == "4 long months"
     assert span_words(start, dt.date(2024, 5, 1)) == "4 months"
+
+
+def test_a_message_right_below_the_header_counts() -> None:
+    head = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    for between in (b"", b"\n"):
+        with using(parse(head + between + b'msgid "a"\nmsgstr "b"\n')):
+            assert _("a") == "b"
 
 
 def test_an_empty_msgstr_is_the_id() -> None:
@@ -204,6 +206,8 @@ GOOD = b'msgid "By %(who)s"\nmsgstr "From %(who)s"\n\n'
         (b'"c"\n', 1, "not complete"),
         (GOOD + b'msgid "By %(who)s!"\nmsgstr "By %(whom)s"\n', 4, "%(whom)s"),
         (b'msgid "a"\nmsgstr "%(who)s"\n', 1, "%(who)s"),
+        # What leaves its words as they are is passed over, and still counts as lines.
+        (b'msgid "z"\nmsgstr ""\n\n#: a.py\nmsgid "a"\nmsgstr "%(who)s"\n', 5, "%(who)s"),
         (b'msgid "a"\nmsgstr "100 %"\n', 1, "stands alone"),
         (b'msgid "By %(who)s"\nmsgstr "By %(who)"\n', 1, "stands alone"),
         (b'msgid "a <b>c</b>"\nmsgstr "a <b>c<b>"\n', 1, "< or >"),
