@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+#: Those that have a package.json, its lock and npm's settings.
+NPM_FOLDERS = (".", "tests/audit")
 
 
 def pins(name: str) -> dict[str, str]:
@@ -21,6 +24,28 @@ def pins(name: str) -> dict[str, str]:
 def test_no_address_of_an_index(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert not re.findall(r"https?:|file:|--(?:extra-)?index-url|--find-links|--trusted-host", text)
+
+
+@pytest.mark.parametrize("folder", NPM_FOLDERS)
+def test_the_lock_of_npm_fits_every_machine(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert packages
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
+
+
+@pytest.mark.parametrize("folder", NPM_FOLDERS)
+def test_npm_installs_what_is_asked_for_runs_no_scripts_and_names_no_registry(folder: str) -> None:
+    asked = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
+    assert lock["packages"][""]["dependencies"] == asked["dependencies"]
+    for name, number in asked["dependencies"].items():
+        assert re.fullmatch(r"[\d.]+", number)
+        assert lock["packages"][f"node_modules/{name}"]["version"] == number
+    settings = (ROOT / folder / ".npmrc").read_text(encoding="utf-8").splitlines()
+    assert {"omit-lockfile-registry-resolved=true", "ignore-scripts=true"} <= set(settings)
+    assert not re.search(r"https?:|registry=", "\n".join(settings))
 
 
 @pytest.mark.parametrize("name", LOCKS)
