@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from playwright.sync_api import Browser
 
@@ -12,11 +12,19 @@ from tests.audit.modes import LIGHT, NO_SCRIPT, Mode
 
 
 def look_at(
-    browser: Browser, base: str, mode: Mode, addresses: Iterable[str], *, keyboard: bool = False
+    browser: Browser,
+    base: str,
+    mode: Mode,
+    addresses: Iterable[str],
+    *,
+    keyboard: Container[str] = (),
 ) -> list[Finding]:
-    """Return what is wrong, in one mode, with the pages at these addresses below ``base``."""
+    """Return what is wrong, in one mode, with the pages at these addresses below ``base``.
+
+    Those of ``keyboard`` are walked through with the Tab key too.
+    """
     with looking(browser, base, mode) as look:
-        return [found for a in addresses for found in look.findings(a, keyboard=keyboard)]
+        return [found for a in addresses for found in look.findings(a, keyboard=a in keyboard)]
 
 
 def words_lost(browser: Browser, base: str, addresses: Iterable[str]) -> list[Finding]:

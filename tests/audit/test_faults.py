@@ -71,7 +71,7 @@ def found(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[Fi
     with serve(site.folder) as base:
         for name, mode in modes.items():
             pages = sorted(page for asked_mode, page in asked if asked_mode == name)
-            findings += look_at(browser, base, mode, pages, keyboard=name == "light")
+            findings += look_at(browser, base, mode, pages, keyboard=pages if mode.back else ())
         findings += words_lost(browser, base, ["script-only.html"])
     return findings
 

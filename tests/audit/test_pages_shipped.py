@@ -1,4 +1,4 @@
-"""Every page of the shipped site, in light and on a phone."""
+"""Every shipped page in light and on a phone; one of each kind by keyboard, there and back."""
 
 from __future__ import annotations
 
@@ -16,4 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 @pytest.mark.parametrize("mode", [LIGHT, PHONE], ids=lambda mode: mode.name)
 def test_every_page(browser: Browser, shipped: Served, mode: Mode) -> None:
-    none(look_at(browser, shipped.base, mode, sites.addresses(shipped.site)))
+    addresses = sites.addresses(shipped.site)
+    one_of_each = sites.kinds(shipped.site).values()
+    none(look_at(browser, shipped.base, mode, addresses, keyboard=one_of_each))

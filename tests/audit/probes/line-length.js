@@ -6,6 +6,8 @@
   for (const { node, block } of tools.textNodes()) {
     if (!block.matches("p, li, dd, dt, td, blockquote, figcaption, caption, div, span")) continue;
     if (block.textContent.trim().length <= MOST) continue;
+    // The way to a page and a list of links are no running text: a title stays in one piece there.
+    if (block.closest("nav")) continue;
     if (!lines.has(block)) lines.set(block, new Map());
     const range = document.createRange();
     for (const word of node.data.matchAll(/\S+\s*/g)) {
