@@ -65,7 +65,7 @@ class Look:
         self._requests.clear()
         self.page.goto(self.base + address)
         if not self.mode.prepare(self.page):
-            return []
+            return self._without_a_menu(address)
         found = [*self._asked_from_outside(), *self._probes()]
         # axe waits for timers, which stand still where script is off; a page that has no script
         # is the same without.
@@ -79,6 +79,13 @@ class Look:
             Finding(check, selector, words, address, self.mode.name)
             for check, selector, words in found
         ]
+
+    def _without_a_menu(self, address: str) -> list[Finding]:
+        """A page of a component has no menu to open; a page with a header must have one."""
+        if not self.page.locator("header nav").count():
+            return []
+        words = "no button opens the menu, or its name is not “Menu”"
+        return [Finding("menu", "header", words, address, self.mode.name)]
 
     def words(self, address: str) -> str:
         """Return the words of a page as they are shown."""

@@ -1,4 +1,4 @@
-"""Every page of the fixture in light and on a phone; one of each kind by keyboard, there and back."""
+"""Every page of the fixture, in light and at 320 px; one of each kind by keyboard too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every shipped page in light and on a phone; one of each kind by keyboard, there and back."""
+"""Every shipped page, in light and at 320 px; one of each kind by keyboard, there and back."""
 
 from __future__ import annotations
 

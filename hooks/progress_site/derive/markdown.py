@@ -36,6 +36,9 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 #: A picture as it is written out after cleaning: every value stands in double quotes.
 _PICTURE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 
+#: A paragraph that is a link and nothing else: it gets the size of a target, as links in a list do.
+_LONE_LINK = re.compile(r"<p>(?=<a [^>]*>(?:(?!</a>).)*</a>[.!?]?</p>)", re.S)
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -69,6 +72,7 @@ class Renderer:
         raw = re.sub(r"<(/?)h1\b", r"<\1h2", raw)
         found: list[str] = []
         html = clean(raw, _filter(root_from(address), found, self.lost))
+        html = _LONE_LINK.sub('<p class="links">', html)
         return Prose(Markup(html), tuple(dict.fromkeys(found)))  # cleaned just above
 
 

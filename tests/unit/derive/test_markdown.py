@@ -153,3 +153,10 @@ def test_no_words_make_no_html() -> None:
 def test_text_stays_as_it_is() -> None:
     assert "Boats &amp; bikes" in clean("Boats & bikes")
     assert "תודה 🛝" in made("תודה 🛝").text()
+
+
+def test_a_paragraph_that_is_a_link_alone_is_as_large_as_a_link_in_a_list() -> None:
+    alone = Renderer().render("[All changes](/changes-to-the-plan/)", "").html
+    assert alone.startswith('<p class="links"><a ')
+    in_words = Renderer().render("See [all changes](/changes-to-the-plan/) of it.", "").html
+    assert in_words.startswith("<p>See ")
