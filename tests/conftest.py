@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
 from progress_site.catalogue import UNCHANGED, using
+from tests.support.browser import start_browser
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -14,3 +16,10 @@ def _words_as_they_stand_in_the_code() -> Iterator[None]:
     """Whoever writes other words into the catalogue breaks no test."""
     with using(UNCHANGED):
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for a worker of the test run: Playwright cannot be started twice in a process."""
+    with start_browser() as started:
+        yield started

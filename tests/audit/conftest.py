@@ -1,4 +1,4 @@
-"""One browser, and each site built and served once, for a worker of the test run."""
+"""Each site, built and served once, for a worker of the test run."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.audit import sites
-from tests.support.browser import start_browser
 from tests.support.project import Built
 from tests.support.serve import serve
 
@@ -20,12 +18,6 @@ class Served:
 
     site: Built
     base: str
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,13 @@
 // WCAG 2.5.5 (AAA): what can be clicked is at least 44 by 44 px, links within a sentence excepted.
 (tools) => {
   const SIDE = 44;
-  // A link of a sentence: words that are no link stand with it in its block.
+  // A link of a sentence: a word that is no link stands with it in its block (“See all changes.”).
   const inASentence = (element) => {
     if (getComputedStyle(element).display !== "inline") return false;
     const block = tools.blockOf(element);
     const copy = block.cloneNode(true);
     for (const target of copy.querySelectorAll(tools.TARGETS)) target.remove();
-    return (copy.textContent.match(/\p{L}{2,}/gu) || []).length >= 2;
+    return (copy.textContent.match(/\p{L}{2,}/gu) || []).length >= 1;
   };
   const bounds = (element) => {
     const boxes = [...element.getClientRects()];
