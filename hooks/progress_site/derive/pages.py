@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.draft import Draft
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
@@ -46,20 +47,6 @@ class Page:
     updated: dt.date
 
 
-@dataclass
-class _Draft:
-    """A page before its frame is put around it."""
-
-    address: str
-    title: str
-    description: str
-    view: Any
-    trail: tuple[Link, ...] = ()
-    example: bool = False
-    updated: dt.date | None = None
-    crumb: str = field(default="")
-
-
 def pages(
     state: State, frame: Frame, bodies: Callable[[str], Markup], words: Words
 ) -> tuple[Page, ...]:
@@ -79,7 +66,7 @@ def pages(
 
 def not_found(state: State, frame: Frame) -> Page:
     """Return the page for an address that does not exist; its links are absolute."""
-    draft = _Draft(
+    draft = Draft(
         "404.html",
         _("This page is not here"),
         _("There is no page at this address."),
@@ -91,9 +78,9 @@ def not_found(state: State, frame: Frame) -> Page:
 # -- which pages there are
 
 
-def _front(state: State) -> Iterator[_Draft]:
+def _front(state: State) -> Iterator[Draft]:
     plan = state.library.plan
-    yield _Draft(
+    yield Draft(
         addresses.HOME,
         _("Is it getting better?"),
         _(
@@ -103,7 +90,7 @@ def _front(state: State) -> Iterator[_Draft]:
         ),
         home.home_view(state),
     )
-    yield _Draft(
+    yield Draft(
         addresses.ACTIONS,
         _("The actions"),
         _(
@@ -114,13 +101,13 @@ def _front(state: State) -> Iterator[_Draft]:
     )
 
 
-def _actions(state: State) -> Iterator[_Draft]:
+def _actions(state: State) -> Iterator[Draft]:
     all_actions = Link(addresses.ACTIONS, _("The actions"))
     for action in state.actions.values():
         title = _numbered_title(action)
         view = actions.action_view(state, action)
         updated = action.updates[-1].date.effective if action.updates else None
-        yield _Draft(
+        yield Draft(
             addresses.action(action.number),
             title,
             _(
@@ -133,7 +120,7 @@ def _actions(state: State) -> Iterator[_Draft]:
             updated,
             action_name(action.number),
         )
-        yield _Draft(
+        yield Draft(
             addresses.history(action.number),
             _("All that happened – %(title)s", title=title),
             _(
@@ -157,16 +144,16 @@ def _numbered_title(action: ActionState) -> str:
     return numbered_title(action)
 
 
-def _feedback(state: State) -> Iterator[_Draft]:
+def _feedback(state: State) -> Iterator[Draft]:
     top = Link(addresses.FEEDBACK, _("You said, we did"))
-    yield _Draft(
+    yield Draft(
         addresses.FEEDBACK,
         _("You said, we did"),
         _("What families and young people said, and what was answered."),
         lists.feedback_list_view(state),
     )
     for year in lists.feedback_years(state):
-        yield _Draft(
+        yield Draft(
             addresses.feedback_year(year),
             _("You said, we did: %(year)s", year=year),
             _("What was put on record in %(year)s, and what was answered.", year=year),
@@ -175,7 +162,7 @@ def _feedback(state: State) -> Iterator[_Draft]:
             crumb=year,
         )
     for feedback in state.feedback.values():
-        yield _Draft(
+        yield Draft(
             addresses.feedback(feedback.record.id),
             feedback.record.title,
             _("What was said, and every answer to it."),
@@ -189,16 +176,16 @@ def _feedback(state: State) -> Iterator[_Draft]:
         )
 
 
-def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[_Draft]:
+def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
     top = Link(addresses.UPDATES, _("Updates"))
-    yield _Draft(
+    yield Draft(
         addresses.UPDATES,
         _("Updates"),
         _("What happened, newest first."),
         lists.updates_view(state),
     )
     for year in lists.update_years(state):
-        yield _Draft(
+        yield Draft(
             addresses.updates_year(year),
             _("Updates: %(year)s", year=year),
             _("What happened in %(year)s, newest first.", year=year),
@@ -207,7 +194,7 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[_Draft]:
             crumb=year,
         )
     for update in state.updates:
-        yield _Draft(
+        yield Draft(
             addresses.update(update.slug),
             update.title,
             update.summary,
@@ -218,16 +205,16 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[_Draft]:
         )
 
 
-def _changes(state: State) -> Iterator[_Draft]:
+def _changes(state: State) -> Iterator[Draft]:
     top = Link(addresses.CHANGES, _("Changes to the plan"))
-    yield _Draft(
+    yield Draft(
         addresses.CHANGES,
         _("Changes to the plan"),
         _("Every moved date, changed wording and stopped promise, with the reason and who agreed."),
         lists.changes_view(state),
     )
     for year in lists.change_years(state):
-        yield _Draft(
+        yield Draft(
             addresses.changes_year(year),
             _("Changes to the plan: %(year)s", year=year),
             _("Every change of %(year)s, with the reason and who agreed.", year=year),
@@ -237,8 +224,8 @@ def _changes(state: State) -> Iterator[_Draft]:
         )
 
 
-def _measures(state: State) -> Iterator[_Draft]:
-    yield _Draft(
+def _measures(state: State) -> Iterator[Draft]:
+    yield Draft(
         addresses.MEASURES,
         _("Is it making a difference?"),
         _("The figures: is it getting better, and is it where it was promised to be?"),
@@ -246,7 +233,7 @@ def _measures(state: State) -> Iterator[_Draft]:
         crumb=_("Measures"),
     )
     for measure in state.measures.values():
-        yield _Draft(
+        yield Draft(
             addresses.measure(measure.record.id),
             measure.record.question,
             measure.record.definition,
@@ -260,9 +247,9 @@ def _measures(state: State) -> Iterator[_Draft]:
         )
 
 
-def _stages(state: State) -> Iterator[_Draft]:
+def _stages(state: State) -> Iterator[Draft]:
     for stage in state.library.what_it_means.stages:
-        yield _Draft(
+        yield Draft(
             addresses.stage(stage.id),
             _("What it means for your child: %(age)s", age=stage.title),
             _("What families can expect and ask for now."),
@@ -273,9 +260,9 @@ def _stages(state: State) -> Iterator[_Draft]:
         )
 
 
-def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
+def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
     place = state.library.plan.place
-    yield _Draft(
+    yield Draft(
         addresses.JOURNEY,
         _("The story so far"),
         _(
@@ -284,7 +271,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
         ),
         reference.journey_view(state),
     )
-    yield _Draft(
+    yield Draft(
         addresses.GLOSSARY,
         _("What the words mean"),
         _("Every abbreviation and hard word of this site, in plain words."),
@@ -292,20 +279,20 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
     )
     empty = ("", Markup(""))
     title, body = words.get("about", empty)
-    yield _Draft(
+    yield Draft(
         addresses.ABOUT,
         title or _("About this site"),
         _("Who made the plan, how statuses are judged, and who watches over it."),
         reference.about_view(state, body),
     )
     title, body = words.get("get-involved", empty)
-    yield _Draft(
+    yield Draft(
         addresses.GET_INVOLVED,
         title or _("Get involved"),
         _("How to ask a question or say what happened to you."),
         reference.get_involved_view(state, title or _("Get involved"), body),
     )
-    yield _Draft(
+    yield Draft(
         addresses.ACCESSIBILITY,
         _("Accessibility statement"),
         _("How well this website works for everybody, and what to do if it does not work for you."),
@@ -313,7 +300,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
         updated=state.statement.reviewed,
         crumb=_("Accessibility"),
     )
-    yield _Draft(
+    yield Draft(
         addresses.EVIDENCE,
         _("What it rests on"),
         _("Every document, film and survey that this record names."),
@@ -321,7 +308,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
         crumb=_("Evidence"),
     )
     for entry in state.evidence.values():
-        yield _Draft(
+        yield Draft(
             addresses.evidence(entry.id),
             entry.title,
             entry.words,
@@ -332,8 +319,8 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
         )
     for stem, (title, body) in words.items():
         if stem not in ("about", "get-involved"):
-            yield _Draft(f"{stem}/", title, title, SimpleView(title, body))
-    yield _Draft(
+            yield Draft(f"{stem}/", title, title, SimpleView(title, body))
+    yield Draft(
         addresses.DATA,
         _("Open data"),
         _("The whole record as files that programs can read."),
@@ -344,7 +331,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[_Draft]:
 # -- the frame
 
 
-def _framed(state: State, frame: Frame, draft: _Draft, *, root: str | None = None) -> Page:
+def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None) -> Page:
     plan = state.library.plan
     title, description = draft.title, draft.description
     if draft.example:

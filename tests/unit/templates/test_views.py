@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import importlib
 import inspect
 import re
 from collections import defaultdict
 from functools import cache
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from progress_site import catalogue
-from progress_site.derive.views import accessibility, pages, parts
+from progress_site.derive import views
 from progress_site.site import Settings, Site, compose
 from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
 
+MODULES = [
+    importlib.import_module(f"{views.__name__}.{m.name}") for m in iter_modules(views.__path__)
+]
 VIEWS = [
     view
-    for module in (parts, pages, accessibility)
+    for module in MODULES
     for view in vars(module).values()
     if dataclasses.is_dataclass(view)
     and inspect.isclass(view)

@@ -1,0 +1,28 @@
+"""A page before its frame is put around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from progress_site.derive.views.parts import Link
+
+
+@dataclass
+class Draft:
+    """A page: its address, its words for title and search results, and its view.
+
+    ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
+    its words last changed; without it, that of the whole record. ``crumb`` is a shorter title for
+    the breadcrumb.
+    """
+
+    address: str
+    title: str
+    description: str
+    view: Any
+    trail: tuple[Link, ...] = ()
+    example: bool = False
+    updated: dt.date | None = None
+    crumb: str = field(default="")
