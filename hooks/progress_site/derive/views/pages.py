@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.drawing import ChartView
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -312,10 +313,16 @@ class MeasuresView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided."""
+    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
+
+    ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
+    a file.
+    """
 
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
+    chart: ChartView | None
+    file: str
     definition: str
     wanted: str
     caption: str
@@ -491,6 +498,7 @@ class DataFile:
     href: str
     title: str
     words: str
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,6 +507,7 @@ class DataView:
 
     template: ClassVar[str] = "pages/data.html"
     files: tuple[DataFile, ...]
+    measures: tuple[DataFile, ...]
     schemas: tuple[DataFile, ...]
     content_licence: str
 
