@@ -15,12 +15,18 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from progress_site.derive.wording import short_month
 from progress_site.model.dates import PartialDate
 
-#: How wide one letter of a text is taken to be: the widest of the usual fonts, at 16 units.
-LETTER = 9.6
+#: How wide a letter of 16 units is taken to be: about the widest of the usual fonts, in bold.
+_LETTER, _WIDE, _NARROW = 10.5, 16.0, 6.5
 
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 #: Months between two marks of time.
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
+
+
+def width(words: str) -> float:
+    """Return how much room words take at most: a drawing cannot ask the reader's font."""
+    wide, narrow = sum(c in "%mwMWQ@" for c in words), sum(c in " .,:;'ijlrtfI()" for c in words)
+    return wide * _WIDE + narrow * _NARROW + (len(words) - wide - narrow) * _LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def value_axis(
     step = _nice((high - low) / 4)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
-    ticks = tuple((first + n) * step for n in range(int(last - first) + 1))
+    ticks = tuple(_plain((first + n) * step) for n in range(int(last - first) + 1))
     return ValueAxis(ticks, top, bottom)
 
 
@@ -68,6 +74,11 @@ def _nice(rough: Decimal) -> Decimal:
     """Return the next larger 1, 2, 2.5 or 5 times a power of ten."""
     power = Decimal(10) ** rough.adjusted()
     return next(factor * power for factor in _NICE if factor * power >= rough)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a figure without zeros at its end: 7.50 is 7.5, and 1E+2 is 100."""
+    return Decimal(format(value.normalize(), "f"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,9 @@ class TimeAxis:
         for step in _MONTHS:
             found = list(_month_starts(start, end, step))
             words = [_month_words(day, step) for day in found]
-            if found and sum(len(w) * LETTER + 10 for w in words) <= right - left:
+            # From one mark to the next there is room for what is written beside it.
+            room = step * 28 / days
+            if found and all(width(w) + 8 <= room for w in words):
                 return tuple((self.x(d.toordinal()), w) for d, w in zip(found, words, strict=True))
         return ()
 
@@ -127,4 +140,4 @@ def _month_starts(start: float, end: float, step: int) -> list[dt.date]:
 
 
 def _month_words(day: dt.date, step: int) -> str:
-    return str(day.year) if step > 12 else short_month(day)
+    return str(day.year) if step >= 12 else short_month(day)

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from progress_site.catalogue import _
 from progress_site.derive import placing
-from progress_site.derive.axes import LETTER, TimeAxis, ValueAxis, value_axis
+from progress_site.derive.axes import TimeAxis, ValueAxis, value_axis, width
 from progress_site.derive.placing import Box, Room, around
 from progress_site.derive.plotted import WITHOUT_FIGURE, Plotted, breaks, plotted, runs
 from progress_site.derive.state import MeasureState
@@ -29,9 +29,11 @@ _LINE = 21.0
 #: Room over the highest tick, for words above a mark and for a flag.
 _OVER = 24.0
 #: Room between the frame of the plot and the first mark.
-_PAD = 12.0
+_PAD = 14.0
 #: Room that one figure without a time takes at the side, and the least that the side takes.
 _COLUMN, _SIDE, _SIDE_MOST = 40.0, 68.0, 132.0
+#: Letters of a line above the chart.
+_LETTERS = 28
 #: Names longer than this stand in the key, with a letter in the chart.
 _SHORT_NAME = 10
 
@@ -42,7 +44,7 @@ SHAPES: Mapping[str, str] = {
     "projected": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z",
     "baseline": "M-6-6h12v12h-12z",
     "baseline_apart": "M-6-6h12v12h-12zM-6-6l12 12",
-    "target": "M0 0v-18l13 5l-13 5",
+    "target": "M0 0v-18l12 5l-12 5",
     "interim": "M-8 0h16M-8-5v10M8-5v10",
     "comparator": "M0-7l7 7l-7 7l-7-7z",
     "suppressed": "M-6 0h0M0 0h0M6 0h0",
@@ -79,30 +81,42 @@ def chart(measure: MeasureState, day: dt.date) -> Chart | None:
 
 
 def spark(measure: MeasureState, day: dt.date) -> SparkView | None:
-    """Return a chart the size of a word: only where there is a line to see.
+    """Return a chart the size of a word, where figures can be compared; else `None`.
 
-    88 by 44 units; the scale has the same rule as that of the chart.
+    88 by 44 units. The scale follows the rule of the chart; figures of an earlier way of counting
+    are left out.
     """
-    items = plotted(measure, day)
-    lines = runs(items)
-    if not lines:
+    if measure.compared is None:
         return None
-    joined = [item for line in lines for item in line]
-    values = [item.value for item in joined if item.value is not None]
+    items = plotted(measure, day)
+    last = max(i.segment for i in items if i.compared and i.segment is not None)
+    mine = [i for i in items if i.compared and i.segment == last and i.period is not None]
+    if len(mine) < 2:
+        return None
     goal = measure.target_value
+    values = [*(i.value for i in mine), goal]
     axis = value_axis(
-        [*values, *([goal] if goal is not None else [])],
+        [value for value in values if value is not None],
         top=6,
         bottom=38,
         same_within=measure.record.same_within,
         share=measure.record.unit == "%",
     )
-    time = TimeAxis(min(i.day for i in joined), max(i.day for i in joined), 6, 82)
-    strokes = [Stroke("goal", f"M0 {_n(axis.y(goal))}H88")] if goal is not None else []
-    strokes += [Stroke("line", _path([_place(time, axis, i) for i in line])) for line in lines]
-    x, y = _place(time, axis, lines[-1][-1])
-    newest = Shape("reading", SHAPES["reading"], x, y, None, None)
-    return SparkView("0 0 88 44", tuple(strokes), newest)
+    time = TimeAxis(mine[0].day, mine[-1].day, 6, 80)
+    zero = [Stroke("zero", f"M0 {_n(axis.y(Decimal(0)))}H88")] if 0 in axis.ticks else []
+    goals = [Stroke("goal", f"M0 {_n(axis.y(goal))}H88")] if goal is not None else []
+    lines = [
+        Stroke("line", _path([_place(time, axis, item) for item in run]))
+        for run in runs(items)
+        if run[0].segment == last
+    ]
+    joined = {id(item) for run in runs(items) for item in run[:-1]}
+    shapes = [
+        Shape("reading", SHAPES["reading"], *_place(time, axis, item), None, None)
+        for item in mine
+        if id(item) not in joined
+    ]
+    return SparkView("0 0 88 44", (*zero, *goals, *lines), tuple(shapes))
 
 
 @dataclass
@@ -131,7 +145,7 @@ class _Drawing:
             same_within=self.measure.record.same_within,
             share=unit == "%",
         )
-        left = max(len(number(tick, unit)) for tick in axis.ticks) * LETTER + 6
+        left = max(width(number(tick, unit)) for tick in axis.ticks) + 6
         side = WIDTH
         if untimed:
             side -= min(_SIDE_MOST, max(_SIDE, len(untimed) * _COLUMN)) if timed else WIDTH - left
@@ -154,9 +168,9 @@ class _Drawing:
         self._breaks(apart, x_of, left, top, foot, room)
         letters = _letters(items)
         self._labels(places, target, axis, letters, left, side, room)
-        self._times(timed, untimed, time, left, side, foot + 18)
+        self._times(timed, untimed, time, left, side, foot + 20)
         return Chart(
-            height=foot + 26,
+            height=foot + 27,
             items=items,
             shapes=tuple(_shape(i, *places[id(i)]) for i in items),
             grid=tuple(_grid(axis, unit, left)),
@@ -174,7 +188,7 @@ class _Drawing:
         lines = [("eg", _("Example: made-up figures"))] if self.measure.example else []
         if record.unit != "%":
             words = _("in %(unit)s", unit=record.unit)
-            lines += [("unit", line) for line in textwrap.wrap(words, int(WIDTH // LETTER))]
+            lines += [("unit", line) for line in textwrap.wrap(words, _LETTERS)]
         for n, (kind, words) in enumerate(lines, 1):
             self.texts.append(TextAt(kind, 0, n * _LINE - 5, "start", words))
         return (len(lines) + (1 if has_breaks else 0)) * _LINE + _OVER
@@ -210,7 +224,7 @@ class _Drawing:
     ) -> None:
         """Draw a double line where figures cannot be compared, and say so where there is room."""
         words = _("not comparable")
-        half = len(words) * LETTER / 2
+        half = width(words) / 2
         above = Room(Box(0, 0, WIDTH, top))
         for one, two in apart:
             x = round((x_of[id(one)] + x_of[id(two)]) / 2, 1)
@@ -253,7 +267,8 @@ class _Drawing:
         for item in others:
             assert item.value is not None
             name = letters.get(item.name, item.name)
-            write(item, f"{name} {number(item.value, unit)}")
+            figure = number(item.value, unit)
+            write(item, _("%(name)s %(figure)s", name=name, figure=figure))
         if len(figures) <= 7:
             for item in figures:
                 if item not in (mine[0], mine[-1]) and item.value is not None:
@@ -280,19 +295,22 @@ class _Drawing:
         """Write under the chart when it was."""
         row = Room(Box(0, y - placing.HEIGHT, WIDTH + 1, y + placing.HEIGHT))
         if untimed:
-            words = _("no date") if timed else _("the source does not say when")
-            at = (side + WIDTH) / 2 if timed else WIDTH / 2
+            words = _("no date") if timed else _("no date in the source")
+            at = round((side + WIDTH) / 2, 1)
             if text := row.put([TextAt("time", at, y, "middle", words)]):
                 self.texts.append(text)
         ticks = time.ticks(left, side)
         if timed and not ticks:
-            ticks = ((time.x(time.first), _one_time(timed, side - left)),)
-        for x, words in ticks:
-            half = len(words) * LETTER / 2
+            x, words = time.x(time.first), _one_time(timed, side - left)
+            half = width(words) / 2
             at = round(min(max(x, half), side - half), 1)
-            if text := row.put([TextAt("time", at, y, "middle", words)]):
+            self.texts.append(TextAt("time", at, y, "middle", words))
+        for x, words in ticks:
+            self.strokes.append(Stroke("tick", f"M{_n(x)} {_n(y - 20)}v20"))
+            # What begins on that day stands to the right of its mark.
+            text = TextAt("time", round(x + 4, 1), y, "start", words)
+            if x + 4 + width(words) <= side and row.put([text]):
                 self.texts.append(text)
-                self.strokes.append(Stroke("tick", f"M{_n(x)} {_n(y - 18)}v5"))
 
 
 def _one_time(timed: list[Plotted], room: float) -> str:
@@ -300,7 +318,7 @@ def _one_time(timed: list[Plotted], room: float) -> str:
     period = timed[0].period
     assert period is not None
     words = when(period).words
-    if len({i.period for i in timed}) == 1 and len(words) * LETTER <= room:
+    if len({i.period for i in timed}) == 1 and width(words) <= room:
         return words
     return short_month(dt.date.fromordinal(int(timed[0].day)))
 

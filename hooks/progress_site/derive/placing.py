@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from progress_site.derive.axes import LETTER
+from progress_site.derive.axes import width
 from progress_site.derive.views.drawing import TextAt
 
 #: How high the letters of a text are, and how far they reach below their line.
-HEIGHT, BELOW = 15.0, 3.0
+HEIGHT, BELOW = 17.0, 3.5
 #: How far words keep from the middle of a mark.
-_AWAY = 9.0
+_AWAY = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Box:
 
 def box_of(text: TextAt) -> Box:
     """Return the room that words take, at most."""
-    width = len(text.words) * LETTER
-    left = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
-    return Box(left, text.y - HEIGHT + BELOW, left + width, text.y + BELOW)
+    wide = width(text.words)
+    left = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+    return Box(left, text.y - HEIGHT + BELOW, left + wide, text.y + BELOW)
 
 
 @dataclass
@@ -76,7 +76,7 @@ class Room:
 
 def around(kind: str, x: float, y: float, words: str) -> list[TextAt]:
     """Return the places for words beside a mark, the best first."""
-    above, below, level = y - _AWAY, y + _AWAY + HEIGHT - BELOW, y + HEIGHT / 2 - BELOW
+    above, below, level = y - _AWAY - BELOW, y + _AWAY + HEIGHT - BELOW, y + HEIGHT / 2 - BELOW
     return [
         TextAt(kind, round(x + dx, 1), round(base, 1), anchor, words)
         for dx, base, anchor in (

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from progress_site.catalogue import N_, _
 from progress_site.derive.chart import SHAPES, WIDTH, Chart, chart
 from progress_site.derive.measures import describe, describe_target
-from progress_site.derive.state import MeasureState, State
+from progress_site.derive.plotted import Plotted
+from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import ChartView, KeyRow
 from progress_site.derive.wording import figure, number, when
 
 #: What a shape means, in the order in which the key tells it.
 _KEY = {
-    "reading": N_("One figure"),
+    "reading": N_("A figure"),
     "provisional": N_("A figure that is not final yet"),
     "projected": N_("A forecast, not a figure"),
     "baseline": N_("Where it stood at the start"),
@@ -23,9 +25,9 @@ _KEY = {
 }
 
 
-def chart_view(state: State, measure: MeasureState) -> ChartView | None:
-    """Return the chart of a measure, or `None` when it has no figure to show."""
-    drawn = chart(measure, state.day)
+def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
+    """Return the chart of a measure on ``day``, or `None` when it has no figure to show."""
+    drawn = chart(measure, day)
     if drawn is None:
         return None
     question = measure.record.question
@@ -51,16 +53,17 @@ def chart_view(state: State, measure: MeasureState) -> ChartView | None:
         texts=drawn.texts,
         key=tuple(_key(measure, drawn)),
         notes=tuple(_notes(measure, drawn)),
-        example=measure.example,
     )
 
 
 def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
     unit = measure.record.unit
     kinds = {item.kind for item in drawn.items}
+    alone = kinds == {"reading"} and drawn.target is None
     for kind, words in _KEY.items():
-        if kind in kinds:
-            yield KeyRow(kind, SHAPES[kind], None, _(words), False)
+        # A dot that stands alone needs no explaining.
+        if kind in kinds and not (kind == "reading" and alone):
+            yield KeyRow(kind, SHAPES[kind], _(words), False)
     if drawn.target is not None and drawn.target.value is not None:
         goal, by = figure(drawn.target.value, unit), drawn.target.period
         words = (
@@ -69,23 +72,27 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
             else _("The target: %(figure)s", figure=goal)
         )
         kind = "target" if by else "goal"
-        yield KeyRow(kind, SHAPES[kind], None, words, False)
+        yield KeyRow(kind, SHAPES[kind], words, False)
     if "interim" in kinds:
-        yield KeyRow(
-            "interim", SHAPES["interim"], None, _("A step on the way to the target"), False
-        )
+        yield KeyRow("interim", SHAPES["interim"], _("A step on the way to the target"), False)
     for item in drawn.items:
         if item.kind == "comparator" and item.value is not None:
             yield KeyRow(
                 "comparator",
                 SHAPES["comparator"],
-                drawn.letters.get(item.name),
-                _("%(name)s: %(figure)s", name=item.name, figure=figure(item.value, unit)),
+                _elsewhere(item, drawn, figure(item.value, unit)),
                 item.example and not measure.example,
             )
     if any(stroke.kind == "break" for stroke in drawn.strokes):
         words = _("From here on counted in another way; the two sides cannot be compared")
-        yield KeyRow("break", SHAPES["break"], None, words, False)
+        yield KeyRow("break", SHAPES["break"], words, False)
+
+
+def _elsewhere(item: Plotted, drawn: Chart, shown: str) -> str:
+    letter = drawn.letters.get(item.name)
+    if letter is None:
+        return _("%(name)s: %(figure)s", name=item.name, figure=shown)
+    return _("%(letter)s, %(name)s: %(figure)s", letter=letter, name=item.name, figure=shown)
 
 
 def _notes(measure: MeasureState, drawn: Chart) -> Iterator[str]:

@@ -62,11 +62,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """What a shape means. ``label`` is what stands beside it in the chart, where words do not."""
+    """What a shape means."""
 
     kind: str
     d: str
-    label: str | None
     words: str
     example: bool
 
@@ -89,13 +88,12 @@ class ChartView:
     texts: tuple[TextAt, ...]
     key: tuple[KeyRow, ...]
     notes: tuple[str, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SparkView:
-    """A chart the size of a word: the readings that can be compared, the target, the newest one."""
+    """A chart the size of a word: the figures that decided the trend, zero, and the target."""
 
     frame: str
     strokes: tuple[Stroke, ...]
-    newest: Shape
+    shapes: tuple[Shape, ...]

@@ -9,7 +9,7 @@ from progress_site.derive import addresses
 from progress_site.derive.chart import spark
 from progress_site.derive.measures import describe, describe_target, latest_figure
 from progress_site.derive.state import MeasureState, Point, State
-from progress_site.derive.views.charts import chart_view
+from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.drawing import SparkView
 from progress_site.derive.views.pages import MeasuresView, MeasureView
@@ -79,7 +79,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         card=measure_card(measure),
         definition=record.definition,
         wanted=_("Higher is better.") if up else _("Lower is better."),
-        chart=chart_view(state, measure),
+        chart=chart_of_day(measure, state.day),
         file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
         rows=_rows(measure),

@@ -253,8 +253,8 @@ def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
         measures=tuple(
             DataFile(
                 addresses.measure_csv(measure.record.id),
-                f"{measure.record.id}.csv",
-                measure.record.question,
+                _("%(question)s (CSV)", question=measure.record.question),
+                measure.record.definition,
                 measure.example,
             )
             for measure in state.measures.values()
