@@ -50,7 +50,8 @@ def content(day: dt.date) -> Content:
 #: Fields that speak to templates and browsers, and are never shown.
 TECHNICAL = frozenset(
     {"anchor", "build", "canonical", "group", "here", "href", "id", "iso", "key", "kind", "root",
-     "shape", "site_url", "template", "url", "voice"}
+     "shape", "site_url", "template", "url", "voice",
+     "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

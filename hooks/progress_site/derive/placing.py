@@ -90,3 +90,22 @@ def around(kind: str, x: float, y: float, words: str) -> list[TextAt]:
             (4.0, below, "end"),
         )
     ]
+
+
+def further(kind: str, x: float, y: float, words: str) -> list[TextAt]:
+    """Return places above and below a mark, further away from it: for words that must be there."""
+    return [
+        TextAt(kind, round(x + dx, 1), round(base, 1), anchor, words)
+        for away in (16, 28, 40)
+        for base in (y - _AWAY - BELOW - away, y + _AWAY + HEIGHT - BELOW + away)
+        for dx, anchor in ((0.0, "middle"), (4.0, "end"), (-4.0, "start"))
+    ]
+
+
+def along(kind: str, y: float, left: float, right: float, words: str) -> list[TextAt]:
+    """Return the places for words along a line across the chart."""
+    return [
+        TextAt(kind, round(x, 1), round(base, 1), anchor, words)
+        for base in (y - 5, y + HEIGHT)
+        for x, anchor in ((right - 2, "end"), (left + 2, "start"))
+    ]

@@ -127,9 +127,9 @@ def _steps(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
 
 
 def _target(measure: MeasureState) -> Iterator[Plotted]:
-    if measure.target_value is not None:
-        by = measure.target_by
-        yield Plotted("target", measure.target_value, by if by and by.is_stated else None)
+    """Yield the target where it has a date; one without is a line and no mark."""
+    if measure.target_value is not None and measure.target_by and measure.target_by.is_stated:
+        yield Plotted("target", measure.target_value, measure.target_by)
 
 
 def _elsewhere(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:

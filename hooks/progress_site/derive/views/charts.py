@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from progress_site.catalogue import N_, _
-from progress_site.derive.chart import SHAPES, WIDTH, Chart, chart
+from progress_site.derive.chart import WIDTH, Chart, chart
 from progress_site.derive.measures import describe, describe_target
 from progress_site.derive.plotted import Plotted
+from progress_site.derive.shapes import SHAPES
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import ChartView, KeyRow
 from progress_site.derive.wording import figure, number, when
@@ -59,13 +60,14 @@ def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
 def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
     unit = measure.record.unit
     kinds = {item.kind for item in drawn.items}
-    alone = kinds == {"reading"} and drawn.target is None
+    alone = kinds == {"reading"} and measure.target_value is None
     for kind, words in _KEY.items():
         # A dot that stands alone needs no explaining.
         if kind in kinds and not (kind == "reading" and alone):
             yield KeyRow(kind, SHAPES[kind], _(words), False)
-    if drawn.target is not None and drawn.target.value is not None:
-        goal, by = figure(drawn.target.value, unit), drawn.target.period
+    if measure.target_value is not None:
+        goal = figure(measure.target_value, unit)
+        by = measure.target_by if "target" in kinds else None
         words = (
             _("The target: %(figure)s by %(date)s", figure=goal, date=when(by).words)
             if by
