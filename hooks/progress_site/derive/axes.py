@@ -20,7 +20,7 @@ _LETTER, _WIDE, _NARROW = 10.5, 16.0, 6.5
 
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 #: Months between two marks of time.
-_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 
 
 def width(words: str) -> float:

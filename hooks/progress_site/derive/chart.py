@@ -32,8 +32,10 @@ _OVER = 24.0
 _PAD = 14.0
 #: Room that one figure without a time takes at the side, and the least and most for all of them.
 _COLUMN, _SIDE, _SIDE_MOST = 40.0, 68.0, 132.0
-#: How far below the base line what has no figure stands, and words of time.
-_STRIP, _TIMES = 13.0, 20.0
+#: The strip below the base line for what has no figure: how high, and where in it marks stand.
+_STRIP, _IN_STRIP = 24.0, 13.0
+#: How far below the plot words of time stand.
+_TIMES = 20.0
 #: Rows of words above the breaks, at most: there are seldom two.
 _BREAK_ROWS = 3
 #: From so many figures on, dots are small, and only the first and the newest have their words.
@@ -123,22 +125,25 @@ class _Drawing:
         self.left = max(width(number(tick, self.unit)) for tick in self.axis.ticks) + 6
         self.side = WIDTH if self.timed else self.left
         if self.timed and self.untimed:
-            self.side -= min(_SIDE_MOST, max(_SIDE, len(self.untimed) * _COLUMN))
+            wanted = max(_SIDE, len(self.untimed) * _COLUMN)
+            # Long figures beside the axis leave little room: the side takes no more than half.
+            self.side -= min(wanted, _SIDE_MOST, (WIDTH - self.left) / 2)
         strip = any(i.kind in WITHOUT_FIGURE for i in self.items)
-        self.foot = self.axis.bottom + (_LINE if strip else 0)
+        self.foot = self.axis.bottom + (_STRIP if strip else 0)
         days = [i.day for i in self.timed] or [0.0]
         # The newest figure has its words beside it, where nothing stands further on.
         last = self.newest in self.timed and self.newest.day == max(days)
         ahead = width(self._number(self.newest)) if last else 0
-        right = self.side - _PAD - ahead
-        self.time = TimeAxis(min(days), max(days), self.left + _PAD, right)
+        left, right = self.left + _PAD, self.side - _PAD
+        right -= ahead if right - left > 2 * ahead else 0
+        self.time = TimeAxis(min(days), max(days), left, right)
         self.room = Room(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot))
         for x, y in map(self.at, self.items):
             self.room.take(Box(x - 7, y - 7, x + 7, y + 7))
 
     def at(self, item: Plotted) -> tuple[float, float]:
         """Return where a thing stands."""
-        y = self.axis.bottom + _STRIP if item.value is None else self.axis.y(item.value)
+        y = self.axis.bottom + _IN_STRIP if item.value is None else self.axis.y(item.value)
         if item.period is not None:
             return self.time.x(item.day), y
         place = next(n for n, other in enumerate(self.untimed) if other is item)
