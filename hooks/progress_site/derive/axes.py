@@ -25,7 +25,7 @@ _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 
 def width(words: str) -> float:
     """Return how much room words take at most: a drawing cannot ask the reader's font."""
-    wide, narrow = sum(c in "%mwMWQ@" for c in words), sum(c in " .,:;'ijlrtfI()" for c in words)
+    wide, narrow = sum(c in "%−mwMWQ@" for c in words), sum(c in " .,:;'ijlrtfI()" for c in words)
     return wide * _WIDE + narrow * _NARROW + (len(words) - wide - narrow) * _LETTER
 
 
