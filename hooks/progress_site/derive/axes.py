@@ -15,8 +15,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from progress_site.derive.wording import short_month
 from progress_site.model.dates import PartialDate
 
-#: How wide a letter of 16 units is taken to be: about the widest of the usual fonts, in bold.
-_LETTER, _WIDE, _NARROW = 10.5, 16.0, 6.5
+#: How wide a letter of 16 units is taken to be: in the widest of the usual fonts, set apart as far
+#: as readers may set letters apart (WCAG 1.4.12: 0.12 of their size).
+_LETTER, _WIDE, _NARROW = 12.3, 17.9, 8.4
 
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 #: Months between two marks of time.

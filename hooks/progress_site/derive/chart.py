@@ -41,7 +41,7 @@ _BREAK_ROWS = 3
 #: From so many figures on, dots are small, and only the first and the newest have their words.
 _MANY, _FEW = 15, 7
 #: Letters of a line above the chart.
-_LETTERS = 28
+_LETTERS = 24
 #: Names longer than this stand in the key, with a letter in the chart.
 _SHORT_NAME = 10
 
@@ -137,7 +137,7 @@ class _Drawing:
         left, right = self.left + _PAD, self.side - _PAD
         right -= ahead if right - left > 2 * ahead else 0
         self.time = TimeAxis(min(days), max(days), left, right)
-        self.room = Room(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot))
+        self.room = Room(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot + 5))
         for x, y in map(self.at, self.items):
             self.room.take(Box(x - 7, y - 7, x + 7, y + 7))
 
@@ -201,7 +201,8 @@ class _Drawing:
         for item in self.items:
             if item.kind == "comparator":
                 name = self.letters.get(item.name, item.name)
-                self._write(item, _("%(name)s %(figure)s", name=name, figure=self._number(item)))
+                words = _("%(name)s %(figure)s", name=name, figure=self._number(item))
+                self._write(item, words, far=True)
         for item in self.figures if len(self.figures) <= _FEW else ():
             if item is not first and item is not self.newest:
                 self._write(item, self._number(item))

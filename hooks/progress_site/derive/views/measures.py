@@ -65,6 +65,7 @@ def measures_view(state: State) -> MeasuresView:
             measure_card(measure, spark(measure, state.day))
         )
     return MeasuresView(
+        sparks=any(card.spark for cards in by_origin.values() for card in cards),
         this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
         beside_this_plan=tuple(by_origin[BelongsTo.BESIDE_THIS_PLAN]),
         before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),

@@ -303,9 +303,10 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresView:
-    """`/measures/`."""
+    """`/measures/`. ``sparks`` says whether any measure has a small chart."""
 
     template: ClassVar[str] = "pages/measures.html"
+    sparks: bool
     this_plan: tuple[MeasureCard, ...]
     beside_this_plan: tuple[MeasureCard, ...]
     before_this_plan: tuple[MeasureCard, ...]
