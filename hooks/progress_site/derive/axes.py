@@ -15,9 +15,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from progress_site.derive.wording import short_month
 from progress_site.model.dates import PartialDate
 
-#: How wide a letter of 16 units is taken to be: in the widest of the usual fonts, set apart as far
-#: as readers may set letters apart (WCAG 1.4.12: 0.12 of their size).
-_LETTER, _WIDE, _NARROW = 12.3, 17.9, 8.4
+#: How wide a letter of 16 units is taken to be: in a wide font, or in a usual one whose letters
+#: stand as far apart as readers may set them (WCAG 1.4.12: 0.12 of their size).
+_LETTER, _WIDE, _NARROW = 11.5, 17.0, 7.6
 
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 #: Months between two marks of time.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -31,7 +31,7 @@ _OVER = 24.0
 #: Room between the frame of the plot and the first mark.
 _PAD = 14.0
 #: Room that one figure without a time takes at the side, and the least and most for all of them.
-_COLUMN, _SIDE, _SIDE_MOST = 40.0, 68.0, 132.0
+_COLUMN, _SIDE, _SIDE_MOST = 40.0, 76.0, 132.0
 #: The strip below the base line for what has no figure: how high, and where in it marks stand.
 _STRIP, _IN_STRIP = 24.0, 13.0
 #: How far below the plot words of time stand.
@@ -42,6 +42,8 @@ _BREAK_ROWS = 3
 _MANY, _FEW = 15, 7
 #: Letters of a line above the chart.
 _LETTERS = 24
+#: How far from their mark words may stand that should be there.
+_FAR = (16.0, 28.0, 40.0)
 #: Names longer than this stand in the key, with a letter in the chart.
 _SHORT_NAME = 10
 
@@ -192,9 +194,9 @@ class _Drawing:
     def labels(self, goal: list[Decimal]) -> None:
         """Write what matters most first; what finds no room stands in the table all the same."""
         first = self.figures[0]
-        self._write(self.newest, self._number(self.newest), far=True, level=True)
+        self._write(self.newest, self._number(self.newest), far=_FAR, level=True)
         if first is not self.newest:
-            self._write(first, self._number(first), far=True)
+            self._write(first, self._number(first), far=_FAR)
         for value in goal:
             words = _("target %(figure)s", figure=number(value, self.unit))
             self._put(along("goal", self.axis.y(value), self.left, self.side, words))
@@ -202,7 +204,7 @@ class _Drawing:
             if item.kind == "comparator":
                 name = self.letters.get(item.name, item.name)
                 words = _("%(name)s %(figure)s", name=name, figure=self._number(item))
-                self._write(item, words, far=True)
+                self._write(item, words, far=_FAR[:1])
         for item in self.figures if len(self.figures) <= _FEW else ():
             if item is not first and item is not self.newest:
                 self._write(item, self._number(item))
@@ -237,12 +239,13 @@ class _Drawing:
         assert item.value is not None
         return number(item.value, self.unit)
 
-    def _write(self, item: Plotted, words: str, *, far: bool = False, level: bool = False) -> None:
+    def _write(
+        self, item: Plotted, words: str, *, far: Sequence[float] = (), level: bool = False
+    ) -> None:
         choices = around("figure", *self.at(item), words)
         if level:
             choices.sort(key=lambda text: text.anchor != "start")
-        if far:
-            choices += further("figure", *self.at(item), words)
+        choices += further("figure", *self.at(item), words, far)
         self._put(choices)
 
     def _put(self, choices: Iterator[TextAt] | list[TextAt]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from progress_site.derive.axes import width
 from progress_site.derive.views.drawing import TextAt
 
 #: How high the letters of a text are, and how far they reach below their line.
 HEIGHT, BELOW = 17.0, 3.5
+#: What stays free between words that stand side by side.
+_GAP = 5.0
 #: How far words keep from the middle of a mark.
 _AWAY = 8.0
 
@@ -69,7 +71,7 @@ class Room:
                 and box.bottom <= self.frame.bottom
             )
             if inside and not any(box.meets(other) for other in self.taken):
-                self.take(box)
+                self.take(replace(box, left=box.left - _GAP, right=box.right + _GAP))
                 return text
         return None
 
@@ -92,11 +94,11 @@ def around(kind: str, x: float, y: float, words: str) -> list[TextAt]:
     ]
 
 
-def further(kind: str, x: float, y: float, words: str) -> list[TextAt]:
-    """Return places above and below a mark, further away from it: for words that must be there."""
+def further(kind: str, x: float, y: float, words: str, far: Iterable[float]) -> list[TextAt]:
+    """Return places above and below a mark, each as far away from it as ``far`` says."""
     return [
         TextAt(kind, round(x + dx, 1), round(base, 1), anchor, words)
-        for away in (16, 28, 40)
+        for away in far
         for base in (y - _AWAY - BELOW - away, y + _AWAY + HEIGHT - BELOW + away)
         for dx, anchor in ((0.0, "middle"), (4.0, "end"), (-4.0, "start"))
     ]
