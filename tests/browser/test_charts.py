@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.audit import sites
+from tests.support.project import ROOT
 from tests.support.serve import serve
 
 pytestmark = pytest.mark.browser
@@ -98,6 +99,27 @@ def test_forced_colours_are_the_reader_s_own(browser: Browser, base: str, way: s
         "all => all.map(t => getComputedStyle(t).fill)"
     )
     assert set(fills) == {own[0]}
+    page.context.close()
+
+
+@pytest.mark.parametrize("way", ["light", "dark"])
+def test_words_stand_out_seven_to_one_and_marks_three_to_one(
+    browser: Browser, base: str, way: str
+) -> None:
+    page = opened(browser, base, way)
+    tools = (ROOT / "tests" / "audit" / "probes" / "tools.js").read_text(encoding="utf-8")
+    found = page.evaluate(f"""() => {{
+      const tools = ({tools})();
+      const ratios = (which, what) => [...document.querySelectorAll(which)].map(node => {{
+        const ink = tools.colour(getComputedStyle(node)[what]);
+        return [node.getAttribute("class"), tools.contrast(ink, tools.paper(node))];
+      }});
+      return {{words: ratios(".chart text", "fill"),
+               marks: ratios('.s, [class^="l-"]:not(.l-grid)', "stroke")}};
+    }}""")
+    assert {kind for kind, _ in found["words"]} >= {"t-figure", "t-goal", "t-tick", "t-apart"}
+    assert [(kind, ratio) for kind, ratio in found["words"] if ratio < 7] == []
+    assert [(kind, ratio) for kind, ratio in found["marks"] if ratio < 3] == []
     page.context.close()
 
 

@@ -9,11 +9,13 @@ import pytest
 
 from progress_site.catalogue import UNCHANGED, using
 from progress_site.derive.chart import WIDTH, Chart, chart
+from progress_site.derive.measures import measure_on
 from progress_site.derive.placing import Box, box_of
 from progress_site.derive.shapes import SHAPES
 from progress_site.derive.spark import spark
 from progress_site.derive.views.charts import chart_of_day
 from tests.support.chart_cases import DAY, cases, without_a_chart
+from tests.support.records import measure
 from tests.tools import chart_examples
 
 with using(UNCHANGED):
@@ -202,3 +204,15 @@ def test_a_small_chart_has_only_figures_that_can_be_compared() -> None:
 def test_the_examples_of_the_component_are_these_cases() -> None:
     """Run `.venv/bin/python -m tests.tools.chart_examples` after a change of a chart."""
     assert chart_examples.TARGET.read_text(encoding="utf-8") == chart_examples.text()
+
+
+def test_a_line_goes_on_behind_a_forecast() -> None:
+    readings = [
+        {"period": "2023", "value": "30"},
+        {"period": "2024", "value": "90", "projected": "true"},
+        {"period": "2025", "value": "40"},
+    ]
+    found = chart(measure_on(measure(*readings), DAY), DAY)
+    assert found is not None
+    ends = (found.shapes[0], found.shapes[2])
+    assert strokes(found, "line") == ["M" + "L".join(f"{s.x:g} {s.y:g}" for s in ends)]
