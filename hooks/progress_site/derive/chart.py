@@ -138,7 +138,7 @@ class _Drawing:
         ahead = width(self._number(self.newest)) if last else 0
         left, right = self.left + _PAD, self.side - _PAD
         right -= ahead if right - left > 2 * ahead else 0
-        self.time = TimeAxis(min(days), max(days), left, right)
+        self.day_axis = TimeAxis(min(days), max(days), left, right)
         self.room = Room(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot + 5))
         for x, y in map(self.at, self.items):
             self.room.take(Box(x - 7, y - 7, x + 7, y + 7))
@@ -147,7 +147,7 @@ class _Drawing:
         """Return where a thing stands."""
         y = self.axis.bottom + _IN_STRIP if item.value is None else self.axis.y(item.value)
         if item.period is not None:
-            return self.time.x(item.day), y
+            return self.day_axis.x(item.day), y
         place = next(n for n, other in enumerate(self.untimed) if other is item)
         return round(self.side + (WIDTH - self.side) / len(self.untimed) * (place + 0.5), 1), y
 
@@ -222,11 +222,13 @@ class _Drawing:
             words = _("no date") if self.timed else _("no date in the source")
             middle = round((self.side + WIDTH) / 2, 1)
             self.texts += filter(None, [row.put([TextAt("time", middle, y, "middle", words)])])
-        ticks = self.time.ticks(self.left, self.side)
+        ticks = self.day_axis.ticks(self.left, self.side)
         if self.timed and not ticks:
             words = _one_time(self.timed, self.side - self.left)
             half = width(words) / 2
-            middle = round(min(max(self.time.x(self.time.first), half), self.side - half), 1)
+            middle = round(
+                min(max(self.day_axis.x(self.day_axis.first), half), self.side - half), 1
+            )
             self.texts.append(TextAt("time", middle, y, "middle", words))
         for x, words in ticks:
             self.strokes.append(Stroke("tick", f"M{short(x)} {short(self.foot)}v{short(_TIMES)}"))
