@@ -222,6 +222,25 @@ def test_measures_side_by_side_have_a_line_only_where_figures_can_be_compared(
             assert drawn.attributes["aria-hidden"] == "true"
 
 
+def test_each_file_is_listed_with_the_open_data_and_has_the_figures_of_the_record(
+    site: Built,
+) -> None:
+    links = {node.attributes["href"] for node in site.page("data/").css("a[href]")}
+    for measure in json.loads(site.text("data/plan.json"))["measures"]:
+        path = f"data/measures/{measure['id']}.csv"
+        assert f"../{path}" in links
+        rows = list(csv.DictReader(io.StringIO(site.files()[path].decode("utf-8"), newline="")))
+        readings = [
+            (row["period"], row["state"], float(row["value"]) if row["value"] else None)
+            for row in rows
+            if row["record"] == "reading" and row["replaced"] == "false"
+        ]
+        assert readings == [
+            (r["period"]["text"], r["state"], r["value"]) for r in measure["readings"]
+        ]
+        assert {row["example"] for row in rows} <= {str(measure["example"]).lower(), "true"}
+
+
 def test_the_list_of_measures_with_all_its_lines_is_light(site: Built) -> None:
     files = [site.text("measures/"), *(site.text(f"assets/{n}.css") for n in ("site", "chart"))]
     assert sum(len(gzip.compress(text.encode(), 6)) for text in files) <= 14 * 1024

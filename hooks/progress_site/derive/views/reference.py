@@ -253,7 +253,9 @@ def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
         measures=tuple(
             DataFile(
                 addresses.measure_csv(measure.record.id),
-                _("%(question)s (CSV)", question=measure.record.question),
+                _("Figures: %(question)s (example)", question=measure.record.question)
+                if measure.example
+                else _("Figures: %(question)s", question=measure.record.question),
                 measure.record.definition,
                 measure.example,
             )
