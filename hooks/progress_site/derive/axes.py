@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from progress_site.derive.wording import short_month
 from progress_site.model.dates import PartialDate
@@ -24,6 +25,7 @@ _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 
 
+@lru_cache(maxsize=4096)
 def width(words: str) -> float:
     """Return how much room words take at most: a drawing cannot ask the reader's font."""
     wide, narrow = sum(c in "%−mwMWQ@" for c in words), sum(c in " .,:;'ijlrtfI()" for c in words)
