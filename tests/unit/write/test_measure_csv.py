@@ -112,3 +112,17 @@ def test_words_that_look_like_a_formula_stay_words(start: str) -> None:
 @pytest.mark.parametrize("value", [Decimal("-1.46"), Decimal("-0.2")])
 def test_a_figure_below_zero_is_no_formula(value: Decimal) -> None:
     assert guarded("value", str(value)) == str(value)
+
+
+def test_no_cell_of_a_file_is_a_formula() -> None:
+    nasty = measure(
+        {"period": "2024", "value": "-3", "note": "=1+1", "doubt": "@home"},
+        comparators=[{"name": "+44 place", "value": "-2", "published": "2024-01-01"}],
+        unit="-units",
+    )
+    found = state_on(library(measures=(nasty,)), dt.date(2025, 1, 1))
+    text = measure_csv(found.measures["figure"], found).decode()
+    first, second = csv.DictReader(io.StringIO(text, newline=""))
+    assert (first["note"], first["doubt"], first["unit"]) == ("'=1+1", "'@home", "'-units")
+    assert second["name"] == "'+44 place"
+    assert (first["value"], second["value"]) == ("-3", "-2")
