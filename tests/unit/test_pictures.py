@@ -13,7 +13,7 @@ MEDIA = Path(__file__).parents[2] / "docs" / "media"
 #: What an SVG of ours is made of. Whatever else there may be (script, style, image, foreignObject,
 #: links) is either refused by a strict content policy or loads something.
 DRAWN_WITH = frozenset(
-    "svg g path circle ellipse rect line polyline polygon title".split(),
+    ["svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title"],
 )
 
 
