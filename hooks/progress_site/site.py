@@ -55,7 +55,12 @@ class Site:
     abbreviations: Abbreviations
 
     def finished(self, page: Page, html: str) -> str:
-        """Return a rendered page as it is published: each abbreviation is explained once."""
+        """Return a rendered page as it is published: each abbreviation is explained once.
+
+        Not in Easy Read: its sentences stay as short as they were written, and explain their words.
+        """
+        if page.address.startswith(addresses.EASY_READ):
+            return html
         return expand(html, self.abbreviations, page.chrome.root, page.address)
 
 
