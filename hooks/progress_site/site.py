@@ -15,6 +15,7 @@ from pathlib import Path
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
+from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
@@ -122,6 +123,9 @@ def compose(settings: Settings) -> Composition:
     bodies, words = _prose(state, loaded)
     made = _pages(state, frame, loaded, bodies, words)
     problems += _taken(loaded, made)
+    views = {page.address: page.view for page in made}
+    heavy = heavy_pictures(views, loaded.library.media_bytes)
+    problems += [loaded.locate(finding) for finding in heavy]
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},

@@ -175,7 +175,8 @@ class _Maker:
     def home(self, title: str) -> EasyHomeView:
         """Return the view of `/easy-read/`."""
         home = self.words.home
-        newest = [u for u in reversed(self.state.updates) if u.slug in self.words.updates]
+        easy = [u for u in reversed(self.state.updates) if u.slug in self.words.updates]
+        newest = [u for u in easy if u.withdrawn is None]
         return EasyHomeView(
             title=title,
             behind=self._old(("home",)),

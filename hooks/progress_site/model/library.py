@@ -49,6 +49,8 @@ class Library:
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""
+    media_bytes: Mapping[str, int] = field(default_factory=dict)
+    """The size of each of them, in bytes."""
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, Evidence]:

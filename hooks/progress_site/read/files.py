@@ -78,7 +78,8 @@ class Files:
     broken: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not be taken apart."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
-    media: frozenset[str] = frozenset()
+    media: dict[str, int] = field(default_factory=dict)
+    """The size of each file under docs/media, in bytes."""
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -167,11 +168,11 @@ class Files:
                 self._misplaced(path, ".md")
         if (docs / "media" / "credits.yml").exists():
             self._read_yaml(docs / "media" / "credits.yml", Credits)
-        self.media = frozenset(
-            path.relative_to(docs).as_posix()
-            for path in (docs / "media").rglob("*")
+        self.media = {
+            path.relative_to(docs).as_posix(): path.stat().st_size
+            for path in sorted((docs / "media").rglob("*"))
             if path.is_file()
-        )
+        }
 
     def _read_update(self, path: FilePath) -> None:
         name = self._name(path)

@@ -156,7 +156,7 @@ class EasyPrintView:
 
 @dataclass(frozen=True, slots=True)
 class CreditView:
-    """Who made one picture, and under which licence it may be used (``by``). ``url`` leads outside the site."""
+    """A picture, and who made it under which licence (``by``). ``url`` leads outside the site."""
 
     picture: str
     title: str
