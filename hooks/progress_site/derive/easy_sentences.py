@@ -217,7 +217,7 @@ def kept(counts: Mapping[Status, int], *, example: bool) -> EasyItem:
 def action_items(action: ActionState) -> Iterator[EasyItem]:
     """Yield how many promises an action has, and how they are.
 
-    The page of an example is marked as a whole; only what is made up on another page is marked here.
+    The page of an example is marked as a whole; here only what is made up on another page.
     """
     example = not action.example and any(m.example for m in action.milestones)
     if action.merged_into:
