@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -59,6 +60,7 @@ class Chrome:
     all_pages: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     build: str
+    easy: EasyWay | None = None
 
 
 @dataclass(frozen=True, slots=True)

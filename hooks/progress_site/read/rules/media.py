@@ -26,11 +26,13 @@ def media(library: Library, files: Files) -> Iterator[Finding]:
             ]
         for where, name in named:
             if name is not None and not _elsewhere(name) and name not in library.media:
+                ending = name.rpartition(".")[2]
+                alike = [other for other in library.media if other.endswith(f".{ending}")]
                 yield Finding(
                     file,
                     where,
                     f"there is no file docs/{name}",
-                    did_you_mean(name, library.media, otherwise=_PUT_IT_THERE),
+                    did_you_mean(name, alike, otherwise=_PUT_IT_THERE),
                 )
 
 
