@@ -43,8 +43,10 @@ class Library:
     accessibility: Accessibility | None = None
     """`None`: the statement has not been supplied yet."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
-    media: frozenset[str] = frozenset()
-    """Files under `docs/media`, as `media/name.png`."""
+    media: Mapping[str, int] = field(default_factory=dict)
+    """Files under `docs/media`, as `media/name.png`, with their size in bytes."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the files of words that evidence names: transcripts, words of documents."""
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, Evidence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -62,7 +62,8 @@ class Files:
     broken: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not be taken apart."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
-    media: frozenset[str] = frozenset()
+    media: dict[str, int] = field(default_factory=dict)
+    """Files under `docs/media`, as `media/name.png`, with their size in bytes."""
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -142,11 +143,16 @@ class Files:
                 self._read_update(path)
             else:
                 self._misplaced(path, ".md")
-        self.media = frozenset(
-            path.relative_to(docs).as_posix()
-            for path in (docs / "media").rglob("*")
+        self.media = {
+            path.relative_to(docs).as_posix(): path.stat().st_size
+            for path in sorted((docs / "media").rglob("*"))
             if path.is_file()
-        )
+        }
+
+    def read_texts(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what stands in some text files under `docs/media`; those that are there."""
+        found = {name: self._text(self.root / "docs" / name) for name in names if name in self.media}
+        return {name: text for name, text in found.items() if text is not None}
 
     def _read_update(self, path: FilePath) -> None:
         name = self._name(path)

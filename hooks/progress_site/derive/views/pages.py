@@ -445,46 +445,6 @@ class GetInvolvedView:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceItem:
-    """A piece of evidence in a list. ``place`` says in words where it can be read."""
-
-    href: str
-    title: str
-    kind: str
-    place: str
-    date: When | None
-    from_families: bool
-    example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceListView:
-    """`/evidence/`."""
-
-    template: ClassVar[str] = "pages/evidence-list.html"
-    items: tuple[EvidenceItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """`/evidence/ID/`. ``url`` leads outside, ``file`` to a file of this site."""
-
-    template: ClassVar[str] = "pages/evidence.html"
-    item: EvidenceItem
-    words: str
-    publisher: str | None
-    url: str | None
-    file: Link | None
-    captions: Link | None
-    transcript: Link | None
-    bsl: Link | None
-    used_by: tuple[Link, ...]
-    source: Cite | None
-    doubt: str | None
-    withdrawn: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class DataFile:
     """One file of open data."""
 

@@ -13,6 +13,7 @@ from progress_site.read.identity import Files
 from progress_site.read.known import Known
 from progress_site.read.rules.accessibility import accessibility
 from progress_site.read.rules.examples import examples
+from progress_site.read.rules.formats import formats
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
 from progress_site.read.rules.reference import glossary, journey, stages
@@ -33,4 +34,5 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from accessibility(library)
     yield from updates(library, known)
     yield from media(library, files)
+    yield from formats(library, files)
     yield from examples(library, files)
