@@ -14,7 +14,7 @@ from pathlib import Path
 
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
-from progress_site.derive import addresses
+from progress_site.derive import addresses, behind
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
@@ -131,6 +131,9 @@ def compose(settings: Settings) -> Composition:
         made, broken = _pages(state, frame, loaded, bodies, words), []
     problems += broken
     problems += [loaded.locate(finding) for finding in old_review(state)]
+    if not clock.as_of:  # words of today are not held against the full pages of a past day
+        found = behind.notices(behind.easy_read_forms(state))
+        problems += [loaded.locate(finding) for finding in found]
     by_address = {page.address: page for page in made}
     problems.sort(key=Problem.sort_key)
     if _stops(problems):

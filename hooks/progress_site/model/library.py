@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.easy_read import Credits, EasyRead
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
@@ -42,6 +43,9 @@ class Library:
     what_it_means: WhatItMeans = field(default_factory=WhatItMeans)
     accessibility: Accessibility | None = None
     """`None`: the statement has not been supplied yet."""
+    easy_read: EasyRead | None = None
+    """`None`: there is no `plan_data/easy_read/`, and so there are no Easy Read pages."""
+    credits: Credits = field(default_factory=Credits)
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: Mapping[str, int] = field(default_factory=dict)
     """Files under `docs/media`, as `media/name.png`, with their size in bytes."""

@@ -36,11 +36,13 @@ def media(library: Library, files: Files) -> Iterator[Finding]:
 
 def _there(library: Library, file: str, path: Path, name: str | None) -> Iterator[Finding]:
     if name is not None and not re.match(r"https?://", name) and name not in library.media:
+        ending = name.rpartition(".")[2]
+        alike = [other for other in library.media if other.endswith(f".{ending}")]
         yield Finding(
             file,
             path,
             f"there is no file docs/{name}",
-            did_you_mean(name, library.media, otherwise=_PUT_IT_THERE),
+            did_you_mean(name, alike, otherwise=_PUT_IT_THERE),
         )
 
 
