@@ -87,6 +87,7 @@ def fingerprint(files: tuple[str, ...], everything: bool) -> None:
     Without FILES it lists what is behind the full pages, and writes nothing.
     """
     from progress_site.derive.behind import easy_read_forms
+    from progress_site.derive.formats import record_forms
     from progress_site.site import Settings, compose
     from progress_site.write.fingerprints import with_fingerprint
 
@@ -97,7 +98,8 @@ def fingerprint(files: tuple[str, ...], everything: bool) -> None:
         for problem in composition.problems:
             click.echo(str(problem))
         raise click.ClickException("Mend these first. Nothing was written.")
-    forms = list(easy_read_forms(composition.site.state))
+    state = composition.site.state
+    forms = [*easy_read_forms(state), *record_forms(state)]
     behind = [form for form in forms if form.behind]
     if not files and not everything:
         for form in behind:

@@ -14,7 +14,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from progress_site.derive import addresses
 from progress_site.derive.markdown import Prose, Renderer
+from progress_site.derive.state import State
 
 #: “Anna: …” or “Second chair: …” at the beginning of a line: who speaks.
 _SPEAKER = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}): (?P<words>\S.*)", re.S)
@@ -30,6 +32,16 @@ def words_of(renderer: Renderer, name: str, text: str, address: str) -> Prose:
         return Prose(_below(prose.html), prose.addresses)
     spoken = _cues(text) if name.lower().endswith(".vtt") else _paragraphs(text)
     return Prose(Markup("\n").join(_paragraph(who, words) for who, words in spoken), ())
+
+
+def bodies_of_texts(state: State, renderer: Renderer) -> dict[str, Prose]:
+    """Return the HTML of each file of words that evidence of the day names, by its name."""
+    return {
+        name: words_of(renderer, name, state.library.texts[name], addresses.evidence(entry.id))
+        for entry in state.evidence.values()
+        for name in (entry.transcript, entry.words_file)
+        if name is not None and name in state.library.texts
+    }
 
 
 def _below(html: Markup) -> Markup:

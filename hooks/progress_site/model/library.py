@@ -49,6 +49,8 @@ class Library:
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: Mapping[str, int] = field(default_factory=dict)
     """Files under `docs/media`, as `media/name.png`, with their size in bytes."""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Which file holds which action, measure and feedback, by kind and number or id."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What stands in the files of words that evidence names: transcripts, words of documents."""
 

@@ -11,8 +11,8 @@ from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
-    FileSize,
     Figure,
+    FileSize,
     Flag,
     Id,
     ReadingValue,

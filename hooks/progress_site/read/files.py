@@ -176,7 +176,8 @@ class Files:
 
     def read_texts(self, names: Iterable[str]) -> dict[str, str]:
         """Return what stands in some text files under `docs/media`; those that are there."""
-        found = {name: self._text(self.root / "docs" / name) for name in names if name in self.media}
+        docs = self.root / "docs"
+        found = {name: self._text(docs / name) for name in names if name in self.media}
         return {name: text for name, text in found.items() if text is not None}
 
     def _read_update(self, path: FilePath) -> None:

@@ -111,6 +111,7 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         credits=_single(files, Credits),
         prose=files.prose,
         media=files.media,
+        files=named.files,
         texts=files.read_texts(n for n in sorted(words) if n.endswith((".md", ".txt", ".vtt"))),
     )
 

@@ -21,7 +21,6 @@ from progress_site.derive.files import (
 )
 from progress_site.derive.state import State
 from progress_site.derive.views.common import update_link
-from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.derive.views.parts import Cite, Link, When
 from progress_site.derive.wording import cite, when, withdrawn_words
 from progress_site.model.languages import BSL
@@ -52,7 +51,7 @@ class EvidenceListView:
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """A link to a file. ``outside``: ``href`` is a whole web address; ``about`` is type and size."""
+    """A link to a file; ``about`` is its type and size. ``outside``: ``href`` is a web address."""
 
     href: str
     outside: bool
@@ -118,7 +117,6 @@ class EvidenceView:
     source: Cite | None
     doubt: str | None
     withdrawn: str | None
-    formats: tuple[FormatView, ...]
 
 
 _KINDS = {
@@ -160,14 +158,8 @@ def evidence_list_view(state: State) -> EvidenceListView:
     return EvidenceListView(tuple(evidence_item(e) for e in entries))
 
 
-def evidence_view(
-    state: State, entry: Evidence, bodies: Callable[[str], Markup], current: str
-) -> EvidenceView:
-    """Return the view of `/evidence/ID/`.
-
-    ``bodies`` gives the HTML of a file of words by its name; ``current`` is the fingerprint of the
-    words of the day.
-    """
+def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> EvidenceView:
+    """Return the view of `/evidence/ID/`. ``bodies`` gives the HTML of a file by its name."""
     said = None if entry.withdrawn else _words(state, entry, bodies)
     file = _file(state, entry)
     return EvidenceView(
@@ -188,7 +180,6 @@ def evidence_view(
         source=cite(entry.source),
         doubt=entry.doubt,
         withdrawn=withdrawn_words(entry.withdrawn),
-        formats=format_views(entry.formats, current, state.library.media),
     )
 
 
@@ -239,9 +230,7 @@ def _film(entry: Evidence) -> FilmView | None:
     return FilmView(entry.file, kind, entry.captions, spoken.code, spoken.own or spoken.english)
 
 
-def _words(
-    state: State, entry: Evidence, bodies: Callable[[str], Markup]
-) -> WordsView | None:
+def _words(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> WordsView | None:
     is_film = entry.kind is EvidenceKind.FILM
     name = entry.transcript if is_film else entry.words_file
     if name is None:

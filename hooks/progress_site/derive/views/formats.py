@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _
+from progress_site.derive.behind import standard_fingerprint
 from progress_site.derive.files import LanguageView, file_words, language
+from progress_site.derive.formats import made_by
+from progress_site.derive.state import State
 from progress_site.derive.views.parts import When
 from progress_site.derive.wording import when
-from progress_site.model.base import Format
+from progress_site.model.base import Format, PublicRecord
+from progress_site.model.plan import Plan
 from progress_site.model.words import FormatKind
 
 
@@ -47,16 +51,14 @@ _NOTES = {
 _ORDER = list(FormatKind)
 
 
-def format_views(
-    formats: Iterable[Format], current: str, media: Mapping[str, int]
-) -> tuple[FormatView, ...]:
-    """Return other forms for a template, in the order of their kinds.
-
-    ``current`` is the fingerprint of the words of the day; ``media`` are the files that are here,
-    with their sizes.
-    """
-    ordered = sorted(formats, key=lambda form: (_ORDER.index(form.kind), form.language or ""))
-    return tuple(_view(form, current, media) for form in ordered)
+def format_views(state: State, record: PublicRecord | Plan) -> tuple[FormatView, ...]:
+    """Return the other forms that a record has on the day, in the order of their kinds."""
+    forms = [form for form in record.formats if made_by(form, state.day)]
+    if not forms:
+        return ()
+    forms.sort(key=lambda form: (_ORDER.index(form.kind), form.language or ""))
+    current, media = standard_fingerprint(state, record), state.library.media
+    return tuple(_view(form, current, media) for form in forms)
 
 
 def check_of(form: Format, current: str) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.formats import FormatView
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -21,7 +22,6 @@ from progress_site.derive.views.parts import (
     MeasureCard,
     MilestoneView,
     NewsItem,
-    ReviewView,
     RightView,
     StageLink,
     StoryItem,
@@ -29,6 +29,7 @@ from progress_site.derive.views.parts import (
     VerdictView,
     When,
 )
+from progress_site.derive.views.paths import PathsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Chrome:
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
     the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
     public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
+    ``formats`` are the same words in other forms; a page prints them below its title.
     """
 
     site_name: str
@@ -58,6 +60,7 @@ class Chrome:
     menu: tuple[Link, ...]
     all_pages: tuple[Link, ...]
     crumbs: tuple[Link, ...]
+    formats: tuple[FormatView, ...]
     build: str
 
 
@@ -139,16 +142,18 @@ class AreaGroup:
     official_words: str | None
     source: Cite | None
     doubt: str | None
+    formats: tuple[FormatView, ...]
     actions: tuple[ActionLine, ...]
     example: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ActionsView:
-    """`/actions/`."""
+    """`/actions/`. ``picture`` is `None` while no milestone is on record."""
 
     template: ClassVar[str] = "pages/actions.html"
     counts: Counts
+    picture: PathsView | None
     groups: tuple[AreaGroup, ...]
 
 
@@ -345,26 +350,6 @@ class StageView:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierAreaView:
-    """An area that inspectors named before this plan."""
-
-    title: str
-    now: str
-    example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyView:
-    """`/journey/`."""
-
-    template: ClassVar[str] = "pages/journey.html"
-    story: tuple[StoryItem, ...]
-    earlier_areas: tuple[EarlierAreaView, ...]
-    earlier_areas_source: Cite | None
-    reviews: tuple[ReviewView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TermView:
     """A word and what it means."""
 
@@ -400,6 +385,7 @@ class BodyView:
     does: str
     source: Cite | None
     doubt: str | None
+    formats: tuple[FormatView, ...]
     example: bool
 
 

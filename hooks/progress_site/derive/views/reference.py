@@ -1,4 +1,4 @@
-"""The views of journey, ages, glossary, about, get involved and data."""
+"""The views of ages, glossary, about, get involved and data."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import State
 from progress_site.derive.views.common import action_line, stage_link
+from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.pages import (
     AboutView,
     BodyView,
     DataFile,
     DataView,
-    EarlierAreaView,
     GetInvolvedView,
     GlossaryView,
-    JourneyView,
     Meaning,
     NotFoundView,
     StageView,
     TermView,
 )
-from progress_site.derive.views.parts import Cite, Link, ReviewView, RightView, StoryItem
+from progress_site.derive.views.parts import Cite, Link, RightView, StoryItem
 from progress_site.derive.wording import MEANINGS, ORDER, cite, mark, when
 from progress_site.model.dates import FORMS
 from progress_site.model.reference import Expectation, StageGuide
@@ -32,33 +31,7 @@ from progress_site.model.words import TRANSITIONS, Reported
 
 def story_item(event: JourneyEvent) -> StoryItem:
     """Return one thing that happened on the way."""
-    return StoryItem(
-        id=event.id,
-        date=when(event.date),
-        title=event.title,
-        words=event.words,
-        source=cite(event.source),
-        doubt=event.doubt,
-        example=event.example,
-    )
-
-
-def journey_view(state: State) -> JourneyView:
-    """Return the view of `/journey/`."""
-    journey = state.library.journey
-    return JourneyView(
-        story=tuple(story_item(e) for e in state.journey),
-        earlier_areas=tuple(
-            EarlierAreaView(a.title, a.now, a.example) for a in journey.earlier_areas
-        ),
-        earlier_areas_source=cite(journey.earlier_areas_source),
-        reviews=tuple(
-            ReviewView(
-                r.id, when(r.date), r.by, r.verdict, r.words, cite(r.source), r.doubt, r.example
-            )
-            for r in reversed(state.reviews)
-        ),
-    )
+    return StoryItem(when(event.date), event.title, event.example)
 
 
 def stage_view(state: State, stage: StageGuide) -> StageView:
@@ -117,7 +90,8 @@ def about_view(state: State, body: Markup) -> AboutView:
         approval_source=cite(approval.source) if approval else None,
         approval_doubt=approval.doubt if approval else None,
         bodies=tuple(
-            BodyView(b.name, b.does, cite(b.source), b.doubt, b.example) for b in plan.governance
+            BodyView(b.name, b.does, cite(b.source), b.doubt, format_views(state, b), b.example)
+            for b in plan.governance
         ),
         statuses=_meanings("status"),
         transitions=tuple(

@@ -173,12 +173,12 @@ def _where_it_is(entry: Evidence, file: str, path: Path) -> Iterator[Finding]:
                 "take it out; for a file that is here the site works it out",
             )
     if entry.availability is Availability.KNOWN_BUT_NOT_FOUND:
-        places = (key for key in ("url", "words_file", "transcript") if getattr(entry, key))
-        if (key := next(places, None)) is not None:
+        places = (k for k in ("url", "words_file", "transcript") if getattr(entry, k))
+        if (place := next(places, None)) is not None:
             yield Finding(
                 file,
-                (*path, key),
-                f"“{entry.id}” is said to be not found, but “{key}” says where it is",
+                (*path, place),
+                f"“{entry.id}” is said to be not found, but “{place}” says where it is",
                 "write availability: here or elsewhere, or take this line out",
             )
     elif entry.looked_in is not None:
