@@ -62,13 +62,15 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class FilmView:
-    """A film that is here, for the player of the browser. ``kind`` is its type for HTML."""
+    """A film that is here, for the player of the browser. ``kind`` is its type for HTML.
+
+    ``language`` is the one that is spoken in it, and that its captions are in.
+    """
 
     href: str
     kind: str
     captions: str | None
-    captions_language: str
-    captions_name: str
+    language: LanguageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def _film(entry: Evidence) -> FilmView | None:
         return None
     spoken = language(entry.language or "en")
     assert spoken is not None
-    return FilmView(entry.file, kind, entry.captions, spoken.code, spoken.own or spoken.english)
+    return FilmView(entry.file, kind, entry.captions, spoken)
 
 
 def _words(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> WordsView | None:
