@@ -123,7 +123,7 @@ def compose(settings: Settings) -> Composition:
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
     }
-    known = {*(page.address for page in made), *files, *loaded.library.media}
+    known = {*(page.address for page in made), *files, *loaded.library.published_media}
     broken = _link_problems(loaded, state, bodies, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.

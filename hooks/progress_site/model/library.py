@@ -55,6 +55,11 @@ class Library:
     """What stands in the files of words that evidence names: transcripts, words of documents."""
 
     @cached_property
+    def published_media(self) -> frozenset[str]:
+        """The files under `docs/media` that have an address; a `.md` is words for a page."""
+        return frozenset(name for name in self.media if not name.endswith(".md"))
+
+    @cached_property
     def evidence_by_id(self) -> Mapping[str, Evidence]:
         """Every piece of evidence, by its id."""
         return {entry.id: entry for entry in self.evidence.evidence}

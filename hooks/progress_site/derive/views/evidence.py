@@ -75,11 +75,14 @@ class FilmView:
 
 @dataclass(frozen=True, slots=True)
 class WordsView:
-    """The words of a film or a document. ``html`` is HTML, made from ``file`` and cleaned."""
+    """The words of a film or a document. ``html`` is HTML that was cleaned.
+
+    ``file`` is where the same words can be had as a file; `None` for Markdown, which has none.
+    """
 
     heading: str
     html: Markup
-    file: FileLink
+    file: FileLink | None
     language: LanguageView | None
 
 
@@ -237,8 +240,8 @@ def _words(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> Wo
     name = entry.transcript if is_film else entry.words_file
     if name is None:
         return None
-    file = _link(state, name, _("These words as a file"), entry.language)
-    assert file is not None
+    published = name if name in state.library.published_media else None
+    file = _link(state, published, _("These words as a file"), entry.language)
     heading = _("What is said in the film") if is_film else _("Its words")
     return WordsView(heading, bodies(name), file, language(entry.language))
 

@@ -35,7 +35,14 @@ def media(library: Library, files: Files) -> Iterator[Finding]:
 
 
 def _there(library: Library, file: str, path: Path, name: str | None) -> Iterator[Finding]:
-    if name is not None and not re.match(r"https?://", name) and name not in library.media:
+    if name is not None and name in library.media and name not in library.published_media:
+        yield Finding(
+            file,
+            path,
+            f"docs/{name} is words for a page, and has no address of its own",
+            "save it in a file that ends in .txt or .pdf, and name that one",
+        )
+    elif name is not None and not re.match(r"https?://", name) and name not in library.media:
         ending = name.rpartition(".")[2]
         alike = [other for other in library.media if other.endswith(f".{ending}")]
         yield Finding(
