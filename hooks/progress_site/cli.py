@@ -113,7 +113,7 @@ def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> N
         raise click.ClickException(f"{name} holds no words that are made from a full page.")
     chosen = [form for form in behind if everything or form.file in wanted]
     if only is not None:
-        chosen = [form for form in chosen if form.name == only or form.name.endswith(f" of {only}")]
+        chosen = [form for form in chosen if form.subject[-1] == only]
     if not chosen:
         click.echo("Nothing to write: this is not behind the full pages.")
     for form in chosen:

@@ -15,6 +15,7 @@ from pathlib import Path
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
+from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.formats import record_forms
 from progress_site.derive.links import broken_links, lost_links
@@ -57,7 +58,12 @@ class Site:
     abbreviations: Abbreviations
 
     def finished(self, page: Page, html: str) -> str:
-        """Return a rendered page as it is published: each abbreviation is explained once."""
+        """Return a rendered page as it is published: each abbreviation is explained once.
+
+        Not in Easy Read: its sentences stay as short as they were written, and explain their words.
+        """
+        if page.address.startswith(addresses.EASY_READ):
+            return html
         return expand(html, self.abbreviations, page.chrome.root, page.address)
 
 
@@ -119,6 +125,9 @@ def compose(settings: Settings) -> Composition:
     bodies, words = _prose(state, loaded)
     made = _pages(state, frame, loaded, bodies, words)
     problems += _taken(loaded, made)
+    views = {page.address: page.view for page in made}
+    heavy = heavy_pictures(views, loaded.library.media_bytes)
+    problems += [loaded.locate(finding) for finding in heavy]
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},

@@ -25,15 +25,21 @@ _FOLDER = "plan_data/easy_read"
 class Form:
     """Words made from the standard words of a record, and whether those are still the same.
 
-    ``file`` and ``path`` say where the settings stand that hold the fingerprint; ``name`` what the
-    words are about. ``stored`` is the fingerprint there, ``current`` that of today's standard words.
+    ``subject`` is the kind and the id of what they are about. ``file`` and ``path`` say where the
+    record stands that holds the fingerprint. ``stored`` is the fingerprint there, ``current`` that
+    of the standard words of the day.
     """
 
+    subject: tuple[str, ...]
     file: str
     path: Path
-    name: str
     stored: str | None
     current: str
+
+    @property
+    def name(self) -> str:
+        """What the words are about, such as “action 3”."""
+        return " ".join(self.subject)
 
     @property
     def behind(self) -> bool:
@@ -95,28 +101,32 @@ def _said_by(update: Update) -> Iterable[str]:
 def easy_read_forms(state: State) -> Iterator[Form]:
     """Yield all Easy Read words whose standard words are known on the day, in the order of files.
 
-    What was withdrawn has no Easy Read words (`derive/withdraw.py`), so it is not here.
+    Words of what was withdrawn are shown nowhere, so they are not here.
     """
     words = state.library.easy_read
     if words is None:
         return
     for number, action in words.actions.items():
-        if number in state.actions:
-            current = standard_fingerprint(state, state.actions[number].record)
+        known = state.actions.get(number)
+        if known is not None and known.record.withdrawn is None:
+            current = standard_fingerprint(state, known.record)
             file = f"{_FOLDER}/actions/{number:02d}.yml"
-            yield Form(file, (), f"action {number}", action.fingerprint, current)
+            yield Form(("action", str(number)), file, (), action.fingerprint, current)
     if words.home is not None:
         current = standard_fingerprint(state, state.library.plan)
-        yield Form(f"{_FOLDER}/home.yml", (), "the plan", words.home.fingerprint, current)
-    for slug, update in words.updates.items():
-        if slug in state.update_places:
-            current = standard_fingerprint(state, state.updates[state.update_places[slug]])
-            yield Form(f"{_FOLDER}/updates/{slug}.yml", (), slug, update.fingerprint, current)
+        yield Form(("home",), f"{_FOLDER}/home.yml", (), words.home.fingerprint, current)
+    for slug, page in words.updates.items():
+        place = state.update_places.get(slug)
+        if place is not None and state.updates[place].withdrawn is None:
+            current = standard_fingerprint(state, state.updates[place])
+            file = f"{_FOLDER}/updates/{slug}.yml"
+            yield Form(("update", slug), file, (), page.fingerprint, current)
     for ident, said in words.you_said.feedback.items() if words.you_said is not None else ():
-        if ident in state.feedback:
-            current = standard_fingerprint(state, state.feedback[ident].record)
+        feedback = state.feedback.get(ident)
+        if feedback is not None and feedback.record.withdrawn is None:
+            current = standard_fingerprint(state, feedback.record)
             file, path = f"{_FOLDER}/you-said-we-did.yml", ("feedback", ident)
-            yield Form(file, path, ident, said.fingerprint, current)
+            yield Form(("feedback", ident), file, path, said.fingerprint, current)
 
 
 def notices(forms: Iterable[Form]) -> Iterator[Finding]:

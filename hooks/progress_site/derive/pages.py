@@ -13,11 +13,13 @@ from markupsafe import Markup
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
+from progress_site.derive.easy_pages import easy_pages, easy_ways
 from progress_site.derive.evidence_pages import evidence_drafts
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
+from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.pages import Chrome, SimpleView
@@ -67,8 +69,10 @@ def pages(
         *_stages(state),
         *evidence_drafts(state, bodies),
         *_reference(state, frame, words),
+        *easy_pages(state, as_of=frame.as_of),
     ]
-    return tuple(_framed(state, frame, draft) for draft in drafts)
+    easy = easy_ways(state, as_of=frame.as_of)
+    return tuple(_framed(state, frame, d, easy=easy.get(d.address)) for d in drafts)
 
 
 def not_found(state: State, frame: Frame) -> Page:
@@ -327,7 +331,14 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
 # -- the frame
 
 
-def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None) -> Page:
+def _framed(
+    state: State,
+    frame: Frame,
+    draft: Draft,
+    *,
+    root: str | None = None,
+    easy: EasyWay | None = None,
+) -> Page:
     plan = state.library.plan
     title, description = draft.title, draft.description
     if draft.example:
@@ -338,6 +349,7 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
     if draft.address:
         last = Link(draft.address, draft.crumb or draft.title, draft.example)
         crumbs = (Link(addresses.HOME, frame.site_name), *draft.trail, last)
+    easy_link = _links(_EASY) if state.library.easy_read is not None else ()
     chrome = Chrome(
         site_name=frame.site_name,
         site_url=frame.site_url,
@@ -354,11 +366,12 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
         past_day=frame.as_of,
         notices=_notices(state),
         plan_line=_plan_line(state),
-        menu=_links(_MENU),
-        all_pages=_links(_ALL_PAGES),
+        menu=_links(_MENU) + easy_link,
+        all_pages=_links(_ALL_PAGES) + easy_link,
         crumbs=crumbs,
         formats=draft.formats,
         build=frame.assets_hash,
+        easy=easy,
     )
     return Page(draft.address, draft.view, chrome, draft.updated or _last_change(state))
 
@@ -407,6 +420,7 @@ _MENU = (
     (addresses.UPDATES, N_("Updates")),
     (addresses.MEASURES, N_("Measures")),
 )
+_EASY = ((addresses.EASY_READ, N_("Easy Read")),)
 _ALL_PAGES = (
     (addresses.HOME, N_("Is it getting better?")),
     (addresses.ACTIONS, N_("The actions")),

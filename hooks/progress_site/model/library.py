@@ -47,8 +47,10 @@ class Library:
     """`None`: there is no `plan_data/easy_read/`, and so there are no Easy Read pages."""
     credits: Credits = field(default_factory=Credits)
     prose: dict[str, ProsePage] = field(default_factory=dict)
-    media: Mapping[str, int] = field(default_factory=dict)
-    """Files under `docs/media`, as `media/name.png`, with their size in bytes."""
+    media: frozenset[str] = frozenset()
+    """Files under `docs/media`, as `media/name.png`."""
+    media_bytes: Mapping[str, int] = field(default_factory=dict)
+    """The size of each of them, in bytes."""
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Which file holds which action, measure and feedback, by kind and number or id."""
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -79,7 +79,7 @@ class Files:
     """The text of each file that could not be taken apart."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: dict[str, int] = field(default_factory=dict)
-    """Files under `docs/media`, as `media/name.png`, with their size in bytes."""
+    """The size of each file under docs/media, in bytes."""
 
     @property
     def raw(self) -> dict[str, Any]:

@@ -110,7 +110,8 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         easy_read=_easy_read(files, named),
         credits=_single(files, Credits),
         prose=files.prose,
-        media=files.media,
+        media=frozenset(files.media),
+        media_bytes=files.media,
         files=named.files,
         texts=files.read_texts(n for n in sorted(words) if n.endswith((".md", ".txt", ".vtt"))),
     )

@@ -193,7 +193,7 @@ def _link(state: State, name: str | None, text: str, code: str | None) -> FileLi
         return None
     if re.match(r"https?:", name):
         return FileLink(name, True, text, None, language(code))
-    about = file_words(name, state.library.media.get(name))
+    about = file_words(name, state.library.media_bytes.get(name))
     return FileLink(name, False, text, about, language(code))
 
 

@@ -57,7 +57,7 @@ def format_views(state: State, record: PublicRecord | Plan) -> tuple[FormatView,
     if not forms:
         return ()
     forms.sort(key=lambda form: (_ORDER.index(form.kind), form.language or ""))
-    current, media = standard_fingerprint(state, record), state.library.media
+    current, media = standard_fingerprint(state, record), state.library.media_bytes
     return tuple(_view(form, current, media) for form in forms)
 
 

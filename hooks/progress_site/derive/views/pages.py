@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.formats import FormatView
 from progress_site.derive.views.parts import (
     ActionLine,
@@ -62,6 +63,7 @@ class Chrome:
     crumbs: tuple[Link, ...]
     formats: tuple[FormatView, ...]
     build: str
+    easy: EasyWay | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _words(library: Library, file: str, path: Path, name: str | None) -> Iterato
             f"{why}, and docs/{name} is another kind of file",
             f"save the {what} in a file that ends in {' or '.join(endings)}, and name that one",
         )
-    elif library.media[name] == 0 or not _says_something(library.texts.get(name, "words")):
+    elif library.media_bytes[name] == 0 or not _says_something(library.texts.get(name, "words")):
         yield Finding(
             file, path, f"docs/{name} is empty", f"write the {what} into it, or take this line out"
         )
