@@ -58,7 +58,8 @@ class LanguageView:
 
 def type_of(name: str) -> FileType | None:
     """Return the type of a file by the ending of its name or address."""
-    return _ENDINGS.get(name.rpartition("/")[2].rpartition(".")[2].lower())
+    _, point, ending = name.rpartition("/")[2].rpartition(".")
+    return _ENDINGS.get(ending.lower()) if point else None
 
 
 def type_words(kind: FileType) -> str:

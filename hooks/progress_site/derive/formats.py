@@ -49,7 +49,7 @@ def _records(state: State) -> Iterator[_Found]:
             measure.record,
             measure.record.formats,
             ("measure", ident),
-            files["measure", ident],
+            f"plan_data/measures/{ident}.yml",
             (),
         )
     for ident, feedback in state.feedback.items():
@@ -57,7 +57,7 @@ def _records(state: State) -> Iterator[_Found]:
             feedback.record,
             feedback.record.formats,
             ("feedback", ident),
-            files["feedback", ident],
+            f"plan_data/feedback/{ident}.yml",
             (),
         )
     for slug in state.update_places:

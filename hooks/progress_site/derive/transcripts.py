@@ -19,25 +19,36 @@ from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.state import State
 
 #: “Anna: …” or “Second chair: …” at the beginning of a line: who speaks.
-_SPEAKER = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}): (?P<words>\S.*)", re.S)
+_SPEAKER = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?: [^\W\d][\w.’'-]*){0,3}): (?P<words>\S.*)", re.S)
 _CUE_TIME = re.compile(r"\s*(?:\d+:)?\d\d:\d\d[.,]\d\d\d\s+-->")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)? (?P<who>[^>]+)>")
 _HEADING = re.compile(r"<(?P<end>/?)h(?P<level>[2-4])>")
 
 
-def words_of(renderer: Renderer, name: str, text: str, address: str) -> Prose:
-    """Return the HTML of a file of words, for the page at ``address``."""
+def words_of(
+    renderer: Renderer, name: str, text: str, address: str, *, spoken: bool = True
+) -> Prose:
+    """Return the HTML of a file of words, for the page at ``address``.
+
+    ``spoken``: it is what somebody says, so that “Anna: …” tells who speaks.
+    """
     if name.lower().endswith(".md"):
         prose = renderer.render(text, address)
         return Prose(_below(prose.html), prose.addresses)
-    spoken = _cues(text) if name.lower().endswith(".vtt") else _paragraphs(text)
-    return Prose(Markup("\n").join(_paragraph(who, words) for who, words in spoken), ())
+    parts = _cues(text) if name.lower().endswith(".vtt") else _paragraphs(text, spoken=spoken)
+    return Prose(Markup("\n").join(_paragraph(who, words) for who, words in parts), ())
 
 
 def bodies_of_texts(state: State, renderer: Renderer) -> dict[str, Prose]:
     """Return the HTML of each file of words that evidence of the day names, by its name."""
     return {
-        name: words_of(renderer, name, state.library.texts[name], addresses.evidence(entry.id))
+        name: words_of(
+            renderer,
+            name,
+            state.library.texts[name],
+            addresses.evidence(entry.id),
+            spoken=name == entry.transcript,
+        )
         for entry in state.evidence.values()
         for name in (entry.transcript, entry.words_file)
         if name is not None and name in state.library.texts
@@ -61,10 +72,13 @@ def _paragraph(who: str | None, words: str) -> Markup:
     return Markup("<p><b>{}:</b> {}</p>").format(who, words)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[str | None, str]]:
+def _paragraphs(text: str, *, spoken: bool) -> Iterator[tuple[str | None, str]]:
     """Yield who speaks, where it is said, and the words of each paragraph of plain text."""
     for block in re.split(r"\n\s*\n", text.strip()):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
+        if not spoken:
+            yield None, " ".join(lines)
+            continue
         # A new speaker begins a paragraph of his own, also on the next line.
         begins = [i for i, line in enumerate(lines) if i == 0 or _SPEAKER.fullmatch(line)]
         for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
@@ -78,14 +92,16 @@ def _who_and_words(text: str) -> tuple[str | None, str]:
 
 def _cues(text: str) -> Iterator[tuple[str | None, str]]:
     """Yield who speaks and what is said, from captions; what one speaker says is kept together."""
-    said = [_who_said(block) for block in re.split(r"\n\s*\n", text) if "-->" in block]
+    said = [one for block in re.split(r"\n\s*\n", text) if (one := _who_said(block))[1]]
     for who, group in groupby(said, key=lambda one: one[0]):
-        yield who, " ".join(words for _who, words in group if words)
+        yield who, " ".join(words for _who, words in group)
 
 
-def _who_said(cue: str) -> tuple[str | None, str]:
-    lines = cue.split("\n")
-    first = next((i for i, line in enumerate(lines) if _CUE_TIME.match(line)), len(lines))
+def _who_said(block: str) -> tuple[str | None, str]:
+    """Return who says what in a block of captions; a note or a style says nothing."""
+    lines = block.split("\n")
+    # The times stand in the first line of a cue, or in the second below a name.
+    first = next((i for i, line in enumerate(lines[:2]) if _CUE_TIME.match(line)), len(lines))
     words = " ".join(line.strip() for line in lines[first + 1 :] if line.strip())
     voice = _VOICE.search(words)
     plain = unescape(re.sub(r"<[^>]*>", "", words))
