@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from progress_site.model.base import PublicRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
 from progress_site.model.registers import Evidence
@@ -25,6 +26,9 @@ def media(library: Library, files: Files) -> Iterator[Finding]:
     for i, form in enumerate(library.plan.formats):
         yield from _there(library, "plan_data/plan.yml", ("formats", i, "url"), form.url)
     for file, path, record in public_records(library, files):
+        if record.withdrawn is not None:
+            yield from _gone(library, file, path, record)
+            continue
         for i, form in enumerate(record.formats):
             yield from _there(library, file, (*path, "formats", i, "url"), form.url)
         if isinstance(record, Evidence):
@@ -32,6 +36,21 @@ def media(library: Library, files: Files) -> Iterator[Finding]:
                 yield from _there(library, file, (*path, key), getattr(record, key))
             for key in _ENDINGS:
                 yield from _words(library, file, (*path, key), getattr(record, key))
+
+
+def _gone(library: Library, file: str, path: Path, record: PublicRecord) -> Iterator[Finding]:
+    """Yield a finding for each file of a withdrawn record: on the site it would still be found."""
+    named = [((*path, "formats", i, "url"), form.url) for i, form in enumerate(record.formats)]
+    if isinstance(record, Evidence):
+        named += [((*path, key), getattr(record, key)) for key in ("file", "bsl", *_ENDINGS)]
+    for where, name in named:
+        if name in library.media:
+            yield Finding(
+                file,
+                where,
+                f"this was withdrawn, but docs/{name} is still published",
+                "delete that file; this line may stay",
+            )
 
 
 def _there(library: Library, file: str, path: Path, name: str | None) -> Iterator[Finding]:
