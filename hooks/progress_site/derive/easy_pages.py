@@ -270,7 +270,6 @@ class _Maker:
         """Return the view of `/easy-read/pictures/`."""
         credits = tuple(
             CreditView(
-                picture=f"media/{credit.file}",
                 title=credit.title,
                 by=_by(credit),
                 url=credit.source,

@@ -215,8 +215,11 @@ def kept(counts: Mapping[Status, int], *, example: bool) -> EasyItem:
 
 
 def action_items(action: ActionState) -> Iterator[EasyItem]:
-    """Yield how many promises an action has, and how they are."""
-    example = action.example or any(m.example for m in action.milestones)
+    """Yield how many promises an action has, and how they are.
+
+    The page of an example is marked as a whole; here only what is made up on another page.
+    """
+    example = not action.example and any(m.example for m in action.milestones)
     if action.merged_into:
         words = _("This action is now a part of action %(number)s.", number=action.merged_into)
         yield item("plan", words, example=example)
@@ -228,7 +231,7 @@ def verdict_items(state: State, action: ActionState) -> Iterator[EasyItem]:
     said = action.partnership_says
     who = _("The council and its partners say:")
     if said is not None:
-        yield _verdict("partnership", who, said)
+        yield _verdict("partnership", who, said, marked=action.example)
     else:
         yield EasyItem(
             (picture_file("partnership"), picture_file("not-known")),
@@ -236,7 +239,7 @@ def verdict_items(state: State, action: ActionState) -> Iterator[EasyItem]:
         )
     said = action.families_say
     if said is not None:
-        yield _verdict("families", _(_voice(state, said)), said)
+        yield _verdict("families", _(_voice(state, said)), said, marked=action.example)
     else:
         yield EasyItem(
             (picture_file("families"), picture_file("not-known")),
@@ -250,10 +253,11 @@ def _voice(state: State, verdict: Verdict) -> str:
     return N_("Young people say:") if verdict.speaker in young else N_("Families say:")
 
 
-def _verdict(picture: str, who: str, verdict: Verdict) -> EasyItem:
+def _verdict(picture: str, who: str, verdict: Verdict, *, marked: bool) -> EasyItem:
     face, words = _IMPACT[verdict.impact]
     said = _("%(who)s %(words)s", who=who, words=_(words))
-    return EasyItem((picture_file(picture), picture_file(face)), said, verdict.example)
+    example = verdict.example and not marked
+    return EasyItem((picture_file(picture), picture_file(face)), said, example)
 
 
 def promise_items(promise: MilestoneState) -> Iterator[EasyItem]:

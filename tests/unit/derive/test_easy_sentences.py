@@ -79,14 +79,13 @@ def test_counts() -> None:
 
 
 def test_both_verdicts_are_said_with_who_says_them() -> None:
-    verdict = {"action": 1, "words": "Words."}
+    verdict = {"action": 1, "words": "Words.", "evidence": ["families-say"]}
+    no = {**verdict, "impact": "not_making_a_difference"}
     found = on(
         "2024-07-01",
         library(
-            update("2024-02-01", {**verdict, "impact": "early_signs", "evidence": ["proof"]}),
-            update(
-                "2024-02-02", {**verdict, "impact": "not_making_a_difference"}, **{"from": "youth"}
-            ),
+            update("2024-02-01", {**verdict, "impact": "early_signs"}),
+            update("2024-02-02", no, **{"from": "youth"}),
         ),
     )
     items = list(say.verdict_items(found, found.actions[1]))

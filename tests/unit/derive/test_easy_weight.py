@@ -32,4 +32,4 @@ def test_a_picture_that_is_shown_twice_is_loaded_once() -> None:
 
 
 def test_other_pages_are_left_alone() -> None:
-    assert list(heavy_pictures({"x/": view(), "easy-read/pictures/": view()}, SIZES)) == []
+    assert list(heavy_pictures({"x/": view(), "easy-read/print/": view()}, SIZES)) == []

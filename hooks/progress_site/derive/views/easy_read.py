@@ -158,7 +158,6 @@ class EasyPrintView:
 class CreditView:
     """A picture, and who made it under which licence (``by``). ``url`` leads outside the site."""
 
-    picture: str
     title: str
     by: str
     url: str | None
