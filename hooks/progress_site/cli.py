@@ -81,12 +81,14 @@ def check(form: str) -> None:
 @main.command()
 @click.argument("files", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Note it in every file that is behind.")
-def fingerprint(files: tuple[str, ...], everything: bool) -> None:
-    """Note that words made from the full pages, such as Easy Read, say what those say today.
+@click.option("--only", help="Of a file that holds several, only what belongs to this id.")
+def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> None:
+    """Note that words made from the full pages (Easy Read …) say what those say today.
 
     Without FILES it lists what is behind the full pages, and writes nothing.
     """
     from progress_site.derive.behind import easy_read_forms
+    from progress_site.derive.formats import record_forms
     from progress_site.site import Settings, compose
     from progress_site.write.fingerprints import with_fingerprint
 
@@ -97,7 +99,8 @@ def fingerprint(files: tuple[str, ...], everything: bool) -> None:
         for problem in composition.problems:
             click.echo(str(problem))
         raise click.ClickException("Mend these first. Nothing was written.")
-    forms = list(easy_read_forms(composition.site.state))
+    state = composition.site.state
+    forms = [*easy_read_forms(state), *record_forms(state)]
     behind = [form for form in forms if form.behind]
     if not files and not everything:
         for form in behind:
@@ -109,6 +112,8 @@ def fingerprint(files: tuple[str, ...], everything: bool) -> None:
     for name in sorted(wanted - {form.file for form in forms}):
         raise click.ClickException(f"{name} holds no words that are made from a full page.")
     chosen = [form for form in behind if everything or form.file in wanted]
+    if only is not None:
+        chosen = [form for form in chosen if form.subject[-1] == only]
     if not chosen:
         click.echo("Nothing to write: this is not behind the full pages.")
     for form in chosen:

@@ -142,6 +142,6 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(stage(age) for age in Stage),
         *(f"{stem}/" for stem in library.prose),
-        *library.media,
+        *library.published_media,
         *_every_year(),
     }

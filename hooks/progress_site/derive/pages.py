@@ -14,11 +14,14 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
+from progress_site.derive.evidence_pages import evidence_drafts
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
 from progress_site.derive.views.easy_read import EasyWay
+from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words, mark, when
@@ -52,7 +55,10 @@ class Page:
 def pages(
     state: State, frame: Frame, bodies: Callable[[str], Markup], words: Words
 ) -> tuple[Page, ...]:
-    """Return every page. ``bodies`` gives the cleaned HTML of an update by its slug."""
+    """Return every page.
+
+    ``bodies`` gives the cleaned HTML of an update by its slug, and of a file of words by its name.
+    """
     drafts = [
         *_front(state),
         *_actions(state),
@@ -61,6 +67,7 @@ def pages(
         *_changes(state),
         *_measures(state),
         *_stages(state),
+        *evidence_drafts(state, bodies),
         *_reference(state, frame, words),
         *easy_pages(state, as_of=frame.as_of),
     ]
@@ -123,6 +130,7 @@ def _actions(state: State) -> Iterator[Draft]:
             action.example,
             updated,
             action_name(action.number),
+            format_views(state, action.record),
         )
         yield Draft(
             addresses.history(action.number),
@@ -177,6 +185,7 @@ def _feedback(state: State) -> Iterator[Draft]:
                 [feedback.record.published.effective]
                 + [r.published.effective for r in feedback.responses]
             ),
+            formats=format_views(state, feedback.record),
         )
 
 
@@ -206,6 +215,7 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
             (top,),
             update.example,
             update.date.effective,
+            formats=format_views(state, update),
         )
 
 
@@ -248,6 +258,7 @@ def _measures(state: State) -> Iterator[Draft]:
                 [measure.record.published.effective]
                 + [p.reading.published.effective for p in measure.points]
             ),
+            formats=format_views(state, measure.record),
         )
 
 
@@ -261,6 +272,7 @@ def _stages(state: State) -> Iterator[Draft]:
             (Link("#child", _("Your child")),),
             stage.example,
             crumb=stage.title,
+            formats=format_views(state, stage),
         )
 
 
@@ -273,7 +285,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
             "From the first inspection of %(place)s’s SEND services to today, with each source.",
             place=place,
         ),
-        reference.journey_view(state),
+        journey_view(state),
     )
     yield Draft(
         addresses.GLOSSARY,
@@ -288,6 +300,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
         title or _("About this site"),
         _("Who made the plan, how statuses are judged, and who watches over it."),
         reference.about_view(state, body),
+        formats=format_views(state, state.library.plan),
     )
     title, body = words.get("get-involved", empty)
     yield Draft(
@@ -304,23 +317,6 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
         updated=state.statement.reviewed,
         crumb=_("Accessibility"),
     )
-    yield Draft(
-        addresses.EVIDENCE,
-        _("What it rests on"),
-        _("Every document, film and survey that this record names."),
-        reference.evidence_list_view(state),
-        crumb=_("Evidence"),
-    )
-    for entry in state.evidence.values():
-        yield Draft(
-            addresses.evidence(entry.id),
-            entry.title,
-            entry.words,
-            reference.evidence_view(state, entry),
-            (Link(addresses.EVIDENCE, _("Evidence")),),
-            entry.example,
-            entry.published.effective,
-        )
     for stem, (title, body) in words.items():
         if stem not in ("about", "get-involved"):
             yield Draft(f"{stem}/", title, title, SimpleView(title, body))
@@ -373,6 +369,7 @@ def _framed(
         menu=_links(_MENU) + easy_link,
         all_pages=_links(_ALL_PAGES) + easy_link,
         crumbs=crumbs,
+        formats=draft.formats,
         build=frame.assets_hash,
         easy=easy,
     )

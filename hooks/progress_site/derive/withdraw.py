@@ -31,7 +31,8 @@ _KEPT = frozenset(
 )  # fmt: skip
 #: Where the words can be found: a notice in its place would be a link that leads nowhere.
 _PLACES = frozenset(
-    {"url", "file", "captions", "transcript", "bsl", "email", "phone"}
+    {"url", "file", "captions", "transcript", "bsl", "email", "phone", "words_file", "language",
+     "size"}
 )  # fmt: skip
 #: Records that are nothing but a figure, or the same words in another form: they go as a whole.
 _WHOLE = (Baseline, Target, Comparator, Reading, Format)

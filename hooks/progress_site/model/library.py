@@ -51,6 +51,15 @@ class Library:
     """Files under `docs/media`, as `media/name.png`."""
     media_bytes: Mapping[str, int] = field(default_factory=dict)
     """The size of each of them, in bytes."""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Which file holds which action, measure and feedback, by kind and number or id."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the files of words that evidence names: transcripts, words of documents."""
+
+    @cached_property
+    def published_media(self) -> frozenset[str]:
+        """The files under `docs/media` that have an address; a `.md` is words for a page."""
+        return frozenset(name for name in self.media if not name.endswith(".md"))
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, Evidence]:

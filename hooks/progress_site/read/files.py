@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -173,6 +173,12 @@ class Files:
             for path in sorted((docs / "media").rglob("*"))
             if path.is_file()
         }
+
+    def read_texts(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what stands in some text files under `docs/media`; those that are there."""
+        docs = self.root / "docs"
+        found = {name: self._text(docs / name) for name in names if name in self.media}
+        return {name: text for name, text in found.items() if text is not None}
 
     def _read_update(self, path: FilePath) -> None:
         name = self._name(path)

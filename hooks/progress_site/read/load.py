@@ -94,13 +94,15 @@ def load(root: FilePath) -> Loaded:
 
 
 def _library(files: Files, known: Known, named: Named) -> Library:
+    evidence = _single(files, EvidenceList)
+    words = {name for e in evidence.evidence for name in (e.transcript, e.words_file) if name}
     return Library(
         plan=_plan(files, known),
         actions=tuple(action for _, action in sorted(named.actions.items())),
         measures=tuple(measure for _, measure in sorted(named.measures.items())),
         feedback=tuple(feedback for _, feedback in sorted(named.feedback.items())),
         updates=tuple(sorted(named.updates.values(), key=lambda u: (u.date.effective, u.slug))),
-        evidence=_single(files, EvidenceList),
+        evidence=evidence,
         journey=_single(files, Journey),
         glossary=_single(files, Glossary),
         what_it_means=_single(files, WhatItMeans),
@@ -110,6 +112,8 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         prose=files.prose,
         media=frozenset(files.media),
         media_bytes=files.media,
+        files=named.files,
+        texts=files.read_texts(n for n in sorted(words) if n.endswith((".md", ".txt", ".vtt"))),
     )
 
 
