@@ -27,6 +27,7 @@ from progress_site.derive.transcripts import bodies_of_texts
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
+from progress_site.write.measure_csv import measure_csv
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES, kept
 
@@ -131,6 +132,10 @@ def compose(settings: Settings) -> Composition:
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
+        **{
+            addresses.measure_csv(ident): measure_csv(measure, state)
+            for ident, measure in state.measures.items()
+        },
     }
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     broken = _link_problems(loaded, state, bodies, words, known)

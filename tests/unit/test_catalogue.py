@@ -52,7 +52,8 @@ def content(day: dt.date) -> Content:
 TECHNICAL = frozenset(
     {"anchor", "build", "canonical", "check", "code", "direction", "english", "group", "here",
      "href", "id", "iso", "key", "kind", "kinds", "own", "root", "shape", "site_url", "template",
-     "url", "voice"}
+     "url", "voice",
+     "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

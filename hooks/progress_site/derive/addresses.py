@@ -81,6 +81,11 @@ def measure(ident: str) -> str:
     return f"{MEASURES}{ident}/"
 
 
+def measure_csv(ident: str) -> str:
+    """Return the figures of one measure as a file."""
+    return f"data/measures/{ident}.csv"
+
+
 def stage(ident: str) -> str:
     """Return what the plan means for children of one age."""
     return f"what-it-means/{ident}/"
@@ -138,7 +143,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(easy_action(number) for number in numbers),
         *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(page(number) for page in (action, history) for number in numbers),
-        *(page(ident) for page in (feedback, measure, evidence) for ident in ids),
+        *(page(ident) for page in (feedback, measure, measure_csv, evidence) for ident in ids),
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(stage(age) for age in Stage),
         *(f"{stem}/" for stem in library.prose),

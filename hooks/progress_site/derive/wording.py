@@ -178,7 +178,7 @@ def mark(group: str, key: str) -> Mark:
 
 # How a date is written: messages too, so that a catalogue can write “March 14, 2024”.
 _DAY, _DAY_OF_YEAR, _DAY_OF_MONTH = N_("d MMMM y"), N_("d MMMM"), N_("d")
-_MONTH, _MONTH_OF_YEAR = N_("MMMM y"), N_("MMMM")
+_MONTH, _MONTH_OF_YEAR, _SHORT_MONTH = N_("MMMM y"), N_("MMMM"), N_("MMM y")
 
 
 def _format(day: dt.date, pattern: str) -> str:
@@ -193,6 +193,11 @@ def _formatted(day: dt.date, pattern: str, where: str) -> str:
 def day_words(day: dt.date) -> When:
     """Return one day: 14 March 2024."""
     return When(_format(day, _DAY), day.isoformat())
+
+
+def short_month(day: dt.date) -> str:
+    """Return the month of a day where there is little room: Jan 2024."""
+    return _format(day, _SHORT_MONTH)
 
 
 def when(date: PartialDate) -> When:
@@ -374,10 +379,14 @@ def tallied(numbers: Mapping[Status, int]) -> str | None:
 
 def figure(value: Decimal, unit: str) -> str:
     """Return a figure with its unit: 57.5%, −1.46, 31 days."""
-    number = format(value, "f").replace("-", "\N{MINUS SIGN}")
-    if unit == "%":
-        return f"{number}%"
-    return number if unit.lower() in ("points", "score") else f"{number} {unit}"
+    short = number(value, unit)
+    return short if unit == "%" or unit.lower() in ("points", "score") else f"{short} {unit}"
+
+
+def number(value: Decimal, unit: str) -> str:
+    """Return a figure without its unit, but for a per cent sign: 57.5%, −1.46, 31."""
+    digits = format(value, "f").replace("-", "\N{MINUS SIGN}")
+    return f"{digits}%" if unit == "%" else digits
 
 
 HOW_MANY = {

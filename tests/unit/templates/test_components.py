@@ -59,8 +59,13 @@ def test_its_examples_have_words_and_headings(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMPONENTS)
-def test_its_drawings_are_hidden_and_its_marks_have_words(name: str) -> None:
+def test_its_drawings_are_hidden_or_named_and_its_marks_have_words(name: str) -> None:
     for drawing in examples(name).css("svg"):
+        if drawing.attributes.get("role") == "img":
+            named = drawing.css_first(f"#{drawing.attributes['aria-labelledby']}")
+            assert named is not None
+            assert named.text().strip()
+            continue
         hidden = drawing.attributes.get("aria-hidden") or (
             drawing.parent and drawing.parent.attributes.get("aria-hidden")
         )

@@ -7,8 +7,11 @@ from decimal import Decimal
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.measures import describe, describe_target, latest_figure
+from progress_site.derive.spark import spark
 from progress_site.derive.state import MeasureState, Point, State
+from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
+from progress_site.derive.views.drawing import SparkView
 from progress_site.derive.views.pages import MeasuresView, MeasureView
 from progress_site.derive.views.parts import Cite, FigureRow, Link, MeasureCard, When
 from progress_site.derive.wording import (
@@ -28,8 +31,8 @@ _ORIGINS = {
 }
 
 
-def measure_card(state: MeasureState) -> MeasureCard:
-    """Return a measure with its two answers."""
+def measure_card(state: MeasureState, drawn: SparkView | None = None) -> MeasureCard:
+    """Return a measure with its two answers, and with a small chart where that is wanted."""
     record = state.record
     gone = withdrawn_words(record.withdrawn)
     since = None
@@ -49,6 +52,7 @@ def measure_card(state: MeasureState) -> MeasureCard:
         latest=latest_figure(state),
         unit=record.unit,
         origin=_(origin) if (origin := _ORIGINS.get(record.belongs_to)) else None,
+        spark=drawn,
         example=state.example,
     )
 
@@ -57,8 +61,11 @@ def measures_view(state: State) -> MeasuresView:
     """Return the view of `/measures/`."""
     by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
     for measure in state.measures.values():
-        by_origin[measure.record.belongs_to].append(measure_card(measure))
+        by_origin[measure.record.belongs_to].append(
+            measure_card(measure, spark(measure, state.day))
+        )
     return MeasuresView(
+        sparks=any(card.spark for cards in by_origin.values() for card in cards),
         this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
         beside_this_plan=tuple(by_origin[BelongsTo.BESIDE_THIS_PLAN]),
         before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
@@ -73,6 +80,8 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         card=measure_card(measure),
         definition=record.definition,
         wanted=_("Higher is better.") if up else _("Lower is better."),
+        chart=chart_of_day(measure, state.day),
+        file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
         rows=_rows(measure),
         comparators=_comparators(measure, state),

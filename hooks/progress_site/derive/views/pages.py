@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.drawing import ChartView
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.formats import FormatView
 from progress_site.derive.views.parts import (
@@ -309,9 +310,10 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresView:
-    """`/measures/`."""
+    """`/measures/`. ``sparks`` says whether any measure has a small chart."""
 
     template: ClassVar[str] = "pages/measures.html"
+    sparks: bool
     this_plan: tuple[MeasureCard, ...]
     beside_this_plan: tuple[MeasureCard, ...]
     before_this_plan: tuple[MeasureCard, ...]
@@ -319,10 +321,16 @@ class MeasuresView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided."""
+    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
+
+    ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
+    a file.
+    """
 
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
+    chart: ChartView | None
+    file: str
     definition: str
     wanted: str
     caption: str
@@ -439,6 +447,7 @@ class DataFile:
     href: str
     title: str
     words: str
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +456,7 @@ class DataView:
 
     template: ClassVar[str] = "pages/data.html"
     files: tuple[DataFile, ...]
+    measures: tuple[DataFile, ...]
     schemas: tuple[DataFile, ...]
     content_licence: str
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from progress_site.derive.views.drawing import SparkView
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -306,7 +308,8 @@ class MeasureCard:
     """A measure in a list, with its two answers.
 
     ``trend`` answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
-    each has a sentence with the figures in it.
+    each has a sentence with the figures in it. ``spark`` is drawn only where measures stand side by
+    side.
     """
 
     question: str
@@ -319,6 +322,7 @@ class MeasureCard:
     latest: str | None
     unit: str
     origin: str | None
+    spark: SparkView | None
     example: bool
 
 

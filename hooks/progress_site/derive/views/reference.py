@@ -141,6 +141,15 @@ def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
                 _("Every action, milestone, measure, update and answer, as it stands on the day."),
             ),
         ),
+        measures=tuple(
+            DataFile(
+                addresses.measure_csv(measure.record.id),
+                _("%(question)s (CSV)", question=measure.record.question),
+                measure.record.definition,
+                measure.example,
+            )
+            for measure in state.measures.values()
+        ),
         schemas=tuple(
             DataFile(
                 addresses.schema(name),

@@ -1,0 +1,227 @@
+"""Each chart says what its table says: both are read from the built page, as a reader has them."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import gzip
+import io
+import json
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.support.project import Built
+from tests.support.svg import Drawn, number_in
+
+SITES = ("shipped", "facts_only", "fixture_running", "fixture_ended")
+MOST_BYTES = 4 * 1024
+_WITHOUT = {"Too few to publish": "suppressed", "Never published": "not_published"}
+_FIGURES = ("baseline", "baseline_apart", "reading", "provisional", "projected")
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Built:
+    built: Built = request.getfixturevalue(request.param)
+    return built
+
+
+def measures(site: Built) -> dict[str, LexborHTMLParser]:
+    found = json.loads(site.text("data/plan.json"))["measures"]
+    return {m["id"]: site.page(f"measures/{m['id']}/") for m in found}
+
+
+def charts(site: Built) -> dict[str, tuple[LexborHTMLParser, Drawn]]:
+    pages = {ident: (page, Drawn.on(page)) for ident, page in measures(site).items()}
+    found = {ident: (page, drawn) for ident, (page, drawn) in pages.items() if drawn is not None}
+    assert found
+    return found
+
+
+def table(page: LexborHTMLParser, section: str) -> list[tuple[str, str, str]]:
+    """Return kind, words of the figure and words beside it of each row of a table."""
+    rows = page.css(f'section[aria-labelledby="{section}"] tbody tr[class^="r-"]')
+    return [
+        ((row.attributes["class"] or "")[2:], *(cell.text().strip() for cell in row.css("td")))  # type: ignore[misc]
+        for row in rows
+    ]
+
+
+def close(mine: list[float], theirs: list[float], tolerance: float) -> bool:
+    return len(mine) == len(theirs) and all(
+        abs(a - b) <= tolerance for a, b in zip(sorted(mine), sorted(theirs), strict=True)
+    )
+
+
+def test_a_measure_with_a_figure_has_a_chart_and_one_without_a_sentence(site: Built) -> None:
+    for ident, page in measures(site).items():
+        rows = table(page, "figures")
+        shown = [kind for kind, words, _ in rows if kind != "projected" and words not in _WITHOUT]
+        assert (Drawn.on(page) is not None) == bool(shown), ident
+
+
+def test_every_figure_stands_where_the_table_says(site: Built) -> None:
+    for ident, (page, drawn) in charts(site).items():
+        rows = table(page, "figures")
+        told = [number_in(words) for _, words, _ in rows if words not in _WITHOUT]
+        seen = [mark.value for mark in drawn.marks if mark.kind in _FIGURES]
+        assert close(seen, told, drawn.tolerance), ident
+        for mark in drawn.marks:
+            if mark.claimed is not None:
+                assert abs(mark.value - float(mark.claimed)) <= drawn.tolerance, ident
+
+
+def test_what_has_no_figure_is_drawn_without_one(site: Built) -> None:
+    for ident, (page, drawn) in charts(site).items():
+        told = Counter(_WITHOUT[w] for _, w, _ in table(page, "figures") if w in _WITHOUT)
+        marks = [mark for mark in drawn.marks if mark.kind in _WITHOUT.values()]
+        assert Counter(mark.kind for mark in marks) == told, ident
+        for mark in marks:
+            assert mark.claimed is None
+            assert mark.y > drawn.ticks[0][0], "it stands below the base line, at no figure"
+
+
+def test_other_places_and_the_target_stand_where_their_tables_say(site: Built) -> None:
+    for ident, (page, drawn) in charts(site).items():
+        told = [number_in(words) for _, words, _ in table(page, "elsewhere")]
+        seen = [mark.value for mark in drawn.marks if mark.kind == "comparator"]
+        assert close(seen, told, drawn.tolerance), ident
+        goals = [number_in(w) for kind, w, _ in table(page, "targets") if kind == "target"]
+        lines = [node.attributes["d"] or "" for node in drawn.svg.css("path.l-goal")]
+        heights = [drawn.value_at(float(d.split()[1].split("H")[0])) for d in lines]
+        assert close(heights, goals, drawn.tolerance), ident
+        steps = [number_in(w) for kind, w, _ in table(page, "targets") if kind == "interim"]
+        for mark in drawn.marks:
+            if mark.kind == "interim":
+                assert min(abs(mark.value - step) for step in steps) <= drawn.tolerance, ident
+
+
+def test_time_goes_from_left_to_right(site: Built) -> None:
+    """The days come from the file that stands beside the table."""
+    for ident, (_, drawn) in charts(site).items():
+        rows = list(csv.DictReader(io.StringIO(site.text(f"data/measures/{ident}.csv"))))
+        days = {
+            row["period"]: sum(
+                dt.date.fromisoformat(row[key]).toordinal()
+                for key in ("period_first", "period_last")
+            )
+            for row in rows
+            if row["period_first"]
+        }
+        placed = [
+            (days[mark.period], mark.x)
+            for mark in drawn.marks
+            if mark.period and mark.kind not in ("target", "interim")
+        ]
+        for (one, x), (other, further) in pairwise(sorted(placed)):
+            assert x < further or one == other or abs(x - further) < 0.2, ident
+
+
+def test_no_line_joins_what_cannot_be_compared(site: Built) -> None:
+    for ident, (page, drawn) in charts(site).items():
+        gaps = page.css('section[aria-labelledby="figures"] tr.gap')
+        apart = "which cannot be compared" in " ".join(
+            words for kind, _, words in table(page, "figures") if kind == "baseline"
+        )
+        if gaps or apart:
+            assert drawn.breaks, ident
+            assert "not comparable" in drawn.words
+            assert "cannot be compared" in " ".join(n.text() for n in page.css(".marks li"))
+        else:
+            assert drawn.breaks == [], ident
+        for line in drawn.lines:
+            assert not any(line[0][0] <= x <= line[-1][0] for x in drawn.breaks), ident
+
+
+def test_a_chart_is_small_named_and_says_that_it_is_an_example(site: Built) -> None:
+    examples = {m["id"]: m["example"] for m in json.loads(site.text("data/plan.json"))["measures"]}
+    for ident, (_, drawn) in charts(site).items():
+        html = drawn.svg.html or ""
+        assert len(gzip.compress(html.encode())) <= MOST_BYTES, ident
+        name = drawn.svg.css_first(f"#{drawn.svg.attributes['aria-labelledby']}")
+        about = drawn.svg.css_first(f"#{drawn.svg.attributes['aria-describedby']}")
+        assert name is not None
+        assert about is not None
+        assert about.text().strip()
+        assert ("Example" in drawn.words) is examples[ident], ident
+        assert ("Example" in name.text()) is examples[ident], ident
+
+
+def test_the_answer_stands_before_the_chart_and_table_and_file_after_it(site: Built) -> None:
+    for ident, page in measures(site).items():
+        html = site.text(f"measures/{ident}/")
+        link = f'href="../../data/measures/{ident}.csv"'
+        assert html.count(link) == 1
+        places = [
+            html.index('class="two"'),
+            html.index("How we decide"),
+            html.index('<figure class="chart"') if Drawn.on(page) else html.index("How we decide"),
+            html.index("<table") if table(page, "figures") else html.index(link),
+            html.index(link),
+            html.index("What is counted"),
+            html.index("Source:"),
+        ]
+        assert places == sorted(places), ident
+
+
+# -- the frozen plan has one of each
+
+
+def test_the_fixture_shows_a_gap_a_suppressed_point_and_a_figure_below_zero(
+    fixture_ended: Built,
+) -> None:
+    found = {ident: drawn for ident, (_, drawn) in charts(fixture_ended).items()}
+    assert len(found["counted-anew"].breaks) == 1
+    assert [len(line) for line in found["counted-anew"].lines] == [2]
+    assert [m.kind for m in found["few-pupils"].marks] == ["reading", "suppressed", "target"]
+    score = found["score"]
+    assert [round(m.value, 2) for m in score.marks] == [-0.2, -1.17, -1.46]
+    assert score.svg.css_first("path.l-zero") is not None
+    assert len(score.breaks) == 1
+
+
+def test_the_fixture_shows_each_kind_of_figure(
+    fixture_running: Built, fixture_ended: Built
+) -> None:
+    running, ended = (
+        {ident: drawn for ident, (_, drawn) in charts(site).items()}
+        for site in (fixture_running, fixture_ended)
+    )
+    waiting = [mark.kind for mark in running["waiting-days"].marks]
+    assert Counter(waiting) == {
+        "baseline": 1,
+        "reading": 2,
+        "not_published": 1,
+        "provisional": 1,
+        "projected": 1,
+        "target": 1,
+        "comparator": 1,
+    }
+    # The newest setting of each step is drawn, the earlier one stands in the table.
+    steps = [m for m in ended["said-it-helped"].marks if m.kind == "interim"]
+    assert [round(m.value) for m in steps] == [50, 65]
+    # A forecast is never part of a line, and a line does not go over a figure that is missing.
+    assert [len(line) for line in running["waiting-days"].lines] == [3]
+
+
+def test_measures_side_by_side_have_a_line_only_where_figures_can_be_compared(
+    site: Built,
+) -> None:
+    page = site.page("measures/")
+    trends = {m["id"]: m["trend"] for m in json.loads(site.text("data/plan.json"))["measures"]}
+    for card in page.css("li.measure"):
+        link = card.css_first("a")
+        assert link is not None
+        ident = (link.attributes["href"] or "").rstrip("/").split("/")[-1]
+        drawn = card.css_first("svg.spark")
+        if trends[ident] not in ("better", "worse", "about_the_same"):
+            assert drawn is None, ident
+        if drawn is not None:
+            assert drawn.attributes["aria-hidden"] == "true"
+
+
+def test_the_list_of_measures_with_all_its_lines_is_light(site: Built) -> None:
+    files = [site.text("measures/"), *(site.text(f"assets/{n}.css") for n in ("site", "chart"))]
+    assert sum(len(gzip.compress(text.encode(), 6)) for text in files) <= 14 * 1024

@@ -1,0 +1,114 @@
+"""The file of a measure: every figure, in columns that stay, and safe in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from decimal import Decimal
+
+import pytest
+
+from progress_site.derive.fold import state_on
+from progress_site.write.measure_csv import COLUMNS, guarded, measure_csv
+from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.records import library, measure
+
+
+def rows(ident: str, day: dt.date = AFTER_ITS_END) -> list[dict[str, str]]:
+    found = state(day)
+    text = measure_csv(found.measures[ident], found).decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_its_columns_are_a_contract() -> None:
+    """Once published, for ever: a new one comes last."""
+    assert ",".join(COLUMNS) == (
+        "measure,record,name,period,period_first,period_last,value,unit,state,provisional,"
+        "projected,replaced,series,break_before,published,note,doubt,example"
+    )
+
+
+def test_its_bytes_are_as_the_standard_says() -> None:
+    found = state(AFTER_ITS_END)
+    content = measure_csv(found.measures["score"], found)
+    assert content.startswith(b"measure,record,")
+    assert content.count(b"\r\n") == content.count(b"\n") == 4
+
+
+def test_figures_stay_figures() -> None:
+    assert [row["value"] for row in rows("score")] == ["-0.2", "-1.17", "-1.46"]
+    assert rows("score")[0] == {
+        **dict.fromkeys(COLUMNS, ""),
+        "measure": "score",
+        "record": "baseline",
+        "period": "2019",
+        "period_first": "2019-01-01",
+        "period_last": "2019-12-31",
+        "value": "-0.2",
+        "unit": "score",
+        "state": "published",
+        "note": "Tests were different.",
+        "example": "false",
+    }
+
+
+def test_a_suppressed_figure_is_nowhere() -> None:
+    found = [(row["record"], row["name"], row["value"], row["state"]) for row in rows("few-pupils")]
+    assert found == [
+        ("reading", "", "40", "published"),
+        ("part", "up to 7", "", "suppressed"),
+        ("part", "8 to 11", "30", "published"),
+        ("part", "12 and older", "", "suppressed"),
+        ("reading", "", "", "suppressed"),
+        ("target", "", "10", "published"),
+    ]
+
+
+def test_series_that_cannot_be_compared_have_numbers_of_their_own() -> None:
+    found = [row for row in rows("counted-anew") if row["record"] == "reading"]
+    assert [row["series"] for row in found] == ["0", "0", "1"]
+    assert found[-1]["break_before"] == "We now ask only parents who got a letter."
+
+
+def test_what_was_published_before_stays_as_replaced() -> None:
+    found = [row for row in rows("waiting-days") if row["period"] == "2023-Q3"]
+    assert [(row["value"], row["replaced"], row["provisional"]) for row in found] == [
+        ("56", "true", "true"),
+        ("52", "false", "false"),
+    ]
+
+
+def test_only_what_was_known_on_the_day_is_in_it() -> None:
+    names = [row["name"] for row in rows("waiting-days", WHILE_IT_RUNS) if row["name"]]
+    assert names == ["England"]
+    assert {row["published"] for row in rows("said-it-helped")}.isdisjoint({"2031-01-01"})
+
+
+def test_a_time_that_nobody_states_has_no_days() -> None:
+    neighbour = next(row for row in rows("waiting-days") if row["name"] == "a neighbour")
+    assert (neighbour["period"], neighbour["period_first"]) == ("not_stated", "")
+
+
+def test_of_a_withdrawn_measure_only_the_notice_is_left() -> None:
+    gone = measure(
+        {"period": "2024", "value": "12", "note": "Something private."},
+        withdrawn={"on": "2024-06-01", "reason": "privacy"},
+    )
+    found = state_on(library(measures=(gone,)), dt.date(2025, 1, 1))
+    text = measure_csv(found.measures["figure"], found).decode()
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["record"], row["state"], row["note"]) == ("withdrawn", "withdrawn", "privacy")
+    assert "private." not in text
+    assert row["value"] == ""
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_words_that_look_like_a_formula_stay_words(start: str) -> None:
+    assert guarded("note", f"{start}1+1") == f"'{start}1+1"
+    assert guarded("unit", f"{start}x") == f"'{start}x"
+
+
+@pytest.mark.parametrize("value", [Decimal("-1.46"), Decimal("-0.2")])
+def test_a_figure_below_zero_is_no_formula(value: Decimal) -> None:
+    assert guarded("value", str(value)) == str(value)
