@@ -63,6 +63,11 @@ bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
 reading: .venv/dev ## Show how hard each page of the site is to read, and what is too long
 	@$(PY) -m tests.tools.reading
 
+.PHONY: heard
+heard: .venv/dev node_modules/.made ## Write what a screen reader says of the pages that tests listen to
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m tests.tools.heard
+
 .PHONY: shots
 shots: .venv/dev ## Make the screenshots that the README shows
 	$(PY) -m tests.tools.ensure_browser

@@ -200,7 +200,8 @@ def _generated_page(page: SitePage, config: MkDocsConfig) -> File:
 
 def _replaced(file: File, site: Site) -> bool:
     """Whether a file under docs/ is data that pages are generated from."""
-    return file.src_uri.startswith("updates/") or file.src_uri in site.sources
+    is_words = file.src_uri.startswith("media/") and file.is_documentation_page()
+    return is_words or file.src_uri.startswith("updates/") or file.src_uri in site.sources
 
 
 def _unused(file: File, config: MkDocsConfig, assets: Path) -> bool:

@@ -79,6 +79,57 @@ def check(form: str) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Note it in every file that is behind.")
+@click.option("--only", help="Of a file that holds several, only what belongs to this id.")
+def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> None:
+    """Note that words made from the full pages (Easy Read …) say what those say today.
+
+    Without FILES it lists what is behind the full pages, and writes nothing.
+    """
+    from progress_site.derive.behind import easy_read_forms
+    from progress_site.derive.formats import record_forms
+    from progress_site.site import Settings, compose
+    from progress_site.write.fingerprints import with_fingerprint
+
+    root = _project()
+    today = {name: value for name, value in os.environ.items() if name != "AS_OF"}
+    composition = compose(Settings(root, "https://progress.example/", "", today))
+    if composition.site is None:
+        for problem in composition.problems:
+            click.echo(str(problem))
+        raise click.ClickException("Mend these first. Nothing was written.")
+    state = composition.site.state
+    forms = [*easy_read_forms(state), *record_forms(state)]
+    behind = [form for form in forms if form.behind]
+    if not files and not everything:
+        for form in behind:
+            why = "the full page has changed" if form.stored else "never noted"
+            click.echo(f"{form.file}: {form.name}: {why}")
+        click.echo(_WHAT_A_FINGERPRINT_SAYS if behind else "Nothing is behind the full pages.")
+        return
+    wanted = {_relative(root, name) for name in files}
+    for name in sorted(wanted - {form.file for form in forms}):
+        raise click.ClickException(f"{name} holds no words that are made from a full page.")
+    chosen = [form for form in behind if everything or form.file in wanted]
+    if only is not None:
+        chosen = [form for form in chosen if form.subject[-1] == only]
+    if not chosen:
+        click.echo("Nothing to write: this is not behind the full pages.")
+    for form in chosen:
+        click.echo(f"{form.file}: {form.name}: noted as saying what the full page says today.")
+        path = root / form.file
+        text = with_fingerprint(path.read_bytes().decode(), form.path, form.current)
+        path.write_bytes(text.encode())
+
+
+_WHAT_A_FINGERPRINT_SAYS = """
+Read these beside their full pages, and change what is no longer so. Then name the files:
+  progress fingerprint FILE ...     (or --all)
+By that you say: these words say what the full page says today. Nothing else is written."""
+
+
+@main.command()
 def schemas() -> None:
     """Write the JSON Schemas that editors use to help while one types."""
     from progress_site.write.schemas import schemas as all_schemas
@@ -111,6 +162,12 @@ def _project() -> Path:
             "There is no mkdocs.yml here. Run this in the folder of the project."
         )
     return here
+
+
+def _relative(root: Path, name: str) -> str:
+    """Return the name of a file as problems show it: from the project, with forward slashes."""
+    path = Path(name).absolute()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

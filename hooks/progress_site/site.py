@@ -14,13 +14,16 @@ from pathlib import Path
 
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
-from progress_site.derive import addresses
+from progress_site.derive import addresses, behind
+from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.fold import illegal_events, state_on
+from progress_site.derive.formats import record_forms
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
+from progress_site.derive.transcripts import bodies_of_texts
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
@@ -56,7 +59,12 @@ class Site:
     abbreviations: Abbreviations
 
     def finished(self, page: Page, html: str) -> str:
-        """Return a rendered page as it is published: each abbreviation is explained once."""
+        """Return a rendered page as it is published: each abbreviation is explained once.
+
+        Not in Easy Read: its sentences stay as short as they were written, and explain their words.
+        """
+        if page.address.startswith(addresses.EASY_READ):
+            return html
         return expand(html, self.abbreviations, page.chrome.root, page.address)
 
 
@@ -118,6 +126,9 @@ def compose(settings: Settings) -> Composition:
     bodies, words = _prose(state, loaded)
     made = _pages(state, frame, loaded, bodies, words)
     problems += _taken(loaded, made)
+    views = {page.address: page.view for page in made}
+    heavy = heavy_pictures(views, loaded.library.media_bytes)
+    problems += [loaded.locate(finding) for finding in heavy]
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
@@ -126,7 +137,7 @@ def compose(settings: Settings) -> Composition:
             for ident, measure in state.measures.items()
         },
     }
-    known = {*(page.address for page in made), *files, *loaded.library.media}
+    known = {*(page.address for page in made), *files, *loaded.library.published_media}
     broken = _link_problems(loaded, state, bodies, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
@@ -136,6 +147,9 @@ def compose(settings: Settings) -> Composition:
         made, broken = _pages(state, frame, loaded, bodies, words), []
     problems += broken
     problems += [loaded.locate(finding) for finding in old_review(state)]
+    if not clock.as_of:  # words of today are not held against the full pages of a past day
+        found = behind.notices([*behind.easy_read_forms(state), *record_forms(state)])
+        problems += [loaded.locate(finding) for finding in found]
     by_address = {page.address: page for page in made}
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
@@ -153,12 +167,15 @@ def _stops(problems: list[Problem]) -> bool:
 def _prose(
     state: State, loaded: Loaded, lost: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Prose], dict[str, Prose]]:
-    """Return the HTML of every visible update by slug, and of every page of words by name.
+    """Return the HTML of updates by slug and of files of words by name, and of pages of words.
+
+    An update, or a film or document, that is not yet visible on the day has none.
 
     ``lost`` are links that lead nowhere on this day; they become plain words.
     """
     renderer = Renderer(lost)
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in state.updates}
+    bodies |= bodies_of_texts(state, renderer)
     words = {
         stem: renderer.render(page.body, f"{stem}/") for stem, page in loaded.library.prose.items()
     }
@@ -206,6 +223,9 @@ def _link_problems(
         document = loaded.documents[file]
         links = bodies[update.slug].addresses
         problems += broken_links(file, update.body, document.body_line, links, known, anchors)
+    for name in bodies.keys() & loaded.library.texts.keys():
+        links, text = bodies[name].addresses, loaded.library.texts[name]
+        problems += broken_links(f"docs/{name}", text, 1, links, known, anchors)
     for stem, prose in words.items():
         page = loaded.library.prose[stem]
         problems += broken_links(

@@ -46,6 +46,9 @@ _COLUMNS = ("axe", "ibm", "alfa", "keyboard", "our probes")
 # While a popover is open, IBM takes it for the whole page, and misses the main part behind it.
 _NOT_WITH_A_MENU = {"ibm: skip_main_exists"}
 
+# Alfa wants a first link that skips what repeats; examples stand alone, and some hold no link.
+_NOT_OF_EXAMPLES = {"alfa: sia-r87"}
+
 
 class Job(NamedTuple):
     """One site in one mode: what one process does at a time."""
@@ -73,7 +76,10 @@ def look(job: Job) -> list[Finding]:
                 found += looks.findings(address, keyboard=True, also=also)
         if not job.mode.script:
             found += words_lost(browser, job.base, job.addresses)
-    return [*found, *alfa.findings()]
+    judged = alfa.findings()
+    if job.site == "components":
+        judged = [one for one in judged if one.check not in _NOT_OF_EXAMPLES]
+    return [*found, *judged]
 
 
 def _cells(mode: Mode, findings: list[Finding]) -> Iterator[str]:

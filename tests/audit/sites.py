@@ -26,6 +26,7 @@ UNKNOWN = "no/such/page/"
 
 # Steps of an address that name a kind of page below another.
 _KINDS_BELOW = {"history", "actions", "updates", "you-said-we-did", "measures"}
+_KINDS_BELOW |= {"print", "pictures"}
 
 
 def shipped(folder: Path) -> Built:

@@ -95,13 +95,17 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
     allowed = {"", "actions/", "updates/", "changes-to-the-plan/", "evidence/", "measures/"}
     milestones = _followers(found, set().union(*map(_milestones, gone)))
     actions = set().union(*map(_actions, gone)) | {int(i.split(".")[0]) for i in milestones}
+    allowed |= {"easy-read/", "easy-read/print/"}  # both show every action
     for number in actions:
         allowed |= {f"actions/{number}/", f"actions/{number}/history/"}
+        allowed.add(f"easy-read/actions/{number}/")
     numbers = {*range(1, found.plan.how_many_actions + 1), *actions}
     for change in (change for update in gone for change in update.changes):
         match change:
             case u.AddAction():  # each page says how many there are
                 allowed |= {f"actions/{number}/" for number in numbers}
+                added = change.add_action.number
+                allowed |= {f"easy-read/actions/{added + step}/" for step in (-1, 1)}
             case u.TitleChange():  # the pages beside it name it
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
             case u.TargetChange():
@@ -115,6 +119,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
         year, place = update.date.effective.year, in_order.index(update.slug)
         allowed |= {f"updates/{year}/", f"changes-to-the-plan/{year}/"}
         allowed |= {f"updates/{slug}/" for slug in in_order[max(place - 1, 0) : place + 2]}
+        allowed.add(f"easy-read/updates/{update.slug}/")
         allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
         allowed |= {f"measures/{c.measure}/" for c in update.changes if hasattr(c, "measure")}
     # An update that speaks of the same thing names it in today's words, and says what was wrong.

@@ -32,9 +32,20 @@ RECORDS = {
     "glossary": ["plan_data/glossary.yml"],
     "what-it-means": ["plan_data/what_it_means.yml"],
     "accessibility": ["plan_data/accessibility.yml"],
+    "easy-read-home": ["plan_data/easy_read/home.yml"],
+    "easy-read-you-said-we-did": ["plan_data/easy_read/you-said-we-did.yml"],
+    "credits": ["docs/media/credits.yml"],
     "action": sorted(f"plan_data/actions/{p.name}" for p in FOLDER.glob("plan_data/actions/*")),
     "measure": sorted(f"plan_data/measures/{p.name}" for p in FOLDER.glob("plan_data/measures/*")),
     "feedback": sorted(f"plan_data/feedback/{p.name}" for p in FOLDER.glob("plan_data/feedback/*")),
+    "easy-read-action": sorted(
+        f"plan_data/easy_read/actions/{p.name}"
+        for p in FOLDER.glob("plan_data/easy_read/actions/*")
+    ),
+    "easy-read-update": sorted(
+        f"plan_data/easy_read/updates/{p.name}"
+        for p in FOLDER.glob("plan_data/easy_read/updates/*")
+    ),
     "update": sorted(f"docs/updates/{p.name}" for p in FOLDER.glob("docs/updates/*")),
 }
 
@@ -84,6 +95,7 @@ def test_an_editor_finds_no_fault_with_a_good_record(kind: str, file: str) -> No
         ("action", "plan_data/actions/01.yml", {"titel": "A slip"}),
         ("measure", "plan_data/measures/steady.yml", {"wanted": "sideways"}),
         ("feedback", "plan_data/feedback/quiet-room.yml", {"how_many": 12}),
+        ("easy-read-action", "plan_data/easy_read/actions/02.yml", {"fingerprint": "checked"}),
         ("update", "docs/updates/2023-06-05-work-begins.md", {"date": "soon"}),
     ],
 )

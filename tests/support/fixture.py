@@ -16,6 +16,7 @@ from progress_site.derive.fold import state_on
 from progress_site.derive.markdown import Renderer
 from progress_site.derive.pages import Frame, Page, pages
 from progress_site.derive.state import State
+from progress_site.derive.transcripts import bodies_of_texts
 from progress_site.model.library import Library
 from progress_site.read.load import load
 from progress_site.write.plan_json import plan_json
@@ -48,6 +49,7 @@ def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
     """Return every page of a state by its address, as the site composes them."""
     renderer = Renderer()
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in found.updates}
+    bodies |= bodies_of_texts(found, renderer)
     words = {
         name: (page.title, renderer.render(page.body, f"{name}/").html)
         for name, page in found.library.prose.items()

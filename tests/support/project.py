@@ -165,6 +165,23 @@ def without_examples(project: Path) -> None:
             change_yaml(path, lambda record: None if _is_example(record) else record)
     for path in sorted((project / "docs" / "updates").glob("*.md")):
         change_update(path, lambda record: None if _is_example(record) else record)
+    _easy_read_without_examples(project)
+
+
+def _easy_read_without_examples(project: Path) -> None:
+    easy = project / "plan_data" / "easy_read"
+    for path in sorted(easy.rglob("*.yml")):
+        change_yaml(path, lambda record: None if _is_example(record) else record)
+    said = easy / "you-said-we-did.yml"
+    if said.exists():
+        left = {path.stem for path in (project / "plan_data" / "feedback").glob("*.yml")}
+
+        def known(record: Any) -> Any:
+            entries = record.get("feedback", {})
+            record["feedback"] = {i: entry for i, entry in entries.items() if i in left}
+            return record
+
+        change_yaml(said, known)
 
 
 #: A plain action that is no example, to stand among examples.
@@ -182,6 +199,7 @@ REAL_ACTION = {
 def with_one_real_action(project: Path) -> None:
     """Put a real record in place of example action 3, and take out what updates said of it."""
     (project / "plan_data" / "actions" / "03.yml").write_text(dump(REAL_ACTION), encoding="utf-8")
+    (project / "plan_data" / "easy_read" / "actions" / "03.yml").unlink(missing_ok=True)
 
     def touches(change: Mapping[str, Any]) -> bool:
         named = [str(change.get(key, "")) for key in ("milestone", "activity", "merged_into")]

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.catalogue import FILE, Catalogue, catalogue, forms, read
+from progress_site.derive.files import language
 from progress_site.derive.state import State
 from progress_site.model.dates import FORMS
 from progress_site.model.wcag import CRITERIA
@@ -87,6 +88,9 @@ def _texts_of(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield str(value)
     elif isinstance(value, BaseModel):
+        # The name of a language comes from CLDR, and stands for the code in the record.
+        if found := language(getattr(value, "language", None)):
+            yield from filter(None, (found.english, found.own))
         for name in type(value).model_fields:
             yield from _texts_of(getattr(value, name))
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):

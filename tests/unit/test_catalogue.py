@@ -47,10 +47,12 @@ def content(day: dt.date) -> Content:
 
 # -- nothing is left out
 
-#: Fields that speak to templates and browsers, and are never shown.
+#: Fields that speak to templates and browsers, and are never shown. The names of languages come
+#: from CLDR, which says them in the words of the locale.
 TECHNICAL = frozenset(
-    {"anchor", "build", "canonical", "group", "here", "href", "id", "iso", "key", "kind", "root",
-     "shape", "site_url", "template", "url", "voice",
+    {"anchor", "build", "canonical", "check", "code", "direction", "english", "group", "here",
+     "href", "id", "iso", "key", "kind", "kinds", "own", "root", "shape", "site_url", "template",
+     "url", "voice",
      "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 

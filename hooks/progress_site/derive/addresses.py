@@ -25,6 +25,10 @@ ACCESSIBILITY = "accessibility/"
 EVIDENCE = "evidence/"
 DATA = "data/"
 PLAN_JSON = "data/plan.json"
+EASY_READ = "easy-read/"
+EASY_SAID = "easy-read/you-said-we-did/"
+EASY_PRINT = "easy-read/print/"
+EASY_PICTURES = "easy-read/pictures/"
 
 
 def action(number: int) -> str:
@@ -92,6 +96,16 @@ def evidence(ident: str) -> str:
     return f"{EVIDENCE}{ident}/"
 
 
+def easy_action(number: int) -> str:
+    """Return the Easy Read page of one action."""
+    return f"{EASY_READ}actions/{number}/"
+
+
+def easy_update(slug: str) -> str:
+    """Return the Easy Read page of one update."""
+    return f"{EASY_READ}updates/{slug}/"
+
+
 def schema(name: str) -> str:
     """Return the JSON Schema of one kind of record."""
     return f"data/schema/{name}.schema.json"
@@ -125,11 +139,14 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
     return {
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
         *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON),
+        *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
+        *(easy_action(number) for number in numbers),
+        *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(page(number) for page in (action, history) for number in numbers),
         *(page(ident) for page in (feedback, measure, measure_csv, evidence) for ident in ids),
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(stage(age) for age in Stage),
         *(f"{stem}/" for stem in library.prose),
-        *library.media,
+        *library.published_media,
         *_every_year(),
     }

@@ -13,10 +13,15 @@ from markupsafe import Markup
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
+from progress_site.derive.easy_pages import easy_pages, easy_ways
+from progress_site.derive.evidence_pages import evidence_drafts
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
+from progress_site.derive.views.easy_read import EasyWay
+from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words, mark, when
@@ -50,7 +55,10 @@ class Page:
 def pages(
     state: State, frame: Frame, bodies: Callable[[str], Markup], words: Words
 ) -> tuple[Page, ...]:
-    """Return every page. ``bodies`` gives the cleaned HTML of an update by its slug."""
+    """Return every page.
+
+    ``bodies`` gives the cleaned HTML of an update by its slug, and of a file of words by its name.
+    """
     drafts = [
         *_front(state),
         *_actions(state),
@@ -59,9 +67,12 @@ def pages(
         *_changes(state),
         *_measures(state),
         *_stages(state),
+        *evidence_drafts(state, bodies),
         *_reference(state, frame, words),
+        *easy_pages(state, as_of=frame.as_of),
     ]
-    return tuple(_framed(state, frame, draft) for draft in drafts)
+    easy = easy_ways(state, as_of=frame.as_of)
+    return tuple(_framed(state, frame, d, easy=easy.get(d.address)) for d in drafts)
 
 
 def not_found(state: State, frame: Frame) -> Page:
@@ -119,6 +130,7 @@ def _actions(state: State) -> Iterator[Draft]:
             action.example,
             updated,
             action_name(action.number),
+            format_views(state, action.record),
         )
         yield Draft(
             addresses.history(action.number),
@@ -173,6 +185,7 @@ def _feedback(state: State) -> Iterator[Draft]:
                 [feedback.record.published.effective]
                 + [r.published.effective for r in feedback.responses]
             ),
+            formats=format_views(state, feedback.record),
         )
 
 
@@ -202,6 +215,7 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
             (top,),
             update.example,
             update.date.effective,
+            formats=format_views(state, update),
         )
 
 
@@ -244,6 +258,7 @@ def _measures(state: State) -> Iterator[Draft]:
                 [measure.record.published.effective]
                 + [p.reading.published.effective for p in measure.points]
             ),
+            formats=format_views(state, measure.record),
         )
 
 
@@ -257,6 +272,7 @@ def _stages(state: State) -> Iterator[Draft]:
             (Link("#child", _("Your child")),),
             stage.example,
             crumb=stage.title,
+            formats=format_views(state, stage),
         )
 
 
@@ -269,7 +285,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
             "From the first inspection of %(place)s’s SEND services to today, with each source.",
             place=place,
         ),
-        reference.journey_view(state),
+        journey_view(state),
     )
     yield Draft(
         addresses.GLOSSARY,
@@ -284,6 +300,7 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
         title or _("About this site"),
         _("Who made the plan, how statuses are judged, and who watches over it."),
         reference.about_view(state, body),
+        formats=format_views(state, state.library.plan),
     )
     title, body = words.get("get-involved", empty)
     yield Draft(
@@ -300,23 +317,6 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
         updated=state.statement.reviewed,
         crumb=_("Accessibility"),
     )
-    yield Draft(
-        addresses.EVIDENCE,
-        _("What it rests on"),
-        _("Every document, film and survey that this record names."),
-        reference.evidence_list_view(state),
-        crumb=_("Evidence"),
-    )
-    for entry in state.evidence.values():
-        yield Draft(
-            addresses.evidence(entry.id),
-            entry.title,
-            entry.words,
-            reference.evidence_view(state, entry),
-            (Link(addresses.EVIDENCE, _("Evidence")),),
-            entry.example,
-            entry.published.effective,
-        )
     for stem, (title, body) in words.items():
         if stem not in ("about", "get-involved"):
             yield Draft(f"{stem}/", title, title, SimpleView(title, body))
@@ -331,7 +331,14 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
 # -- the frame
 
 
-def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None) -> Page:
+def _framed(
+    state: State,
+    frame: Frame,
+    draft: Draft,
+    *,
+    root: str | None = None,
+    easy: EasyWay | None = None,
+) -> Page:
     plan = state.library.plan
     title, description = draft.title, draft.description
     if draft.example:
@@ -342,6 +349,7 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
     if draft.address:
         last = Link(draft.address, draft.crumb or draft.title, draft.example)
         crumbs = (Link(addresses.HOME, frame.site_name), *draft.trail, last)
+    easy_link = _links(_EASY) if state.library.easy_read is not None else ()
     chrome = Chrome(
         site_name=frame.site_name,
         site_url=frame.site_url,
@@ -358,10 +366,12 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
         past_day=frame.as_of,
         notices=_notices(state),
         plan_line=_plan_line(state),
-        menu=_links(_MENU),
-        all_pages=_links(_ALL_PAGES),
+        menu=_links(_MENU) + easy_link,
+        all_pages=_links(_ALL_PAGES) + easy_link,
         crumbs=crumbs,
+        formats=draft.formats,
         build=frame.assets_hash,
+        easy=easy,
     )
     return Page(draft.address, draft.view, chrome, draft.updated or _last_change(state))
 
@@ -410,6 +420,7 @@ _MENU = (
     (addresses.UPDATES, N_("Updates")),
     (addresses.MEASURES, N_("Measures")),
 )
+_EASY = ((addresses.EASY_READ, N_("Easy Read")),)
 _ALL_PAGES = (
     (addresses.HOME, N_("Is it getting better?")),
     (addresses.ACTIONS, N_("The actions")),

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from progress_site.catalogue import N_, _
 from progress_site.model import update as u
 from progress_site.model.base import Format, PublicRecord, Source
+from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Milestone
 from progress_site.model.registers import Baseline, Comparator, Reading, Target
@@ -30,7 +31,8 @@ _KEPT = frozenset(
 )  # fmt: skip
 #: Where the words can be found: a notice in its place would be a link that leads nowhere.
 _PLACES = frozenset(
-    {"url", "file", "captions", "transcript", "bsl", "email", "phone"}
+    {"url", "file", "captions", "transcript", "bsl", "email", "phone", "words_file", "language",
+     "size"}
 )  # fmt: skip
 #: Records that are nothing but a figure, or the same words in another form: they go as a whole.
 _WHOLE = (Baseline, Target, Comparator, Reading, Format)
@@ -55,6 +57,47 @@ def without_withdrawn(library: Library) -> Library:
         glossary=_walk(library.glossary),
         what_it_means=_walk(library.what_it_means),
         accessibility=_walk(library.accessibility) if library.accessibility else None,
+        easy_read=_easy_read(library, gone),
+    )
+
+
+def _easy_read(library: Library, gone: frozenset[Thing]) -> EasyRead | None:
+    """Return the Easy Read words without those of anything that was withdrawn.
+
+    A file whose words are gone stays as an empty one: its page answers with the notice.
+    """
+    words = library.easy_read
+    if words is None:
+        return None
+    updates = {u.slug for u in library.updates if u.withdrawn is not None}
+    said = {f.id for f in library.feedback if f.withdrawn is not None}
+    answered = {f.id for f in library.feedback if any(r.withdrawn for r in f.responses)}
+    nothing: dict[str, Any] = {"title": _(NOTICE), "lines": ()}
+    you_said = words.you_said
+    if you_said is not None and said | answered:
+        unsaid: dict[str, Any] = {"you_said": _(NOTICE), "we_did": None}
+        unanswered: dict[str, Any] = {"we_did": None}
+        hidden = {**dict.fromkeys(answered, unanswered), **dict.fromkeys(said, unsaid)}
+        feedback = {
+            ident: entry.model_copy(update=hidden.get(ident, {}))
+            for ident, entry in you_said.feedback.items()
+        }
+        you_said = you_said.model_copy(update={"feedback": feedback})
+    actions = {}
+    for number, action in words.actions.items():
+        if ("action", str(number)) in gone:
+            actions[number] = action.model_copy(update={**nothing, "milestones": {}})
+            continue
+        kept = {i: line for i, line in action.milestones.items() if ("milestone", i) not in gone}
+        actions[number] = action.model_copy(update={"milestones": kept})
+    return replace(
+        words,
+        you_said=you_said,
+        actions=actions,
+        updates={
+            slug: update.model_copy(update=nothing) if slug in updates else update
+            for slug, update in words.updates.items()
+        },
     )
 
 

@@ -371,6 +371,12 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
     return Counts(sentence, tallies, example)
 
 
+def tallied(numbers: Mapping[Status, int]) -> str | None:
+    """Return how many have each status as a list in words: “2 done, 1 late”; none: `None`."""
+    parts = [f"{numbers[s]} {mark('status', s).words.lower()}" for s in ORDER if numbers.get(s, 0)]
+    return ", ".join(parts) or None
+
+
 def figure(value: Decimal, unit: str) -> str:
     """Return a figure with its unit: 57.5%, −1.46, 31 days."""
     short = number(value, unit)

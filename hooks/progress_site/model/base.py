@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from progress_site.model.asking import ask
 from progress_site.model.dates import DateField, DayField, StatedDate
-from progress_site.model.fields import Flag, Id, Text, Url
-from progress_site.model.words import WithdrawnReason
+from progress_site.model.fields import Flag, Place, Text, Url
+from progress_site.model.languages import Language
+from progress_site.model.words import FormatKind, WithdrawnReason
 
 
 class Record(BaseModel):
@@ -36,13 +38,25 @@ class Withdrawn(Record):
 class Format(Record):
     """The same record in another form: Easy Read, BSL, audio or another language."""
 
-    kind: Id = Field(description="easy-read, bsl, audio or translation.")
-    url: Text = Field(description="Where it is: a web address or a path under docs/media.")
-    language: Text | None = Field(None, description="Its language, for a translation.")
+    kind: FormatKind = Field(description="easy-read, bsl, audio or translation.")
+    url: Place = Field(description="Where it is: a web address, or its file under docs/media.")
+    language: Language | None = Field(
+        None, description="The code of its language, such as pl; a translation needs one."
+    )
     date: StatedDate | None = Field(None, description="When it was made.")
     fingerprint: Text | None = Field(
         None, description="Of the words it was made from. A command writes it; nobody types it."
     )
+
+    @model_validator(mode="after")
+    def _complete(self) -> Format:
+        if self.kind is FormatKind.TRANSLATION and self.language is None:
+            raise ask(
+                "this translation does not say which language it is in",
+                "add language: and its code, such as pl for Polish",
+                "kind",
+            )
+        return self
 
 
 class PublicRecord(Record):

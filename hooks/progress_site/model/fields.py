@@ -164,6 +164,45 @@ Url = Annotated[
     str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
 ]
 
+
+def _place(value: object) -> str:
+    text = _text(value)
+    if text.startswith("media/"):
+        return text
+    if re.match(r"https?:", text, re.I):
+        return _web_address(text)
+    if text.startswith("www."):
+        raise ask(f"“{text}” is not a whole web address", f"write https://{text}")
+    under = re.sub(r"^(\./|/)*(docs/)?(media/)?", "", text)
+    raise ask(
+        f"“{text}” does not say where it is",
+        f"write media/{under} for a file under docs/media, or a web address with https:// in front",
+    )
+
+
+#: Where another form of a record is.
+Place = Annotated[
+    str,
+    BeforeValidator(_place),
+    WithJsonSchema({"type": "string", "pattern": "^(https?://|media/)"}),
+]
+
+
+def _file_size(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    found = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9])?) ?(KB|MB|GB)", text, re.I)
+    if not found:
+        raise ask(f"“{_show(value)}” is not the size of a file", "write it like 340 KB or 2.4 MB")
+    return f"{found[1]} {found[2].upper()}"
+
+
+#: The size of a file that is elsewhere, as its page gives it.
+FileSize = Annotated[
+    str,
+    BeforeValidator(_file_size),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}([.][0-9])? ?(KB|MB|GB)$"}),
+]
+
 Suppressed = Literal["suppressed"]
 NotPublished = Literal["not_published"]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.easy_read import Credits, EasyRead
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
@@ -42,9 +43,23 @@ class Library:
     what_it_means: WhatItMeans = field(default_factory=WhatItMeans)
     accessibility: Accessibility | None = None
     """`None`: the statement has not been supplied yet."""
+    easy_read: EasyRead | None = None
+    """`None`: there is no `plan_data/easy_read/`, and so there are no Easy Read pages."""
+    credits: Credits = field(default_factory=Credits)
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""
+    media_bytes: Mapping[str, int] = field(default_factory=dict)
+    """The size of each of them, in bytes."""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Which file holds which action, measure and feedback, by kind and number or id."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the files of words that evidence names: transcripts, words of documents."""
+
+    @cached_property
+    def published_media(self) -> frozenset[str]:
+        """The files under `docs/media` that have an address; a `.md` is words for a page."""
+        return frozenset(name for name in self.media if not name.endswith(".md"))
 
     @cached_property
     def evidence_by_id(self) -> Mapping[str, Evidence]:

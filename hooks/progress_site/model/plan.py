@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from progress_site.model.base import PublicRecord, Record, Source
+from progress_site.model.base import Format, PublicRecord, Record, Source
 from progress_site.model.dates import NOT_STATED, DateField, StatedDate
 from progress_site.model.fields import ActivityId, Flag, Id, MilestoneId, Text, Url, Whole
 from progress_site.model.words import SpeaksFor, Stage
@@ -136,3 +136,4 @@ class Plan(Record):
     demonstration: Flag = Field(False, description="true: this site shows made-up examples.")
     contact: Contact | None = Field(None, description="How families reach the partnership.")
     successor: Successor | None = Field(None, description="What followed the plan.")
+    formats: tuple[Format, ...] = Field((), description="The plan as a whole in other forms.")

@@ -10,12 +10,23 @@ from pydantic import Field, model_validator
 from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DateField, StatedDate
-from progress_site.model.fields import Figure, Flag, Id, ReadingValue, Text, Url, Whole
+from progress_site.model.fields import (
+    Figure,
+    FileSize,
+    Flag,
+    Id,
+    ReadingValue,
+    Text,
+    Url,
+    Whole,
+)
+from progress_site.model.languages import Language
 from progress_site.model.words import (
     Answer,
     Availability,
     BelongsTo,
     EvidenceKind,
+    FileType,
     HowMany,
     SpeaksFor,
     Stage,
@@ -190,9 +201,26 @@ class Evidence(PublicRecord):
     publisher: Text | None = Field(None, description="Who published it.")
     url: Url | None = Field(None, description="Its web address; elsewhere needs one when known.")
     file: Text | None = Field(None, description="Its file under docs/media, when it is here.")
-    captions: Text | None = Field(None, description="A film that is here: its captions file.")
-    transcript: Text | None = Field(None, description="A film that is here: its words as text.")
+    language: Language | None = Field(
+        None, description="The code of its language, where it is not English."
+    )
+    file_type: FileType | None = Field(
+        None, description="Elsewhere: which type of file it is, such as pdf, when known."
+    )
+    size: FileSize | None = Field(
+        None, description="Elsewhere: how large the file is, such as 2.4 MB, when known."
+    )
+    words_file: Text | None = Field(
+        None, description="Its words as text (.md or .txt) under docs/media; shown as a page."
+    )
+    captions: Text | None = Field(None, description="A film that is here: its captions (.vtt).")
+    transcript: Text | None = Field(
+        None, description="A film: what is said in it, as text (.md, .txt or .vtt)."
+    )
     bsl: Text | None = Field(None, description="A film that is here: its BSL version.")
+    looked_in: Text | None = Field(
+        None, description="Known but not found: where it was looked for, in a sentence."
+    )
     source: Source | None = Field(None, description="How it is known of.")
 
     @model_validator(mode="after")

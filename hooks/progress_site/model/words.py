@@ -160,6 +160,42 @@ class EvidenceKind(StrEnum):
     WEB_PAGE = "web_page"
 
 
+class FileType(StrEnum):
+    """What sort of file a reader gets, named as its ending is."""
+
+    PDF = "pdf"
+    DOC = "doc"
+    DOCX = "docx"
+    ODT = "odt"
+    XLS = "xls"
+    XLSX = "xlsx"
+    ODS = "ods"
+    CSV = "csv"
+    PPT = "ppt"
+    PPTX = "pptx"
+    HTML = "html"
+    EPUB = "epub"
+    TXT = "txt"
+    MD = "md"
+    VTT = "vtt"
+    MP4 = "mp4"
+    WEBM = "webm"
+    MP3 = "mp3"
+    OGG = "ogg"
+    JPG = "jpg"
+    PNG = "png"
+    SVG = "svg"
+
+
+class FormatKind(StrEnum):
+    """In which other form the words of a record are there."""
+
+    EASY_READ = "easy-read"
+    BSL = "bsl"
+    AUDIO = "audio"
+    TRANSLATION = "translation"
+
+
 class SpeaksFor(StrEnum):
     """For whom a group speaks when an update is `from` it."""
 

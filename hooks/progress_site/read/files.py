@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -12,6 +12,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.easy_read import (
+    Credits,
+    EasyAction,
+    EasyHome,
+    EasyUpdate,
+    EasyYouSaid,
+)
 from progress_site.model.fields import SLUG
 from progress_site.model.library import ProsePage
 from progress_site.model.plan import Action, Plan
@@ -29,7 +36,8 @@ from progress_site.read.wording import did_you_mean, problems_of
 
 PLAN, EVIDENCE = "plan_data/plan.yml", "plan_data/evidence.yml"
 ACCESSIBILITY = "plan_data/accessibility.yml"
-#: Single files of plan_data/ and the record that each holds.
+CREDITS, EASY_READ = "docs/media/credits.yml", "plan_data/easy_read"
+#: Single files of plan_data/, also in its folders, and the record that each holds.
 SINGLE: dict[str, type[BaseModel]] = {
     "plan.yml": Plan,
     "evidence.yml": EvidenceList,
@@ -37,9 +45,17 @@ SINGLE: dict[str, type[BaseModel]] = {
     "glossary.yml": Glossary,
     "what_it_means.yml": WhatItMeans,
     "accessibility.yml": Accessibility,
+    "easy_read/home.yml": EasyHome,
+    "easy_read/you-said-we-did.yml": EasyYouSaid,
 }
 #: Folders of plan_data/ that hold one record a file.
-FOLDERS: dict[str, type[BaseModel]] = {"actions": Action, "measures": Measure, "feedback": Feedback}
+FOLDERS: dict[str, type[BaseModel]] = {
+    "actions": Action,
+    "measures": Measure,
+    "feedback": Feedback,
+    "easy_read/actions": EasyAction,
+    "easy_read/updates": EasyUpdate,
+}
 #: Folders of docs/ that hold no pages of running words.
 NO_PROSE = ("updates", "media", "maintaining")
 
@@ -62,7 +78,8 @@ class Files:
     broken: dict[str, str] = field(default_factory=dict)
     """The text of each file that could not be taken apart."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
-    media: frozenset[str] = frozenset()
+    media: dict[str, int] = field(default_factory=dict)
+    """The size of each file under docs/media, in bytes."""
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -78,13 +95,20 @@ class Files:
             self._problem(
                 PLAN, "this file is missing", "put it back, because everything else hangs on it"
             )
+        self._read_known(folder)
+
+    def _read_known(self, folder: FilePath, within: str = "") -> None:
+        """Read what a folder of plan_data/ may hold; ``within`` is its name and a slash."""
         for path in _entries(folder):
-            if path.name in SINGLE:
-                self._read_yaml(path, SINGLE[path.name])
-            elif path.name in FOLDERS:
-                self._read_folder(path, FOLDERS[path.name])
+            name = f"{within}{path.name}"
+            if name in SINGLE:
+                self._read_yaml(path, SINGLE[name])
+            elif name in FOLDERS:
+                self._read_folder(path, FOLDERS[name])
+            elif any(known.startswith(f"{name}/") for known in FOLDERS) and path.is_dir():
+                self._read_known(path, f"{name}/")
             else:
-                known = [*SINGLE, *(f"{name}/" for name in FOLDERS)]
+                known = list(dict.fromkeys(_names_in(within)))
                 self._problem(
                     self._name(path),
                     "this is not a file that the site knows",
@@ -142,11 +166,19 @@ class Files:
                 self._read_update(path)
             else:
                 self._misplaced(path, ".md")
-        self.media = frozenset(
-            path.relative_to(docs).as_posix()
-            for path in (docs / "media").rglob("*")
+        if (docs / "media" / "credits.yml").exists():
+            self._read_yaml(docs / "media" / "credits.yml", Credits)
+        self.media = {
+            path.relative_to(docs).as_posix(): path.stat().st_size
+            for path in sorted((docs / "media").rglob("*"))
             if path.is_file()
-        )
+        }
+
+    def read_texts(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what stands in some text files under `docs/media`; those that are there."""
+        docs = self.root / "docs"
+        found = {name: self._text(docs / name) for name in names if name in self.media}
+        return {name: text for name, text in found.items() if text is not None}
 
     def _read_update(self, path: FilePath) -> None:
         name = self._name(path)
@@ -340,6 +372,14 @@ _STAND_INS: dict[str, Any] = {
 }
 _NEEDS = "date:, title:, summary: and from:"
 _NO_FOLDER = "this is a file, but a folder should be here"
+
+
+def _names_in(within: str) -> Iterator[str]:
+    """Yield what may stand in a folder of plan_data/; a folder's name ends in a slash."""
+    for name in (*SINGLE, *(f"{folder}/" for folder in FOLDERS)):
+        if name.startswith(within):
+            first, slash, _ = name.removeprefix(within).partition("/")
+            yield first + slash
 
 
 def _nearly(name: str) -> str | None:

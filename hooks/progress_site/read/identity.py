@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pydantic_core import PydanticCustomError
 
 from progress_site.model.dates import parse
+from progress_site.model.easy_read import EasyAction, EasyUpdate
 from progress_site.model.plan import Action
 from progress_site.model.problem import Finding
 from progress_site.model.registers import Feedback, Measure
@@ -28,6 +29,8 @@ class Named:
     measures: dict[str, Measure] = field(default_factory=dict)
     feedback: dict[str, Feedback] = field(default_factory=dict)
     updates: dict[str, Update] = field(default_factory=dict)
+    easy_actions: dict[int, EasyAction] = field(default_factory=dict)
+    easy_updates: dict[str, EasyUpdate] = field(default_factory=dict)
     files: Files = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     misnamed: set[str] = field(default_factory=set)
@@ -44,6 +47,10 @@ class Named:
                 self._register(file, record, names)
             elif isinstance(record, Update):
                 self._update(file, record)
+            elif isinstance(record, EasyAction):
+                self._easy_action(file, record, names)
+            elif isinstance(record, EasyUpdate):
+                self._easy_update(file, record, names)
 
     def _action(self, file: str, action: Action, names: set[str]) -> None:
         stem, number = _stem(file), action.number
@@ -115,6 +122,28 @@ class Named:
         )
         self.updates[update.slug] = update.model_copy(update={"date": dated})
 
+    def _easy_action(self, file: str, words: EasyAction, names: set[str]) -> None:
+        stem, number = _stem(file), words.action
+        if stem != f"{number:02d}":
+            rename = _rename(file, f"{number:02d}", names)
+            two_digits = re.fullmatch(r"[0-9]{2}", stem)
+            what = f"the file is named {stem} but holds the words of action {number}"
+            write = f"write action: {int(stem)}" if two_digits else ""
+            self._wrong(file, "action", what, _either(write, rename) or "delete this file")
+            if not two_digits:
+                return
+            words = words.model_copy(update={"action": int(stem)})
+        self.easy_actions[words.action] = words
+
+    def _easy_update(self, file: str, words: EasyUpdate, names: set[str]) -> None:
+        stem, slug = _stem(file), words.update
+        if stem != slug:
+            what = f"the file is named {stem} but holds the words of “{slug}”"
+            rename = _rename(file, slug, names)
+            self._wrong(file, "update", what, _either(f"write update: {stem}", rename))
+            words = words.model_copy(update={"update": stem})
+        self.easy_updates[words.update] = words
+
     def _wrong(self, file: str, key: str, what: str, instead: str) -> None:
         self.findings.append(Finding(file, (key,), what, instead))
 
@@ -132,6 +161,10 @@ def _rename(file: str, stem: str, names: set[str]) -> str:
 
 def _or(first: str, second: str) -> str:
     return f"{first}, or {second}" if second else first
+
+
+def _either(first: str, second: str) -> str:
+    return ", or ".join(part for part in (first, second) if part)
 
 
 def _stem(file: str) -> str:

@@ -10,13 +10,21 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.easy_read import (
+    Credits,
+    EasyAction,
+    EasyHome,
+    EasyRead,
+    EasyUpdate,
+    EasyYouSaid,
+)
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Problem
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
-from progress_site.read.files import ACCESSIBILITY, PLAN, Files, records_of
+from progress_site.read.files import ACCESSIBILITY, EASY_READ, PLAN, Files, records_of
 from progress_site.read.identity import Named
 from progress_site.read.known import Known, gather
 from progress_site.read.nodes import Document
@@ -73,7 +81,7 @@ def load(root: FilePath) -> Loaded:
     known = gather(files.raw, files.broken)
     known.unseen |= unseen_kinds(files)
     named = Named()
-    named.add(records_of(files.records, Action, Measure, Feedback, Update))
+    named.add(records_of(files.records, Action, Measure, Feedback, Update, EasyAction, EasyUpdate))
     library = _library(files, known, named)
     findings = [*named.findings, *check_library(library, known, named.files)]
     judged = replace(library, plan=_without_slips(library.plan))
@@ -86,19 +94,26 @@ def load(root: FilePath) -> Loaded:
 
 
 def _library(files: Files, known: Known, named: Named) -> Library:
+    evidence = _single(files, EvidenceList)
+    words = {name for e in evidence.evidence for name in (e.transcript, e.words_file) if name}
     return Library(
         plan=_plan(files, known),
         actions=tuple(action for _, action in sorted(named.actions.items())),
         measures=tuple(measure for _, measure in sorted(named.measures.items())),
         feedback=tuple(feedback for _, feedback in sorted(named.feedback.items())),
         updates=tuple(sorted(named.updates.values(), key=lambda u: (u.date.effective, u.slug))),
-        evidence=_single(files, EvidenceList),
+        evidence=evidence,
         journey=_single(files, Journey),
         glossary=_single(files, Glossary),
         what_it_means=_single(files, WhatItMeans),
         accessibility=_accessibility(files),
+        easy_read=_easy_read(files, named),
+        credits=_single(files, Credits),
         prose=files.prose,
-        media=files.media,
+        media=frozenset(files.media),
+        media_bytes=files.media,
+        files=named.files,
+        texts=files.read_texts(n for n in sorted(words) if n.endswith((".md", ".txt", ".vtt"))),
     )
 
 
@@ -118,6 +133,19 @@ def _plan(files: Files, known: Known) -> Plan:
 def _accessibility(files: Files) -> Accessibility | None:
     record = files.records.get(ACCESSIBILITY)
     return record if isinstance(record, Accessibility) else None
+
+
+def _easy_read(files: Files, named: Named) -> EasyRead | None:
+    if not (files.root / EASY_READ).is_dir():
+        return None
+    home = files.records.get(f"{EASY_READ}/home.yml")
+    you_said = files.records.get(f"{EASY_READ}/you-said-we-did.yml")
+    return EasyRead(
+        home=home if isinstance(home, EasyHome) else None,
+        you_said=you_said if isinstance(you_said, EasyYouSaid) else None,
+        actions=dict(sorted(named.easy_actions.items())),
+        updates=dict(sorted(named.easy_updates.items())),
+    )
 
 
 def _without_slips(plan: Plan) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -19,8 +19,12 @@ FILLED_IN: dict[type[BaseModel], frozenset[str]] = {Update: frozenset({"slug", "
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """Follow a pydantic location to the model it points into."""
     options: list[type[BaseModel]] = [model]
+    by_name = False
     for step in loc:
         if isinstance(step, int):
+            continue
+        if by_name:  # the name of an entry is no field
+            by_name = False
             continue
         tagged = [m for m in options if _tag_of(m) == step]
         if len(options) > 1 and tagged:
@@ -30,6 +34,7 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
         if not infos:
             return None
         options = _models_in(infos[0].annotation)
+        by_name = get_origin(infos[0].annotation) is dict
     return options[0] if len(options) == 1 else None
 
 

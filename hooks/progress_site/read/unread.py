@@ -15,7 +15,7 @@ from progress_site.model.fields import ID, MILESTONE
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Path
 from progress_site.model.registers import EvidenceList
-from progress_site.read.files import EVIDENCE, PLAN, Files
+from progress_site.read.files import CREDITS, EVIDENCE, PLAN, Files
 from progress_site.read.identity import Named
 from progress_site.read.known import MOST
 
@@ -80,6 +80,8 @@ class Unread:
 def unseen_kinds(files: Files) -> set[str]:
     """Return the kinds of record of which nobody can say that there is none of some id."""
     kinds: set[str] = set()
+    if CREDITS in files.broken or CREDITS in files.salvaged:
+        kinds.add("credits")
     plan = files.records.get(PLAN)
     if not isinstance(plan, Plan):
         return kinds | {"areas", "groups"} | _unseen_evidence(files)

@@ -9,6 +9,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.easy_read import (
+    Credits,
+    EasyAction,
+    EasyHome,
+    EasyUpdate,
+    EasyYouSaid,
+)
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
@@ -25,6 +32,11 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "what-it-means": WhatItMeans,
     "accessibility": Accessibility,
+    "easy-read-home": EasyHome,
+    "easy-read-action": EasyAction,
+    "easy-read-update": EasyUpdate,
+    "easy-read-you-said-we-did": EasyYouSaid,
+    "credits": Credits,
     "update": Update,
 }
 

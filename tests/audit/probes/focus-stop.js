@@ -57,5 +57,5 @@
     }
   }
   window.__place = place;
-  return { selector: tools.selectorOf(element), index: all.indexOf(element), name, problems };
+  return { selector: tools.selectorOf(element), index: all.indexOf(element), name, problems, player: element.matches("video, audio") };
 }

@@ -12,6 +12,7 @@ MAINTAINING = ROOT / "docs" / "maintaining"
 README = ROOT / "README.md"
 RECORDS = MAINTAINING / "records.md"
 STATUSES = MAINTAINING / "statuses.md"
+EASY_READ = MAINTAINING / "easy-read.md"
 
 _FENCE = re.compile(r"(?P<indent> *)```(?P<language>\w*)")
 

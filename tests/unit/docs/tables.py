@@ -14,15 +14,15 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from progress_site.derive.wording import MEANINGS
-from progress_site.model import accessibility, base, plan, reference, registers, update
+from progress_site.model import accessibility, base, easy_read, plan, reference, registers, update
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import FORMS, parse
 from progress_site.model.update import KINDS, Change
 from progress_site.model.words import PLAN_TRANSITIONS, TRANSITIONS, PlanStatus, Reported
 from progress_site.read.nodes import parse_yaml
-from tests.unit.docs.reading import RECORDS, STATUSES
+from tests.unit.docs.reading import EASY_READ, RECORDS, STATUSES
 
-PAGES = (RECORDS, STATUSES)
+PAGES = (RECORDS, STATUSES, EASY_READ)
 
 _MARKED = re.compile(
     r"<!-- (?P<kind>fields|table): (?P<name>\S+) -->\n(?P<old>.*?)<!-- /(?P=kind) -->", re.DOTALL
@@ -32,7 +32,7 @@ _MARKED = re.compile(
 def models() -> dict[str, type[BaseModel]]:
     """Return every model of the records by its name."""
     found: dict[str, type[BaseModel]] = {}
-    for module in (accessibility, base, plan, reference, registers, update):
+    for module in (accessibility, base, easy_read, plan, reference, registers, update):
         for name, value in vars(module).items():
             if isinstance(value, type) and issubclass(value, BaseModel):
                 found[name] = value

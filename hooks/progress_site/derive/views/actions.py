@@ -18,6 +18,7 @@ from progress_site.derive.views.common import (
     verdicts_sentence,
 )
 from progress_site.derive.views.events import event_view
+from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.measures import measure_card
 from progress_site.derive.views.milestones import milestone_view
 from progress_site.derive.views.news import news
@@ -30,6 +31,7 @@ from progress_site.derive.views.pages import (
     YearGroup,
 )
 from progress_site.derive.views.parts import Link
+from progress_site.derive.views.paths import paths_view
 from progress_site.derive.wording import (
     cite,
     counts,
@@ -62,12 +64,17 @@ def actions_view(state: State) -> ActionsView:
                 official_words=area.official_words if area else None,
                 source=cite(area.source) if area else None,
                 doubt=area.doubt if area else None,
+                formats=format_views(state, area) if area else (),
                 actions=lines,
                 example=bool(area and area.example),
             )
         )
     example = any(m.example for m in state.milestones.values())
-    return ActionsView(counts=counts(state.counts, example=example), groups=tuple(groups))
+    return ActionsView(
+        counts=counts(state.counts, example=example),
+        picture=paths_view(state),
+        groups=tuple(groups),
+    )
 
 
 def action_view(state: State, action: ActionState) -> ActionView:

@@ -25,6 +25,7 @@ from progress_site.derive.wording import (
     HOW_MANY,
     cite,
     mark,
+    tallied,
     when,
     withdrawn_words,
 )
@@ -64,6 +65,7 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         counts_words=_("%(done)s of %(total)s done", done=action.done, total=total)
         if total
         else _("no milestones on record yet"),
+        statuses=tallied(action.counts),
         stones=tuple(m.status is Status.DONE for m in action.milestones),
         merged=merged,
         example=action.example or any(m.example for m in action.milestones),

@@ -8,6 +8,8 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from progress_site.derive.views.drawing import ChartView
+from progress_site.derive.views.easy_read import EasyWay
+from progress_site.derive.views.formats import FormatView
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -22,7 +24,6 @@ from progress_site.derive.views.parts import (
     MeasureCard,
     MilestoneView,
     NewsItem,
-    ReviewView,
     RightView,
     StageLink,
     StoryItem,
@@ -30,6 +31,7 @@ from progress_site.derive.views.parts import (
     VerdictView,
     When,
 )
+from progress_site.derive.views.paths import PathsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Chrome:
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
     the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
     public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
+    ``formats`` are the same words in other forms; a page prints them below its title.
     """
 
     site_name: str
@@ -59,7 +62,9 @@ class Chrome:
     menu: tuple[Link, ...]
     all_pages: tuple[Link, ...]
     crumbs: tuple[Link, ...]
+    formats: tuple[FormatView, ...]
     build: str
+    easy: EasyWay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +145,18 @@ class AreaGroup:
     official_words: str | None
     source: Cite | None
     doubt: str | None
+    formats: tuple[FormatView, ...]
     actions: tuple[ActionLine, ...]
     example: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ActionsView:
-    """`/actions/`."""
+    """`/actions/`. ``picture`` is `None` while no milestone is on record."""
 
     template: ClassVar[str] = "pages/actions.html"
     counts: Counts
+    picture: PathsView | None
     groups: tuple[AreaGroup, ...]
 
 
@@ -353,26 +360,6 @@ class StageView:
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierAreaView:
-    """An area that inspectors named before this plan."""
-
-    title: str
-    now: str
-    example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyView:
-    """`/journey/`."""
-
-    template: ClassVar[str] = "pages/journey.html"
-    story: tuple[StoryItem, ...]
-    earlier_areas: tuple[EarlierAreaView, ...]
-    earlier_areas_source: Cite | None
-    reviews: tuple[ReviewView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TermView:
     """A word and what it means."""
 
@@ -408,6 +395,7 @@ class BodyView:
     does: str
     source: Cite | None
     doubt: str | None
+    formats: tuple[FormatView, ...]
     example: bool
 
 
@@ -450,46 +438,6 @@ class GetInvolvedView:
     contact_email: str | None
     contact_phone: str | None
     example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
-    """A piece of evidence in a list. ``place`` says in words where it can be read."""
-
-    href: str
-    title: str
-    kind: str
-    place: str
-    date: When | None
-    from_families: bool
-    example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceListView:
-    """`/evidence/`."""
-
-    template: ClassVar[str] = "pages/evidence-list.html"
-    items: tuple[EvidenceItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """`/evidence/ID/`. ``url`` leads outside, ``file`` to a file of this site."""
-
-    template: ClassVar[str] = "pages/evidence.html"
-    item: EvidenceItem
-    words: str
-    publisher: str | None
-    url: str | None
-    file: Link | None
-    captions: Link | None
-    transcript: Link | None
-    bsl: Link | None
-    used_by: tuple[Link, ...]
-    source: Cite | None
-    doubt: str | None
-    withdrawn: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,16 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action in a list. ``stones`` has one entry a milestone, true where it is done."""
+    """One action in a list. ``stones`` has one entry a milestone, true where it is done.
+
+    ``statuses`` says how many milestones have each status, in one sentence without its full stop.
+    """
 
     number: int
     title: str
     href: str
     counts_words: str
+    statuses: str | None
     stones: tuple[bool, ...]
     merged: Link | None
     example: bool
@@ -345,26 +349,8 @@ class StageLink:
 
 @dataclass(frozen=True, slots=True)
 class StoryItem:
-    """One thing that happened on the way from the first inspection to today."""
+    """One thing that happened on the way from the first inspection to today, in short."""
 
-    id: str
     date: When
     title: str
-    words: str | None
-    source: Cite | None
-    doubt: str | None
-    example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewView:
-    """What outsiders said when they looked."""
-
-    id: str
-    date: When
-    by: str
-    verdict: str
-    words: str
-    source: Cite | None
-    doubt: str | None
     example: bool

@@ -1,74 +1,37 @@
-"""The views of journey, ages, glossary, about, get involved, evidence and data."""
+"""The views of ages, glossary, about, get involved and data."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import State
-from progress_site.derive.views.common import action_line, stage_link, update_link
+from progress_site.derive.views.common import action_line, stage_link
+from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.pages import (
     AboutView,
     BodyView,
     DataFile,
     DataView,
-    EarlierAreaView,
-    EvidenceItem,
-    EvidenceListView,
-    EvidenceView,
     GetInvolvedView,
     GlossaryView,
-    JourneyView,
     Meaning,
     NotFoundView,
     StageView,
     TermView,
 )
-from progress_site.derive.views.parts import Cite, Link, ReviewView, RightView, StoryItem
-from progress_site.derive.wording import (
-    MEANINGS,
-    ORDER,
-    cite,
-    mark,
-    when,
-    withdrawn_words,
-)
+from progress_site.derive.views.parts import Cite, Link, RightView, StoryItem
+from progress_site.derive.wording import MEANINGS, ORDER, cite, mark, when
 from progress_site.model.dates import FORMS
 from progress_site.model.reference import Expectation, StageGuide
-from progress_site.model.registers import Evidence, JourneyEvent
-from progress_site.model.words import TRANSITIONS, Availability, EvidenceKind, Reported
+from progress_site.model.registers import JourneyEvent
+from progress_site.model.words import TRANSITIONS, Reported
 
 
 def story_item(event: JourneyEvent) -> StoryItem:
     """Return one thing that happened on the way."""
-    return StoryItem(
-        id=event.id,
-        date=when(event.date),
-        title=event.title,
-        words=event.words,
-        source=cite(event.source),
-        doubt=event.doubt,
-        example=event.example,
-    )
-
-
-def journey_view(state: State) -> JourneyView:
-    """Return the view of `/journey/`."""
-    journey = state.library.journey
-    return JourneyView(
-        story=tuple(story_item(e) for e in state.journey),
-        earlier_areas=tuple(
-            EarlierAreaView(a.title, a.now, a.example) for a in journey.earlier_areas
-        ),
-        earlier_areas_source=cite(journey.earlier_areas_source),
-        reviews=tuple(
-            ReviewView(
-                r.id, when(r.date), r.by, r.verdict, r.words, cite(r.source), r.doubt, r.example
-            )
-            for r in reversed(state.reviews)
-        ),
-    )
+    return StoryItem(when(event.date), event.title, event.example)
 
 
 def stage_view(state: State, stage: StageGuide) -> StageView:
@@ -127,7 +90,8 @@ def about_view(state: State, body: Markup) -> AboutView:
         approval_source=cite(approval.source) if approval else None,
         approval_doubt=approval.doubt if approval else None,
         bodies=tuple(
-            BodyView(b.name, b.does, cite(b.source), b.doubt, b.example) for b in plan.governance
+            BodyView(b.name, b.does, cite(b.source), b.doubt, format_views(state, b), b.example)
+            for b in plan.governance
         ),
         statuses=_meanings("status"),
         transitions=tuple(
@@ -165,79 +129,6 @@ def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView
         contact_phone=contact.phone if contact else None,
         example=bool(contact and contact.example),
     )
-
-
-_KINDS = {
-    EvidenceKind.DOCUMENT: N_("Document"),
-    EvidenceKind.FILM: N_("Film"),
-    EvidenceKind.FIGURES: N_("Figures"),
-    EvidenceKind.SURVEY: N_("Survey"),
-    EvidenceKind.LETTER: N_("Letter"),
-    EvidenceKind.MEETING: N_("Meeting"),
-    EvidenceKind.WEB_PAGE: N_("Web page"),
-}
-_PLACES = {
-    Availability.HERE: N_("It can be read or seen here."),
-    Availability.ELSEWHERE: N_("It is on another website."),
-    Availability.KNOWN_BUT_NOT_FOUND: N_(
-        "We know that it exists. We have not found where it can be read."
-    ),
-}
-
-
-def evidence_item(entry: Evidence) -> EvidenceItem:
-    """Return a piece of evidence for a list."""
-    return EvidenceItem(
-        href=addresses.evidence(entry.id),
-        title=entry.title,
-        kind=_(_KINDS[entry.kind]),
-        place=_(_PLACES[entry.availability]),
-        date=when(entry.date) if entry.date and entry.date.is_stated else None,
-        from_families=entry.from_families,
-        example=entry.example,
-    )
-
-
-def evidence_list_view(state: State) -> EvidenceListView:
-    """Return the view of `/evidence/`."""
-    entries = sorted(state.evidence.values(), key=lambda e: (e.example, e.title.lower()))
-    return EvidenceListView(tuple(evidence_item(e) for e in entries))
-
-
-def evidence_view(state: State, entry: Evidence) -> EvidenceView:
-    """Return the view of `/evidence/ID/`."""
-    return EvidenceView(
-        item=evidence_item(entry),
-        words=entry.words,
-        publisher=entry.publisher,
-        url=entry.url,
-        file=_file(entry.file, _("Open it")),
-        captions=_file(entry.captions, _("Captions")),
-        transcript=_file(entry.transcript, _("The words of the film")),
-        bsl=_file(entry.bsl, _("In British Sign Language")),
-        used_by=_used_by(state, entry.id),
-        source=cite(entry.source),
-        doubt=entry.doubt,
-        withdrawn=withdrawn_words(entry.withdrawn),
-    )
-
-
-def _file(path: str | None, text: str) -> Link | None:
-    return Link(path, text) if path else None
-
-
-def _used_by(state: State, ident: str) -> tuple[Link, ...]:
-    links = [
-        Link(
-            addresses.milestone(m.id),
-            _("Milestone %(id)s: %(promise)s", id=m.id, promise=m.promise),
-            m.example,
-        )
-        for m in state.milestones.values()
-        if ident in m.evidence
-    ]
-    links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(ident, ())]
-    return tuple(links)
 
 
 def data_view(state: State, schemas: tuple[str, ...]) -> DataView:

@@ -12,7 +12,10 @@ from progress_site.model.problem import Finding
 from progress_site.read.identity import Files
 from progress_site.read.known import Known
 from progress_site.read.rules.accessibility import accessibility
+from progress_site.read.rules.credits import picture_credits
+from progress_site.read.rules.easy_read import easy_read
 from progress_site.read.rules.examples import examples
+from progress_site.read.rules.formats import formats
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
 from progress_site.read.rules.reference import glossary, journey, stages
@@ -33,4 +36,7 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from accessibility(library)
     yield from updates(library, known)
     yield from media(library, files)
+    yield from formats(library, files)
+    yield from picture_credits(library, known)
+    yield from easy_read(library, known)
     yield from examples(library, files)

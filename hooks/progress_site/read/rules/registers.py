@@ -9,7 +9,7 @@ from decimal import Decimal
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
 from progress_site.model.registers import Evidence, Measure, Reading
-from progress_site.model.words import Availability
+from progress_site.model.words import Availability, EvidenceKind
 from progress_site.read.identity import Files
 from progress_site.read.known import Known
 from progress_site.read.rules.common import twice, unknown_action, unknown_area
@@ -149,17 +149,49 @@ def evidence(library: Library, known: Known) -> Iterator[Finding]:
 
 
 def _where_it_is(entry: Evidence, file: str, path: Path) -> Iterator[Finding]:
-    if entry.availability is Availability.HERE and entry.file is None:
+    here = entry.availability is Availability.HERE
+    if here and entry.file is None and entry.words_file is None:
         yield Finding(
             file,
             (*path, "availability"),
             f"“{entry.id}” is said to be here, but no file is named",
             "add file: media/NAME, or write elsewhere",
         )
-    if entry.availability is not Availability.HERE and entry.file is not None:
+    if not here and entry.file is not None:
         yield Finding(
             file,
             (*path, "file"),
             f"a file is named, but “{entry.id}” is said to be {entry.availability}",
             "write availability: here, or take file: out",
+        )
+    for key in ("file_type", "size"):
+        if getattr(entry, key) is not None and entry.availability is not Availability.ELSEWHERE:
+            yield Finding(
+                file,
+                (*path, key),
+                f"“{key}” is for a file that is elsewhere, and “{entry.id}” is not",
+                "take it out; for a file that is here the site works it out",
+            )
+    if entry.availability is Availability.KNOWN_BUT_NOT_FOUND:
+        places = (k for k in ("url", "words_file", "transcript") if getattr(entry, k))
+        if (place := next(places, None)) is not None:
+            yield Finding(
+                file,
+                (*path, place),
+                f"“{entry.id}” is said to be not found, but “{place}” says where it is",
+                "write availability: here or elsewhere, or take this line out",
+            )
+    elif entry.looked_in is not None:
+        yield Finding(
+            file,
+            (*path, "looked_in"),
+            f"“looked_in” is for what was not found, and “{entry.id}” is {entry.availability}",
+            "take it out, or write availability: known_but_not_found",
+        )
+    if entry.transcript is not None and entry.kind is not EvidenceKind.FILM:
+        yield Finding(
+            file,
+            (*path, "transcript"),
+            f"a transcript is what is said in a film, and “{entry.id}” is no film",
+            "write words_file: for the words of a document",
         )

@@ -1,0 +1,101 @@
+"""What a reader is told of a file before it is opened: its type, its size and its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from progress_site.catalogue import N_, _
+from progress_site.model.languages import BSL, english_names, locale_of
+from progress_site.model.words import FileType
+
+_TYPES = {
+    FileType.PDF: N_("PDF"),
+    FileType.DOC: N_("Word document"),
+    FileType.DOCX: N_("Word document"),
+    FileType.ODT: N_("OpenDocument text"),
+    FileType.XLS: N_("Excel table"),
+    FileType.XLSX: N_("Excel table"),
+    FileType.ODS: N_("OpenDocument table"),
+    FileType.CSV: N_("CSV table"),
+    FileType.PPT: N_("PowerPoint slides"),
+    FileType.PPTX: N_("PowerPoint slides"),
+    FileType.HTML: N_("Web page"),
+    FileType.EPUB: N_("EPUB e-book"),
+    FileType.TXT: N_("Plain text"),
+    FileType.MD: N_("Plain text"),
+    FileType.VTT: N_("VTT captions"),
+    FileType.MP4: N_("MP4 film"),
+    FileType.WEBM: N_("WebM film"),
+    FileType.MP3: N_("MP3 sound"),
+    FileType.OGG: N_("Ogg sound"),
+    FileType.JPG: N_("JPEG picture"),
+    FileType.PNG: N_("PNG picture"),
+    FileType.SVG: N_("SVG picture"),
+}
+_ENDINGS = {str(kind): kind for kind in FileType} | {
+    "htm": FileType.HTML,
+    "jpeg": FileType.JPG,
+    "m4v": FileType.MP4,
+    "oga": FileType.OGG,
+}
+
+#: The types of film that a browser plays by itself, and what HTML calls them.
+FILMS: dict[FileType | None, str] = {FileType.MP4: "video/mp4", FileType.WEBM: "video/webm"}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language. ``own`` is its name in itself, to be marked with ``code`` and ``direction``.
+
+    ``own`` is `None` where CLDR knows no more than its English name.
+    """
+
+    code: str
+    english: str
+    own: str | None
+    direction: str
+
+
+def type_of(name: str) -> FileType | None:
+    """Return the type of a file by the ending of its name or address."""
+    _, point, ending = name.rpartition("/")[2].rpartition(".")
+    return _ENDINGS.get(ending.lower()) if point else None
+
+
+def type_words(kind: FileType) -> str:
+    """Return the type of a file in words: “PDF”, “Word document”."""
+    return _(_TYPES[kind])
+
+
+def size_words(size: int) -> str:
+    """Return the size of a file, in bytes, as a reader knows it: “340 KB”, “2.4 MB”.
+
+    A thousand bytes are a kilobyte, as on the pages of shops and phones.
+    """
+    if size < 1_000:
+        return _("less than 1 KB")
+    if size < 999_500:
+        return _("%(number)s KB", number=round(size / 1_000))
+    return _("%(number)s MB", number=f"{size / 1_000_000:.1f}".removesuffix(".0"))
+
+
+def file_words(name: str, size: int | None) -> str | None:
+    """Return type and size of a file that is here: “PDF, 340 KB”; what is not known is left out."""
+    kind = type_of(name)
+    parts = [type_words(kind)] if kind else []
+    parts += [size_words(size)] if size is not None else []
+    return ", ".join(parts) or None
+
+
+def language(code: str | None) -> LanguageView | None:
+    """Return a language for a template."""
+    if code is None:
+        return None
+    found = locale_of(code)
+    if found is None:
+        english = english_names().get(code, code)
+        return LanguageView(code, english, english if code == BSL[0] else None, "ltr")
+    direction = "rtl" if found.character_order == "right-to-left" else "ltr"
+    english = found.get_display_name("en_GB") or code
+    own = found.get_display_name()
+    return LanguageView(code, english, own if own != english else None, direction)

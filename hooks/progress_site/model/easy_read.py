@@ -1,0 +1,201 @@
+"""Easy Read: the same in words that are easy for everybody, kept in `plan_data/easy_read/`.
+
+Only what somebody must write stands there. Status, dates and counts are said by the site itself.
+
+How it is written (UK Association for Accessible Formats, Easy Read, and Mencap, Make it clear): a
+short sentence with one idea, a picture beside it, and no hard words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from progress_site.model.asking import ask
+from progress_site.model.base import Record
+from progress_site.model.dates import DayField
+from progress_site.model.fields import Flag, Id, MilestoneId, Slug, Text, Url, Whole
+from progress_site.model.fingerprint import LENGTH
+from progress_site.model.sentences import sentences, where_to_split, words_in
+
+#: Words that a sentence, and a title, may have.
+LONGEST_SENTENCE, LONGEST_TITLE = 15, 8
+
+#: Where the pictures are, as a path from the root of the site.
+PICTURES = "media/easy-read"
+
+#: Pictures that the site puts beside the sentences that it makes itself.
+OWN_PICTURES = (
+    "plan", "promise", "families", "partnership",
+    "done", "on-track", "at-risk", "late", "unfinished", "paused", "stopped", "not-started",
+    "calendar", "count", "good", "not-good", "not-known",
+    "you-said", "we-did", "waiting", "no",
+    "update", "question", "help", "full-page", "old", "print",
+)  # fmt: skip
+
+
+def picture_file(name: str) -> str:
+    """Return the file of a picture, as a path from the root of the site."""
+    return f"{PICTURES}/{name}.svg"
+
+
+def _easy(text: str) -> str:
+    for sentence in sentences(text):
+        number = words_in(sentence)
+        if number > LONGEST_SENTENCE:
+            split = where_to_split(sentence)
+            raise ask(
+                f"this sentence has {number} words, and Easy Read takes at most "
+                f"{LONGEST_SENTENCE}: “{sentence}”",
+                f"make two of it, for example {split}"
+                if split
+                else "say it in two short sentences with one idea each",
+            )
+    return text
+
+
+def _title(text: str) -> str:
+    number = words_in(text)
+    if number > LONGEST_TITLE:
+        raise ask(
+            f"this title has {number} words, and Easy Read takes at most {LONGEST_TITLE}",
+            "say in fewer words what it is about",
+        )
+    return text
+
+
+def _fingerprint(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(rf"[0-9a-f]{{{LENGTH}}}", text):
+        shown = value if isinstance(value, str) else "this"
+        raise ask(
+            f"“{shown}” is not a fingerprint, and nobody types one",
+            "take the line out, and run: progress fingerprint",
+        )
+    return text
+
+
+def _picture(value: object) -> object:
+    """Ask for the name alone where somebody wrote a file."""
+    if isinstance(value, str) and value.strip().endswith(".svg"):
+        name = value.strip().removesuffix(".svg").rpartition("/")[2]
+        raise ask(f"“{value.strip()}” is a file, and not the name of a picture", f"write {name}")
+    return value
+
+
+def _page(name: str) -> BeforeValidator:
+    def check(value: object) -> str:
+        if not isinstance(value, str) or value.strip() != name:
+            raise ask("this file is about another page", f"write page: {name}")
+        return name
+
+    return BeforeValidator(check)
+
+
+Picture = Annotated[Id, BeforeValidator(_picture)]
+EasyWords = Annotated[Text, AfterValidator(_easy)]
+EasyTitle = Annotated[Text, AfterValidator(_title)]
+Fingerprint = Annotated[
+    str,
+    BeforeValidator(_fingerprint),
+    WithJsonSchema({"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"}),
+]
+
+_PRINT = "Of the words it was made from. progress fingerprint writes it; nobody types it."
+_PICTURE = f"The name of a picture in docs/{PICTURES}/, without .svg."
+_WORDS = f"One idea, in sentences of at most {LONGEST_SENTENCE} words."
+
+
+class EasyLine(Record):
+    """A picture, and beside it one idea."""
+
+    picture: Picture = Field(description=_PICTURE)
+    words: EasyWords = Field(description=_WORDS)
+
+
+class EasyPage(Record):
+    """What every file of Easy Read words has."""
+
+    example: Flag = Field(False, description="true: these words are about an example.")
+    made: DayField = Field(description="The day on which the words were written.")
+    title: EasyTitle = Field(description=f"A plain title of at most {LONGEST_TITLE} words.")
+    lines: tuple[EasyLine, ...] = Field((), description="The words, one idea each.")
+
+
+class EasyAction(EasyPage):
+    """An action in Easy Read: `plan_data/easy_read/actions/03.yml`."""
+
+    action: Whole = Field(description="The number of the action; also the name of the file.")
+    fingerprint: Fingerprint | None = Field(None, description=_PRINT)
+    milestones: dict[MilestoneId, EasyLine] = Field(
+        {},
+        description="Its promises, by number. Status and dates come from the site.",
+    )
+
+
+class EasyUpdate(EasyPage):
+    """An update in Easy Read: `plan_data/easy_read/updates/2024-03-14-slug.yml`."""
+
+    update: Slug = Field(description="The name of the update; also the name of the file.")
+    fingerprint: Fingerprint | None = Field(None, description=_PRINT)
+
+
+class EasyHome(EasyPage):
+    """The first page in Easy Read: `plan_data/easy_read/home.yml`."""
+
+    page: Annotated[str, _page("home")] = Field(description="home.")
+    fingerprint: Fingerprint | None = Field(None, description=_PRINT)
+
+
+class EasyFeedback(Record):
+    """What people said and what was answered, in Easy Read. The site says how far the answer is."""
+
+    picture: Picture = Field(description=_PICTURE)
+    you_said: EasyWords = Field(description=f"What people said. {_WORDS}")
+    we_did: EasyWords | None = Field(None, description=f"What was answered. {_WORDS}")
+    fingerprint: Fingerprint | None = Field(None, description=_PRINT)
+
+
+class EasyYouSaid(EasyPage):
+    """You said, we did in Easy Read: `plan_data/easy_read/you-said-we-did.yml`."""
+
+    page: Annotated[str, _page("you-said-we-did")] = Field(description="you-said-we-did.")
+    feedback: dict[Id, EasyFeedback] = Field({}, description="What was said, by its id.")
+
+
+class Credit(Record):
+    """Who made a picture, and under which licence it may be used."""
+
+    file: Text = Field(description="Its file, as a path under docs/media.")
+    title: Text = Field(description="What its maker calls it.")
+    maker: Text = Field(description="Who made it, as its licence asks to be named.")
+    licence: Text = Field(description="The licence, such as CC BY-SA 2.0 UK.")
+    source: Url | None = Field(None, description="Where it comes from.")
+    changed: Text | None = Field(None, description="What was changed in it, if anything.")
+
+
+class Credits(Record):
+    """`docs/media/credits.yml`."""
+
+    credits: tuple[Credit, ...] = Field((), description="Every picture under docs/media.")
+
+
+@dataclass(frozen=True)
+class EasyRead:
+    """All Easy Read words of a project: `plan_data/easy_read/`."""
+
+    home: EasyHome | None = None
+    you_said: EasyYouSaid | None = None
+    actions: Mapping[int, EasyAction] = field(default_factory=dict)
+    updates: Mapping[str, EasyUpdate] = field(default_factory=dict)
+
+    def pages(self) -> Iterator[EasyPage]:
+        """Yield every record, in the order of the files."""
+        yield from (self.actions[number] for number in sorted(self.actions))
+        yield from (page for page in (self.home,) if page is not None)
+        yield from (self.updates[slug] for slug in sorted(self.updates))
+        yield from (page for page in (self.you_said,) if page is not None)

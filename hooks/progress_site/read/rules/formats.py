@@ -1,0 +1,29 @@
+"""Other forms of a record (Easy Read, BSL …) stand where readers are shown them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progress_site.model.library import Library
+from progress_site.model.plan import Action, Area, Body
+from progress_site.model.problem import Finding
+from progress_site.model.reference import StageGuide
+from progress_site.model.registers import Evidence, Feedback, JourneyEvent, Measure, Review
+from progress_site.model.update import Update
+from progress_site.read.identity import Files
+from progress_site.read.rules.common import public_records
+
+#: Records with a page, or a place with a heading on one: there their other forms are shown.
+_SHOWN = (Action, Area, Body, Evidence, Feedback, JourneyEvent, Measure, Review, StageGuide, Update)
+
+
+def formats(library: Library, files: Files) -> Iterator[Finding]:
+    """Yield a finding for each other form that no page would show."""
+    for file, path, record in public_records(library, files):
+        if record.formats and not isinstance(record, _SHOWN):
+            yield Finding(
+                file,
+                (*path, "formats"),
+                "this has no page of its own, so nobody would be shown its other forms",
+                "move formats: to the whole record that this is a part of",
+            )
