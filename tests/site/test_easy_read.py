@@ -266,9 +266,9 @@ def test_the_command_writes_nothing_while_something_is_wrong(
 def test_the_command_says_which_file_holds_no_such_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = run(todays_fixture(tmp_path), monkeypatch, "fingerprint", "plan_data/journey.yml")
+    found = run(todays_fixture(tmp_path), monkeypatch, "fingerprint", "plan_data/glossary.yml")
     assert found.exit_code == 1
-    assert "plan_data/journey.yml holds no words that are made from a full page." in found.output
+    assert "plan_data/glossary.yml holds no words that are made from a full page." in found.output
 
 
 def test_a_status_alone_changes_the_page_and_leaves_no_words_behind(

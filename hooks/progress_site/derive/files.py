@@ -23,7 +23,7 @@ _TYPES = {
     FileType.EPUB: N_("EPUB e-book"),
     FileType.TXT: N_("Plain text"),
     FileType.MD: N_("Plain text"),
-    FileType.VTT: N_("VTT captions"),
+    FileType.VTT: N_("captions"),
     FileType.MP4: N_("MP4 film"),
     FileType.WEBM: N_("WebM film"),
     FileType.MP3: N_("MP3 sound"),

@@ -184,7 +184,7 @@ def _facts(state: State) -> Iterator[tuple[int, list[TimelineFact]]]:
     for date, fact in _plan_facts(state):
         found.setdefault(date.year, []).append(fact)
     kept = [m for m in state.milestones.values() if m.status is Status.DONE]
-    done = Counter(_done_in(m.done_on, m.reported_on) for m in kept)
+    done = Counter(_done_in(m.done_on) for m in kept)
     changed = Counter((e.on.year, _change(e)) for e in plan_changes(state))
     years_of_updates = update_years(state)
     for year in sorted({*done, *(y for y, what in changed if what in _COUNTED)} - {0}):
@@ -194,7 +194,7 @@ def _facts(state: State) -> Iterator[tuple[int, list[TimelineFact]]]:
             if str(year) in years_of_updates:
                 text = _("Updates of %(year)s", year=year)
                 link = Link(addresses.updates_year(str(year)), text)
-            example = any(m.example for m in kept if _done_in(m.done_on, m.reported_on) == year)
+            example = any(m.example for m in kept if _done_in(m.done_on) == year)
             facts.append(TimelineFact(mark("status", "done"), n_(*_KEPT, number), link, example))
         for what, words in _COUNTED.items():
             if number := changed[year, what]:
@@ -210,10 +210,9 @@ def _facts(state: State) -> Iterator[tuple[int, list[TimelineFact]]]:
     yield from found.items()
 
 
-def _done_in(done_on: PartialDate | None, reported_on: PartialDate | None) -> int:
-    """Return the year in which a promise was kept, or in which that was reported; 0: not known."""
-    date = done_on or reported_on
-    return date.last.year if date is not None and date.last is not None else 0
+def _done_in(done_on: PartialDate | None) -> int:
+    """Return the year in which a promise was kept; 0 where that is not known."""
+    return done_on.last.year if done_on is not None and done_on.last is not None else 0
 
 
 def _change(event: Event) -> str:
