@@ -15,7 +15,7 @@ class Draft:
 
     ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
     its words last changed; without it, that of the whole record. ``crumb`` is a shorter title for
-    the breadcrumb.
+    the breadcrumb. ``noindex`` keeps a page out of search engines: it only leads to others.
     """
 
     address: str
@@ -26,3 +26,4 @@ class Draft:
     example: bool = False
     updated: dt.date | None = None
     crumb: str = field(default="")
+    noindex: bool = False

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
+from progress_site.derive.filter_pages import filter_pages
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
@@ -60,6 +61,7 @@ def pages(
         *_measures(state),
         *_stages(state),
         *_reference(state, frame, words),
+        *filter_pages(state),
     ]
     return tuple(_framed(state, frame, draft) for draft in drafts)
 
@@ -351,7 +353,7 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
         title=f"{title} – {frame.site_name}",
         description=description,
         canonical=frame.site_url + (draft.address if is_page else ""),
-        noindex=plan.demonstration or frame.as_of or draft.example or not is_page,
+        noindex=plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page,
         demonstration=plan.demonstration,
         example=draft.example,
         day=day_words(state.day),

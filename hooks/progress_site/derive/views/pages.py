@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.filters import Filters
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -239,6 +240,7 @@ class FeedbackListView:
     sentence: str
     groups: tuple[AnswerGroup, ...]
     years: tuple[Link, ...]
+    filters: Filters
     example: bool
 
 
@@ -260,6 +262,7 @@ class UpdatesView:
     year: str | None
     items: tuple[NewsItem, ...]
     years: tuple[Link, ...]
+    filters: Filters
     total: int
 
 
