@@ -132,6 +132,7 @@ def compose(settings: Settings) -> Composition:
     problems += broken
     problems += [loaded.locate(finding) for finding in old_review(state)]
     by_address = {page.address: page for page in made}
+    files.update(file for page in made for file in page.files.items())
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
         return Composition(tuple(problems), None)

@@ -83,6 +83,11 @@ def _step(value: str) -> str:
     return value.replace("_", "-")
 
 
+def search_index(number: int) -> str:
+    """Return one of the files that search reads, counted from 1."""
+    return f"{SEARCH}index-{number}.js"
+
+
 def letter(name: str, part: int = 1) -> str:
     """Return a letter of a list from A to Z that has grown too long for one page."""
     return f"{A_TO_Z}{name}/" if part == 1 else f"{A_TO_Z}{name}/{part}/"

@@ -14,6 +14,7 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
 from progress_site.derive.filter_pages import filter_pages
+from progress_site.derive.finding_pages import finding_pages
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
@@ -40,12 +41,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the template named by its view receives `chrome` and `view`, and nothing else."""
+    """One page: the template named by its view receives `chrome` and `view`, and nothing else.
+
+    ``files`` are published beside it, by their path from the root.
+    """
 
     address: str
     view: Any
     chrome: Chrome
     updated: dt.date
+    files: Mapping[str, bytes]
 
 
 def pages(
@@ -63,6 +68,7 @@ def pages(
         *_reference(state, frame, words),
         *filter_pages(state),
     ]
+    drafts += finding_pages(state, drafts)
     return tuple(_framed(state, frame, draft) for draft in drafts)
 
 
@@ -365,7 +371,9 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
         crumbs=crumbs,
         build=frame.assets_hash,
     )
-    return Page(draft.address, draft.view, chrome, draft.updated or _last_change(state))
+    return Page(
+        draft.address, draft.view, chrome, draft.updated or _last_change(state), draft.files
+    )
 
 
 def _last_change(state: State) -> dt.date:
@@ -411,6 +419,7 @@ _MENU = (
     (addresses.CHANGES, N_("Changes")),
     (addresses.UPDATES, N_("Updates")),
     (addresses.MEASURES, N_("Measures")),
+    (addresses.SEARCH, N_("Search")),
 )
 _ALL_PAGES = (
     (addresses.HOME, N_("Is it getting better?")),
@@ -422,6 +431,8 @@ _ALL_PAGES = (
     (addresses.JOURNEY, N_("The story so far")),
     (addresses.EVIDENCE, N_("What it rests on")),
     (addresses.GLOSSARY, N_("What the words mean")),
+    (addresses.A_TO_Z, N_("Everything from A to Z")),
+    (addresses.SEARCH, N_("Search")),
     (addresses.ABOUT, N_("About this site")),
     (addresses.GET_INVOLVED, N_("Get involved")),
     (addresses.ACCESSIBILITY, N_("Accessibility")),

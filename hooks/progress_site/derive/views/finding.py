@@ -1,0 +1,208 @@
+"""`/search/` and the list from A to Z, as their templates receive them, and how they are made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive.finding import KINDS, Entry
+from progress_site.derive.views.parts import Link
+from progress_site.model.reference import Term
+
+#: Characters of words in one page from A to Z: with its frame and style it then stays below 14 KiB
+#: compressed. A longer list has a page for each letter.
+LONGEST_LIST = 20_000
+
+#: What stands for all that begins with no letter: `a-to-z/0-9/`.
+NUMBERS = "0-9"
+LETTERS = (*"abcdefghijklmnopqrstuvwxyz", NUMBERS)
+
+_ARTICLE = re.compile(r"^(a|an|the)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """`/search/`. ``files`` are what search reads, the first one first; ``number`` counts entries.
+
+    ``ways`` are other ways to find something.
+    """
+
+    template: ClassVar[str] = "pages/search.html"
+    files: tuple[str, ...]
+    number: int
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A line of the list from A to Z. ``said`` is another name, which leads to the word it means.
+
+    ``kind`` says what sort of thing it is, for everything that is no other name.
+    """
+
+    link: Link
+    kind: str | None
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, where it stands on the site and on its page, and what begins with it."""
+
+    name: str
+    href: str
+    anchor: str
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AToZView:
+    """`/a-to-z/` and, where the list is too long for one page, `/a-to-z/s/`.
+
+    ``letters`` lead to each letter; ``shown`` are those of this page. ``parts`` are the other pages
+    of a letter that is too long itself.
+    """
+
+    template: ClassVar[str] = "pages/a-to-z.html"
+    title: str
+    letters: tuple[Link, ...]
+    shown: tuple[Letter, ...]
+    parts: tuple[Link, ...]
+
+
+def search_view(files: tuple[str, ...], number: int) -> SearchView:
+    """Return the view of `/search/`."""
+    return SearchView(
+        files=files,
+        number=number,
+        ways=(
+            Link(addresses.A_TO_Z, _("Everything from A to Z")),
+            Link(addresses.ACTIONS, _("The actions")),
+            Link(addresses.GLOSSARY, _("What the words mean")),
+            Link(addresses.GET_INVOLVED, _("Get involved")),
+        ),
+    )
+
+
+def a_to_z_views(
+    entries: Iterable[Entry], terms: Iterable[Term], longest: int = LONGEST_LIST
+) -> Iterator[tuple[str, AToZView]]:
+    """Yield every page of the list with its address; where it is long, each letter has its own.
+
+    Each letter then has a page, also while nothing begins with it, so that no address is lost.
+    """
+    items = _by_letter([*_entries(entries), *_other_names(entries, terms)])
+    total = sum(map(_length, (item for group in items.values() for item in group)))
+    if total <= longest:
+        shown = tuple(
+            _letter(name, items[name], f"{addresses.A_TO_Z}#{_anchor(name)}")
+            for name in LETTERS
+            if items[name]
+        )
+        links = tuple(Link(letter.href, letter.name) for letter in shown)
+        yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, shown, ())
+        return
+    links = tuple(Link(addresses.letter(name), _name(name)) for name in LETTERS)
+    yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, (), ())
+    for name in LETTERS:
+        parts = list(_parts(items[name], longest))  # one at least, also of nothing
+        pages = [addresses.letter(name, number) for number in range(1, len(parts) + 1)]
+        for number, part in enumerate(parts, 1):
+            title = (
+                _("From A to Z: %(letter)s", letter=_name(name))
+                if number == 1
+                else _("From A to Z: %(letter)s, part %(part)s", letter=_name(name), part=number)
+            )
+            others = tuple(
+                Link(page, _("%(letter)s, part %(part)s", letter=_name(name), part=n))
+                for n, page in enumerate(pages, 1)
+                if len(pages) > 1 and n != number
+            )
+            shown = (_letter(name, part, pages[number - 1]),)
+            yield pages[number - 1], AToZView(title, links, shown, others)
+
+
+# -- lines
+
+
+def _entries(entries: Iterable[Entry]) -> Iterator[ListItem]:
+    entries = list(entries)
+    often = Counter(entry.title.lower() for entry in entries)
+    for entry in entries:
+        kind = _(KINDS[entry.kind][0])
+        # The words of a link alone say where it leads: two of the same title also say their kind.
+        text = (
+            _("%(title)s (%(kind)s)", title=entry.title, kind=kind)
+            if often[entry.title.lower()] > 1
+            else entry.title
+        )
+        yield ListItem(Link(entry.address, text, entry.example), kind, None)
+
+
+def _other_names(entries: Iterable[Entry], terms: Iterable[Term]) -> Iterator[ListItem]:
+    terms = [term for term in terms if not term.withdrawn]
+    own = {term.term.lower() for term in terms}
+    told: set[tuple[str, str]] = set()
+    titles = {entry.address: entry.title for entry in entries}
+    for term in terms:
+        address = addresses.term(term.anchor)
+        for said in (*((term.full,) if term.full else ()), *term.also, *term.searched_as):
+            line = (said.lower(), address)
+            if said.lower() not in own and line not in told:
+                told.add(line)
+                link = Link(address, titles.get(address, term.term), term.example)
+                yield ListItem(link, None, said)
+
+
+def _words(item: ListItem) -> str:
+    return item.said or item.link.text
+
+
+def _length(item: ListItem) -> int:
+    # A line has about thirty more signs of its own than it has words.
+    return len(_words(item)) + len(item.link.href) + 30
+
+
+def _sorted_as(text: str) -> str:
+    """Return what a title is sorted by: without “The”, accents and signs."""
+    plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", text)).casefold()
+    return re.sub(r"[^a-z0-9 ]+", "", plain).strip()
+
+
+# -- letters
+
+
+def _by_letter(items: Iterable[ListItem]) -> defaultdict[str, list[ListItem]]:
+    groups: defaultdict[str, list[ListItem]] = defaultdict(list)
+    for item in sorted(items, key=lambda i: (_sorted_as(_words(i)), _words(i), i.link.href)):
+        first = _sorted_as(_words(item))[:1]
+        groups[first if first in LETTERS else NUMBERS].append(item)
+    return groups
+
+
+def _letter(name: str, items: list[ListItem], href: str) -> Letter:
+    return Letter(_name(name), href, _anchor(name), tuple(items))
+
+
+def _name(letter: str) -> str:
+    return letter.upper() if letter != NUMBERS else _("0 to 9")
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{letter}"
+
+
+def _parts(items: list[ListItem], longest: int) -> Iterator[list[ListItem]]:
+    part: list[ListItem] = []
+    for item in items:
+        if part and sum(map(_length, part)) + _length(item) > longest:
+            yield part
+            part = []
+        part.append(item)
+    yield part
