@@ -22,7 +22,8 @@
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u2019']/g, "").toLowerCase();
   const tokens = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
   const ENDINGS = [[/ies$/, "y"], [/(ss|sh|ch|x)es$/, "$1"], [/([^su])s$/, "$1"], [/(..)ing$/, "$1"], [/(..)ed$/, "$1"],
-    [/([bdgmnprt])\1$/, "$1"], [/(...)(?:e|ly|ment)$/, "$1"], [/(...)(?:sion|d)$/, "$1"]];
+    [/([bdgmnprt])\1$/, "$1"], [/(...)(?:e|ly|ment)$/, "$1"], [/(...)(?:sion|d)$/, "$1"],
+    [/(....)(?:ist|y)$/, "$1"]];
   const stem = (word) => {
     if (word.length < 4 || /\d/.test(word)) return word;
     for (const [ending, by] of ENDINGS) word = word.replace(ending, by);
@@ -110,7 +111,7 @@
     add(own, 1);
     add(extra, 0.9);
     const found = [...scores.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    return found.filter((hit) => hit.score >= found[0].score * 0.15);
+    return found.filter((hit) => hit.score >= found[0].score * 0.08);
   };
   const nearest = (typed) => {
     const hits = engine.search(asked(typed).join(" "), { fuzzy: 0.45, prefix: true });

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from progress_site.catalogue import N_, _
@@ -19,6 +19,7 @@ from progress_site.derive.state import ActionState, FeedbackState, MeasureState,
 from progress_site.model.reference import StageGuide, Term
 from progress_site.model.registers import Evidence
 from progress_site.model.update import Update
+from progress_site.model.words import Stage
 
 #: What sort of thing an entry is, in readers' words, and how much it counts against others: a page
 #: that stays comes before one note of one day. The order is the one in which they are indexed.
@@ -29,8 +30,32 @@ KINDS = {
     "term": (N_("A word and what it means"), 1.2),
     "measure": (N_("Measure"), 1.2),
     "feedback": (N_("You said, we did"), 1.0),
-    "update": (N_("Update"), 0.8),
-    "evidence": (N_("Evidence"), 0.7),
+    "update": (N_("Update"), 0.7),
+    "evidence": (N_("Evidence"), 0.5),
+}
+
+#: Words that people type for a page that does not say them itself. Those of the glossary are in its
+#: own file; these belong to the pages that the site makes.
+_TYPED = {
+    addresses.HOME: N_("is it working / promises kept / what is late / delays"),
+    addresses.ACTIONS: N_("the ten promises / what was promised / the plan"),
+    addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
+    addresses.MEASURES: N_("figures / statistics / results / proof / numbers"),
+    addresses.JOURNEY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
+    addresses.GET_INVOLVED: N_("contact / phone / email / complaint / complain / ask a question"),
+    addresses.ACCESSIBILITY: N_("screen reader / hard to read / large print / this website"),
+    addresses.ABOUT: N_("who runs this / who is in charge / who decides / status"),
+    addresses.GLOSSARY: N_("jargon / abbreviations / acronyms / short names / dictionary"),
+    addresses.DATA: N_("download / spreadsheet / programmers"),
+    addresses.stage(Stage.EARLY_YEARS): N_(
+        "toddler / baby / nursery / pre-school / childminder / 1 2 3 4 years old"
+    ),
+    addresses.stage(Stage.PRIMARY): N_("reception / infants / juniors / 5 6 7 8 9 10 years old"),
+    addresses.stage(Stage.SECONDARY): N_("GCSE / teenager / 11 12 13 14 15 years old"),
+    addresses.stage(Stage.FROM_16): N_(
+        "college / sixth form / apprenticeship / adult / job / 16 17 18 19 20 21 22 23 24 25 years "
+        "old"
+    ),
 }
 
 #: How much text of one page is looked through, in characters: what it says first matters most.
@@ -65,7 +90,9 @@ def findable(state: State, drafts: Iterable[Draft]) -> tuple[Entry, ...]:
             continue
         entry = known.pop(draft.address, None) or _page(draft)
         if body := getattr(draft.view, "body", None):
-            entry = _with(entry, body.striptags())
+            entry = replace(entry, more=_text((body.striptags(), entry.more), entry.kind))
+        if typed := _TYPED.get(draft.address):
+            entry = replace(entry, also=tuple(_(typed).split(" / ")))
         found.append(entry)
     # What is left stands inside a page: words of the glossary, and nothing of a withdrawn record.
     found += [entry for entry in known.values() if "#" in entry.address]
@@ -76,10 +103,10 @@ def findable(state: State, drafts: Iterable[Draft]) -> tuple[Entry, ...]:
     )
 
 
-def synonyms(terms: Iterable[Term]) -> tuple[tuple[str, str], ...]:
-    """Return what people type for a word of the glossary, each with that word."""
+def synonyms(terms: Iterable[Term]) -> tuple[tuple[str, Term], ...]:
+    """Return what people say for a word of the glossary, each with that word."""
     return tuple(
-        (said, term.term)
+        (said, term)
         for term in terms
         if not term.withdrawn
         for said in (*((term.full,) if term.full else ()), *term.also, *term.searched_as)
@@ -139,7 +166,9 @@ def _action(state: State, action: ActionState) -> Entry:
 def _term(term: Term) -> Entry:
     return Entry(
         addresses.term(term.anchor),
-        _("%(term)s: %(full)s", term=term.term, full=term.full) if term.full else term.term,
+        _("%(term)s: %(full)s", term=term.term, full=term.full)
+        if term.full
+        else term.term[:1].upper() + term.term[1:],
         "term",
         term.means,
         also=(*term.also, *term.searched_as),
@@ -198,18 +227,6 @@ def _evidence(entry: Evidence) -> Entry:
 
 def _page(draft: Draft) -> Entry:
     return Entry(draft.address, draft.title, "page", draft.description, example=draft.example)
-
-
-def _with(entry: Entry, text: str) -> Entry:
-    return Entry(
-        entry.address,
-        entry.title,
-        entry.kind,
-        entry.words,
-        _text((text, entry.more), entry.kind),
-        entry.also,
-        entry.example,
-    )
 
 
 def _text(parts: Iterable[str], kind: str) -> str:

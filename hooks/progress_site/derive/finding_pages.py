@@ -22,7 +22,7 @@ def finding_pages(state: State, drafts: Iterable[Draft]) -> Iterator[Draft]:
         Entry(addresses.A_TO_Z, _("Everything from A to Z"), "page", _("Every page and word.")),
     ]
     entries = findable(state, drafts)
-    files = index_files(entries, synonyms(terms))
+    files = index_files(entries, ((said, term.term) for said, term in synonyms(terms)))
     yield Draft(
         addresses.SEARCH,
         _("Search"),

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.finding import KINDS, Entry
+from progress_site.derive.finding import KINDS, Entry, synonyms
 from progress_site.derive.views.parts import Link
 from progress_site.model.reference import Term
 
@@ -41,14 +41,10 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """A line of the list from A to Z. ``said`` is another name, which leads to the word it means.
-
-    ``kind`` says what sort of thing it is, for everything that is no other name.
-    """
+    """A line of the list from A to Z. ``kind`` says what it is; another name of a word has none."""
 
     link: Link
     kind: str | None
-    said: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +61,8 @@ class Letter:
 class AToZView:
     """`/a-to-z/` and, where the list is too long for one page, `/a-to-z/s/`.
 
-    ``letters`` lead to each letter; ``shown`` are those of this page. ``parts`` are the other pages
-    of a letter that is too long itself.
+    ``letters`` lead to each letter; ``shown`` are those of this page. The front of a long list has
+    the main pages in their place. ``parts`` are the other pages of a letter that is long itself.
     """
 
     template: ClassVar[str] = "pages/a-to-z.html"
@@ -97,7 +93,8 @@ def a_to_z_views(
 
     Each letter then has a page, also while nothing begins with it, so that no address is lost.
     """
-    items = _by_letter([*_entries(entries), *_other_names(entries, terms)])
+    entries = list(entries)
+    items = _by_letter([*_entries(entries), *_other_names(terms)])
     total = sum(map(_length, (item for group in items.values() for item in group)))
     if total <= longest:
         shown = tuple(
@@ -109,7 +106,9 @@ def a_to_z_views(
         yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, shown, ())
         return
     links = tuple(Link(addresses.letter(name), _name(name)) for name in LETTERS)
-    yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, (), ())
+    lasting = _in_order(_entries(e for e in entries if e.kind in ("page", "stage", "action")))
+    main = Letter(_("The main pages"), addresses.A_TO_Z, "main-pages", tuple(lasting))
+    yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, (main,), ())
     for name in LETTERS:
         parts = list(_parts(items[name], longest))  # one at least, also of nothing
         pages = [addresses.letter(name, number) for number in range(1, len(parts) + 1)]
@@ -142,46 +141,45 @@ def _entries(entries: Iterable[Entry]) -> Iterator[ListItem]:
             if often[entry.title.lower()] > 1
             else entry.title
         )
-        yield ListItem(Link(entry.address, text, entry.example), kind, None)
+        yield ListItem(Link(entry.address, text, entry.example), kind)
 
 
-def _other_names(entries: Iterable[Entry], terms: Iterable[Term]) -> Iterator[ListItem]:
+def _other_names(terms: Iterable[Term]) -> Iterator[ListItem]:
     terms = [term for term in terms if not term.withdrawn]
-    own = {term.term.lower() for term in terms}
-    told: set[tuple[str, str]] = set()
-    titles = {entry.address: entry.title for entry in entries}
-    for term in terms:
-        address = addresses.term(term.anchor)
-        for said in (*((term.full,) if term.full else ()), *term.also, *term.searched_as):
-            line = (said.lower(), address)
-            if said.lower() not in own and line not in told:
-                told.add(line)
-                link = Link(address, titles.get(address, term.term), term.example)
-                yield ListItem(link, None, said)
-
-
-def _words(item: ListItem) -> str:
-    return item.said or item.link.text
+    told = {term.term.lower() for term in terms}
+    meant: defaultdict[str, list[Term]] = defaultdict(list)
+    for said, term in synonyms(terms):
+        if said.lower() not in told and term not in meant[said]:
+            meant[said].append(term)
+    for said, found in meant.items():
+        for term in found:
+            text = _("%(said)s: see %(word)s", said=said, word=term.term)
+            yield ListItem(Link(addresses.term(term.anchor), text, term.example), None)
 
 
 def _length(item: ListItem) -> int:
     # A line has about thirty more signs of its own than it has words.
-    return len(_words(item)) + len(item.link.href) + 30
+    return len(item.link.text) + len(item.link.href) + 30
 
 
 def _sorted_as(text: str) -> str:
-    """Return what a title is sorted by: without “The”, accents and signs."""
+    """Return what a title is sorted by: without “The”, accents and signs; 2 comes before 10."""
     plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", text)).casefold()
-    return re.sub(r"[^a-z0-9 ]+", "", plain).strip()
+    kept = re.sub(r"[^a-z0-9 ]+", "", plain).strip()
+    return re.sub(r"\d+", lambda number: number[0].zfill(9), kept)
 
 
 # -- letters
 
 
+def _in_order(items: Iterable[ListItem]) -> list[ListItem]:
+    return sorted(items, key=lambda i: (_sorted_as(i.link.text), i.link.text, i.link.href))
+
+
 def _by_letter(items: Iterable[ListItem]) -> defaultdict[str, list[ListItem]]:
     groups: defaultdict[str, list[ListItem]] = defaultdict(list)
-    for item in sorted(items, key=lambda i: (_sorted_as(_words(i)), _words(i), i.link.href)):
-        first = _sorted_as(_words(item))[:1]
+    for item in _in_order(items):
+        first = _sorted_as(item.link.text)[:1]
         groups[first if first in LETTERS else NUMBERS].append(item)
     return groups
 
