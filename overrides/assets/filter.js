@@ -39,16 +39,17 @@
     make("h3", {}, words.combine), form, status));
 
   /* What stands on a page of one choice: heading's address → item, with links that work here too. */
-  const read = async (address) => {
+  const read = async (address, items = new Map()) => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const items = new Map();
     for (const item of page.querySelectorAll("[data-items] > li")) {
       for (const link of item.querySelectorAll("a[href]"))
         link.href = new URL(link.getAttribute("href"), address).href;
       items.set(item.querySelector("a").href, item);
     }
+    const next = page.querySelector("main a[rel=next]");
+    if (next) await read(new URL(next.getAttribute("href"), address).href, items);
     return { items, kind: page.querySelector("[data-items]") };
   };
 

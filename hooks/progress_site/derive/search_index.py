@@ -15,8 +15,8 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.finding import KINDS, Entry
 
-#: Characters in one file: about 40 KiB compressed.
-LONGEST = 120_000
+#: Characters in one file: about 32 KiB compressed.
+LONGEST = 100_000
 
 
 def index_files(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
 from progress_site.catalogue import N_, NN_, _, n_
@@ -17,6 +17,8 @@ from progress_site.model.update import Update
 
 #: How many of a list are told in full; older ones have one line each, so that a page stays light.
 TOLD_IN_FULL = 12
+#: How many lines of older ones a page has; the rest follow on pages of their own.
+LINES = 60
 
 _LABELS = {
     "action": N_("By action"),
@@ -95,7 +97,10 @@ class OlderItem:
 
 @dataclass(frozen=True, slots=True)
 class FilteredUpdatesView:
-    """`/updates/action/3/` and its like: the updates that have one value."""
+    """`/updates/action/3/` and its like: the updates that have one value.
+
+    ``further`` leads to the next page of a long list; ``ways`` stand where the list is empty.
+    """
 
     template: ClassVar[str] = "pages/updates-filtered.html"
     title: str
@@ -103,6 +108,7 @@ class FilteredUpdatesView:
     rule: str
     items: tuple[NewsItem, ...]
     older: tuple[OlderItem, ...]
+    further: Link | None
     ways: tuple[Link, ...]
     years: tuple[Link, ...]
     filters: Filters
@@ -110,17 +116,21 @@ class FilteredUpdatesView:
 
 @dataclass(frozen=True, slots=True)
 class FilteredFeedbackView:
-    """`/you-said-we-did/action/3/` and its like: the feedback that has one value."""
+    """`/you-said-we-did/action/3/` and its like, as in `FilteredUpdatesView`."""
 
     template: ClassVar[str] = "pages/feedback-filtered.html"
     title: str
     sentence: str
     rule: str
-    cards: tuple[FeedbackCard, ...]
+    items: tuple[FeedbackCard, ...]
     older: tuple[OlderItem, ...]
+    further: Link | None
     ways: tuple[Link, ...]
     years: tuple[Link, ...]
     filters: Filters
+
+
+V = TypeVar("V", FilteredUpdatesView, FilteredFeedbackView)
 
 
 def update_filters(facets: Iterable[Facet[Update]]) -> Filters:
@@ -171,6 +181,7 @@ def filtered_updates(
         rule=_(_UPDATE_RULES[facet.key]),
         items=tuple(map(item, found[:TOLD_IN_FULL])),
         older=older,
+        further=None,
         ways=(
             Link(addresses.UPDATES, _("The newest updates")),
             *_own_page(state, facet.key, value.key),
@@ -200,8 +211,9 @@ def filtered_feedback(
         title=_(_FEEDBACK_TITLES[facet.key], value=value.words),
         sentence=n_(*_SAID, len(found)) if found else _("Nothing is here yet."),
         rule=_(_FEEDBACK_RULES[facet.key]),
-        cards=tuple(map(card, found[:TOLD_IN_FULL])),
+        items=tuple(map(card, found[:TOLD_IN_FULL])),
         older=older,
+        further=None,
         ways=(
             Link(addresses.FEEDBACK, _("All that was said")),
             *_own_page(state, facet.key, value.key),
@@ -210,6 +222,20 @@ def filtered_feedback(
         years=years,
         filters=filters,
     )
+
+
+def pages_of(view: V, first: str, lines: int = LINES) -> Iterator[tuple[str, V]]:
+    """Yield the pages of a list with their addresses: `…/action/3/`, `…/action/3/2/` and so on."""
+    chunks = [view.older[at : at + lines] for at in range(0, len(view.older), lines)] or [()]
+    for number, chunk in enumerate(chunks, 1):
+        page = replace(view, older=chunk)
+        if number > 1:
+            title = _("%(title)s (page %(number)s)", title=view.title, number=number)
+            page = replace(page, title=title, items=())
+        if number < len(chunks):
+            text = _("Page %(number)s of %(total)s", number=number + 1, total=len(chunks))
+            page = replace(page, further=Link(f"{first}{number + 1}/", text))
+        yield first if number == 1 else f"{first}{number}/", page
 
 
 def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
