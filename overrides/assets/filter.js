@@ -34,7 +34,7 @@
   const selects = fields.map((field) => field.lastChild);
   const status = make("p", { role: "status" });
   const form = make("form", { class: "find", "data-comfort": "" },
-    ...fields, make("div", {}, make("button", { class: "btn" }, words.show)));
+    ...fields, make("div", {}, make("button", { class: "btn", type: "submit" }, words.show)));
   section.querySelector("nav").before(make("div", { "data-comfort": "" },
     make("h3", {}, words.combine), form, status));
 

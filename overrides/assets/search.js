@@ -184,8 +184,7 @@
         for (const guess of guesses)
           status.append(" ", node("a", { href: "?q=" + encodeURIComponent(guess) }, guess));
       }
-      if (loaded < files.length) list.replaceChildren();
-      else return;
+      if (loaded === files.length) return;
     }
     results.hidden = false;
     show(hits, 0);

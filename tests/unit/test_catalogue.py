@@ -50,7 +50,7 @@ def content(day: dt.date) -> Content:
 #: Fields that speak to templates and browsers, and are never shown.
 TECHNICAL = frozenset(
     {"anchor", "build", "canonical", "group", "here", "href", "id", "iso", "key", "kind", "root",
-     "shape", "site_url", "template", "url", "voice"}
+     "scripts", "shape", "site_url", "template", "url", "voice"}
 )  # fmt: skip
 
 

@@ -68,7 +68,8 @@ class Entry:
     """One page or word that can be found.
 
     ``words`` say in a sentence or two what it is; ``more`` is other text of it; ``also`` are other
-    names for it, in words that people type.
+    names for it, in words that people type. ``example``: any of its words is made up, since any of
+    them may be shown.
     """
 
     address: str
@@ -143,7 +144,7 @@ def _stage(guide: StageGuide) -> Entry:
         "stage",
         guide.intro or _("What families can expect and ask for now."),
         _text(asks, "stage"),
-        example=guide.example,
+        example=guide.example or any(e.example for e in (*guide.expect, *guide.ask)),
     )
 
 
@@ -159,7 +160,7 @@ def _action(state: State, action: ActionState) -> Entry:
         "action",
         record.aim or record.why or area,
         _text((record.why or "", *promises, record.official_title or "", area), "action"),
-        example=action.example,
+        example=action.example or any(m.example for m in action.milestones),
     )
 
 
@@ -197,7 +198,7 @@ def _feedback(feedback: FeedbackState) -> Entry:
         "feedback",
         record.you_said,
         _text((*answers, record.heard_from), "feedback"),
-        example=feedback.example,
+        example=feedback.example or any(r.example for r in feedback.responses),
     )
 
 

@@ -28,13 +28,13 @@ _ARTICLE = re.compile(r"^(a|an|the)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`/search/`. ``files`` are what search reads, the first one first; ``number`` counts entries.
+    """`/search/`. ``scripts`` are what search reads, the first one first.
 
-    ``ways`` are other ways to find something.
+    ``number`` counts what is looked through; ``ways`` are other ways to find something.
     """
 
     template: ClassVar[str] = "pages/search.html"
-    files: tuple[str, ...]
+    scripts: tuple[str, ...]
     number: int
     ways: tuple[Link, ...]
 
@@ -49,10 +49,9 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter, where it stands on the site and on its page, and what begins with it."""
+    """One letter, where it stands on its page, and what begins with it."""
 
     name: str
-    href: str
     anchor: str
     items: tuple[ListItem, ...]
 
@@ -75,7 +74,7 @@ class AToZView:
 def search_view(files: tuple[str, ...], number: int) -> SearchView:
     """Return the view of `/search/`."""
     return SearchView(
-        files=files,
+        scripts=files,
         number=number,
         ways=(
             Link(addresses.A_TO_Z, _("Everything from A to Z")),
@@ -98,16 +97,16 @@ def a_to_z_views(
     total = sum(map(_length, (item for group in items.values() for item in group)))
     if total <= longest:
         shown = tuple(
-            _letter(name, items[name], f"{addresses.A_TO_Z}#{_anchor(name)}")
+            Letter(_name(name), _anchor(name), tuple(items[name]))
             for name in LETTERS
             if items[name]
         )
-        links = tuple(Link(letter.href, letter.name) for letter in shown)
+        links = tuple(Link(f"{addresses.A_TO_Z}#{x.anchor}", x.name) for x in shown)
         yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, shown, ())
         return
     links = tuple(Link(addresses.letter(name), _name(name)) for name in LETTERS)
     lasting = _in_order(_entries(e for e in entries if e.kind in ("page", "stage", "action")))
-    main = Letter(_("The main pages"), addresses.A_TO_Z, "main-pages", tuple(lasting))
+    main = Letter(_("The main pages"), "main-pages", tuple(lasting))
     yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, (main,), ())
     for name in LETTERS:
         parts = list(_parts(items[name], longest))  # one at least, also of nothing
@@ -123,7 +122,7 @@ def a_to_z_views(
                 for n, page in enumerate(pages, 1)
                 if len(pages) > 1 and n != number
             )
-            shown = (_letter(name, part, pages[number - 1]),)
+            shown = (Letter(_name(name), _anchor(name), tuple(part)),)
             yield pages[number - 1], AToZView(title, links, shown, others)
 
 
@@ -182,10 +181,6 @@ def _by_letter(items: Iterable[ListItem]) -> defaultdict[str, list[ListItem]]:
         first = _sorted_as(item.link.text)[:1]
         groups[first if first in LETTERS else NUMBERS].append(item)
     return groups
-
-
-def _letter(name: str, items: list[ListItem], href: str) -> Letter:
-    return Letter(_name(name), href, _anchor(name), tuple(items))
 
 
 def _name(letter: str) -> str:

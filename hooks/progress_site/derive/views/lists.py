@@ -67,7 +67,6 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
     said, answered = said_and_answered(chosen)
     return FeedbackListView(
         year=year,
-        total=len(chosen),
         sentence=n_(
             "%(number)s thing said, %(answered)s with an answer.",
             "%(number)s things said, %(answered)s with an answer.",

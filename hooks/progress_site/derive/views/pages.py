@@ -236,7 +236,6 @@ class FeedbackListView:
 
     template: ClassVar[str] = "pages/you-said-we-did.html"
     year: str | None
-    total: int
     sentence: str
     groups: tuple[AnswerGroup, ...]
     years: tuple[Link, ...]
