@@ -7,7 +7,9 @@
   if (!form || !results) return;
   const words = form.dataset;
   const input = form.elements.q;
-  const list = results.querySelector("ol");
+  const list = document.createElement("ol");
+  list.className = "news";
+  results.querySelector("div").append(list);
   const status = document.getElementById("said");
   const mark = document.getElementById("eg");
   const files = words.files.trim().split(/\s+/);
@@ -54,7 +56,9 @@
     for (const part of parts.splice(0)) {
       kinds = part.kinds || kinds;
       also = part.also ? part.also.map(([said, meant]) => [read(said), read(meant)]) : also;
-      engine.addAll(part.entries.map(([id, title, kind, example, text, more, other]) =>
+      /* A file can come twice, when another one failed before it. */
+      const fresh = part.entries.filter(([id]) => !engine.has(id));
+      engine.addAll(fresh.map(([id, title, kind, example, text, more, other]) =>
         ({ id, title, kind, example, text: text || "", more: more || "", other: other || "" })));
     }
   };
@@ -72,7 +76,7 @@
       processTerm: (term) => term,
       boost: { title: 4, other: 4, text: 2, more: 1 },
       prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
       weights: { prefix: 0.5, fuzzy: 0.3 },
       boostDocument: (id, term, entry) => kinds[entry.kind][1],
     },
@@ -202,5 +206,6 @@
     search();
   });
   addEventListener("popstate", fromAddress);
+  status.textContent = "";
   if (location.search) fromAddress();
 })();

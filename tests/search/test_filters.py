@@ -16,12 +16,12 @@ UPDATES = {
     "By action": "2: Letters are clear",
     "By what was reported": "At risk",
 }
-FEEDBACK = {"By action": "2: Letters are clear", "By answer": "We will"}
+FEEDBACK = {"By year": "2024", "By action": "2: Letters are clear", "By answer": "We will"}
 
 
 def choose(page: Page, label: str, words: str) -> None:
     """Choose a value by its words; behind them stands how many belong under it."""
-    field = page.get_by_label(label, exact=True)
+    field = page.get_by_role("combobox", name=label, exact=True)
     options = field.locator("option").all_inner_texts()
     (option,) = [o for o in options if o == words or o.rsplit(" (", 1)[0] == words]
     field.select_option(label=option)
@@ -53,7 +53,7 @@ def test_several_choices_show_what_stands_under_all_of_them(
     alone = [on_the_page_of(page, plan.base, front, *one) for one in choice.items()]
     together = set.intersection(*alone)
     assert together
-    assert together < min(alone, key=len) or len(together) < len(max(alone, key=len))
+    assert together < max(alone, key=len)
     page.goto(plan.base + front)
     for one in choice.items():
         choose(page, *one)
@@ -88,12 +88,12 @@ def test_nothing_under_all_says_so_and_leads_back(page: Page, plan: Served) -> N
 def test_a_choice_in_the_address_is_shown_at_once(page: Page, plan: Served) -> None:
     page.goto(f"{plan.base}updates/?status=done&year=2024&stage=nonsense")
     expect(page.get_by_role("heading", name="found: 2024 + Done")).to_be_visible()
-    expect(page.get_by_label("By age")).to_have_value("")
+    expect(page.get_by_role("combobox", name="By age")).to_have_value("")
 
 
 def test_the_page_of_one_value_begins_with_it(page: Page, plan: Served) -> None:
     page.goto(f"{plan.base}updates/action/2/")
-    expect(page.get_by_label("By action", exact=True)).to_have_value("2")
+    expect(page.get_by_role("combobox", name="By action")).to_have_value("2")
     current = page.locator('#show-only [aria-current="page"]')
     expect(current).to_have_count(1)
     expect(current).to_contain_text("2: Letters are clear")

@@ -42,7 +42,9 @@ _TYPED = {
     addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
     addresses.MEASURES: N_("figures / statistics / results / proof / numbers"),
     addresses.JOURNEY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
-    addresses.GET_INVOLVED: N_("contact / phone / email / complaint / complain / ask a question"),
+    addresses.GET_INVOLVED: N_(
+        "contact / phone / email / complaint / complain / ask a question / someone to talk to"
+    ),
     addresses.ACCESSIBILITY: N_("screen reader / hard to read / large print / this website"),
     addresses.ABOUT: N_("who runs this / who is in charge / who decides / status"),
     addresses.GLOSSARY: N_("jargon / abbreviations / acronyms / short names / dictionary"),
