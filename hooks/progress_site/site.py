@@ -151,6 +151,7 @@ def compose(settings: Settings) -> Composition:
         found = behind.notices([*behind.easy_read_forms(state), *record_forms(state)])
         problems += [loaded.locate(finding) for finding in found]
     by_address = {page.address: page for page in made}
+    files.update(file for page in made for file in page.files.items())
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
         return Composition(tuple(problems), None)

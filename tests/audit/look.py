@@ -35,6 +35,12 @@ _RUN_AXE = """async without => {
 }"""
 
 
+_WORDS = """() => {
+  for (const control of document.querySelectorAll("[data-comfort]")) control.remove();
+  return document.body.innerText;
+}"""
+
+
 @cache
 def axe_source() -> str:
     """Return axe-core as an expression."""
@@ -88,9 +94,12 @@ class Look:
         return [Finding("menu", "header", words, address, self.mode.name)]
 
     def words(self, address: str) -> str:
-        """Return the words of a page as they are shown."""
+        """Return the words of a page as they are shown, without controls that only script makes.
+
+        Such a control has the attribute data-comfort: what it does can be done without it.
+        """
         self.page.goto(self.base + address)
-        return str(self.page.evaluate("document.body.innerText"))
+        return str(self.page.evaluate(_WORDS))
 
     def _script_is_missed(self) -> bool:
         return not self.mode.script and self.page.locator("script").count() > 0

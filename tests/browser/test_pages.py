@@ -44,6 +44,11 @@ KINDS = (
     "get-involved/",
     "evidence/",
     "data/",
+    "search/",
+    "search/?q=school",
+    "a-to-z/",
+    "updates/action/1/",
+    "you-said-we-did/response/will-do/",
     "no/such/page/",
 )
 

@@ -15,6 +15,7 @@ from progress_site.model import update as u
 from progress_site.model.base import Withdrawn
 from progress_site.model.library import Library
 from progress_site.model.update import Update
+from progress_site.model.words import Stage
 from tests.properties.plans import changed_pages, without
 from tests.support import fixture
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS
@@ -93,6 +94,7 @@ def _followers(found: Library, milestones: set[str]) -> set[str]:
 def _expected(found: Library, gone: list[Update]) -> set[str]:
     """Return the address of every page that may change when some updates go."""
     allowed = {"", "actions/", "updates/", "changes-to-the-plan/", "evidence/", "measures/"}
+    allowed |= {"search/", "a-to-z/"}
     milestones = _followers(found, set().union(*map(_milestones, gone)))
     actions = set().union(*map(_actions, gone)) | {int(i.split(".")[0]) for i in milestones}
     allowed |= {"easy-read/", "easy-read/print/"}  # both show every action
@@ -106,8 +108,10 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
                 allowed |= {f"actions/{number}/" for number in numbers}
                 added = change.add_action.number
                 allowed |= {f"easy-read/actions/{added + step}/" for step in (-1, 1)}
+                allowed |= _lists_of_feedback(found, change.add_action.number)
             case u.TitleChange():  # the pages beside it name it
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
+                allowed |= _lists_of_feedback(found, change.action)
             case u.TargetChange():
                 shown = [a.number for a in found.actions if change.measure in a.measures]
                 allowed |= {f"actions/{number}/" for number in shown}
@@ -118,6 +122,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
     for update in gone:
         year, place = update.date.effective.year, in_order.index(update.slug)
         allowed |= {f"updates/{year}/", f"changes-to-the-plan/{year}/"}
+        allowed |= _lists(found, update)
         allowed |= {f"updates/{slug}/" for slug in in_order[max(place - 1, 0) : place + 2]}
         allowed.add(f"easy-read/updates/{update.slug}/")
         allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
@@ -127,9 +132,36 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
         shares = _milestones(update) & milestones or _actions(update) & actions
         if shares or update.corrects in {g.slug for g in gone}:
             allowed |= {f"updates/{update.slug}/", f"updates/{update.date.effective.year}/"}
+            allowed |= _lists(found, update)
             allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
             allowed.add(f"changes-to-the-plan/{update.date.effective.year}/")
     return allowed
+
+
+def _lists(found: Library, update: Update) -> set[str]:
+    """Return the lists of updates by one value in which an update may stand."""
+    numbers = _actions(update)
+    added = [c.add_action for g in found.updates for c in g.changes if isinstance(c, u.AddAction)]
+    actions = [a for a in (*found.actions, *added) if a.number in numbers]
+    stages = {str(s) for a in actions for s in a.stages}
+    stages |= {str(s.id) for s in found.what_it_means.stages if numbers & set(s.actions)}
+    areas = {*update.areas, *(a.area for a in actions)}
+    statuses = {c.status for c in update.changes if isinstance(c, u.StatusChange)}
+    return {
+        *(f"updates/action/{number}/" for number in numbers),
+        *(f"updates/area/{number}/" for number in areas),
+        *(f"updates/stage/{stage}/" for stage in stages),
+        *(f"updates/status/{status.replace('_', '-')}/" for status in statuses),
+    }
+
+
+def _lists_of_feedback(found: Library, action: int) -> set[str]:
+    """Return the lists of feedback that name an action or follow from what it is about."""
+    return {
+        f"you-said-we-did/action/{action}/",
+        *(f"you-said-we-did/area/{area.number}/" for area in found.plan.areas),
+        *(f"you-said-we-did/stage/{stage}/" for stage in Stage),
+    }
 
 
 def _sources(update: Update) -> set[str]:
@@ -183,8 +215,12 @@ def test_an_update_about_nothing_changes_only_lists_of_updates() -> None:
     assert changed_pages(
         state_on(found, AFTER_ITS_END), state_on(without(found, slug), AFTER_ITS_END)
     ) == {
+        "search/",
+        "a-to-z/",
         "updates/",
         "updates/2024/",
+        "updates/area/1/",
+        "updates/area/2/",
         "updates/2024-06-10-what-young-people-say/",
         "updates/2024-06-15-on-the-very-day/",
         "updates/2024-07-10-large-print/",

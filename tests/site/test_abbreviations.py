@@ -196,7 +196,9 @@ def test_an_abbreviation_in_every_place_is_explained_where_it_stands_first(
 def test_quotations_titles_and_headings_stay_as_they_are(short_names: Built) -> None:
     for address, page in short_names.pages():
         for place in page.css("title, h1, h2, h3, h4, q, blockquote, dt, button, nav"):
-            assert "Improvement" not in place.text(), address
+            # The list from A to Z names what a short word stands for: that is no explanation.
+            if address != "a-to-z/":
+                assert "Improvement" not in place.text(), address
             assert not place.css("a abbr"), address
     quoted = short_names.page("actions/1/").css_first("q")
     assert quoted is not None

@@ -9,9 +9,11 @@ from urllib.request import urlopen
 
 import pytest
 
+from progress_site.model.words import Answer, Reported, Stage
 from tests.support.project import FIXTURE, ROOT, Built, build_site, copy_project
 from tests.support.serve import serve
 
+LISTS = ("updates/", "you-said-we-did/")
 CONTRACT = (
     "",
     "actions/",
@@ -28,6 +30,11 @@ CONTRACT = (
     "about/",
     "get-involved/",
     "accessibility/",
+    "search/",
+    "a-to-z/",
+    *(f"{front}stage/{stage}/" for front in LISTS for stage in Stage),
+    *(f"updates/status/{status.replace('_', '-')}/" for status in Reported),
+    *(f"you-said-we-did/response/{a.replace('_', '-')}/" for a in (*Answer, "none")),
     "data/",
     "data/plan.json",
     "404.html",
@@ -40,6 +47,9 @@ def expected(site: Built) -> set[str]:
     found = set(CONTRACT)
     for action in data["actions"]:
         found |= {f"actions/{action['number']}/", f"actions/{action['number']}/history/"}
+        found |= {f"{front}action/{action['number']}/" for front in LISTS}
+        if action["area"] is not None:
+            found |= {f"{front}area/{action['area']}/" for front in LISTS}
     for feedback in data["feedback"]:
         found |= {f"you-said-we-did/{feedback['id']}/"}
     for update in data["updates"]:

@@ -56,6 +56,22 @@ def test_descriptions_mark_their_examples(request: pytest.FixtureRequest, name: 
                 assert MARK in content.lower(), (address, content)
 
 
+@pytest.mark.parametrize("name", ["shipped", "one_real"])
+def test_what_search_shows_marks_its_examples(request: pytest.FixtureRequest, name: str) -> None:
+    site: Built = request.getfixturevalue(name)
+    words = _example_words(json.loads(site.text("data/plan.json")))
+    marked = 0
+    for path in sorted(site.folder.glob("search/index-*.js")):
+        text = path.read_text(encoding="utf-8")
+        data = json.loads(text.removeprefix("progressIndex(").removesuffix(");\n"))
+        for entry in data["entries"]:
+            shown = " ".join(str(cell) for cell in entry)
+            if any(word in shown for word in words):
+                assert entry[3] == 1, entry[:2]
+            marked += entry[3]
+    assert marked
+
+
 def test_every_record_of_the_data_marks_itself(shipped: Built) -> None:
     data = json.loads(shipped.text("data/plan.json"))
     words = _example_words(data)

@@ -68,6 +68,8 @@ def texts(value: Any) -> Iterator[str]:
     """Yield every text that stands anywhere in a view, a page or plain data."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, bytes):  # a file that is published beside a page
+        yield value.decode()
     elif isinstance(value, BaseModel):
         raise AssertionError(f"a view must not hold a record: {type(value).__name__}")
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import string
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -26,6 +27,7 @@ AS_THEY_ARE = (
     *(f"{name}.schema.json" for name in NAMES),
     *(written for _name, written, _days in FORMS),  # what a publisher types
     *(name for name, _level in CRITERIA.values()),  # names of the standard's criteria
+    *string.ascii_uppercase,  # the letters of a list from A to Z
 )
 #: Attributes that are read to people.
 _READ_OUT = ("alt", "aria-label", "title", "placeholder", "content", "value")

@@ -51,7 +51,7 @@ def content(day: dt.date) -> Content:
 #: from CLDR, which says them in the words of the locale.
 TECHNICAL = frozenset(
     {"anchor", "build", "canonical", "check", "code", "direction", "english", "group", "here",
-     "href", "id", "iso", "key", "kind", "kinds", "own", "root", "shape", "site_url", "template",
+     "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url", "template",
      "url", "voice",
      "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip

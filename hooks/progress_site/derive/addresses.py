@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from progress_site.model.library import Library
-from progress_site.model.words import Stage
+from progress_site.model.words import Answer, Reported, Stage
 
 HOME = ""
 ACTIONS = "actions/"
@@ -24,6 +24,8 @@ GET_INVOLVED = "get-involved/"
 ACCESSIBILITY = "accessibility/"
 EVIDENCE = "evidence/"
 DATA = "data/"
+SEARCH = "search/"
+A_TO_Z = "a-to-z/"
 PLAN_JSON = "data/plan.json"
 EASY_READ = "easy-read/"
 EASY_SAID = "easy-read/you-said-we-did/"
@@ -69,6 +71,35 @@ def update(slug: str) -> str:
 def updates_year(year: str) -> str:
     """Return the updates of one year."""
     return f"{UPDATES}{year}/"
+
+
+def updates_by(facet: str, value: str) -> str:
+    """Return the updates that have one value: `updates/action/3/`, `updates/status/on-track/`."""
+    return f"{UPDATES}{facet}/{_step(value)}/"
+
+
+def feedback_by(facet: str, value: str) -> str:
+    """Return the feedback that has one value: `you-said-we-did/response/will-do/`."""
+    return f"{FEEDBACK}{facet}/{_step(value)}/"
+
+
+def _step(value: str) -> str:
+    return value.replace("_", "-")
+
+
+def search_index(number: int) -> str:
+    """Return one of the files that search reads, counted from 1."""
+    return f"{SEARCH}index-{number}.js"
+
+
+def letter(name: str, part: int = 1) -> str:
+    """Return a letter of a list from A to Z that has grown too long for one page."""
+    return f"{A_TO_Z}{name}/" if part == 1 else f"{A_TO_Z}{name}/{part}/"
+
+
+def term(anchor: str) -> str:
+    """Return where a word is explained."""
+    return f"{GLOSSARY}#{anchor}"
 
 
 def changes_year(year: str) -> str:
@@ -138,7 +169,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
     numbers = {*range(1, library.plan.how_many_actions + 1), *(a.number for a in library.actions)}
     return {
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
-        *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON),
+        *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON, SEARCH, A_TO_Z),
         *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
         *(easy_action(number) for number in numbers),
         *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),
@@ -146,6 +177,15 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(page(ident) for page in (feedback, measure, measure_csv, evidence) for ident in ids),
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(stage(age) for age in Stage),
+        *(updates_by("status", status) for status in Reported),
+        *(feedback_by("response", answer) for answer in (*Answer, "none")),
+        *(page("stage", age) for page in (updates_by, feedback_by) for age in Stage),
+        *(page("action", str(n)) for page in (updates_by, feedback_by) for n in numbers),
+        *(
+            page("area", str(area.number))
+            for page in (updates_by, feedback_by)
+            for area in library.plan.areas
+        ),
         *(f"{stem}/" for stem in library.prose),
         *library.published_media,
         *_every_year(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,9 @@ class Draft:
 
     ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
     its words last changed; without it, that of the whole record. ``crumb`` is a shorter title for
-    the breadcrumb. ``formats`` are the same words in other forms.
+    the breadcrumb. ``formats`` are the same words in other forms. ``noindex`` keeps a page out of
+    search engines: it only leads to others. ``files`` are published beside the page, by their path
+    from the root.
     """
 
     address: str
@@ -28,3 +31,5 @@ class Draft:
     updated: dt.date | None = None
     crumb: str = field(default="")
     formats: tuple[FormatView, ...] = ()
+    noindex: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)

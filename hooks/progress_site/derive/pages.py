@@ -15,6 +15,8 @@ from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
 from progress_site.derive.evidence_pages import evidence_drafts
+from progress_site.derive.filter_pages import filter_pages
+from progress_site.derive.finding_pages import finding_pages
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
@@ -44,12 +46,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the template named by its view receives `chrome` and `view`, and nothing else."""
+    """One page: the template named by its view receives `chrome` and `view`, and nothing else.
+
+    ``files`` are published beside it, by their path from the root.
+    """
 
     address: str
     view: Any
     chrome: Chrome
     updated: dt.date
+    files: Mapping[str, bytes]
 
 
 def pages(
@@ -70,7 +76,9 @@ def pages(
         *evidence_drafts(state, bodies),
         *_reference(state, frame, words),
         *easy_pages(state, as_of=frame.as_of),
+        *filter_pages(state),
     ]
+    drafts += finding_pages(state, drafts)
     easy = easy_ways(state, as_of=frame.as_of)
     return tuple(_framed(state, frame, d, easy=easy.get(d.address)) for d in drafts)
 
@@ -359,7 +367,7 @@ def _framed(
         title=f"{title} – {frame.site_name}",
         description=description,
         canonical=frame.site_url + (draft.address if is_page else ""),
-        noindex=plan.demonstration or frame.as_of or draft.example or not is_page,
+        noindex=plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page,
         demonstration=plan.demonstration,
         example=draft.example,
         day=day_words(state.day),
@@ -373,7 +381,9 @@ def _framed(
         build=frame.assets_hash,
         easy=easy,
     )
-    return Page(draft.address, draft.view, chrome, draft.updated or _last_change(state))
+    return Page(
+        draft.address, draft.view, chrome, draft.updated or _last_change(state), draft.files
+    )
 
 
 def _last_change(state: State) -> dt.date:
@@ -419,6 +429,7 @@ _MENU = (
     (addresses.CHANGES, N_("Changes")),
     (addresses.UPDATES, N_("Updates")),
     (addresses.MEASURES, N_("Measures")),
+    (addresses.SEARCH, N_("Search")),
 )
 _EASY = ((addresses.EASY_READ, N_("Easy Read")),)
 _ALL_PAGES = (
@@ -431,6 +442,8 @@ _ALL_PAGES = (
     (addresses.JOURNEY, N_("The story so far")),
     (addresses.EVIDENCE, N_("What it rests on")),
     (addresses.GLOSSARY, N_("What the words mean")),
+    (addresses.A_TO_Z, N_("Everything from A to Z")),
+    (addresses.SEARCH, N_("Search")),
     (addresses.ABOUT, N_("About this site")),
     (addresses.GET_INVOLVED, N_("Get involved")),
     (addresses.ACCESSIBILITY, N_("Accessibility")),

@@ -23,6 +23,11 @@ class Term(PublicRecord):
     )
     means: Text = Field(description="What it means, in plain words.")
     also: tuple[Text, ...] = Field((), description="Other words people use for it.")
+    searched_as: tuple[Text, ...] = Field(
+        (),
+        description="What people type when they mean it, also where it is not quite the same. "
+        "Search and the list from A to Z lead from there to this word.",
+    )
 
     @property
     def anchor(self) -> str:

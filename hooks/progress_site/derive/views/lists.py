@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import NN_, _, n_
 from progress_site.derive import addresses
+from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.state import PLAN_CHANGES, Event, FeedbackState, State
 from progress_site.derive.views.actions import by_year
 from progress_site.derive.views.common import (
@@ -21,6 +22,7 @@ from progress_site.derive.views.common import (
     update_link,
 )
 from progress_site.derive.views.events import event_view
+from progress_site.derive.views.filters import feedback_filters, update_filters
 from progress_site.derive.views.news import news
 from progress_site.derive.views.pages import (
     AnswerGroup,
@@ -59,13 +61,12 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
     ]
     groups = []
     for key in _ANSWERS:
-        cards = [feedback_card(state, f) for f in chosen if _answer_key(f) == key]
+        cards = [feedback_card(state, f) for f in chosen if answer_key(f) == key]
         if cards:
             groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
     said, answered = said_and_answered(chosen)
     return FeedbackListView(
         year=year,
-        total=len(chosen),
         sentence=n_(
             "%(number)s thing said, %(answered)s with an answer.",
             "%(number)s things said, %(answered)s with an answer.",
@@ -76,11 +77,13 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         else _("Nothing that families said is on record here yet."),
         groups=tuple(groups),
         years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
+        filters=feedback_filters(feedback_facets(state, answer_key)),
         example=any(f.example for f in chosen),
     )
 
 
-def _answer_key(feedback: FeedbackState) -> str:
+def answer_key(feedback: FeedbackState) -> str:
+    """Return the answer of the day in the words of data: also `none` and `withdrawn`."""
     if feedback.record.withdrawn:
         return "withdrawn"
     return str(feedback.response.response) if feedback.response else "none"
@@ -117,6 +120,7 @@ def updates_view(state: State, year: str | None = None) -> UpdatesView:
         year=year,
         items=tuple(news(state, u, effects=True) for u in chosen),
         years=tuple(Link(addresses.updates_year(y), y) for y in update_years(state)),
+        filters=update_filters(update_facets(state)),
         total=len(state.updates if year is None else chosen),
     )
 

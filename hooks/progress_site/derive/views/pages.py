@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from progress_site.derive.views.drawing import ChartView
 from progress_site.derive.views.easy_read import EasyWay
+from progress_site.derive.views.filters import Filters
 from progress_site.derive.views.formats import FormatView
 from progress_site.derive.views.parts import (
     ActionLine,
@@ -243,10 +244,10 @@ class FeedbackListView:
 
     template: ClassVar[str] = "pages/you-said-we-did.html"
     year: str | None
-    total: int
     sentence: str
     groups: tuple[AnswerGroup, ...]
     years: tuple[Link, ...]
+    filters: Filters
     example: bool
 
 
@@ -268,6 +269,7 @@ class UpdatesView:
     year: str | None
     items: tuple[NewsItem, ...]
     years: tuple[Link, ...]
+    filters: Filters
     total: int
 
 

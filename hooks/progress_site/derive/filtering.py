@@ -1,0 +1,181 @@
+"""Which updates and which feedback belong under which value: action, area, age, status, answer.
+
+Every value has a page, also while nothing belongs under it. Values come from the data (actions,
+areas) and from the words of the record (ages, reported statuses, answers).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from progress_site.catalogue import N_, _
+from progress_site.derive.state import FeedbackState, State
+from progress_site.derive.wording import mark
+from progress_site.model.update import Update
+from progress_site.model.words import Answer, Reported, Stage
+
+#: Ages in words, for a site that says nothing yet of what the plan means for one of them.
+AGES = {
+    Stage.EARLY_YEARS: N_("Under 5"),
+    Stage.PRIMARY: N_("Primary school"),
+    Stage.SECONDARY: N_("Secondary school"),
+    Stage.FROM_16: N_("16 to 25"),
+}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T]):
+    """One value of a facet and what has it, newest first. ``example``: its words are made up."""
+
+    key: str
+    words: str
+    example: bool
+    members: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet(Generic[T]):
+    """One way to choose: action, area, stage, status or response."""
+
+    key: str
+    values: tuple[Value[T], ...]
+
+
+def update_facets(state: State) -> tuple[Facet[Update], ...]:
+    """Return every way to choose among updates."""
+    newest = list(reversed(state.updates))
+    actions = _actions_of_updates(state)
+
+    def reported(update: Update) -> set[str]:
+        events = state.events_by_update.get(update.slug, ())
+        return {str(e.after) for e in events if e.kind == "status"}
+
+    statuses = [(str(s), mark("status", s).words, False) for s in Reported]
+    return (
+        _facet("action", newest, _actions(state), lambda u: map(str, actions[u.slug])),
+        _facet("area", newest, _areas(state), _areas_of(state, actions, lambda u: u.areas)),
+        _facet("stage", newest, _ages(state), _stages_of(state, lambda u: actions[u.slug])),
+        _facet("status", newest, statuses, reported),
+    )
+
+
+def feedback_facets(
+    state: State, answer_of: Callable[[FeedbackState], str]
+) -> tuple[Facet[FeedbackState], ...]:
+    """Return every way to choose among feedback. ``answer_of`` names the answer of the day."""
+    newest = sorted(
+        state.feedback.values(), key=lambda f: (f.record.published.effective, f.record.id)
+    )[::-1]
+
+    def actions_of(feedback: FeedbackState) -> tuple[int, ...]:
+        return feedback.record.actions
+
+    by_action = _stages_of(state, actions_of)
+
+    def areas(feedback: FeedbackState) -> set[str]:
+        found = (state.actions.get(n) for n in feedback.record.actions)
+        return {str(a.record.area) for a in found if a is not None and a.record.area is not None}
+
+    def stages(feedback: FeedbackState) -> Iterable[str]:
+        return feedback.record.stages or by_action(feedback)
+
+    keys = [*(str(a) for a in Answer), "none"]
+    answers = [(key, mark("answer", key).words, False) for key in keys]
+    return (
+        _facet("action", newest, _actions(state), lambda f: map(str, f.record.actions)),
+        _facet("area", newest, _areas(state), areas),
+        _facet("stage", newest, _ages(state), stages),
+        _facet("response", newest, answers, lambda f: (answer_of(f),)),
+    )
+
+
+# -- values: key, words, whether the words are made up
+
+
+def _actions(state: State) -> list[tuple[str, str, bool]]:
+    return [
+        (
+            str(a.number),
+            _("%(number)s: %(title)s", number=a.number, title=a.title)
+            if a.title
+            else _("%(number)s: wording not supplied yet", number=a.number),
+            a.example,
+        )
+        for a in state.actions.values()
+    ]
+
+
+def _areas(state: State) -> list[tuple[str, str, bool]]:
+    return [(str(a.number), a.title, a.example) for a in state.library.plan.areas]
+
+
+def _ages(state: State) -> list[tuple[str, str, bool]]:
+    said = {s.id: s for s in state.library.what_it_means.stages}
+    return [
+        (str(s), said[s].title, said[s].example) if s in said else (str(s), _(AGES[s]), False)
+        for s in Stage
+    ]
+
+
+# -- which values something has
+
+
+def _facet(
+    key: str,
+    things: Iterable[T],
+    values: Iterable[tuple[str, str, bool]],
+    of: Callable[[T], Iterable[str]],
+) -> Facet[T]:
+    members: defaultdict[str, list[T]] = defaultdict(list)
+    for thing in things:
+        for value in {str(v) for v in of(thing)}:
+            members[value].append(thing)
+    return Facet(
+        key,
+        tuple(
+            Value(value, words, example, tuple(members[value])) for value, words, example in values
+        ),
+    )
+
+
+def _actions_of_updates(state: State) -> Mapping[str, list[int]]:
+    """Return the actions that each update names or changes, by its slug."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for action in state.actions.values():
+        for update in action.updates:
+            found[update.slug].append(action.number)
+    return found
+
+
+def _areas_of(
+    state: State, actions: Mapping[str, list[int]], own: Callable[[Update], Iterable[int]]
+) -> Callable[[Update], set[str]]:
+    def areas(update: Update) -> set[str]:
+        by_action = (state.actions[n].record.area for n in actions[update.slug])
+        return {str(n) for n in (*own(update), *by_action) if n is not None}
+
+    return areas
+
+
+def _stages_of(
+    state: State, actions_of: Callable[[T], Iterable[int]]
+) -> Callable[[T], Iterable[str]]:
+    """Return how to find the ages of something: those of its actions, as `/what-it-means/` has."""
+    guides = state.library.what_it_means.stages
+    ages = {
+        a.number: {
+            *map(str, a.record.stages),
+            *(str(guide.id) for guide in guides if a.number in guide.actions),
+        }
+        for a in state.actions.values()
+    }
+
+    def stages(thing: T) -> set[str]:
+        return {age for number in actions_of(thing) for age in ages.get(number, ())}
+
+    return stages

@@ -1,0 +1,256 @@
+"""Lists that show only some of the updates or of the feedback, and the ways to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, TypeVar
+
+from progress_site.catalogue import N_, NN_, _, n_
+from progress_site.derive import addresses
+from progress_site.derive.filtering import Facet, Value
+from progress_site.derive.state import FeedbackState, State
+from progress_site.derive.views.common import numbered_title
+from progress_site.derive.views.parts import FeedbackCard, Link, NewsItem, When
+from progress_site.derive.wording import when
+from progress_site.model.update import Update
+
+#: How many of a list are told in full; older ones have one line each, so that a page stays light.
+TOLD_IN_FULL = 12
+#: How many lines of older ones a page has; the rest follow on pages of their own.
+LINES = 60
+
+_LABELS = {
+    "action": N_("By action"),
+    "area": N_("By area"),
+    "stage": N_("By age"),
+    "status": N_("By what was reported"),
+    "response": N_("By answer"),
+}
+_UPDATE_TITLES = {
+    "action": N_("Updates about action %(value)s"),
+    "area": N_("Updates by area: %(value)s"),
+    "stage": N_("Updates by age: %(value)s"),
+    "status": N_("Updates by what was reported: %(value)s"),
+}
+_FEEDBACK_TITLES = {
+    "action": N_("What was said about action %(value)s"),
+    "area": N_("What was said, by area: %(value)s"),
+    "stage": N_("What was said, by age: %(value)s"),
+    "response": N_("What was said, by answer: %(value)s"),
+}
+#: The rule by which something belongs here, beside the list that follows from it.
+_UPDATE_RULES = {
+    "action": N_("Here is every update that names this action or changes it."),
+    "area": N_("Here is every update about this area, or about an action under it."),
+    "stage": N_("Here is every update about an action for this age."),
+    "status": N_("Here is every update that said this of a promise."),
+}
+_FEEDBACK_RULES = {
+    "action": N_("Here is all that was said about this action."),
+    "area": N_("Here is all that was said about actions under this area."),
+    "stage": N_("Here is all that was said for this age, or about an action for it."),
+    "response": N_("Here is all that has this answer today."),
+}
+_UPDATES = NN_("%(number)s update, newest first.", "%(number)s updates, newest first.")
+_SAID = NN_("%(number)s thing said, newest first.", "%(number)s things said, newest first.")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FilterLink:
+    """One value to choose. ``number`` is how many belong under it; its words may be an example."""
+
+    href: str
+    text: str
+    number: int
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """The values of one facet. ``example``: all of them are, so one mark is enough."""
+
+    key: str
+    label: str
+    links: tuple[FilterLink, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """All ways to choose among a list. ``counts_examples``: so do the numbers beside the values."""
+
+    groups: tuple[FilterGroup, ...]
+    counts_examples: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OlderItem:
+    """An older entry of a list, in one line. ``answer`` is the one of feedback."""
+
+    date: When
+    link: Link
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilteredUpdatesView:
+    """`/updates/action/3/` and its like: the updates that have one value.
+
+    ``further`` leads to the next page of a long list; ``ways`` stand where the list is empty.
+    """
+
+    template: ClassVar[str] = "pages/updates-filtered.html"
+    title: str
+    sentence: str
+    rule: str
+    items: tuple[NewsItem, ...]
+    older: tuple[OlderItem, ...]
+    further: Link | None
+    ways: tuple[Link, ...]
+    years: tuple[Link, ...]
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class FilteredFeedbackView:
+    """`/you-said-we-did/action/3/` and its like, as in `FilteredUpdatesView`."""
+
+    template: ClassVar[str] = "pages/feedback-filtered.html"
+    title: str
+    sentence: str
+    rule: str
+    items: tuple[FeedbackCard, ...]
+    older: tuple[OlderItem, ...]
+    further: Link | None
+    ways: tuple[Link, ...]
+    years: tuple[Link, ...]
+    filters: Filters
+
+
+V = TypeVar("V", FilteredUpdatesView, FilteredFeedbackView)
+
+
+def update_filters(facets: Iterable[Facet[Update]]) -> Filters:
+    """Return the ways to choose among updates."""
+    return _filters(facets, addresses.updates_by, lambda update: update.example)
+
+
+def feedback_filters(facets: Iterable[Facet[FeedbackState]]) -> Filters:
+    """Return the ways to choose among feedback."""
+    return _filters(facets, addresses.feedback_by, lambda feedback: feedback.example)
+
+
+def _filters(
+    facets: Iterable[Facet[T]],
+    address: Callable[[str, str], str],
+    is_example: Callable[[T], bool],
+) -> Filters:
+    groups, counts_examples = [], False
+    for facet in facets:
+        links = tuple(
+            FilterLink(address(facet.key, v.key), v.words, len(v.members), v.example)
+            for v in facet.values
+        )
+        marked = bool(links) and all(link.example for link in links)
+        if links:
+            groups.append(FilterGroup(facet.key, _(_LABELS[facet.key]), links, marked))
+        counts_examples |= any(is_example(thing) for v in facet.values for thing in v.members)
+    return Filters(tuple(groups), counts_examples)
+
+
+def filtered_updates(
+    state: State,
+    facet: Facet[Update],
+    value: Value[Update],
+    item: Callable[[Update], NewsItem],
+    years: tuple[Link, ...],
+    filters: Filters,
+) -> FilteredUpdatesView:
+    """Return the view of the updates that have ``value``. ``item`` tells one of them in full."""
+    found = value.members
+    older = tuple(
+        OlderItem(when(u.date), Link(addresses.update(u.slug), u.title, u.example), None)
+        for u in found[TOLD_IN_FULL:]
+    )
+    return FilteredUpdatesView(
+        title=_(_UPDATE_TITLES[facet.key], value=value.words),
+        sentence=n_(*_UPDATES, len(found)) if found else _("No update is here yet."),
+        rule=_(_UPDATE_RULES[facet.key]),
+        items=tuple(map(item, found[:TOLD_IN_FULL])),
+        older=older,
+        further=None,
+        ways=(
+            Link(addresses.UPDATES, _("The newest updates")),
+            *_own_page(state, facet.key, value.key),
+            Link(addresses.GET_INVOLVED, _("Ask a question")),
+        ),
+        years=years,
+        filters=filters,
+    )
+
+
+def filtered_feedback(
+    state: State,
+    facet: Facet[FeedbackState],
+    value: Value[FeedbackState],
+    card: Callable[[FeedbackState], FeedbackCard],
+    years: tuple[Link, ...],
+    filters: Filters,
+) -> FilteredFeedbackView:
+    """Return the view of the feedback that has ``value``. ``card`` tells one of them in full."""
+    found = value.members
+    older = tuple(
+        OlderItem(when(f.record.published), Link(c.href, c.title, c.example), c.mark.words)
+        for f in found[TOLD_IN_FULL:]
+        for c in (card(f),)
+    )
+    return FilteredFeedbackView(
+        title=_(_FEEDBACK_TITLES[facet.key], value=value.words),
+        sentence=n_(*_SAID, len(found)) if found else _("Nothing is here yet."),
+        rule=_(_FEEDBACK_RULES[facet.key]),
+        items=tuple(map(card, found[:TOLD_IN_FULL])),
+        older=older,
+        further=None,
+        ways=(
+            Link(addresses.FEEDBACK, _("All that was said")),
+            *_own_page(state, facet.key, value.key),
+            Link(addresses.GET_INVOLVED, _("Say something")),
+        ),
+        years=years,
+        filters=filters,
+    )
+
+
+def pages_of(view: V, first: str, lines: int = LINES) -> Iterator[tuple[str, V]]:
+    """Yield the pages of a list with their addresses: `…/action/3/`, `…/action/3/2/` and so on."""
+    chunks = [view.older[at : at + lines] for at in range(0, len(view.older), lines)] or [()]
+    for number, chunk in enumerate(chunks, 1):
+        page = replace(view, older=chunk)
+        if number > 1:
+            title = _("%(title)s (page %(number)s)", title=view.title, number=number)
+            page = replace(page, title=title, items=())
+        if number < len(chunks):
+            text = _("Page %(number)s of %(total)s", number=number + 1, total=len(chunks))
+            page = replace(page, further=Link(f"{first}{number + 1}/", text))
+        yield first if number == 1 else f"{first}{number}/", page
+
+
+def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
+    """Return the page that tells more of a value: of an action itself, or of an age."""
+    if facet == "action":
+        action = state.actions[int(key)]
+        return (Link(addresses.action(action.number), numbered_title(action), action.example),)
+    if facet == "stage":
+        return tuple(
+            Link(
+                addresses.stage(s.id),
+                _("What it means for your child: %(age)s", age=s.title),
+                s.example,
+            )
+            for s in state.library.what_it_means.stages
+            if s.id == key
+        )
+    return (Link(addresses.ACTIONS, _("The actions")),)

@@ -1,0 +1,1 @@
+"""Finding things: search in a real browser, filters with script and without."""

@@ -1,0 +1,65 @@
+"""The sites in which things are looked for, each served under a sub-path, and a fresh page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, Built, build_site, copy_project
+from tests.support.serve import serve
+
+UNDER = "/send/progress/"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and the address at which it is served."""
+
+    site: Built
+    base: str
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The shipped content as it stands today."""
+    folder = tmp_path_factory.mktemp("search-shipped")
+    site = build_site(ROOT, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
+    with serve(site.folder, UNDER) as base:
+        yield Served(site, base)
+
+
+@pytest.fixture(scope="session")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The fixture while its plan runs; its glossary also knows what people type."""
+    folder = tmp_path_factory.mktemp("search-fixture")
+    project = copy_project(folder / "project", content=FIXTURE)
+    glossary = project / "plan_data" / "glossary.yml"
+    text = glossary.read_text(encoding="utf-8")
+    line = "means: It swims."
+    assert line in text
+    glossary.write_text(
+        text.replace(line, f"{line}, searched_as: [thing that floats, dinghy]"), encoding="utf-8"
+    )
+    site = build_site(
+        project,
+        folder / "site",
+        SITE_URL=f"https://progress.example{UNDER}",
+        AS_OF=WHILE_IT_RUNS,
+    )
+    with serve(site.folder, UNDER) as base:
+        yield Served(site, base)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a context of its own; what it says on its console fails the test."""
+    context = browser.new_context()
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert said == []
