@@ -51,8 +51,8 @@ def content(day: dt.date) -> Content:
 #: from CLDR, which says them in the words of the locale.
 TECHNICAL = frozenset(
     {"anchor", "build", "canonical", "check", "code", "direction", "english", "group", "here",
-     "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url", "template",
-     "url", "voice",
+     "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url",
+     "template", "url", "voice",
      "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 

@@ -426,7 +426,6 @@ _MENU = (
     (addresses.ACTIONS, N_("Actions")),
     ("#child", N_("Your child")),
     (addresses.FEEDBACK, N_("You said, we did")),
-    (addresses.CHANGES, N_("Changes")),
     (addresses.UPDATES, N_("Updates")),
     (addresses.MEASURES, N_("Measures")),
     (addresses.SEARCH, N_("Search")),
