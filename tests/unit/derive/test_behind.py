@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from progress_site.derive.behind import easy_read_forms, notices, standard_fingerprint
 from progress_site.derive.state import State
 from progress_site.model.easy_read import EasyAction, EasyRead
@@ -81,8 +83,7 @@ def test_a_notice_says_where_and_what_to_do() -> None:
         words = EasyAction.model_validate(
             {"action": "1", "made": "2024-01-01", "title": "T", "fingerprint": stored or "0" * 12}
         ).model_copy(update={"fingerprint": stored})
-        found = library()
-        object.__setattr__(found, "easy_read", EasyRead(actions={1: words}))
+        found = replace(library(), easy_read=EasyRead(actions={1: words}))
         forms = easy_read_forms(on("2024-05-01", found))
         return [(f.file, f.path, str(f.severity)) for f in notices(forms)]
 
