@@ -101,6 +101,8 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
     for number in actions:
         allowed |= {f"actions/{number}/", f"actions/{number}/history/"}
         allowed.add(f"easy-read/actions/{number}/")
+    if milestones:  # year by year, it counts promises that were kept and dates that moved
+        allowed.add("journey/")
     numbers = {*range(1, found.plan.how_many_actions + 1), *actions}
     for change in (change for update in gone for change in update.changes):
         match change:

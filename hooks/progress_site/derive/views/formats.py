@@ -44,6 +44,8 @@ _KINDS = {
     FormatKind.AUDIO: N_("To listen to"),
     FormatKind.TRANSLATION: N_("Another language"),
 }
+#: Said of a file, because the site has Easy Read pages of its own.
+_EASY_FILE = N_("Easy Read as a file")
 _NOTES = {
     "older": N_("This is older than the page: the words here have changed since."),
     "unknown": N_("This has not been checked against the page. It may be older."),
@@ -70,10 +72,11 @@ def check_of(form: Format, current: str) -> str:
 
 def _view(form: Format, current: str, media: Mapping[str, int]) -> FormatView:
     outside = re.match(r"https?:", form.url) is not None
+    easy_file = form.kind is FormatKind.EASY_READ and not outside
     check = check_of(form, current)
     return FormatView(
         kind=str(form.kind),
-        text=_(_KINDS[form.kind]),
+        text=_(_EASY_FILE if easy_file else _KINDS[form.kind]),
         href=form.url,
         outside=outside,
         language=language(form.language),
