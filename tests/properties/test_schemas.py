@@ -32,6 +32,8 @@ RECORDS = {
     "glossary": ["plan_data/glossary.yml"],
     "what-it-means": ["plan_data/what_it_means.yml"],
     "accessibility": ["plan_data/accessibility.yml"],
+    "plain-words": ["plan_data/plain_words.yml"],
+    "public-contacts": ["plan_data/public_contacts.yml"],
     "action": sorted(f"plan_data/actions/{p.name}" for p in FOLDER.glob("plan_data/actions/*")),
     "measure": sorted(f"plan_data/measures/{p.name}" for p in FOLDER.glob("plan_data/measures/*")),
     "feedback": sorted(f"plan_data/feedback/{p.name}" for p in FOLDER.glob("plan_data/feedback/*")),

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 
@@ -42,6 +43,8 @@ class Library:
     what_it_means: WhatItMeans = field(default_factory=WhatItMeans)
     accessibility: Accessibility | None = None
     """`None`: the statement has not been supplied yet."""
+    plain_words: PlainWords = field(default_factory=PlainWords)
+    public_contacts: PublicContacts = field(default_factory=PublicContacts)
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 from progress_site.write.plan_json import schema as plan_json_schema
@@ -25,6 +26,8 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "what-it-means": WhatItMeans,
     "accessibility": Accessibility,
+    "plain-words": PlainWords,
+    "public-contacts": PublicContacts,
     "update": Update,
 }
 
