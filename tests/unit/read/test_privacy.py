@@ -72,6 +72,9 @@ def test_near_miss(group: str) -> None:
         "number of children: 2",
         "3 pupils at Hill School each got a place.",
         "two parent carers",
+        "Last year 3 pupils moved.",
+        "In the autumn term two pupils moved.",
+        "In my class 4 pupils have a plan.",
     ],
 )
 def test_small_number(text: str) -> None:

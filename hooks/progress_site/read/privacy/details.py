@@ -189,6 +189,6 @@ def initials_in_name(name: str) -> Iterator[Hit]:
             yield Hit(
                 found.start(),
                 f"“{found[1].upper()}…” with a year group or an age looks like one child",
-                "rename the file, and leave out what tells which child",
+                "rename the file",
                 (found[1] + found[2]).upper(),
             )

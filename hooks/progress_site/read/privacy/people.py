@@ -38,17 +38,22 @@ _BETWEEN = (
     r"school[- ]aged?|primary[- ]aged?|male|female|refugee|traveller|year (?:[1-9]|1[0-3])|"
     r"vulnerable|bereaved|non-?verbal|[a-z]+-aged)[ ,]+(?:and )?){0,3}"
 )
-#: What is numbered: “Year 3 pupils”, “Years 3 and 4 pupils”.
+#: What is numbered: “Year 3 pupils”, “Years 3 and 4 pupils”; but not “last year 3 pupils”.
 _NUMBERED = (
-    r"(?:years?|yrs?|stages?|phases?|bands?|levels?|actions?|milestones?|areas?|pages?|parts?|"
+    r"(?:(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bfirst )(?<!\bschool )(?<!\bthe )"
+    r"(?<!\bone )(?<!\ba )(?<!\bper )(?<!\beach )(?<!\bour )(?<!\bmy )(?<!\btheir )(?<!\bher )"
+    r"(?<!\bhis )(?<!\bautumn )(?<!\bspring )(?<!\bsummer )(?<!\bwhole )"
+    r"\b(?:years?|yrs?|stages?|phases?|bands?|levels?|actions?|milestones?|areas?|pages?|parts?|"
     r"sections?|tables?|figures?|class|classes|units?|tiers?|rooms?|steps?|priority|chapters?|"
-    r"notes?|appendix|annex|question|number|no\.|version|grade|term|progress|ages?|aged|under|over)"
+    r"notes?|appendix|annex|question|number|no\.|version|grade|term)"
+    r"|\b(?:ages?|aged|under|over))(?: \d+,?)*(?: (?:and|to|or|&))? $"
 )
-#: In front of it: no count, not this count (“more than 3”), a rate (“1 in 4”), or a size that any
-#: group may have (“groups of 3”).
+_NUMBERED_FIGURE = re.compile(_NUMBERED, re.IGNORECASE)
+_NUMBERED_WORD = re.compile(r"\b(?:Years?|Class|Action|[Aa]ges?|[Aa]ged|[Uu]nder|[Oo]ver) $")
+#: In front of it: not this count (“more than 3”), a rate (“1 in 4”), or a size that any group may
+#: have (“groups of 3”).
 _NO_COUNT = re.compile(
-    rf"(?:\b{_NUMBERED}(?: \d+,?)*(?: (?:and|to|or|&))?"
-    r"|\b(?:up to|more than|at least|at most|every|each|per|not)"
+    r"(?:\b(?:up to|more than|at least|at most|every|each|per|not)"
     rf"|\b(?:\d+|{'|'.join(_WORDS[1:11])}) (?:in|out of|for)(?: every| each)?"
     r"|\b(?:groups|pairs|teams|classes|sets|panels) of(?: up to)?(?: \w+ (?:to|or|and))?"
     r"|[£$€#+=/]) ?$",
@@ -104,7 +109,8 @@ def small_numbers(text: str, threshold: int) -> Iterator[Hit]:
 def _is_count(text: str, found: re.Match[str]) -> bool:
     """Whether it says how many there were. “One” often stands for “a”."""
     before = text[max(0, found.start() - 60) : found.start()]
-    if _NO_COUNT.search(before) or _EACH.match(text, found.end()):
+    numbered = _NUMBERED_FIGURE if found["number"].isdigit() else _NUMBERED_WORD
+    if numbered.search(before) or _NO_COUNT.search(before) or _EACH.match(text, found.end()):
         return False
     whole, of = (found["whole"] or "").lower(), (found["of"] or "").lower()
     if whole in _PROPORTION and of.startswith("out"):
@@ -126,6 +132,11 @@ def _hit(start: int, threshold: int, people: str, *, one: bool) -> Hit:
         if one
         else f"write “fewer than {words} {people}”, or leave the number out",
     )
+
+
+def counts_people(unit: str) -> bool:
+    """Whether the unit of a measure is people: pupils, families, young people."""
+    return re.fullmatch(rf"{_BETWEEN}(?:{_MANY}|people)", unit.strip(), re.IGNORECASE) is not None
 
 
 @cache

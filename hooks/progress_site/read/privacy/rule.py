@@ -37,6 +37,7 @@ _CLASS = re.compile(r"\d|reception|nursery", re.IGNORECASE)
 _TOO_SHORT = 6
 _PLAIN = re.compile(r"[a-z_-]+|\d{4}(?:-\d\d){1,2}")
 _LONGEST_SHORT = 3
+_RENAME = "rename the file, and leave that out"
 #: The date that the name of an update begins with.
 _DATED = re.compile(r"^\d{4}(-\d\d){0,2}-")
 
@@ -53,7 +54,7 @@ def private_details(
     """
     allowed = _public_contacts(documents) | _short_words(documents)
     problems = {
-        piece.problem(hit.start, hit.what, hit.instead, "error")
+        piece.problem(hit.start, hit.what, _RENAME if piece.path == NAME else hit.instead, "error")
         for piece in (*pieces(documents.values()), *_names(documents, media))
         if len(piece.text) >= _TOO_SHORT and not _PLAIN.fullmatch(piece.text)
         for hit in _hits(piece, threshold)
