@@ -35,7 +35,7 @@ def vague_links(piece: Piece) -> Iterator[Problem]:
     """Yield a warning for each link that says “here” or shows its bare address."""
     text = _CODE.sub(spaces, piece.text)
     for found in _LINK.finditer(text):
-        words = re.sub(r"[*_\s]+", " ", found[1]).strip(" .,:!>»→")
+        words = re.sub(r"[*_\s]+", " ", found[1]).strip(" .…,:!>»→")
         if _VAGUE.fullmatch(words):
             yield piece.problem(
                 found.start(),
@@ -56,7 +56,7 @@ def without_words(piece: Piece) -> Iterator[Problem]:
         yield piece.problem(
             found.start(),
             "this picture has no words for those who cannot see it",
-            "say what it shows: ![Parents and teachers at a table](/media/NAME.jpg)",
+            "write what it shows, such as ![Parents and teachers at a table](/media/NAME.jpg)",
             "warning",
         )
 

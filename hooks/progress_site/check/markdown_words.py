@@ -26,11 +26,9 @@ _NO_WORDS = (
     re.compile(r"[*_\[\]]"),
     QUOTED,
 )
-#: A new block begins: an empty line, an item, a heading, a cell.
-_BLOCK = re.compile(
-    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])|\n(?=#)|(?<=\n)#+[^\n]*\n|\|", re.MULTILINE
-)
-_MARK = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|#+)[ \t]+")
+#: What a line may begin with that is no word: the mark of a heading or of an item.
+_HEADING = re.compile(r"[ \t]*#+[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 
 
 class Block(NamedTuple):
@@ -49,19 +47,29 @@ def blanked(text: str) -> str:
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield every block of running words of a Markdown text."""
-    words = f"\n{blanked(text)}"
-    start = 1
-    for found in (*_BLOCK.finditer(words), None):
-        stop = found.start() if found else len(words)
-        block = words[start:stop]
-        if mark := _MARK.match(block.lstrip("\n")):
-            block = block.lstrip("\n")
-            start = stop - len(block) + mark.end()
-            block = block[mark.end() :]
-        if block.strip():
-            yield Block(start - 1, block)
-        if found:
-            start = found.end()
+    words = blanked(text)
+    # What has been met of the block that is being read: where it begins and where it ends.
+    begin, end, at = 0, 0, 0
+    for line in words.splitlines(keepends=True):
+        heading, item, row = _HEADING.match(line), _ITEM.match(line), line.lstrip().startswith("|")
+        if not line.strip() or heading or item or row:
+            yield from _block(words, begin, end)
+            begin = at + (item.end() if item else heading.end() if heading else 0)
+        end = at + len(line)
+        if heading:
+            yield from _block(words, begin, end)
+            begin = end
+        elif row:
+            for cell in re.finditer(r"[^|]+", line):
+                yield from _block(words, at + cell.start(), at + cell.end())
+            begin = end
+        at = end
+    yield from _block(words, begin, at)
+
+
+def _block(words: str, begin: int, end: int) -> Iterator[Block]:
+    if words[begin:end].strip():
+        yield Block(begin, words[begin:end])
 
 
 def spaces(found: re.Match[str]) -> str:

@@ -108,7 +108,7 @@ class _Judge:
         yield _warning(
             piece,
             found[0][0],
-            f"this is hard to read: {len(hard)} of {of} words have three syllables or more",
+            f"this is hard to read, as {len(hard)} of {of} words have three syllables or more",
             f"use shorter words, first of all for {', '.join(f'“{word}”' for word in longest)}",
         )
 

@@ -88,13 +88,8 @@ def sentence(text: str) -> Sentence:
 
 @cache
 def syllables(word: str) -> int:
-    """Return the number of syllables of one word."""
-    return sum(len(_lists().positions(part)) + 1 for part in _spoken(word).split())
-
-
-def _spoken(word: str) -> str:
-    """Return a word without the signs in it: “co-ordinator” is parted like “coordinator”."""
-    return re.sub(r"[^\w\s']", "", word.lower()).replace("'", "")
+    """Return the number of syllables of one word, its signs left out."""
+    return len(_lists().positions(re.sub(r"\W", "", word.lower()))) + 1
 
 
 @cache

@@ -107,12 +107,16 @@ def _property(text: str) -> str:
 def _row(problem: Problem) -> str:
     where = problem.file if problem.file.startswith("(") else f"{problem.file}:{problem.line}"
     cells = (_CALLED[problem.severity][0], where, problem.what, problem.instead)
-    return f"| {' | '.join(map(_cell, cells))} |"
+    return _row_of(*map(_cell, cells))
+
+
+def _row_of(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cell(text: str) -> str:
     """Return words that a table of Markdown shows as they are: no mark, no tag, no line end."""
     text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    for sign in ("\\", "|", "`", "*", "_", "[", "]", "#", "@", "~", "$"):
-        text = text.replace(sign, f"&#{ord(sign)};" if sign != "#" else sign)
+    for sign in "\\|`*_[]@~$":
+        text = text.replace(sign, f"&#{ord(sign)};")
     return text
