@@ -73,6 +73,11 @@ def test_near_miss(group: str) -> None:
         "3 pupils at Hill School each got a place.",
         "two parent carers",
         "Last year 3 pupils moved.",
+        "3\u00a0children",
+        "3 x parents",
+        "Families: 2.",
+        "parents (3)",
+        "pupils = 4",
         "In the autumn term two pupils moved.",
         "In my class 4 pupils have a plan.",
     ],
@@ -267,3 +272,21 @@ def test_the_place_of_a_detail(text: str, line: int, column: int) -> None:
 def test_the_place_in_running_words() -> None:
     (problem,) = in_body("First.\n\nRing 07700 900123 now.")
     assert (problem.line, problem.column) == (11, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("**3** children", 9, 3),
+        ("3&nbsp;children", 9, 1),
+        ("<b>3</b> children", 9, 4),
+        ("_JT_ in **Year 4**", 9, 2),
+        ("Ring 07700\n900123 now", 9, 6),
+        ("| | 2023 | 2024 |\n|---|---|---|\n| Pupils sent home | 40 | 3 |", 11, 27),
+        ("| School | Pupils |\n|---|---|\n| North | two |", 11, 11),
+        ("Number of families | x\n\n| Number of families | 4 |", 11, 24),
+    ],
+)
+def test_marks_and_tables_hide_nothing(text: str, line: int, column: int) -> None:
+    (problem,) = in_body(text)
+    assert (problem.line, problem.column) == (line, column)

@@ -33,7 +33,7 @@ def emails(text: str) -> Iterator[Hit]:
 #: between two groups. Ofcom's National Telephone Numbering Plan: ten digits behind the 0, and the
 #: first is none of 0, 4 and 6. What stands in front may be no figure and no part of a longer one.
 _PHONE = re.compile(
-    r"(?<![\w/£#.,-])(?<!\d )(?:(?:\+44|0044)[ .-]?(?:\(0\)[ .-]?)?|\(0|0)"
+    r"(?<![\w/£#.,-])(?:(?:\+44|0044)[ .-]?(?:\(0\)[ .-]?)?|\(0|0)"
     r"(?P<rest>[1-35789]\d{1,5}\)?(?:[ .-]?\d{2,7}){0,4})(?![\w/]|[.,-]\d| \d{3})"
 )
 
@@ -141,21 +141,22 @@ def dates_of_birth(text: str) -> Iterator[Hit]:
 
 #: Two capitals that are no initials.
 _NO_INITIALS = frozenset({
-    "AD", "AI", "AM", "AP", "BA", "BC", "CE", "CP", "DT", "EH", "EP", "EU", "EY", "FE", "FS",
-    "GP", "HE", "HQ", "HR", "ID", "IT", "KS", "LA", "LD", "LO", "MP", "NI", "OK", "OT", "PA",
-    "PC", "PD", "PE", "PM", "QA", "RE", "SE", "SI", "TA", "TV", "UK", "UN", "US", "VI", "XL"
+    "AD", "AI", "AM", "AP", "AR", "BA", "BC", "BW", "CE", "CP", "DT", "EA", "ED", "EH", "EP",
+    "EU", "EY", "FE", "FS", "GP", "HE", "HI", "HQ", "HR", "ID", "IT", "KS", "LA", "LD", "LO",
+    "MH", "MP", "NC", "NI", "NQ", "OK", "OT", "PA", "PC", "PD", "PE", "PM", "PP", "PT", "QA",
+    "RE", "SE", "SI", "SW", "TA", "TV", "UK", "UN", "US", "VI", "XL", "YP"
 })  # fmt: skip
 #: Small words of two letters that stand before “year”, in capitals or in names of files.
 _SMALL_WORDS = frozenset({
     "AN", "AS", "AT", "BE", "BY", "DO", "GO", "IF", "IN", "IS", "ME", "MY", "NO", "OF", "ON",
     "OR", "SO", "TO", "UP", "WE"
 })  # fmt: skip
-_YEAR = r"(?:year[ -]?group |year |yr\.? ?|y)(?:[1-9]|1[0-3])\b"
-_AGE = r"(?:aged? \d{1,2}\b|\d{1,2} years? old|\d{1,2}-year)"
+_YEAR = r"(?:year[ -]?group\s+|year\s+|yr\.?\s*|y)(?:[1-9]|1[0-3])\b"
+_AGE = r"(?:aged?\s+\d{1,2}\b|\d{1,2}\s+years?\s+old|\d{1,2}-year)"
 _GROUP = rf"(?:{_YEAR}|reception\b|nursery class\b|{_AGE})"
 _TWO = r"(?:[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?|[A-Z]\.[A-Z]|[A-Z]{2})(?![\w’'])"
 _INITIALS = re.compile(
-    rf"(?<![\w.&/-])({_TWO})[,;:]?\s+(?:\(|(?i:(?:who )?(?:is |was )?(?:in |from |a )))?"
+    rf"(?<![\w.&/-])({_TWO})[,;:]?\s+(?:\(|(?i:(?:who\s+)?(?:is\s+|was\s+)?(?:in|from|a)\s+))?"
     rf"(?i:{_GROUP})"
 )
 _GROUP_FIRST = re.compile(

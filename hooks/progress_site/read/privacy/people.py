@@ -46,7 +46,7 @@ _NUMBERED = (
     r"\b(?:years?|yrs?|stages?|phases?|bands?|levels?|actions?|milestones?|areas?|pages?|parts?|"
     r"sections?|tables?|figures?|class|classes|units?|tiers?|rooms?|steps?|priority|chapters?|"
     r"notes?|appendix|annex|question|number|no\.|version|grade|term)"
-    r"|\b(?:ages?|aged|under|over))(?: \d+,?)*(?: (?:and|to|or|&))? $"
+    r"|\b(?:ages?|aged|under|over|y|yr|ks|p)\d*),?(?: (?:\d+|R|N),?)*(?: (?:and|to|or|&))? $"
 )
 _NUMBERED_FIGURE = re.compile(_NUMBERED, re.IGNORECASE)
 _NUMBERED_WORD = re.compile(r"\b(?:Years?|Class|Action|[Aa]ges?|[Aa]ged|[Uu]nder|[Oo]ver) $")
@@ -56,6 +56,7 @@ _NO_COUNT = re.compile(
     r"(?:\b(?:up to|more than|at least|at most|every|each|per|not)"
     rf"|\b(?:\d+|{'|'.join(_WORDS[1:11])}) (?:in|out of|for)(?: every| each)?"
     r"|\b(?:groups|pairs|teams|classes|sets|panels) of(?: up to)?(?: \w+ (?:to|or|and))?"
+    r"|\b(?:adults?|staff|teachers?|helpers?|members?) (?:to|for|per)(?: every| each)?"
     r"|[£$€#+=/]) ?$",
     re.IGNORECASE,
 )
@@ -101,14 +102,18 @@ def small_numbers(text: str, threshold: int) -> Iterator[Hit]:
     for found in counted.finditer(text):
         people = found["many"] or found["one"]
         if _is_count(text, found):
-            yield _hit(found.start(), threshold, people, one=found["one"] is not None)
+            alone = found["number"].lower() in ("1", "one")
+            yield hit(found.start(), threshold, people, one=alone)
     for found in listed.finditer(text):
-        yield _hit(found.start("number"), threshold, found["many"], one=False)
+        people = found["counted"] or found["many"]
+        yield hit(found.start("number"), threshold, people, one=False)
 
 
 def _is_count(text: str, found: re.Match[str]) -> bool:
     """Whether it says how many there were. “One” often stands for “a”."""
-    before = text[max(0, found.start() - 60) : found.start()]
+    if found["one"] and found["number"].lower() not in ("1", "one"):
+        return False  # “3 parent questions”
+    before = text[max(0, found.start() - 60) : found.start()].replace("\n", " ")
     numbered = _NUMBERED_FIGURE if found["number"].isdigit() else _NUMBERED_WORD
     if numbered.search(before) or _NO_COUNT.search(before) or _EACH.match(text, found.end()):
         return False
@@ -122,13 +127,16 @@ def _is_count(text: str, found: re.Match[str]) -> bool:
     return bool(_ONLY.search(before) or _COUNTS_ONE.match(text, found.end()))
 
 
-def _hit(start: int, threshold: int, people: str, *, one: bool) -> Hit:
+def hit(start: int, threshold: int, people: str, *, one: bool) -> Hit:
+    """Return what to say of a number of ``people`` below the threshold; ``one``: it is 1."""
     people = " ".join(people.split())
+    if people[1:2].islower():  # not in “SEND pupils”
+        people = people[0].lower() + people[1:]
     words = _WORDS[threshold] if threshold < len(_WORDS) else str(threshold)
     return Hit(
         start,
         f"this looks like a number of people below {threshold} (“… {people}”)",
-        f"write “a {people}” where it need not be a number, or leave it out"
+        "write “a family” or “a pupil” where it need not be a number, or leave it out"
         if one
         else f"write “fewer than {words} {people}”, or leave the number out",
     )
@@ -139,20 +147,37 @@ def counts_people(unit: str) -> bool:
     return re.fullmatch(rf"{_BETWEEN}(?:{_MANY}|people)", unit.strip(), re.IGNORECASE) is not None
 
 
+def number_below(threshold: int) -> str:
+    """Return the pattern of a number from 1 to ``threshold`` - 1, in digits or words."""
+    numbers = [*map(str, range(1, threshold)), *_WORDS[1:threshold]]
+    return rf"(?P<number>{'|'.join(sorted(numbers, key=len, reverse=True))})"
+
+
 @cache
 def _patterns(threshold: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds “3 children”, and what finds “number of children: 3”."""
-    numbers = [*map(str, range(1, threshold)), *_WORDS[1:threshold]]
-    number = rf"(?P<number>{'|'.join(sorted(numbers, key=len, reverse=True))})"
+    number = number_below(threshold)
     any_number = rf"(?:\d+|a hundred|{'|'.join(_WORDS[1:])})"
     counted = (
-        rf"(?<![\w.,:/£$€%–-]){number}\s+(?:\(\w+\)\s+)?"
+        rf"(?<![\w.,:/£$€%–-]){number}\s+(?:\(\w+\)\s+)?(?:[x×]\s+)?"
         rf"(?:(?P<of>of|out of)\s+(?:(?:the|our|its|their|these|those|all)\s+)?"
         rf"(?:(?P<whole>{any_number})\s+)?)?"
         rf"{_BETWEEN}(?:(?P<many>{_MANY})|(?P<one>{_ONE}){_THING})(?![\w’'-])"
     )
     listed = (
-        rf"(?:\b(?:number|count|total) of {_BETWEEN}(?P<many>{_MANY})"
-        rf"\b[^.;:=\n]{{0,40}}(?:\bis|\bwas|:|=)\s*{number}(?![\w%]|[.,]\d| (?:in|per|out)\b))"
+        rf"\b(?:(?:number|count|total) of {_BETWEEN}(?P<counted>{_MANY})"
+        r"\b[^.;:=\n]{0,40}(?:\bis|\bwas|:|=)"
+        rf"|(?P<many>{_MANY})[ \t]*(?:[:=]|\((?=\w+\))))[ \t]*{number}"
+        r"(?=[ \t]*(?:[.,;)|][ \t\n]|[.,;)|]?$|\n))"
     )
-    return re.compile(counted, re.IGNORECASE), re.compile(listed, re.IGNORECASE)
+    return re.compile(counted, re.IGNORECASE), re.compile(listed, re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def row_of_people() -> re.Pattern[str]:
+    """Return the pattern of what a row or a column of a table counts: “Pupils sent home”."""
+    return re.compile(
+        rf"\s*(?:(?:number|count|total) of )?{_BETWEEN}{_MANY}(?![\w’'-])"
+        r"(?!.*(?:%|\b(?:each|every|per|percentage|share)\b))",
+        re.IGNORECASE,
+    )

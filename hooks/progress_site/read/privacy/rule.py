@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from progress_site.model.contacts import plain_contact
 from progress_site.model.problem import Problem
 from progress_site.read.nodes import Document
-from progress_site.read.pieces import NAME, Piece, fields, pieces
+from progress_site.read.pieces import BODY, NAME, Piece, fields, pieces
 from progress_site.read.privacy.details import (
     dates_of_birth,
     emails,
@@ -20,12 +20,17 @@ from progress_site.read.privacy.details import (
 )
 from progress_site.read.privacy.hit import Hit
 from progress_site.read.privacy.people import small_numbers
+from progress_site.read.privacy.tables import small_numbers_in_tables
 
 PUBLIC_CONTACTS = "plan_data/public_contacts.yml"
 #: Records that say how the partnership can be reached: their contact is public by its nature.
 _CONTACTS = ("plan_data/plan.yml", "plan_data/accessibility.yml")
 #: What is no words at all: web addresses, and where a link of Markdown leads.
 _ADDRESS = re.compile(r"https?://[^\s<>)\]]+|(?<=\]\()[^)\s]*")
+#: Signs of Markdown, tags, and spaces written out.
+_MARKS = re.compile(r"[*_`]|</?[a-zA-Z][^<>]*>|&(?:nbsp|thinsp|#160|#xa0);", re.IGNORECASE)
+#: Signs that look like a space or a hyphen; each stays one sign, so that places stay.
+_LIKE = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012", "    ---")
 #: What a text needs for any of them. Most have none of it, and a build has no time to waste.
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
@@ -68,9 +73,15 @@ def _hits(piece: Piece, threshold: int) -> Iterator[Hit]:
         yield from emails(piece.text)
     words = piece.text
     if "http" in words or "](" in words:
-        words = _ADDRESS.sub(lambda found: " " * len(found[0]), words)
+        words = _ADDRESS.sub(_spaces, words)
+    if piece.path == BODY:
+        # “**3** children” and “3&nbsp;children” say the same as “3 children”.
+        words = _MARKS.sub(_spaces, words)
+        yield from small_numbers_in_tables(words, threshold)
+    words = words.translate(_LIKE)
     if _NUMBER.search(words):
         yield from small_numbers(words, threshold)
+    words = words.replace("\n", " ")
     if _CLASS.search(words):
         yield from initials_in_name(words) if piece.path == NAME else initials(words)
     if _DIGIT.search(words):
@@ -78,6 +89,10 @@ def _hits(piece: Piece, threshold: int) -> Iterator[Hit]:
         yield from nhs_numbers(words)
         yield from postcodes(words)
         yield from dates_of_birth(words)
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _names(documents: Mapping[str, Document], media: Iterable[str]) -> Iterator[Piece]:
