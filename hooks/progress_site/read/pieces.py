@@ -6,9 +6,9 @@ the running words of a page or an update, the name of a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from progress_site.model.problem import Path, Problem, Severity
 from progress_site.read.nodes import Document, Mark
@@ -19,19 +19,21 @@ BODY: Path = ("(running words)",)
 NOTE: Path = ("(note)",)
 #: The way to the name of a file.
 NAME: Path = ("(name)",)
+_NOTE = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of one file, and the way to them. ``document`` is `None` for a file's name."""
+class Piece(NamedTuple):
+    """Some words of one file, and the way to them.
+
+    ``document`` is `None` for the name of a file. ``line`` is for running words and notes: the line
+    on which they begin.
+    """
 
     file: str
     path: Path
     text: str
     document: Document | None = None
     line: int = 1
-    """For running words and notes: the line on which they begin."""
-    column: int = 1
 
     def place(self, offset: int) -> Mark:
         """Return line and column of the letter at ``offset`` of the text."""
@@ -40,8 +42,7 @@ class Piece:
         if self.path in (BODY, NOTE):
             before = self.text[:offset]
             line = before.count("\n")
-            column = len(before.rpartition("\n")[2]) + (1 if line else self.column)
-            return self.line + line, column
+            return self.line + line, len(before.rpartition("\n")[2]) + 1
         return _in_value(self.document, self.path, self.text, offset)
 
     def problem(self, offset: int, what: str, instead: str, severity: Severity) -> Problem:
@@ -50,11 +51,15 @@ class Piece:
         return Problem(self.file, line, column, what, instead, severity)
 
 
-def pieces(documents: Iterable[Document]) -> Iterator[Piece]:
-    """Yield every text of every document: fields first, then notes, then running words."""
+def pieces(documents: Iterable[Document], at_least: int = 1) -> Iterator[Piece]:
+    """Yield every text of every document: fields first, then notes, then running words.
+
+    Fields shorter than ``at_least`` signs are left out.
+    """
     for document in documents:
         for path, text in fields(document.data, ()):
-            yield Piece(document.file, path, text, document)
+            if len(text) >= at_least:
+                yield Piece(document.file, path, text, document)
         yield from _notes(document)
         if document.body.strip():
             yield Piece(document.file, BODY, document.body, document, document.body_line)
@@ -73,9 +78,9 @@ def fields(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _notes(document: Document) -> Iterator[Piece]:
-    for index, line in enumerate(document.text.split("\n")):
-        if line.lstrip().startswith("#"):
-            yield Piece(document.file, NOTE, line, document, document.first_line + index)
+    for found in _NOTE.finditer(document.text):
+        line = document.first_line + document.text.count("\n", 0, found.start())
+        yield Piece(document.file, NOTE, found[0], document, line)
 
 
 def _in_value(document: Document, path: Path, value: str, offset: int) -> Mark:

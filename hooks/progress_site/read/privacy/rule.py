@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from progress_site.model.contacts import plain_contact
 from progress_site.model.problem import Problem
@@ -38,8 +39,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CLASS = re.compile(r"\d|reception|nursery", re.IGNORECASE)
-#: Shorter than “3 boys” and all others; and a day, a month, a milestone.
-_TOO_SHORT = 6
+#: No detail is shorter than “3 boys”; and an id, a day, a month is none.
+_SHORTEST = len("3 boys")
 _PLAIN = re.compile(r"[a-z_-]+|\d{4}(?:-\d\d){1,2}")
 _LONGEST_SHORT = 3
 _RENAME = "rename the file, and leave that out"
@@ -60,8 +61,8 @@ def private_details(
     allowed = _public_contacts(documents) | _short_words(documents)
     problems = {
         piece.problem(hit.start, hit.what, _RENAME if piece.path == NAME else hit.instead, "error")
-        for piece in (*pieces(documents.values()), *_names(documents, media))
-        if len(piece.text) >= _TOO_SHORT and not _PLAIN.fullmatch(piece.text)
+        for piece in chain(pieces(documents.values(), _SHORTEST), _names(documents, media))
+        if not _PLAIN.fullmatch(piece.text)
         for hit in _hits(piece, threshold)
         if hit.value is None or not (hit.value in allowed or _is_contact(piece, hit.value))
     }
@@ -78,7 +79,8 @@ def _hits(piece: Piece, threshold: int) -> Iterator[Hit]:
         # “**3** children” and “3&nbsp;children” say the same as “3 children”.
         words = _MARKS.sub(_spaces, words)
         yield from small_numbers_in_tables(words, threshold)
-    words = words.translate(_LIKE)
+    if not words.isascii():
+        words = words.translate(_LIKE)
     if _NUMBER.search(words):
         yield from small_numbers(words, threshold)
     words = words.replace("\n", " ")
