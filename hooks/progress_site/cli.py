@@ -79,7 +79,10 @@ def check(form: str, strict: bool, links: bool, for_publication: bool) -> None:
     # Composing also finds links that lead nowhere; the address of the site does not matter here.
     settings = Settings(_project(_CannotCheckError), "https://progress.example/", "", os.environ)
     checked = run(settings, links=links, for_publication=for_publication)
-    problems, examples = checked.problems, list(checked.examples)
+    # One list, in the order of the files, whoever found what is in it.
+    found = [*checked.problems]
+    problems = sorted(found, key=lambda problem: problem.sort_key())
+    examples = list(checked.examples)
     written = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
     click.echo(written[form](problems, examples))
     if form == "github" and (target := os.environ.get("GITHUB_STEP_SUMMARY")):
