@@ -282,6 +282,8 @@ def test_the_place_in_running_words() -> None:
         ("<b>3</b> children", 9, 4),
         ("_JT_ in **Year 4**", 9, 2),
         ("Ring 07700\n900123 now", 9, 6),
+        ("Ring 07700\u00a0900123", 9, 6),
+        ("Ring 01632\u2011960123", 9, 6),
         ("| | 2023 | 2024 |\n|---|---|---|\n| Pupils sent home | 40 | 3 |", 11, 27),
         ("| School | Pupils |\n|---|---|\n| North | two |", 11, 11),
         ("Number of families | x\n\n| Number of families | 4 |", 11, 24),
