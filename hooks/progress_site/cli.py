@@ -53,29 +53,45 @@ def site(out: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="How to list the problems.",
+    help="How to list the problems; github: as notes on the lines of a pull request.",
 )
-def check(form: str) -> None:
-    """List every problem in the content: where it is, and what to write instead."""
-    import json
-    from dataclasses import asdict
+@click.option("--strict", is_flag=True, help="Fail for warnings too. Notices never fail.")
+@click.option(
+    "--links", is_flag=True, help="Also ask whether the addresses of evidence still answer."
+)
+@click.option(
+    "--for-publication",
+    is_flag=True,
+    help="Fail while anything is an example, or the public address is the shipped one.",
+)
+def check(form: str, strict: bool, links: bool, for_publication: bool) -> None:
+    """List every problem in the content: where it is, and what to write instead.
 
-    from progress_site.site import Settings, compose
+    Ends with 0 when nothing is wrong, with 1 when something is, and with 2 when it could not check.
+    """
+    from progress_site.check import report
+    from progress_site.check.run import check as run
+    from progress_site.site import Settings
 
     # Composing also finds links that lead nowhere; the address of the site does not matter here.
-    settings = Settings(_project(), "https://progress.example/", "", os.environ)
-    problems = compose(settings).problems
-    errors = sum(1 for problem in problems if problem.severity == "error")
-    if form == "json":
-        click.echo(json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False))
-    else:
-        for problem in problems:
-            click.echo(str(problem))
-        click.echo("No mistakes found." if not errors else f"{errors} to mend.")
-    sys.exit(1 if errors else 0)
+    settings = Settings(_project(_CannotCheckError), "https://progress.example/", "", os.environ)
+    checked = run(settings, links=links, for_publication=for_publication)
+    # One list, in the order of the files, whoever found what is in it.
+    found = [*checked.problems]
+    problems = sorted(found, key=lambda problem: problem.sort_key())
+    examples = list(checked.examples)
+    written = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
+    click.echo(written[form](problems, examples))
+    if form == "github" and (target := os.environ.get("GITHUB_STEP_SUMMARY")):
+        try:
+            with Path(target).open("a", encoding="utf-8") as file:
+                file.write(report.as_markdown(problems, examples))
+        except OSError as error:
+            raise _CannotCheckError(f"The summary cannot be written: {error.strerror}.") from None
+    sys.exit(1 if report.failed(problems, strict=strict) else 0)
 
 
 @main.command()
@@ -154,13 +170,17 @@ def words() -> None:
         raise click.ClickException(f"{file.relative_to(root)}:{error}") from None
 
 
-def _project() -> Path:
+class _CannotCheckError(click.ClickException):
+    """Nothing could be checked, which is neither right nor wrong."""
+
+    exit_code = 2
+
+
+def _project(error: type[click.ClickException] = click.ClickException) -> Path:
     """Return the folder of the project: the one the command runs in."""
     here = Path.cwd()
     if not (here / "mkdocs.yml").exists():
-        raise click.ClickException(
-            "There is no mkdocs.yml here. Run this in the folder of the project."
-        )
+        raise error("There is no mkdocs.yml here. Run this in the folder of the project.")
     return here
 
 

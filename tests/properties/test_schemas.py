@@ -35,6 +35,8 @@ RECORDS = {
     "easy-read-home": ["plan_data/easy_read/home.yml"],
     "easy-read-you-said-we-did": ["plan_data/easy_read/you-said-we-did.yml"],
     "credits": ["docs/media/credits.yml"],
+    "plain-words": ["plan_data/plain_words.yml"],
+    "public-contacts": ["plan_data/public_contacts.yml"],
     "action": sorted(f"plan_data/actions/{p.name}" for p in FOLDER.glob("plan_data/actions/*")),
     "measure": sorted(f"plan_data/measures/{p.name}" for p in FOLDER.glob("plan_data/measures/*")),
     "feedback": sorted(f"plan_data/feedback/{p.name}" for p in FOLDER.glob("plan_data/feedback/*")),

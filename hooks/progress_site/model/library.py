@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import Credits, EasyRead
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 
@@ -46,6 +47,8 @@ class Library:
     easy_read: EasyRead | None = None
     """`None`: there is no `plan_data/easy_read/`, and so there are no Easy Read pages."""
     credits: Credits = field(default_factory=Credits)
+    plain_words: PlainWords = field(default_factory=PlainWords)
+    public_contacts: PublicContacts = field(default_factory=PublicContacts)
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""

@@ -1,4 +1,4 @@
-"""Living reference: glossary and what-it-means. May be edited; past builds show today's words."""
+"""Living reference: glossary, what-it-means, plain words. Past builds show today's words."""
 
 from __future__ import annotations
 
@@ -72,3 +72,17 @@ class WhatItMeans(Record):
     """`plan_data/what_it_means.yml`."""
 
     stages: tuple[StageGuide, ...] = Field((), description="One for each age.")
+
+
+class PlainWord(Record):
+    """A word that readers stumble over, and what to say instead."""
+
+    word: Text = Field(description="The word or phrase. An s at its end counts as the same.")
+    say: Text = Field(description="What to say instead, in plain words.")
+    also: tuple[Text, ...] = Field((), description="Other forms, such as leveraging.")
+
+
+class PlainWords(Record):
+    """`plan_data/plain_words.yml`."""
+
+    words: tuple[PlainWord, ...] = Field((), description="Every word to avoid.")

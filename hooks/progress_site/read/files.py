@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
     EasyAction,
@@ -23,7 +24,7 @@ from progress_site.model.fields import SLUG
 from progress_site.model.library import ProsePage
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Problem
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 from progress_site.read.front_matter import FrontMatter, split_front_matter
@@ -47,6 +48,8 @@ SINGLE: dict[str, type[BaseModel]] = {
     "accessibility.yml": Accessibility,
     "easy_read/home.yml": EasyHome,
     "easy_read/you-said-we-did.yml": EasyYouSaid,
+    "plain_words.yml": PlainWords,
+    "public_contacts.yml": PublicContacts,
 }
 #: Folders of plan_data/ that hold one record a file.
 FOLDERS: dict[str, type[BaseModel]] = {
@@ -193,7 +196,7 @@ class Files:
         if split is None:
             return
         document = parse_yaml(name, split.text, first_line=split.line)
-        document.body_line = split.body_line
+        document.body_line, document.body = split.body_line, split.body
         self._keep(document, split.text)
         if document.data is None:
             if not document.problems:
@@ -261,7 +264,7 @@ class Files:
             return
         name = self._name(path)
         document = parse_yaml(name, split.text, first_line=split.line)
-        document.body_line = split.body_line
+        document.body_line, document.body = split.body_line, split.body
         self._keep(document, split.text)
         if document.problems:
             return

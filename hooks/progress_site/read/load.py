@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
     EasyAction,
@@ -21,13 +22,14 @@ from progress_site.model.easy_read import (
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Problem
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 from progress_site.read.files import ACCESSIBILITY, EASY_READ, PLAN, Files, records_of
 from progress_site.read.identity import Named
 from progress_site.read.known import Known, gather
 from progress_site.read.nodes import Document
+from progress_site.read.privacy.rule import private_details
 from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
 from progress_site.read.unread import Unread, unseen_kinds
@@ -89,6 +91,9 @@ def load(root: FilePath) -> Loaded:
     unsure = frozenset(finding.file for finding in findings if finding.path == ("corrects",))
     loaded = Loaded(judged, files.problems, known, files.documents, files.salvaged, unread, unsure)
     loaded.problems += [loaded.locate(finding) for finding in findings]
+    private = private_details(files.documents, files.media, library.plan.small_number)
+    told = {(problem.file, problem.line, problem.column) for problem in loaded.problems}
+    loaded.problems += [p for p in private if (p.file, p.line, p.column) not in told]
     loaded.problems.sort(key=Problem.sort_key)
     return loaded
 
@@ -109,6 +114,8 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         accessibility=_accessibility(files),
         easy_read=_easy_read(files, named),
         credits=_single(files, Credits),
+        plain_words=_single(files, PlainWords),
+        public_contacts=_single(files, PublicContacts),
         prose=files.prose,
         media=frozenset(files.media),
         media_bytes=files.media,

@@ -48,6 +48,10 @@ class Document:
     first_line: int = 1
     body_line: int = 1
     """The line on which the Markdown below a front matter begins."""
+    text: str = ""
+    """What was parsed, as it stands in the file from ``first_line`` on."""
+    body: str = ""
+    """The Markdown below a front matter."""
 
     def place(self, path: Path, *, key: bool = False) -> Mark:
         """Return where the value (or the key) at ``path`` stands, or what encloses it."""
@@ -68,7 +72,7 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> Document:
     ``first_line`` is the line of the file on which ``text`` begins. After a mistake that leaves
     nothing to judge ``data`` is `None`.
     """
-    document = Document(file, first_line=first_line)
+    document = Document(file, first_line=first_line, text=text)
     builder = _Builder(document, text)
     try:
         data = builder.whole()

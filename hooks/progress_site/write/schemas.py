@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
     EasyAction,
@@ -17,7 +18,7 @@ from progress_site.model.easy_read import (
     EasyYouSaid,
 )
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 from progress_site.write.plan_json import schema as plan_json_schema
@@ -37,6 +38,8 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "easy-read-update": EasyUpdate,
     "easy-read-you-said-we-did": EasyYouSaid,
     "credits": Credits,
+    "plain-words": PlainWords,
+    "public-contacts": PublicContacts,
     "update": Update,
 }
 

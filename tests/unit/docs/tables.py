@@ -14,7 +14,16 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from progress_site.derive.wording import MEANINGS
-from progress_site.model import accessibility, base, easy_read, plan, reference, registers, update
+from progress_site.model import (
+    accessibility,
+    base,
+    contacts,
+    easy_read,
+    plan,
+    reference,
+    registers,
+    update,
+)
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import FORMS, parse
 from progress_site.model.update import KINDS, Change
@@ -32,7 +41,7 @@ _MARKED = re.compile(
 def models() -> dict[str, type[BaseModel]]:
     """Return every model of the records by its name."""
     found: dict[str, type[BaseModel]] = {}
-    for module in (accessibility, base, easy_read, plan, reference, registers, update):
+    for module in (accessibility, base, contacts, easy_read, plan, reference, registers, update):
         for name, value in vars(module).items():
             if isinstance(value, type) and issubclass(value, BaseModel):
                 found[name] = value

@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from progress_site.derive.fold import state_on
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.base import Record
+from progress_site.model.contacts import PublicContacts
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Problem
-from progress_site.model.reference import Glossary, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import KINDS, Update, change_kind
 from progress_site.model.words import Status
@@ -33,6 +34,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "plan_data/glossary.yml": Glossary,
     "plan_data/what_it_means.yml": WhatItMeans,
     "plan_data/accessibility.yml": Accessibility,
+    "plan_data/plain_words.yml": PlainWords,
+    "plan_data/public_contacts.yml": PublicContacts,
     "docs/updates/": Update,
 }
 

@@ -18,7 +18,13 @@ from progress_site.read.rules.examples import examples
 from progress_site.read.rules.formats import formats
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
-from progress_site.read.rules.reference import glossary, journey, stages
+from progress_site.read.rules.reference import (
+    glossary,
+    journey,
+    plain_words,
+    public_contacts,
+    stages,
+)
 from progress_site.read.rules.registers import evidence, feedback, measures
 from progress_site.read.rules.updates import updates
 
@@ -33,6 +39,8 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from journey(library, known)
     yield from glossary(library)
     yield from stages(library, known)
+    yield from plain_words(library)
+    yield from public_contacts(library)
     yield from accessibility(library)
     yield from updates(library, known)
     yield from media(library, files)

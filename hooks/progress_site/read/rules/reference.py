@@ -1,11 +1,13 @@
-"""The journey, the glossary, and what families can expect at each age."""
+"""The journey, the glossary, what families can expect at each age, and two lists of words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from progress_site.model.contacts import plain_contact
 from progress_site.model.library import Library
-from progress_site.model.problem import Finding
+from progress_site.model.problem import Finding, Path
 from progress_site.read.known import Known
 from progress_site.read.rules.common import twice, unknown_action, unknown_area
 
@@ -49,3 +51,40 @@ def stages(library: Library, known: Known) -> Iterator[Finding]:
                     "this says what a family can expect, but not what gives the right",
                     "add law: with title, date and applies_in",
                 )
+
+
+def plain_words(library: Library) -> Iterator[Finding]:
+    """Check `plain_words.yml`: for each word there is one thing to say instead."""
+    seen: set[str] = set()
+    for i, entry in enumerate(library.plain_words.words):
+        places: list[tuple[Path, str]] = [(("words", i, "word"), entry.word)]
+        places += [(("words", i, "also", j), form) for j, form in enumerate(entry.also)]
+        for path, word in places:
+            if word.lower() in seen:
+                yield Finding(
+                    "plan_data/plain_words.yml",
+                    path,
+                    f"the word “{word}” stands here twice",
+                    "take one of the two out",
+                )
+            seen.add(word.lower())
+
+
+_CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|0\d{9,10}|[A-Z]{1,2}\d[A-Z0-9]?\d[A-Z]{2}")
+
+
+def public_contacts(library: Library) -> Iterator[Finding]:
+    """Check `public_contacts.yml`: each is a contact, and stands there once."""
+    file, seen = "plan_data/public_contacts.yml", set[str]()
+    for i, entry in enumerate(library.public_contacts.contacts):
+        plain, path = plain_contact(entry.value), ("contacts", i, "value")
+        if not _CONTACT.fullmatch(plain):
+            yield Finding(
+                file,
+                path,
+                "this is no e-mail address, no UK phone number and no postcode",
+                "write one of them, whole; nothing else can be allowed here",
+            )
+        elif plain in seen:
+            yield Finding(file, path, "this contact stands here twice", "take one of the two out")
+        seen.add(plain)

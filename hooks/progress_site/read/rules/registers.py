@@ -12,6 +12,7 @@ from progress_site.model.registers import Evidence, Measure, Reading
 from progress_site.model.words import Availability, EvidenceKind
 from progress_site.read.identity import Files
 from progress_site.read.known import Known
+from progress_site.read.privacy.people import counts_people
 from progress_site.read.rules.common import twice, unknown_action, unknown_area
 
 
@@ -83,7 +84,7 @@ def _given_away(reading: Reading, file: str, path: Path) -> Iterator[Finding]:
 
 
 def _small_numbers(measure: Measure, threshold: int, file: str) -> Iterator[Finding]:
-    if not measure.counts_people:
+    if not (measure.counts_people or counts_people(measure.unit)):
         return
     values: list[tuple[Path, object]] = []
     for i, reading in enumerate(measure.readings):

@@ -1,0 +1,1 @@
+"""What `progress check` looks at beyond a build: plain words, freshness, links, examples."""

@@ -1,0 +1,49 @@
+"""What has become old: a notice where an update or a promised answer is overdue.
+
+The state says so already, and the site shows it; here it is told to who can mend it. Notices of
+formats that are behind their words belong here as well, once a build knows them.
+"""
+
+from __future__ import annotations
+
+from progress_site.derive.state import State
+from progress_site.derive.wording import day_words
+from progress_site.model.problem import Finding
+from progress_site.read.load import Loaded
+
+_PLAN = "plan_data/plan.yml"
+
+
+def overdue(loaded: Loaded, state: State) -> list[Finding]:
+    """Return a notice for each action without news and each answer that was promised by now."""
+    files = {
+        int(str(document.data["number"])): file
+        for file, document in loaded.documents.items()
+        if file.startswith("plan_data/actions/")
+        and isinstance(document.data, dict)
+        and str(document.data.get("number", "")).isdigit()
+    }
+    found = [
+        Finding(
+            files.get(action.number, _PLAN),
+            ("number",) if action.number in files else ("how_many_actions",),
+            f"an update about action {action.number} was due "
+            f"by {day_words(action.update_due).words}",
+            f"write an update with about: [{action.number}], also if nothing has happened",
+            "notice",
+        )
+        for action in state.actions.values()
+        if action.update_overdue and action.update_due is not None
+    ]
+    found += [
+        Finding(
+            f"plan_data/feedback/{entry.record.id}.yml",
+            ("responses",),
+            "the date that was given for an answer has passed",
+            "add a response: what was done, or the new date and why",
+            "notice",
+        )
+        for entry in state.feedback.values()
+        if entry.answer_overdue
+    ]
+    return found

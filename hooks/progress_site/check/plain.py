@@ -1,0 +1,197 @@
+"""Plain words: what in the words of publishers is hard to read, each as a warning at its place.
+
+Only `progress check` says it. A build never stops for it: words that a family could not read today
+are better than words that it gets tomorrow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from progress_site.check.links import vague_links, without_words
+from progress_site.check.markdown_words import Block, blanked, blocks, spaces
+from progress_site.check.reading import (
+    HARDEST_GRADE,
+    LONGEST_SENTENCE,
+    QUOTED,
+    SENTENCES_FOR_A_GRADE,
+    Names,
+    Sentence,
+    grade,
+    hard_words,
+    sentence,
+    short_words,
+    split_at,
+    words,
+)
+from progress_site.model.library import Library
+from progress_site.model.problem import Problem
+from progress_site.model.reference import PlainWords
+from progress_site.read.load import Loaded
+from progress_site.read.nodes import Document
+from progress_site.read.pieces import BODY, NOTE, Piece, pieces
+
+_GLOSSARY = "plan_data/glossary.yml"
+#: Files that are about words, not in words.
+_LISTS = frozenset({"plan_data/plain_words.yml", "plan_data/public_contacts.yml"})
+#: Fields that hold names, titles of others and fixed wording: nobody may write them plainer.
+_FIXED = frozenset(
+    {"accountable", "also", "applies_in", "date", "due", "full", "lead", "members", "name",
+     "official_title", "official_words", "partners", "period", "publisher", "supported_by", "term",
+     "tools", "url", "when"}
+)  # fmt: skip
+#: Records about the papers and words of others.
+_OTHERS = frozenset({"source", "law", "earlier_areas", "earlier_areas_source"})
+#: How far above the usual number hard words must be, in standard deviations (see `too_hard`).
+_SURE = 2.0
+
+
+def plain_words(loaded: Loaded) -> list[Problem]:
+    """Return a warning for each place that could be plainer."""
+    # While the glossary cannot be read whole, nobody knows what it explains.
+    knows = all(problem.file != _GLOSSARY for problem in loaded.problems)
+    judge = _Judge(loaded.library, knows_glossary=knows)
+    found = [
+        problem
+        for piece in pieces(loaded.documents.values())
+        if piece.file not in _LISTS and piece.path != NOTE
+        for problem in judge.of(piece)
+    ]
+    return sorted(set(found), key=Problem.sort_key)
+
+
+class _Judge:
+    """Judges piece after piece; a word that the glossary lacks is told once a file."""
+
+    def __init__(self, library: Library, *, knows_glossary: bool) -> None:
+        self.names = Names(library)
+        self.knows_glossary = knows_glossary
+        self.glossary = library.glossary
+        self.jargon, self.say = _jargon(library.plain_words)
+        self.told: set[tuple[str, str]] = set()
+
+    def of(self, piece: Piece) -> Iterator[Problem]:
+        """Yield every warning about one piece."""
+        in_body = piece.path == BODY
+        if in_body:
+            yield from vague_links(piece)
+            yield from without_words(piece)
+        if not in_body and (" " not in piece.text.strip() or _is_fixed(piece)):
+            return
+        if _own_words_of_others(piece):
+            return
+        text = blanked(piece.text) if in_body else QUOTED.sub(spaces, piece.text)
+        parts = list(blocks(piece.text)) if in_body else [Block(0, text)]
+        found = [
+            (block.start + at, sentence(part))
+            for block in parts
+            for at, part in split_at(block.text)
+        ]
+        for start, said in found:
+            if said.length > LONGEST_SENTENCE:
+                yield _warning(
+                    piece,
+                    start,
+                    f"this sentence has {said.length} words",
+                    f"make two or more of it, with at most {LONGEST_SENTENCE} words each",
+                )
+        yield from self._hard(piece, found)
+        yield from self._jargon(piece, text)
+        if self.knows_glossary:
+            yield from self._unexplained(piece, text)
+
+    def _hard(self, piece: Piece, found: list[tuple[int, Sentence]]) -> Iterator[Problem]:
+        said = [one for _, one in found]
+        whole = sum(one.whole for one in said)
+        hard = hard_words(said, self.names)
+        if not too_hard(whole, len(hard), grade(said, self.names).smog):
+            return
+        longest = sorted(dict.fromkeys(hard), key=len, reverse=True)[:_SHOWN]
+        of = sum(len(words(one.text)) for one in said if one.whole)
+        yield _warning(
+            piece,
+            found[0][0],
+            f"this is hard to read, as {len(hard)} of {of} words have three syllables or more",
+            f"use shorter words, first of all for {', '.join(f'“{word}”' for word in longest)}",
+        )
+
+    def _jargon(self, piece: Piece, text: str) -> Iterator[Problem]:
+        for found in self.jargon.finditer(self.names.blanked(text)):
+            word = " ".join(found[0].split())
+            key = " ".join(re.sub(r"[-\s]+", " ", found["word"].lower()).split())
+            yield _warning(
+                piece, found.start(), f"“{word}” is no plain word", f"say “{self.say[key]}”"
+            )
+
+    def _unexplained(self, piece: Piece, text: str) -> Iterator[Problem]:
+        for word in sorted(short_words([Sentence(self.names.blanked(text), True)], self.glossary)):
+            if (piece.file, word) in self.told:
+                continue
+            self.told.add((piece.file, word))
+            found = re.search(rf"\b{word}s?\b", text)
+            yield _warning(
+                piece,
+                found.start() if found else 0,
+                f"the glossary does not explain “{word}”",
+                "write it out, or add it to plan_data/glossary.yml",
+            )
+
+
+#: So many hard words are named in one warning.
+_SHOWN = 3
+
+
+def too_hard(sentences: int, hard: int, smog: float) -> bool:
+    """Whether some words are too hard to read, by what the number of sentences can tell.
+
+    SMOG is made for 30 sentences or more. In fewer, one long word weighs too much: there the hard
+    words must be more than a text at the limit would have by chance. Such a text has 1.45 hard
+    words a sentence (SMOG 10 solved for it), so their number spreads like a Poisson variable with
+    mean and variance 1.45 × sentences. Two standard deviations above that is chance in about one
+    text of forty that is just at the limit: 4 hard words in one sentence, 13 in five.
+    """
+    if not sentences:
+        return False
+    if sentences >= SENTENCES_FOR_A_GRADE:
+        return smog > HARDEST_GRADE
+    usual = ((HARDEST_GRADE - 3.1291) / 1.0430) ** 2 / 30 * sentences
+    return bool(hard > usual + _SURE * usual**0.5)
+
+
+def _jargon(listed: PlainWords) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what finds the words to avoid, and what to say for each of them."""
+    say = {
+        " ".join(form.lower().replace("-", " ").split()): entry.say
+        for entry in listed.words
+        for form in (entry.word, *entry.also)
+    }
+    forms = [
+        re.escape(form).replace(r"\ ", r"[-\s]+") for form in sorted(say, key=len, reverse=True)
+    ]
+    if not forms:
+        return re.compile("(?!)"), say
+    return re.compile(rf"\b(?P<word>{'|'.join(forms)})(?:s|’s|'s)?\b", re.IGNORECASE), say
+
+
+def _is_fixed(piece: Piece) -> bool:
+    steps = [step for step in piece.path if isinstance(step, str)]
+    return not steps or steps[-1] in _FIXED or bool(_OTHERS & {*steps})
+
+
+def _own_words_of_others(piece: Piece) -> bool:
+    """Whether it is what families or others say themselves: nobody else may word that."""
+    data = _data(piece.document)
+    if piece.file.startswith("docs/updates/"):
+        return bool(data.get("from") != "partnership")
+    return piece.path == ("you_said",) and bool(data.get("quoted") == "true")
+
+
+def _data(document: Document | None) -> dict[str, Any]:
+    data = document.data if document else None
+    return data if isinstance(data, dict) else {}
+
+
+def _warning(piece: Piece, start: int, what: str, instead: str) -> Problem:
+    return piece.problem(start, what, instead, "warning")

@@ -1,0 +1,1 @@
+"""Details by which a child could be known. A site with one of them is never built."""

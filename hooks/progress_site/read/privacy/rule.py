@@ -1,0 +1,141 @@
+"""Private details anywhere in a project: fields, notes, running words, names of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from progress_site.model.contacts import plain_contact
+from progress_site.model.problem import Problem
+from progress_site.read.nodes import Document
+from progress_site.read.pieces import BODY, NAME, Piece, fields, pieces
+from progress_site.read.privacy.details import (
+    dates_of_birth,
+    emails,
+    initials,
+    initials_in_name,
+    nhs_numbers,
+    phones,
+    postcodes,
+)
+from progress_site.read.privacy.hit import Hit
+from progress_site.read.privacy.people import small_numbers
+from progress_site.read.privacy.tables import small_numbers_in_tables
+
+PUBLIC_CONTACTS = "plan_data/public_contacts.yml"
+#: Records that say how the partnership can be reached: their contact is public by its nature.
+_CONTACTS = ("plan_data/plan.yml", "plan_data/accessibility.yml")
+#: What is no words at all: web addresses, and where a link of Markdown leads.
+_ADDRESS = re.compile(r"https?://[^\s<>)\]]+|(?<=\]\()[^)\s]*")
+#: Signs of Markdown, tags, and spaces written out.
+_MARKS = re.compile(r"[*_`]|</?[a-zA-Z][^<>]*>|&(?:nbsp|thinsp|#160|#xa0);", re.IGNORECASE)
+#: Signs that look like a space or a hyphen; each stays one sign, so that places stay.
+_LIKE = str.maketrans("\u00a0\u2007\u2009\u202f\u2010\u2011\u2012", "    ---")
+#: What a text needs for any of them. Most have none of it, and a build has no time to waste.
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\b",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(r"\d|reception|nursery", re.IGNORECASE)
+#: No detail is shorter than “3 boys”; and an id, a day, a month is none.
+_SHORTEST = len("3 boys")
+_PLAIN = re.compile(r"[a-z_-]+|\d{4}(?:-\d\d){1,2}")
+_LONGEST_SHORT = 3
+_RENAME = "rename the file, and leave that out"
+#: The date that the name of an update begins with.
+_DATED = re.compile(r"^\d{4}(-\d\d){0,2}-")
+
+
+def private_details(
+    documents: Mapping[str, Document], media: Iterable[str], threshold: int
+) -> list[Problem]:
+    """Return an error for each text that looks as if a child could be known by it.
+
+    Args:
+        documents: every file that could be read, by its name
+        media: files under `docs/media`, as `media/name.png`
+        threshold: counts of people below it are never published (`small_number` in plan.yml)
+    """
+    allowed = _public_contacts(documents) | _short_words(documents)
+    problems = {
+        piece.problem(hit.start, hit.what, _RENAME if piece.path == NAME else hit.instead, "error")
+        for piece in chain(pieces(documents.values(), _SHORTEST), _names(documents, media))
+        if not _PLAIN.fullmatch(piece.text)
+        for hit in _hits(piece, threshold)
+        if hit.value is None or not (hit.value in allowed or _is_contact(piece, hit.value))
+    }
+    return sorted(problems, key=Problem.sort_key)
+
+
+def _hits(piece: Piece, threshold: int) -> Iterator[Hit]:
+    if "@" in piece.text:
+        yield from emails(piece.text)
+    words = piece.text
+    if "http" in words or "](" in words:
+        words = _ADDRESS.sub(_spaces, words)
+    if piece.path == BODY:
+        # “**3** children” and “3&nbsp;children” say the same as “3 children”.
+        words = _MARKS.sub(_spaces, words)
+        yield from small_numbers_in_tables(words, threshold)
+    if not words.isascii():
+        words = words.translate(_LIKE)
+    if _NUMBER.search(words):
+        yield from small_numbers(words, threshold)
+    words = words.replace("\n", " ")
+    if _CLASS.search(words):
+        yield from initials_in_name(words) if piece.path == NAME else initials(words)
+    if _DIGIT.search(words):
+        yield from phones(words)
+        yield from nhs_numbers(words)
+        yield from postcodes(words)
+        yield from dates_of_birth(words)
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _names(documents: Mapping[str, Document], media: Iterable[str]) -> Iterator[Piece]:
+    """Yield the names of files as words: `jt-year-4.pdf` is “jt year 4”."""
+    for file in (*documents, *(f"docs/{name}" for name in media)):
+        stem = file.rpartition("/")[2].rpartition(".")[0]
+        yield Piece(file, NAME, re.sub(r"[-_]+", " ", _DATED.sub("", stem)))
+
+
+def _is_contact(piece: Piece, value: str) -> bool:
+    """Whether it says how the partnership can be reached; initials never do."""
+    in_record = piece.file in _CONTACTS and piece.path[:1] == ("contact",)
+    return in_record and not value.isalpha()
+
+
+def _public_contacts(documents: Mapping[str, Document]) -> frozenset[str]:
+    """Return every contact that may stand anywhere: the list, and the contact records."""
+    found: list[object] = []
+    listed = documents.get(PUBLIC_CONTACTS)
+    for entry in _list(listed, "contacts"):
+        if isinstance(entry, dict):
+            found.append(entry.get("value"))
+    for name in _CONTACTS:
+        data = documents[name].data if name in documents else None
+        contact = data.get("contact") if isinstance(data, dict) else None
+        if isinstance(contact, dict):
+            found += [contact.get("email"), contact.get("phone")]
+    return frozenset(plain_contact(value) for value in found if isinstance(value, str))
+
+
+def _short_words(documents: Mapping[str, Document]) -> frozenset[str]:
+    """Return the short words that the glossary explains: they are no initials."""
+    return frozenset(
+        word
+        for entry in _list(documents.get("plan_data/glossary.yml"), "terms")
+        for _, word in fields(entry, ())
+        if len(word) <= _LONGEST_SHORT
+    )
+
+
+def _list(document: Document | None, key: str) -> list[object]:
+    data = document.data if document else None
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, list) else []
