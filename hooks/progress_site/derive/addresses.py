@@ -26,6 +26,8 @@ EVIDENCE = "evidence/"
 DATA = "data/"
 SEARCH = "search/"
 A_TO_Z = "a-to-z/"
+#: Letters of a list from A to Z; the last is for all that begins with none.
+LETTERS = (*"abcdefghijklmnopqrstuvwxyz", "0-9")
 PLAN_JSON = "data/plan.json"
 EASY_READ = "easy-read/"
 EASY_SAID = "easy-read/you-said-we-did/"
@@ -186,6 +188,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
             for page in (updates_by, feedback_by)
             for area in library.plan.areas
         ),
+        *(letter(name) for name in LETTERS),
         *(f"{stem}/" for stem in library.prose),
         *library.published_media,
         *_every_year(),
