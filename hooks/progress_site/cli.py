@@ -11,8 +11,12 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from progress_site.model.problem import Problem
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,7 +62,13 @@ def site(out: Path) -> None:
     show_default=True,
     help="How to list the problems.",
 )
-def check(form: str) -> None:
+@click.option(
+    "--against",
+    "ref",
+    metavar="REF",
+    help="Also compare with this commit, branch or tag: what was published may not change.",
+)
+def check(form: str, ref: str | None) -> None:
     """List every problem in the content: where it is, and what to write instead."""
     import json
     from dataclasses import asdict
@@ -68,6 +78,7 @@ def check(form: str) -> None:
     # Composing also finds links that lead nowhere; the address of the site does not matter here.
     settings = Settings(_project(), "https://progress.example/", "", os.environ)
     problems = compose(settings).problems
+    problems = sorted((*problems, *_repository(settings.root, ref)), key=lambda p: p.sort_key())
     errors = sum(1 for problem in problems if problem.severity == "error")
     if form == "json":
         click.echo(json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False))
@@ -101,6 +112,31 @@ def words() -> None:
         file.write_bytes(all_words(root, file.read_bytes()))
     except CatalogueError as error:
         raise click.ClickException(f"{file.relative_to(root)}:{error}") from None
+
+
+def _repository(root: Path, ref: str | None) -> list[Problem]:
+    """Return what is wrong with the records beside those of ``ref``; ends when it cannot be had."""
+    from progress_site.model.problem import Problem
+    from progress_site.run.revisions import RevisionError, revision, unfinished
+    from progress_site.site import guarded
+
+    if ref is None:
+        found = unfinished(root)
+        if found is None:
+            return []
+        instead = f"end it ({found.command} --continue), or drop it ({found.command} --abort)"
+        return [Problem("(repository)", 1, 1, f"{found.name} is not finished", instead, "warning")]
+    try:
+        with revision(root, ref) as past:
+            problems = guarded(root, past.folder, ref, os.environ)
+    except RevisionError as error:
+        click.echo(f"{error.what}: {error.instead}", err=True)
+        sys.exit(2)
+    if past.is_behind and problems:
+        what = f"{ref} has commits that are not in this branch"
+        instead = f"bring them in first (git merge {ref}), because what they hold is missing here"
+        problems.append(Problem("(repository)", 1, 1, what, instead, "notice"))
+    return problems
 
 
 def _project() -> Path:

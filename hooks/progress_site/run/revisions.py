@@ -131,7 +131,9 @@ class _Git:
     def text(self, *words: str) -> str:
         """Return what a command says, without the end of the line; nothing when it fails."""
         done = self.run(*words)
-        return "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+        return (
+            "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+        )
 
 
 def _clean(environment: Mapping[str, str]) -> dict[str, str]:
