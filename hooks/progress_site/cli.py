@@ -77,8 +77,8 @@ def check(form: str, ref: str | None) -> None:
 
     # Composing also finds links that lead nowhere; the address of the site does not matter here.
     settings = Settings(_project(), "https://progress.example/", "", os.environ)
-    problems = compose(settings).problems
-    problems = sorted((*problems, *_repository(settings.root, ref)), key=lambda p: p.sort_key())
+    found = (*compose(settings).problems, *_repository(settings.root, ref))
+    problems = sorted(found, key=lambda problem: problem.sort_key())
     errors = sum(1 for problem in problems if problem.severity == "error")
     if form == "json":
         click.echo(json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False))

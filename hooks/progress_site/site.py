@@ -152,7 +152,8 @@ def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) ->
     now, then = load(root), load(past)
     if not (past / "plan_data").exists():
         what = f"there are no records in {ref}, so there is nothing to compare with"
-        return [Problem("plan_data/plan.yml", 1, 1, what, "", "warning")]
+        instead = "name a later state, if there should be some"
+        return [Problem("plan_data/plan.yml", 1, 1, what, instead, "warning")]
     try:
         day = read_clock(environment).day
     except ClockError:  # told by `compose`

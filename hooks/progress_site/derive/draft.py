@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from progress_site.derive.views.corrections import CorrectionView
 from progress_site.derive.views.parts import Link
 
 
@@ -15,7 +16,7 @@ class Draft:
 
     ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
     its words last changed; without it, that of the whole record. ``crumb`` is a shorter title for
-    the breadcrumb.
+    the breadcrumb. ``corrections`` are those of the records that the page shows.
     """
 
     address: str
@@ -26,3 +27,4 @@ class Draft:
     example: bool = False
     updated: dt.date | None = None
     crumb: str = field(default="")
+    corrections: tuple[CorrectionView, ...] = ()

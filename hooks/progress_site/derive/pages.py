@@ -17,6 +17,7 @@ from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
+from progress_site.derive.views.corrections import corrections
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words, mark, when
@@ -51,6 +52,7 @@ def pages(
     state: State, frame: Frame, bodies: Callable[[str], Markup], words: Words
 ) -> tuple[Page, ...]:
     """Return every page. ``bodies`` gives the cleaned HTML of an update by its slug."""
+    corrected = corrections(state)
     drafts = [
         *_front(state),
         *_actions(state),
@@ -61,6 +63,8 @@ def pages(
         *_stages(state),
         *_reference(state, frame, words),
     ]
+    for draft in drafts:
+        draft.corrections = corrected.get(draft.address, ())
     return tuple(_framed(state, frame, draft) for draft in drafts)
 
 
@@ -361,6 +365,7 @@ def _framed(state: State, frame: Frame, draft: Draft, *, root: str | None = None
         menu=_links(_MENU),
         all_pages=_links(_ALL_PAGES),
         crumbs=crumbs,
+        corrections=draft.corrections,
         build=frame.assets_hash,
     )
     return Page(draft.address, draft.view, chrome, draft.updated or _last_change(state))

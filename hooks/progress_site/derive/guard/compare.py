@@ -15,7 +15,7 @@ from progress_site.derive.guard import wording
 from progress_site.derive.guard.additions import additions
 from progress_site.derive.guard.differences import Difference, differences
 from progress_site.derive.guard.entries import Entry, Ident, Side, entries
-from progress_site.derive.guard.plan import is_approved, plan
+from progress_site.derive.guard.plan import is_approved, plan, statement
 from progress_site.derive.guard.renamed import namesake, now_called
 from progress_site.derive.guard.spelling import only_spelling
 from progress_site.derive.guard.wording import finding
@@ -62,15 +62,23 @@ class _Comparison:
 
     def __post_init__(self) -> None:
         self.olds, self.news = entries(self.before), entries(self.after)
+        self.added = [
+            new
+            for ident, new in self.news.items()
+            if ident not in self.olds and new.file not in self.after.doubtful
+        ]
+        self.renamed: set[Ident] = set()
 
     def findings(self) -> Iterator[Finding]:
         yield from plan(self.before, self.after, self.ref)
+        yield from statement(self.before, self.after)
         for old in self.olds.values():
             if old.owner is not None and old.owner.ident in self.told:
                 self.told.add(old.ident)
             elif old.file not in self.before.doubtful:
                 yield from self._one(old)
-        yield from additions(self.before, self.olds, self._added(), self.day)
+        added = [new for new in self.added if new.ident not in self.renamed]
+        yield from additions(self.before, self.olds, added, self.day)
 
     def _one(self, old: Entry) -> Iterator[Finding]:
         """Judge what became of one record."""
@@ -101,16 +109,14 @@ class _Comparison:
         owner = self.news.get(old.owner.ident) if old.owner else None
         if isinstance(old.record, _FIGURES) and owner is not None and owner.withdrawn:
             return
-        if other := now_called(old, self._added()):
+        if other := now_called(old, self.added):
+            self.renamed.add(other.ident)
             key = "date" if isinstance(old.record, Update) else "id"
             yield finding(
                 other.file,
                 (*other.path, key),
-                f"{old.name} is published under this name in {self.ref}, but is now {other.name}",
-                f"name the file {old.record.slug}.md again, with its date, because others link "
-                "to it"
-                if isinstance(old.record, Update)
-                else "write its name, its number and its dates as they were",
+                wording.renamed(old, other),
+                wording.how_to_rename(old),
             )
             return
         file, path = old.file, old.path[:1]
@@ -128,13 +134,6 @@ class _Comparison:
             other.parent == place.parent and names & {other.stem, other.stem.lstrip("0")}
             for other in map(PurePosixPath, self.after.doubtful)
         )
-
-    def _added(self) -> list[Entry]:
-        return [
-            new
-            for ident, new in self.news.items()
-            if ident not in self.olds and new.file not in self.after.doubtful
-        ]
 
     # -- what is there, and was read before
 
@@ -155,7 +154,7 @@ class _Comparison:
             yield finding(
                 new.file,
                 (*new.path, new.kind.headline),
-                f"{old.name} is something else now",
+                wording.taken_over(old),
                 "put the old one back, and give the new one a number or id that was never used",
             )
             return

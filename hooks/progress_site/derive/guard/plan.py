@@ -13,6 +13,7 @@ from progress_site.model.plan import Approval
 from progress_site.model.problem import Finding
 
 _FILE = "plan_data/plan.yml"
+_STATEMENT = "plan_data/accessibility.yml"
 
 
 def is_approved(library: Library, day: dt.date) -> bool:
@@ -51,6 +52,21 @@ def plan(before: Side, after: Side, ref: str) -> Iterator[Finding]:
             f"in {ref} this is the real record, which never becomes a demonstration again",
             "write demonstration: false",
         )
+
+
+def statement(before: Side, after: Side) -> Iterator[Finding]:
+    """Yield each day on which somebody checked the accessibility statement, and which is gone."""
+    old, new = before.library.accessibility, after.library.accessibility
+    if old is None or new is None or {_STATEMENT} & {*before.doubtful, *after.doubtful}:
+        return
+    for day in old.reviewed:
+        if day not in new.reviewed:
+            yield finding(
+                _STATEMENT,
+                ("reviewed",),
+                f"the statement was reviewed on {day}, and that is no longer told",
+                f"add {day} to reviewed: again",
+            )
 
 
 def _approval(old: Approval, new: Approval | None, ref: str) -> Iterator[Finding]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from pydantic import BaseModel
+
 from progress_site.derive.guard.differences import Difference
 from progress_site.derive.guard.entries import Entry
 from progress_site.model.dates import PartialDate
@@ -14,8 +16,8 @@ from progress_site.model.registers import Measure, Reading, Response, Target
 from progress_site.model.update import Update
 
 _DECIDED = "reason: …, agreed_by: …"
-#: What the records of each family are, once they are frozen.
-_IS = {"promise": "is an approved promise", "register": "is published", "update": "is published"}
+#: What was done with the records of each family, so that they stay as they are.
+_WAS = {"promise": "approved", "register": "published", "update": "published"}
 
 
 def finding(file: str, path: Path, what: str, instead: str) -> Finding:
@@ -27,18 +29,22 @@ def changed(old: Entry, difference: Difference, *, corrected: bool) -> str:
     """Say what is not what it was; ``corrected``: it was called a spelling mistake."""
     key = " → ".join(str(step) for step in difference.path if isinstance(step, str))
     before, after = show(difference.old), show(difference.new)
+    field, was = f"“{key}” of {old.name}", f"when it was {_WAS[old.kind.family]}"
     if key == "body":
-        said = "its running words are not what they were"
-    elif difference.old is None:
-        said = f"“{key}” was not there"
-    elif difference.new is None:
-        said = f"“{key}” no longer holds {before}" if before else f"a part of “{key}” is gone"
+        said = f"the running words of {old.name} are not what they were {was}"
+    elif difference.old is None and isinstance(difference.path[-1], int):
+        said = f"{field} held no such part {was}"
+    elif difference.old is None or difference.old == ():
+        said = f"{field} was not there {was}"
+    elif difference.new is None or difference.new == ():
+        said = (
+            f"{field} was {before} {was}, and is gone" if before else f"a part of {field} is gone"
+        )
     elif before and after:
-        said = f"“{key}” was {before} and is now {after}"
+        said = f"{field} was {before} {was}, and is now {after}"
     else:
-        said = f"“{key}” is not what it was"
-    more = ", which is more than a mended spelling" if corrected else ""
-    return f"{old.name} {_IS[old.kind.family]}, but {said}{more}"
+        said = f"{field} is not what it was {was}"
+    return f"{said}, which is more than a mended spelling" if corrected else said
 
 
 def how_to_change(old: Entry, difference: Difference) -> str:
@@ -50,7 +56,8 @@ def how_to_change(old: Entry, difference: Difference) -> str:
         return f"{again}, and write a new update with corrects: {old.owner.record.slug}"
     change = _change(old, difference)
     if change:
-        return f"{again}, and write an update with changes: [{{{change}}}]"
+        what = "move the date in an update" if difference.path[-1] == "due" else "write an update"
+        return f"{again}, and {what} with changes: [{{{change}}}]"
     if old.kind.family == "promise":
         return f"{again}, and tell in an update what is different now"
     return f"{again}, and {_new_entry(old)}"
@@ -58,7 +65,7 @@ def how_to_change(old: Entry, difference: Difference) -> str:
 
 def how_to_correct(day: dt.date) -> str:
     """Say how a mended spelling is told."""
-    return f"add corrected: [{{on: {day}, what: …}}] to it, and say in it which word was mended"
+    return f"add corrected: [{{on: {day}, what: …}}] to it, and say in it what was mended"
 
 
 def _again(difference: Difference) -> str:
@@ -104,7 +111,30 @@ def _new_entry(old: Entry) -> str:
 
 def removed(old: Entry, ref: str) -> str:
     """Say that a record is gone."""
-    return f"{old.name} {_IS[old.kind.family]} and stood here in {ref}, but is gone"
+    return f"{old.name} was {_WAS[old.kind.family]} and stood here in {ref}, but is gone"
+
+
+def renamed(old: Entry, new: Entry) -> str:
+    """Say that a record has another name."""
+    return (
+        f"{old.name} is now called {new.name}, but what was {_WAS[old.kind.family]} keeps its name"
+    )
+
+
+def how_to_rename(old: Entry) -> str:
+    """Say what it is to be called again."""
+    record = old.record
+    if isinstance(record, Update):
+        return f"name the file {record.slug}.md again and keep its date, because others link to it"
+    if old.kind.own_number:
+        return f"write {old.kind.key(record)} again, because addresses and updates name it"
+    return "write the time it is about and the day it was published as they were"
+
+
+def taken_over(old: Entry) -> str:
+    """Say that a number or id stands for something else."""
+    headline = show(getattr(old.record, old.kind.headline))
+    return f"{old.name} was {headline} when it was {_WAS[old.kind.family]}, and is another one now"
 
 
 def how_to_remove(old: Entry, day: dt.date) -> str:
@@ -134,6 +164,6 @@ def show(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, str) and type(value) is str:
         return f"“{' '.join(value.split())}”"
-    if value is None or hasattr(value, "model_fields"):
+    if value is None or isinstance(value, BaseModel):
         return ""
     return str(value)

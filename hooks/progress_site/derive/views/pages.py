@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.corrections import CorrectionView
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -58,6 +59,7 @@ class Chrome:
     menu: tuple[Link, ...]
     all_pages: tuple[Link, ...]
     crumbs: tuple[Link, ...]
+    corrections: tuple[CorrectionView, ...]
     build: str
 
 
