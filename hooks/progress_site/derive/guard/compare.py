@@ -228,8 +228,6 @@ def _may_be_filled(old: Entry, d: Difference) -> bool:
     """Whether what was not supplied may be supplied later: it contradicts nothing that was said."""
     if d.nature == "notes":
         return True
-    if len(d.path) > 1:
-        return False
     return old.kind.family == "promise" or isinstance(old.record, Evidence | JourneyEvent)
 
 
