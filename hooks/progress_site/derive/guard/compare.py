@@ -16,7 +16,7 @@ from progress_site.derive.guard.additions import additions
 from progress_site.derive.guard.differences import Difference, differences
 from progress_site.derive.guard.entries import Entry, Ident, Side, entries
 from progress_site.derive.guard.plan import is_approved, plan, statement
-from progress_site.derive.guard.renamed import namesake, now_called
+from progress_site.derive.guard.renamed import namesake, now_called, said
 from progress_site.derive.guard.spelling import only_spelling
 from progress_site.derive.guard.wording import finding
 from progress_site.model.accessibility import Barrier
@@ -106,6 +106,8 @@ class _Comparison:
         self.told.add(old.ident)
         if not old.frozen(self.day) or self._unread(old):
             return
+        if isinstance(old.record, Action) and not said(old):
+            return  # a file with the number alone says no more than none at all
         owner = self.news.get(old.owner.ident) if old.owner else None
         if isinstance(old.record, _FIGURES) and owner is not None and owner.withdrawn:
             return

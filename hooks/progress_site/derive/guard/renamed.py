@@ -21,7 +21,7 @@ def now_called(old: Entry, added: Iterable[Entry]) -> Entry | None:
             continue
         if not old.kind.own_number and _owner(new) != _owner(old):
             continue
-        if _alike(old, new) > _SAME and len(_differing(old, new)) * 2 <= len(_said(old)):
+        if _alike(old, new) > _SAME and len(_differing(old, new)) * 2 <= len(said(old)):
             return new
     return None
 
@@ -35,7 +35,7 @@ def namesake(old: Entry, new: Entry, olds: Iterable[Entry]) -> bool:
         for other in olds
     ):
         return True
-    others = _said(old) - {old.kind.headline}
+    others = said(old) - {old.kind.headline}
     differing = _differing(old, new) & others
     return _alike(old, new) < _OTHER and len(differing) * 2 >= len(others) > 0
 
@@ -55,7 +55,7 @@ def _alike(old: Entry, new: Entry) -> float:
     return likeness(one, other) if one and other else 1.0
 
 
-def _said(entry: Entry) -> set[str]:
+def said(entry: Entry) -> set[str]:
     """Return the names of the values that a record holds."""
     fields = type(entry.record).model_fields.items()
     empty = (None, (), False, "")
