@@ -14,6 +14,12 @@ from types import FrameType
 
 import click
 
+from progress_site.commands.digest import digest
+from progress_site.commands.explain import explain
+from progress_site.commands.new import new
+from progress_site.commands.project import folder
+from progress_site.commands.status import status
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
@@ -105,12 +111,11 @@ def words() -> None:
 
 def _project() -> Path:
     """Return the folder of the project: the one the command runs in."""
-    here = Path.cwd()
-    if not (here / "mkdocs.yml").exists():
-        raise click.ClickException(
-            "There is no mkdocs.yml here. Run this in the folder of the project."
-        )
-    return here
+    return folder()
+
+
+for command in (new, status, digest, explain):
+    main.add_command(command)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
