@@ -23,6 +23,7 @@ from progress_site.commands.tables import table
 
 if TYPE_CHECKING:
     from progress_site.derive.state import MilestoneState
+    from progress_site.model.problem import Finding
     from progress_site.write.yaml_text import Value
 
 Change = dict[str, "Value"]
@@ -75,7 +76,10 @@ def _status(project: Project, asker: Asker) -> Change:
             _part({**_STATUS, "status": "done", "evidence": ["x"]}, "done_on", date),
             default=today,
         )
-        change["evidence"] = ask_evidence(project, asker, "What shows that it is done?")
+        known = project.state.milestones.get(str(change["milestone"]))
+        real = known is not None and not known.example
+        question = "What shows that it is done?"
+        change["evidence"] = ask_evidence(project, asker, question, real=real)
     if status in (Reported.PAUSED, Reported.STOPPED):
         change["reason"] = asker.one("reason", _REASON, _part(_DUE, "reason"))
         change["agreed_by"] = asker.one("agreed_by", _AGREED, _part(_DUE, "agreed_by"))
@@ -174,16 +178,48 @@ def _optional(key: str) -> Check[Value]:
     return lambda text: check(text) if text.strip() else ""
 
 
+def illegal(
+    project: Project, changes: Sequence[Change], *, speaker: str, example: bool
+) -> list[Finding]:
+    """Return what the fold says of these changes, if an update of the day made them."""
+    from dataclasses import replace
+
+    from progress_site.derive.fold import illegal_events
+    from progress_site.model.update import Update
+
+    day, library = project.day.isoformat(), project.loaded.library
+    update = Update.model_validate(
+        # A name that comes last on its day: what was published before is there already.
+        {"slug": f"{day}-zzz", "date": day, "title": "x", "summary": "x", "from": speaker,
+         "example": example, "changes": [dict(change) for change in changes]}
+    )  # fmt: skip
+    found = illegal_events(replace(library, updates=(*library.updates, update)))
+    file = f"docs/updates/{update.slug}.md"
+    return [finding for finding in found if finding.file == file and "changes" in finding.path]
+
+
 # -- what can be chosen from
 
 
 def _milestone(project: Project, asker: Asker) -> Value:
     from progress_site.write.yaml_text import Number
 
+    well_written = _part(_STATUS, "milestone", lambda text: Number(text.strip()))
+
+    def check(text: str) -> Value:
+        number = well_written(text)
+        at_risk: Change = {"milestone": number, "status": "at_risk"}
+        known = project.state.milestones.get(str(number))
+        example = known is not None and known.example
+        for finding in illegal(project, [at_risk], speaker="partnership", example=example):
+            if finding.path[-1] == "milestone":
+                raise RefusedError(f"{finding.what}: {finding.instead}")
+        return number
+
     return asker.one(
         "milestone",
         "Which promise? Its number, such as 3.2.",
-        _part(_STATUS, "milestone", lambda text: Number(text.strip())),
+        check,
         show=lambda: show_milestones(project.state.milestones.values()),
     )
 
@@ -213,11 +249,18 @@ def show_pairs(rows: Sequence[tuple[str, str]]) -> Callable[[], None]:
 
 
 def ask_evidence(
-    project: Project, asker: Asker, question: str, *, registers: bool = False
+    project: Project, asker: Asker, question: str, *, registers: bool = False, real: bool = False
 ) -> Value:
-    """Ask for ids of evidence, or none yet; with ``registers``, measures and feedback count too."""
+    """Ask for ids of evidence, or none yet.
+
+    With ``registers``, measures and feedback count too; for what is ``real``, no example is shown.
+    """
     state = project.state
-    rows = [(entry.id, entry.title) for entry in state.evidence.values() if not entry.withdrawn]
+    rows = [
+        (entry.id, entry.title)
+        for entry in state.evidence.values()
+        if not entry.withdrawn and not (real and entry.example)
+    ]
     if registers:
         rows += [(m.record.id, m.record.question) for m in state.measures.values()]
         rows += [(f.record.id, f.record.title) for f in state.feedback.values()]

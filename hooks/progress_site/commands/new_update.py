@@ -96,7 +96,7 @@ class UpdateForm:
             if not asker.may_ask:
                 raise click.ClickException(said)
             asker.say(said)
-            asker.options.clear()
+            asker.options = {"milestone": change["milestone"]} if "milestone" in change else {}
 
     def _from_yaml(self, text: str) -> c.Change:
         from progress_site.read.nodes import parse_yaml
@@ -114,19 +114,10 @@ class UpdateForm:
 
     def _against_the_record(self, changes: list[c.Change], answers: Answers) -> str | None:
         """Return what the fold says of these changes, in the reader's words."""
-        from dataclasses import replace
-
-        from progress_site.derive.fold import illegal_events
-        from progress_site.model.update import Update
-        from progress_site.read.nodes import parse_yaml
-
-        name = f"docs/updates/{self._slug('a')}.md"
-        draft = self._draft({**_NO_ANSWERS, **answers, "changes": changes}, name)
-        front = draft.content.decode().split("---\n")[1]
-        data = {**parse_yaml("", front).data, "slug": self._slug("a"), "body": ""}
-        library = self.project.loaded.library
-        more = replace(library, updates=(*library.updates, Update.model_validate(data)))
-        found = [f for f in illegal_events(more) if f.file == name and f.path[:1] == ("changes",)]
+        given = {**_NO_ANSWERS, **answers, "changes": changes}
+        found = c.illegal(
+            self.project, changes, speaker=given["from"], example=self._is_example(given)
+        )
         return "; ".join(f"{finding.what}: {finding.instead}" for finding in found) or None
 
     def _about(self, asker: Asker, answers: Answers) -> object:
@@ -143,9 +134,8 @@ class UpdateForm:
         )
 
     def _evidence(self, asker: Asker, answers: Answers) -> object:
-        named = any("evidence" in change for change in answers["changes"])
-        if not asker.given("evidence") and (named or not asker.may_ask):
-            return []
+        if not asker.given("evidence") and (answers["changes"] or not asker.may_ask):
+            return []  # each change was asked for its own
         return c.ask_evidence(self.project, asker, "Is there something to show for it?")
 
     def _happened(self, asker: Asker, _answers: Answers) -> object:
@@ -175,9 +165,6 @@ class UpdateForm:
         name = self.options.get("name")
         stem = name_from(name or title, taken, otherwise="update")
         return f"docs/updates/{day}-{stem}.md"
-
-    def _slug(self, name: str) -> str:
-        return f"{self.project.day.isoformat()}-{name}"
 
     def _draft(self, answers: Answers, name: str) -> Draft:
         from progress_site.write.yaml_text import Field, Plain, document
@@ -225,10 +212,7 @@ _OF_A_CHANGE = (
     "agreed_by", "action", "impact", "carried_on_by",
 )  # fmt: skip
 #: Stands for what was not asked yet, where only the changes are looked at.
-_NO_ANSWERS: Answers = {
-    "from": "partnership", "title": "x", "summary": "x", "about": [], "evidence": [],
-    "happened": "", "body": "",
-}  # fmt: skip
+_NO_ANSWERS: Answers = {"from": "partnership", "evidence": []}
 
 
 def _text(key: str, question: str) -> Any:

@@ -109,7 +109,7 @@ def path_at(draft: Draft, problem: Problem) -> Path:
         split = split_front_matter(draft.name, text, "")
         if isinstance(split, Problem):
             return ()
-        if problem.line >= split.body_line:
+        if problem.line >= split.body_line - 1:  # the dashes themselves, where a body clashes
             return ("body",)
         text, first = split.text, split.line
     if problem.file != draft.name:

@@ -73,9 +73,10 @@ def _markdown(found: Digest, site_url: str) -> Iterator[str]:
 
 
 def _md(text: str) -> str:
-    """Return words that Markdown takes for nothing but words."""
-    plain = re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", _one_line(text))
-    plain = re.sub(r"^([#+=-])", r"\\\1", plain)
+    """Return words that Markdown takes for nothing but words, in each of its dialects."""
+    plain = escape(_one_line(text), quote=False).replace("~~", "&#126;&#126;")
+    plain = re.sub(r"([\\`*_\[\]])", r"\\\1", plain)
+    plain = re.sub(r"^([#+-])", r"\\\1", plain)
     return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", plain)
 
 
@@ -83,11 +84,11 @@ def _md(text: str) -> str:
 
 
 def _html(found: Digest, site_url: str) -> Iterator[str]:
-    yield f"<h2>{escape(found.title)}</h2>"
+    yield f"<h2>{escape(_one_line(found.title))}</h2>"
     for words in filter(None, (found.notice, found.empty)):
-        yield f"<p>{escape(words)}</p>"
+        yield f"<p>{escape(_one_line(words))}</p>"
     for section in found.sections:
-        yield f"<h3>{escape(section.heading)}</h3>"
+        yield f"<h3>{escape(_one_line(section.heading))}</h3>"
         for item in section.items:
             link = f'<a href="{escape(site_url + item.href)}">{escape(_title(item))}</a>'
             yield f"<h4>{link}</h4>"
@@ -95,7 +96,7 @@ def _html(found: Digest, site_url: str) -> Iterator[str]:
             if item.points:
                 points = (f"<li>{escape(_one_line(point))}</li>" for point in item.points)
                 yield f"<ul>{''.join(points)}</ul>"
-    yield f'<p><a href="{escape(site_url)}">{escape(found.more)}</a></p>'
+    yield f'<p><a href="{escape(site_url)}">{escape(_one_line(found.more))}</a></p>'
 
 
 # -- plain text

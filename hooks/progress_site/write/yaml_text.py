@@ -60,7 +60,8 @@ def entry(key: str, value: Value, indent: int) -> list[str]:
             return [start, *(line for item in items for line in list_item(item, indent + 2))]
         return [f"{start} [{', '.join(_in_one_line(item) for item in value)}]"]
     if isinstance(value, str) and not isinstance(value, Plain | Number):
-        return _words(start, value.strip(), indent + 2)
+        one_kind_of_line_end = value.replace("\r\n", "\n").replace("\r", "\n")
+        return _words(start, one_kind_of_line_end.strip(), indent + 2)
     return [f"{start} {_in_one_line(value)}"]
 
 
