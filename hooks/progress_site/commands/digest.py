@@ -44,4 +44,5 @@ def _day(option: str, text: str) -> dt.date:
     try:
         return parse_day(text)
     except PydanticCustomError as error:
-        raise click.ClickException(f"{option}: {error.message()}.") from None
+        said = error.context or {}
+        raise click.ClickException(f"{option}: {said['what']}: {said['instead']}.") from None

@@ -6,6 +6,7 @@ beside its place (the reader passes those over), and takes its name in one step.
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import tempfile
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
     from progress_site.model.problem import Problem
 
 
-def problems_with(root: Path, name: str, content: bytes) -> list[Problem]:
-    """Return the problems that there would be if the file ``name`` were ``content``.
+def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[Problem]:
+    """Return the problems that there would be on ``day`` if the file ``name`` were ``content``.
 
     Those that are there without it are left out, except in the file itself.
     """
+    # Not AS_OF: a look at the past lets links lead nowhere, and this is written to be published.
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    environment = {"SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
+
     from progress_site.site import Settings, compose
 
     def found(folder: Path) -> list[Problem]:
-        return list(compose(Settings(folder, SOME_ADDRESS, "", os.environ)).problems)
+        return list(compose(Settings(folder, SOME_ADDRESS, "", environment)).problems)
 
     with tempfile.TemporaryDirectory() as temporary:
         shadow = Path(temporary)
@@ -38,8 +43,9 @@ def problems_with(root: Path, name: str, content: bytes) -> list[Problem]:
         after = [problem for problem in found(shadow) if problem.severity != "notice"]
     if not any(problem.severity == "error" for problem in after):
         return [problem for problem in after if problem.file == name]
-    before = found(root)
-    return [problem for problem in after if problem.file == name or problem not in before]
+    # Compared without the advice: what it advises may hang on what else is wrong.
+    before = {problem.sort_key() for problem in found(root)}
+    return [p for p in after if p.file == name or p.sort_key() not in before]
 
 
 def _shadow(root: Path, shadow: Path, way: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ def settle(
     while True:
         _ask(asker, steps, answers)
         draft = make(answers)
-        problems = problems_with(project.root, draft.name, draft.content)
+        problems = problems_with(project.root, draft.name, draft.content, project.day)
         errors = [problem for problem in problems if problem.severity == "error"]
         _tell(problems)
         if not errors:

@@ -88,7 +88,9 @@ def test_the_html_is_a_fragment_without_style_or_script() -> None:
 HOSTILE = 'A *b* _c_ [d](e) <i>f</i> & "g" `h` # i'
 
 
-@pytest.mark.parametrize("words", [HOSTILE, "# a", "- a", "1. a", "> a", "a\nb", "+ a", "=== ", "~~a~~"])
+@pytest.mark.parametrize(
+    "words", [HOSTILE, "# a", "- a", "1. a", "> a", "a\nb", "+ a", "=== ", "~~a~~"]
+)
 def test_words_stay_words_in_every_form(words: str) -> None:
     item = Item(words, "updates/x/", (words,), (words,), example=True)
     found = Digest(words, words, None, (Section(words, (item,)),), words)

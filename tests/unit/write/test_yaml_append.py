@@ -46,7 +46,10 @@ def test_it_goes_behind_the_last_and_nothing_else_moves(
 
 def test_an_empty_list_in_brackets_becomes_a_list_of_lines() -> None:
     text = "id: x\nreadings: []\nlimits: y\n"
-    assert added(text) == "id: x\nreadings:\n  - published: 2024-06-15\n    note: \"Why: so\"\nlimits: y\n"
+    assert (
+        added(text)
+        == 'id: x\nreadings:\n  - published: 2024-06-15\n    note: "Why: so"\nlimits: y\n'
+    )
 
 
 def test_a_file_without_a_last_line_end_gets_one() -> None:
@@ -66,9 +69,7 @@ def test_what_cannot_be_added_to_is_left_alone(text: str) -> None:
         added(text)
 
 
-@pytest.mark.parametrize(
-    ("folder", "key"), [("measures", "readings"), ("feedback", "responses")]
-)
+@pytest.mark.parametrize(("folder", "key"), [("measures", "readings"), ("feedback", "responses")])
 def test_each_file_of_the_fixture_can_be_added_to(folder: str, key: str) -> None:
     for path in sorted((fixture.FOLDER / "plan_data" / folder).glob("*.yml")):
         old = path.read_text(encoding="utf-8")
