@@ -7,6 +7,7 @@ import pty
 import re
 import select
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,10 +24,9 @@ _PATIENCE = 60
 class Terminal:
     """One process and all that it has said."""
 
-    pid: int
+    process: subprocess.Popen[bytes]
     handle: int
     said: str = ""
-    code: int | None = None
     _read: int = 0
     _bytes: bytes = field(default=b"", repr=False)
 
@@ -48,16 +48,13 @@ class Terminal:
 
     def interrupt(self) -> None:
         """Press Ctrl-C: the signal goes to the process itself."""
-        os.kill(self.pid, signal.SIGINT)
+        self.process.send_signal(signal.SIGINT)
 
     def end(self) -> int:
         """Read to the end, and return the exit code."""
         while self._more():
             pass
-        if self.code is None:
-            _, status = os.waitpid(self.pid, 0)
-            self.code = os.waitstatus_to_exitcode(status)
-        return self.code
+        return self.process.wait(_PATIENCE)
 
     def _more(self) -> bool:
         ready, _, _ = select.select([self.handle], [], [], _PATIENCE)
@@ -77,21 +74,23 @@ def terminal(
     command: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> Iterator[Terminal]:
     """Start ``command`` in ``folder`` at a terminal of 80 columns; it is ended at the end."""
-    pid, handle = pty.fork()
-    if pid == 0:  # the process itself
+    handle, other_end = pty.openpty()
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment, "COLUMNS": "80"},
+        stdin=other_end,
+        stdout=other_end,
+        stderr=other_end,
+        start_new_session=True,
+    )
+    os.close(other_end)
+    with process:
         try:
-            os.chdir(folder)
-            os.execve(command[0], list(command), {**os.environ, **environment, "COLUMNS": "80"})
+            yield Terminal(process, handle)
         finally:
-            os._exit(127)
-    started = Terminal(pid, handle)
-    try:
-        yield started
-    finally:
-        if started.code is None:
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
-        os.close(handle)
+            process.kill()
+            os.close(handle)
 
 
 def progress(*arguments: str) -> list[str]:

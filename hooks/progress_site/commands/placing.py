@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[Problem]:
     """Return the problems that there would be on ``day`` if the file ``name`` were ``content``.
 
-    Those that are there without it are left out, except in the file itself.
+    Those in the file itself come first, and alone; then those that are not there without it.
     """
     # Not AS_OF: a look at the past lets links lead nowhere, and this is written to be published.
     noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
@@ -41,11 +41,11 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
         _shadow(root, shadow, Path(name).parts)
         (shadow / name).write_bytes(content)
         after = [problem for problem in found(shadow) if problem.severity != "notice"]
-    if not any(problem.severity == "error" for problem in after):
-        return [problem for problem in after if problem.file == name]
-    # Compared without the advice: what it advises may hang on what else is wrong.
-    before = {problem.sort_key() for problem in found(root)}
-    return [p for p in after if p.file == name or p.sort_key() not in before]
+    own = [problem for problem in after if problem.file == name]
+    if own or not any(problem.severity == "error" for problem in after):
+        return own
+    before = found(root)
+    return [problem for problem in after if problem not in before]
 
 
 def _shadow(root: Path, shadow: Path, way: Sequence[str]) -> None:
