@@ -94,5 +94,10 @@ def terminal(
 
 
 def progress(*arguments: str) -> list[str]:
-    """Return the command line of `progress` in this environment."""
-    return [sys.executable, "-m", "progress_site", *arguments]
+    """Return the command line of `progress` in this environment.
+
+    A shell that starts tests in the background has them ignore Ctrl-C, and all that they start.
+    """
+    listens = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    starts = 'runpy.run_module("progress_site", run_name="__main__")'
+    return [sys.executable, "-c", f"import runpy, signal; {listens}; {starts}", *arguments]

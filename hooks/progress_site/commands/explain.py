@@ -60,7 +60,7 @@ def _text(project: Project, life: Life) -> Iterator[str]:
         yield "  Nothing that is on record."
     yield ""
     yield f"On {day_words(project.day).words}"
-    for sentence in life.now:
+    for sentence in life.stands:
         yield from _indented(sentence, "  ", "    ")
 
 

@@ -37,12 +37,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The life of one record. ``now`` says how it stands on the day, and by which rule."""
+    """The life of one record. ``stands`` says how it is on the day, and by which rule."""
 
     title: str
     first: tuple[Told, ...]
     since: tuple[Told, ...]
-    now: tuple[str, ...]
+    stands: tuple[str, ...]
 
 
 def life_of(project: Project, ident: str) -> Life | None:
@@ -91,7 +91,7 @@ def _milestone(project: Project, ident: str) -> Life:
         title=_title(f"Milestone {ident} of {_small(numbered_title(action))}", milestone.example),
         first=(_promised(project, ident),),
         since=tuple(_events(project, milestone.history)),
-        now=(why_status(state, milestone), *_evidence(state, milestone.evidence)),
+        stands=(why_status(state, milestone), *_evidence(state, milestone.evidence)),
     )
 
 
@@ -111,7 +111,7 @@ def _activity(project: Project, above: str, ident: str) -> Life:
         title=_title(f"Activity {ident}, work towards milestone {above}", activity.example),
         first=(Told("", activity.words, (), _where(project, above)),),
         since=tuple(_events(project, happened)),
-        now=(f"{status}, because {said}.",),
+        stands=(f"{status}, because {said}.",),
     )
 
 
@@ -132,7 +132,7 @@ def _action(project: Project, number: int) -> Life:
         title=_title(action_name(number), action.example),
         first=(start, *(_promised(project, m.id) for m in action.milestones)),
         since=tuple(told for _, told in sorted(happened, key=lambda pair: pair[0])),
-        now=(
+        stands=(
             f"{counts(action.counts, example=False).sentence}.",
             *statuses,
             f"Does it make a difference? {voices(action)[:1].upper()}{voices(action)[1:]}.",
@@ -181,7 +181,7 @@ def _measure(project: Project, ident: str) -> Life:
         title=_title(f"Measure {ident}", measure.example),
         first=(Told("", measure.record.question, tuple(more), project.place(file)),),
         since=tuple(told for _, told in sorted(happened, key=lambda pair: pair[0])),
-        now=(
+        stands=(
             f"{view.card.trend.words}. {view.card.trend_sentence}",
             f"{view.card.target.words}. {view.card.target_sentence or ''}".rstrip(),
             *view.rules,
@@ -229,7 +229,7 @@ def _feedback(project: Project, ident: str) -> Life:
         title=_title(f"Feedback {ident}: {record.title}", entry.example),
         first=(Told(since, record.you_said, who, project.place(file)),),
         since=tuple(told for _, told in sorted(happened, key=lambda pair: pair[0].effective)),
-        now=(why_answer(entry),),
+        stands=(why_answer(entry),),
     )
 
 
@@ -244,9 +244,9 @@ def _update(project: Project, slug: str) -> Life:
     if update is None:
         # Nothing of it is public on this day, so nothing of it is told here either.
         why = "it is a draft" if raw.draft else f"it is dated {date}"
-        now = f"Not on the site, because {why}."
+        stands = f"Not on the site, because {why}."
         first = (Told(date, "(not published)", (), project.place(file)),)
-        return Life(f"Update {slug}", first, (), (now,))
+        return Life(f"Update {slug}", first, (), (stands,))
     corrections = tuple(
         Told(when(u.date).words, f"Corrected by: {u.title}", (), project.place(_in(u.slug)))
         for u in state.corrections.get(slug, ())
@@ -257,7 +257,7 @@ def _update(project: Project, slug: str) -> Life:
         title=_title(f"Update {slug}", update.example),
         first=(Told(date, update.title, more, project.place(file)),),
         since=(*_events(project, state.events_by_update.get(slug, ())), *corrections),
-        now=(f"Published, because it took effect on {day}, the last day of its date.",),
+        stands=(f"Published, because it took effect on {day}, the last day of its date.",),
     )
 
 

@@ -28,7 +28,7 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
     Those in the file itself come first, and alone; then those that are not there without it.
     """
     # Not AS_OF: a look at the past lets links lead nowhere, and this is written to be published.
-    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
     environment = {"SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
 
     from progress_site.site import Settings, compose

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import click
 import pytest
 
-from progress_site.commands import placing
 from progress_site.commands.placing import problems_with, put_instead, put_new
 from tests.support import fixture
 from tests.support.commands import Copy
@@ -109,7 +109,7 @@ def test_old_mistakes_of_other_files_are_not_told(copy: Copy) -> None:
 
 
 def test_nothing_is_left_of_the_look(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(placing.tempfile, "tempdir", str(copy.root.parent / "look"))
+    monkeypatch.setattr(tempfile, "tempdir", str(copy.root.parent / "look"))
     (copy.root.parent / "look").mkdir()
     problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS)
     assert names(copy.root.parent / "look") == []
