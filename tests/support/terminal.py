@@ -47,8 +47,15 @@ class Terminal:
         self.type(text)
 
     def interrupt(self) -> None:
-        """Press Ctrl-C: the signal goes to the process itself."""
-        self.process.send_signal(signal.SIGINT)
+        """Press Ctrl-C, until something is said.
+
+        A signal between a prompt and the wait for keys behind it is noticed only with the next key
+        or signal, in any Python program that uses readline; people press again.
+        """
+        for _ in range(_PATIENCE):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.handle], [], [], 1)[0]:
+                return
 
     def end(self) -> int:
         """Read to the end, and return the exit code."""

@@ -172,7 +172,8 @@ def _write(project: Project, form: _Form, options: Mapping[str, Any], *, yes: bo
 
     if project.errors:
         number = len(project.errors)
-        click.echo(f"Other files have {number} mistakes: see progress check.", err=True)
+        mistakes = "1 mistake" if number == 1 else f"{number} mistakes"
+        click.echo(f"Mend later: {mistakes} in other files, see progress check.", err=True)
     asker = Asker(_as_text(options), ask=in_terminal() and not yes)
     try:
         draft = settle(project, asker, form.steps(), form.make)
@@ -181,8 +182,8 @@ def _write(project: Project, form: _Form, options: Mapping[str, Any], *, yes: bo
     except (click.Abort, KeyboardInterrupt, EOFError):
         click.echo(f"\n{NOTHING}", err=True)
         raise click.exceptions.Exit(1) from None
-    if draft.at:
-        put_instead(project.root, draft.name, form.entry.before, draft.content)  # type: ignore[attr-defined]
+    if draft.before is not None:
+        put_instead(project.root, draft.name, draft.before, draft.content)
     else:
         put_new(project.root, draft.name, draft.content)
     written(draft)

@@ -178,7 +178,7 @@ class _Entry:
                 f"is laid out. Add these lines to it by hand:\n{self.key}:\n{lines}"
             )
         at = (self.key, len(entries) - 1)
-        return Draft(self.file, mark + new.encode(), f"{self.key}: …\n{lines}", at)
+        return Draft(self.file, mark + new.encode(), f"{self.key}: …\n{lines}", at, self.before)
 
 
 class ResponseForm:

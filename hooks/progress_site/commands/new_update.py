@@ -38,6 +38,13 @@ class UpdateForm:
     def __init__(self, project: Project, options: Mapping[str, Any]) -> None:
         self.project = project
         self.options = options
+        self._must_be_possible()
+
+    def _must_be_possible(self) -> None:
+        """Ask nothing where there can be no update yet, as before the approval of the plan."""
+        found = c.illegal(self.project, [], speaker="partnership", example=False)
+        if found and not self.options.get("draft"):
+            raise click.ClickException(f"{found[0].what}: {found[0].instead}")
 
     def steps(self) -> list[Step]:
         """Return the questions in their order."""

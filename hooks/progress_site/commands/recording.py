@@ -33,13 +33,15 @@ class Step:
 class Draft:
     """A file that is not written yet. ``name`` is relative to the project.
 
-    ``new`` is what would be added, as it is shown; ``at`` leads to it where it is a part of a file.
+    ``new`` is what would be added, as it is shown. Where it goes into a file that is there, ``at``
+    leads to it, and ``before`` is what that file held when it was read.
     """
 
     name: str
     content: bytes
     new: str
     at: Path = ()
+    before: bytes | None = None
 
 
 NOTHING = "Nothing was written."

@@ -85,7 +85,8 @@ def _text(project: Project, found: Sequence[Matter]) -> Iterator[str]:
     state = project.state
     plan = mark("plan", state.plan).words.lower()
     yield from wrapped(f"{state.library.plan.name} on {day_words(state.day).words}: {plan}.", WIDTH)
-    yield f"{counts(state.counts, example=False).sentence}."
+    made_up = " [Example]" if any(m.example for m in state.milestones.values()) else ""
+    yield f"{counts(state.counts, example=bool(made_up)).sentence}.{made_up}"
     if not found:
         yield ""
         yield "Nothing needs attention: nothing is late, overdue or without an answer."

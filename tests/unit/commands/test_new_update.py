@@ -190,7 +190,7 @@ def test_mistakes_elsewhere_do_not_stand_in_the_way(copy: Copy) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("areas:", "aeras:"), encoding="utf-8")
     result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *DONE)
     assert result.exit_code == 0
-    assert "Other files have 1 mistakes: see progress check." in result.output
+    assert "Mend later: 1 mistake in other files, see progress check." in result.output
 
 
 # -- by question and answer
@@ -299,3 +299,13 @@ def test_any_text_comes_back_through_the_reader(title: str, words: str) -> None:
         slug = draft.name.rpartition("/")[2].removesuffix(".md")
         update = Update.model_validate({**parsed.data, "slug": slug, "body": split.body})
         assert (update.title, update.summary) == (meant(title), meant(words))
+
+
+def test_before_the_approval_nothing_is_asked(copy: Copy) -> None:
+    copy.patch.setenv("AS_OF", "2023-04-01")
+    before = copy.files()
+    result = copy.run("new", "update", typed=[])
+    assert result.exit_code == 1
+    assert "this is before the plan was approved (2023-05)" in result.output
+    assert "Who says this?" not in result.output
+    assert copy.files() == before
