@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from progress_site.derive.fold import state_on
 from progress_site.model.registers import Feedback, Measure
 from progress_site.model.words import Answer, HowMany
 from progress_site.read.load import load
+from progress_site.write import yaml_append
+from progress_site.write.yaml_append import appended
+from progress_site.write.yaml_text import Value
 from tests.support import fixture
 from tests.support.commands import Copy
 
@@ -211,6 +216,23 @@ def test_somebody_is_asked_for_a_figure_and_again_for_one_too_small(copy: Copy) 
     only_changed(copy, before, "plan_data/measures/few-pupils.yml")
     assert measure(copy, "few-pupils").readings[-1].value == "suppressed"
     assert b"value: 3\n" not in copy.files()["plan_data/measures/few-pupils.yml"]
+
+
+@pytest.mark.parametrize(
+    "damage", [("value: 91", "value: 19"), ("unit:", "# unit:"), ("period: 2024-06\n", "")]
+)
+def test_what_would_change_anything_else_is_never_written(
+    copy: Copy, damage: tuple[str, str]
+) -> None:
+    def damaged(text: str, key: str, item: Mapping[str, Value]) -> str:
+        return appended(text, key, item).replace(*damage)
+
+    copy.patch.setattr(yaml_append, "appended", damaged)
+    before = copy.files()
+    options = ("--measure", "steady", "--period", "2024-06", "--value", "92", "--yes")
+    result = copy.run("new", "reading", *options)
+    assert result.exit_code == 1
+    assert copy.files() == before
 
 
 def test_a_list_in_brackets_is_left_to_the_hand(copy: Copy) -> None:

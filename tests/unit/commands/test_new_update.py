@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -266,6 +267,11 @@ def test_whoever_stops_or_says_no_leaves_nothing(copy: Copy, typed: list[str]) -
 # -- whatever is typed
 
 
+@cache
+def form() -> UpdateForm:
+    return UpdateForm(Project(fixture.FOLDER, fixture.WHILE_IT_RUNS, load(fixture.FOLDER), ()), {})
+
+
 @settings(
     max_examples=40,
     deadline=None,
@@ -277,13 +283,12 @@ def test_whoever_stops_or_says_no_leaves_nothing(copy: Copy, typed: list[str]) -
 @example(title="---", words="---\ntitle: x\n---\n")
 @example(title="x" * 5000, words="# a\n\n- b\n")
 def test_any_text_comes_back_through_the_reader(title: str, words: str) -> None:
-    project = Project(fixture.FOLDER, fixture.WHILE_IT_RUNS, load(fixture.FOLDER), ())
     change = {"milestone": "1.3", "status": "at_risk", "words": words}
     answers = {
         "from": "partnership", "title": title, "summary": words, "about": [], "happened": "",
         "changes": [change], "evidence": [], "body": "",
     }  # fmt: skip
-    draft = UpdateForm(project, {}).make(answers)
+    draft = form().make(answers)
     split = split_front_matter(draft.name, draft.content.decode(), "")
     assert isinstance(split, FrontMatter)
     parsed = parse_yaml(draft.name, split.text)
