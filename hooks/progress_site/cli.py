@@ -30,6 +30,10 @@ def main() -> None:
     signal.signal(signal.SIGHUP, _interrupt)
 
 
+for command in (new, status, digest, explain):
+    main.add_command(command)
+
+
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8000, show_default=True, help="Which port; 0 takes a free one.")
@@ -112,10 +116,6 @@ def words() -> None:
 def _project() -> Path:
     """Return the folder of the project: the one the command runs in."""
     return folder()
-
-
-for command in (new, status, digest, explain):
-    main.add_command(command)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

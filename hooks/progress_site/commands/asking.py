@@ -18,10 +18,6 @@ from progress_site.commands.tables import WIDTH, wrapped
 if TYPE_CHECKING:
     from progress_site.write.yaml_text import Value
 
-with contextlib.suppress(ImportError):
-    # With it, a terminal takes lines of more than 4,095 signs and lets one move in a line.
-    import readline  # noqa: F401
-
 T = TypeVar("T")
 #: Turns what was typed into an answer, or raises `RefusedError`.
 Check = Callable[[str], T]
@@ -52,6 +48,11 @@ class Asker:
             name: value for name, value in options.items() if value is not None and value != ()
         }
         self.may_ask = ask
+        if ask:
+            with contextlib.suppress(ImportError):
+                # With it, a terminal takes more than 4,095 signs and lets one move in a line. Not
+                # at the top: where nobody is asked, it can put a sign of its own into the output.
+                import readline  # noqa: F401
 
     def say(self, words: str = "") -> None:
         """Tell something to whoever is asked, and to nobody else."""
