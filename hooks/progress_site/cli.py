@@ -17,7 +17,6 @@ import click
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
 from progress_site.commands.new import new
-from progress_site.commands.project import folder
 from progress_site.commands.status import status
 
 
@@ -115,7 +114,12 @@ def words() -> None:
 
 def _project() -> Path:
     """Return the folder of the project: the one the command runs in."""
-    return folder()
+    here = Path.cwd()
+    if not (here / "mkdocs.yml").exists():
+        raise click.ClickException(
+            "There is no mkdocs.yml here. Run this in the folder of the project."
+        )
+    return here
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
