@@ -15,6 +15,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from progress_site.commands.digest import digest
+from progress_site.commands.explain import explain
+from progress_site.commands.new import new
+from progress_site.commands.status import status
+
 if TYPE_CHECKING:
     from progress_site.model.problem import Problem
 
@@ -26,6 +31,10 @@ def main() -> None:
     # folders are removed.
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGHUP, _interrupt)
+
+
+for command in (new, status, digest, explain):
+    main.add_command(command)
 
 
 @main.command()

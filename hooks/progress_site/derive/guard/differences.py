@@ -28,8 +28,8 @@ Nature = Literal["words", "notes", "fixed"]
 #: Marks that are judged by themselves, and other forms of the same words, which follow them.
 _ASIDE = frozenset({"example", "formats", "withdrawn", "corrected"})
 _NOTES = frozenset(
-    {"source", "doubt", "url", "file", "captions", "transcript", "bsl", "availability",
-     "earlier_areas_source"}
+    {"source", "doubt", "url", "file", "captions", "transcript", "bsl", "words_file",
+     "availability", "earlier_areas_source"}
 )  # fmt: skip
 #: What tells one change, or one part of a figure, from its neighbours.
 _NAMES = ("milestone", "activity", "action", "measure", "plan", "name")
