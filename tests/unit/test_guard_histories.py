@@ -39,6 +39,7 @@ class Repository:
     def __init__(self, top: Path, project: str = ".") -> None:
         self.top, self.project = top, top / project
         shutil.copytree(BASE, self.project, dirs_exist_ok=True)
+        shutil.rmtree(self.project / "plan_data" / "easy_read")  # the guard leaves it free
         (self.project / "mkdocs.yml").write_text("site_name: Example\n", encoding="utf-8")
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit("what is published")
@@ -78,6 +79,8 @@ def against(ref: str) -> list[str]:
     result = check("--against", ref)
     assert result.exit_code in (0, 1), result.output
     lines = [line for line in result.stdout.splitlines() if line.startswith(("docs/", "plan_"))]
+    # What has grown old is a notice, and none of the guard's business.
+    lines = [line for line in lines if ": notice: " not in line]
     assert (result.exit_code == 1) == any(": warning: " not in line for line in lines)
     return lines
 

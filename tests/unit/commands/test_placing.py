@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -95,6 +96,7 @@ def test_the_first_file_of_a_folder_is_judged_too(copy: Copy) -> None:
     for path in (copy.root / "docs" / "updates").iterdir():
         path.unlink()
     (copy.root / "docs" / "updates").rmdir()
+    shutil.rmtree(copy.root / "plan_data" / "easy_read" / "updates")
     assert problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS) == []
     assert not (copy.root / "docs" / "updates").exists()
 
