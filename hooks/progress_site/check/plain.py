@@ -40,7 +40,7 @@ _LISTS = frozenset({"plan_data/plain_words.yml", "plan_data/public_contacts.yml"
 _FIXED = frozenset(
     {"accountable", "also", "applies_in", "date", "due", "full", "lead", "licence", "maker",
      "members", "name", "official_title", "official_words", "partners", "period", "publisher",
-     "supported_by", "term", "tools", "url", "when"}
+     "size", "supported_by", "term", "tools", "url", "when"}
 )  # fmt: skip
 #: Records about the papers and words of others.
 _OTHERS = frozenset({"source", "law", "earlier_areas", "earlier_areas_source"})
