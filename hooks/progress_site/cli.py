@@ -11,8 +11,17 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
+
+from progress_site.commands.digest import digest
+from progress_site.commands.explain import explain
+from progress_site.commands.new import new
+from progress_site.commands.status import status
+
+if TYPE_CHECKING:
+    from progress_site.model.problem import Problem
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +31,10 @@ def main() -> None:
     # folders are removed.
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGHUP, _interrupt)
+
+
+for command in (new, status, digest, explain):
+    main.add_command(command)
 
 
 @main.command()
@@ -67,7 +80,13 @@ def site(out: Path) -> None:
     is_flag=True,
     help="Fail while anything is an example, or the public address is the shipped one.",
 )
-def check(form: str, strict: bool, links: bool, for_publication: bool) -> None:
+@click.option(
+    "--against",
+    "ref",
+    metavar="REF",
+    help="Also compare with this commit, branch or tag: what was published may not change.",
+)
+def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str | None) -> None:
     """List every problem in the content: where it is, and what to write instead.
 
     Ends with 0 when nothing is wrong, with 1 when something is, and with 2 when it could not check.
@@ -80,7 +99,7 @@ def check(form: str, strict: bool, links: bool, for_publication: bool) -> None:
     settings = Settings(_project(_CannotCheckError), "https://progress.example/", "", os.environ)
     checked = run(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
-    found = [*checked.problems]
+    found = [*checked.problems, *_repository(settings.root, ref)]
     problems = sorted(found, key=lambda problem: problem.sort_key())
     examples = list(checked.examples)
     written = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
@@ -174,6 +193,31 @@ class _CannotCheckError(click.ClickException):
     """Nothing could be checked, which is neither right nor wrong."""
 
     exit_code = 2
+
+
+def _repository(root: Path, ref: str | None) -> list[Problem]:
+    """Return what is wrong with the records beside those of ``ref``; ends when it cannot be had."""
+    from progress_site.model.problem import Problem
+    from progress_site.run.revisions import RevisionError, revision, unfinished
+    from progress_site.site import guarded
+
+    if ref is None:
+        found = unfinished(root)
+        if found is None:
+            return []
+        instead = f"end it ({found.command} --continue), or drop it ({found.command} --abort)"
+        return [Problem("(repository)", 1, 1, f"{found.name} is not finished", instead, "warning")]
+    try:
+        with revision(root, ref) as past:
+            problems = guarded(root, past.folder, ref, os.environ)
+    except RevisionError as error:
+        click.echo(f"{error.what}: {error.instead}", err=True)
+        sys.exit(2)
+    if past.is_behind and problems:
+        what = f"{ref} has commits that are not in this branch"
+        instead = f"bring them in first (git merge {ref}), because what they hold is missing here"
+        problems.append(Problem("(repository)", 1, 1, what, instead, "notice"))
+    return problems
 
 
 def _project(error: type[click.ClickException] = click.ClickException) -> Path:

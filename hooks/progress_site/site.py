@@ -18,6 +18,8 @@ from progress_site.derive import addresses, behind
 from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.formats import record_forms
+from progress_site.derive.guard.compare import guard
+from progress_site.derive.guard.entries import Side
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
@@ -163,6 +165,40 @@ def compose(settings: Settings) -> Composition:
     short = abbreviations(state.library.glossary)
     site = Site(clock, state, by_address, not_found(state, frame), files, sources, short)
     return Composition(tuple(problems), site)
+
+
+def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) -> list[Problem]:
+    """Return what the records under ``root`` took back from those under ``past``.
+
+    ``ref`` is what the past state is called in messages. Where it had mistakes of its own, the
+    rest of it is compared, and a warning says which files are not.
+    """
+    now, then = load(root), load(past)
+    if not (past / "plan_data").exists():
+        what = f"there are no records in {ref}, so there is nothing to compare with"
+        instead = "name a later state, if there should be some"
+        return [Problem("plan_data/plan.yml", 1, 1, what, instead, "warning")]
+    try:
+        day = read_clock(environment).day
+    except ClockError:  # told by `compose`
+        return []
+    sides = (
+        Side(then.library, then.files, then.doubtful),
+        Side(now.library, now.files, now.doubtful),
+    )
+    problems = [now.locate(finding) for finding in guard(*sides, day, ref)]
+    problems += [
+        Problem(
+            file,
+            1,
+            1,
+            f"this file had a mistake in {ref}, so the guard cannot compare it",
+            "compare it with the old one by eye",
+            "warning",
+        )
+        for file in sorted(then.doubtful)
+    ]
+    return sorted(set(problems), key=Problem.sort_key)
 
 
 def _stops(problems: list[Problem]) -> bool:

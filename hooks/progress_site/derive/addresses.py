@@ -27,6 +27,8 @@ EVIDENCE = "evidence/"
 DATA = "data/"
 SEARCH = "search/"
 A_TO_Z = "a-to-z/"
+#: Letters of a list from A to Z; the last is for all that begins with none.
+LETTERS = (*"abcdefghijklmnopqrstuvwxyz", "0-9")
 PLAN_JSON = "data/plan.json"
 DATA_PACKAGE = "data/datapackage.json"
 ATOM = "feeds/updates.xml"
@@ -207,6 +209,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
             for page in (updates_by, feedback_by)
             for area in library.plan.areas
         ),
+        *(letter(name) for name in LETTERS),
         *(f"{stem}/" for stem in library.prose),
         *library.published_media,
         *_every_year(),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from progress_site.derive.views.corrections import CorrectionView
 from progress_site.derive.views.formats import FormatView
 from progress_site.derive.views.parts import Link
 
@@ -19,7 +20,7 @@ class Draft:
     its words last changed; without it, that of the whole record. ``crumb`` is a shorter title for
     the breadcrumb. ``formats`` are the same words in other forms. ``noindex`` keeps a page out of
     search engines: it only leads to others. ``files`` are published beside the page, by their path
-    from the root.
+    from the root. ``corrections`` are those of the records that the page shows.
     """
 
     address: str
@@ -33,3 +34,4 @@ class Draft:
     formats: tuple[FormatView, ...] = ()
     noindex: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
+    corrections: tuple[CorrectionView, ...] = ()

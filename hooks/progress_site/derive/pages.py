@@ -22,6 +22,7 @@ from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
+from progress_site.derive.views.corrections import corrections
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.journey import journey_view
@@ -66,6 +67,7 @@ def pages(
 
     ``bodies`` gives the cleaned HTML of an update by its slug, and of a file of words by its name.
     """
+    corrected = corrections(state)
     drafts = [
         *_front(state),
         *_actions(state),
@@ -81,6 +83,8 @@ def pages(
         *filter_pages(state),
     ]
     drafts += finding_pages(state, drafts)
+    for draft in drafts:
+        draft.corrections = corrected.get(draft.address, ())
     easy = easy_ways(state, as_of=frame.as_of)
     feeds = feed_ways(state, as_of=frame.as_of)
     return tuple(
@@ -379,6 +383,7 @@ def _framed(
         all_pages=_links(_ALL_PAGES) + easy_link,
         crumbs=crumbs,
         formats=draft.formats,
+        corrections=draft.corrections,
         build=frame.assets_hash,
         easy=easy,
         feeds=feeds,

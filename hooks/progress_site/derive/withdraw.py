@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from progress_site.catalogue import N_, _
 from progress_site.model import update as u
-from progress_site.model.base import Format, PublicRecord, Source
+from progress_site.model.base import Correction, Format, PublicRecord, Source
 from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Milestone
@@ -34,8 +34,9 @@ _PLACES = frozenset(
     {"url", "file", "captions", "transcript", "bsl", "email", "phone", "words_file", "language",
      "size"}
 )  # fmt: skip
-#: Records that are nothing but a figure, or the same words in another form: they go as a whole.
-_WHOLE = (Baseline, Target, Comparator, Reading, Format)
+#: Records that are nothing but a figure, the same words in another form, or about a slip in them:
+#: they go as a whole.
+_WHOLE = (Baseline, Target, Comparator, Reading, Format, Correction)
 
 R = TypeVar("R", bound=BaseModel)
 #: Kind and id of something that was withdrawn.

@@ -35,6 +35,13 @@ class Withdrawn(Record):
     reason: WithdrawnReason = Field(description="Why: privacy, legal or error.")
 
 
+class Correction(Record):
+    """A spelling mistake that was mended in a record which was published already."""
+
+    on: DayField = Field(description="The day on which it was mended.")
+    what: Text = Field(description="What was mended, in plain words. Readers see it.")
+
+
 class Format(Record):
     """The same record in another form: Easy Read, BSL, audio or another language."""
 
@@ -67,4 +74,7 @@ class PublicRecord(Record):
     formats: tuple[Format, ...] = Field((), description="The same in other forms.")
     withdrawn: Withdrawn | None = Field(
         None, description="Takes the text away everywhere; the address answers with a notice."
+    )
+    corrected: tuple[Correction, ...] = Field(
+        (), description="Spelling mistakes that were mended after it was published, for ever."
     )

@@ -56,11 +56,18 @@ class Loaded:
     unread: Unread = field(default_factory=Unread)
     unsure: frozenset[str] = frozenset()
     """Updates of which nobody can say what they correct."""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Which file holds an action, a measure or feedback, by kind and number or id."""
+    doubtful: frozenset[str] = frozenset()
+    """Files of which some value could not be read."""
 
     def locate(self, finding: Finding) -> Problem:
         """Put a finding of a later stage at the place in the file that it is about."""
         document = self.documents.get(finding.file)
         line, column = document.place(self._in_file(finding)) if document else (1, 1)
+        if document and finding.path[:1] == ("body",):
+            # The running words are no value of the front matter: the way says which of their lines.
+            line, column = document.body_line + int(finding.path[-1]), 1
         return Problem(finding.file, line, column, finding.what, finding.instead, finding.severity)
 
     def is_knock_on(self, finding: Finding) -> bool:
@@ -89,7 +96,17 @@ def load(root: FilePath) -> Loaded:
     judged = replace(library, plan=_without_slips(library.plan))
     unread = Unread.of(files, named)
     unsure = frozenset(finding.file for finding in findings if finding.path == ("corrects",))
-    loaded = Loaded(judged, files.problems, known, files.documents, files.salvaged, unread, unsure)
+    loaded = Loaded(
+        judged,
+        files.problems,
+        known,
+        files.documents,
+        files.salvaged,
+        unread,
+        unsure,
+        named.files,
+        frozenset({*files.broken, *files.salvaged, *(f.file for f in named.findings)}),
+    )
     loaded.problems += [loaded.locate(finding) for finding in findings]
     private = private_details(files.documents, files.media, library.plan.small_number)
     told = {(problem.file, problem.line, problem.column) for problem in loaded.problems}

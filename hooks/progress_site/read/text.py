@@ -13,6 +13,10 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff
 #: What is left of ’ “ é and the like when a file was once opened in a wrong encoding and saved.
 _LOST = re.compile("\ufffd|â€[\u0080-\uffff]|Ã[\u0080-\u00bf]")
 
+#: What git writes into a file when two people changed the same lines. The line ======= between
+#: the two is left alone: in Markdown it also underlines a heading.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
+
 _SAVE_AGAIN = "save it again as UTF-8 (in most editors: “Save with encoding”)"
 
 
@@ -41,6 +45,13 @@ def decode(file: str, raw: bytes) -> str | Problem:
             text[: found.start()],
             f"“{found[0]}” stands where a letter or a sign was lost",
             "type the word again",
+        )
+    if found := _CONFLICT.search(text):
+        return _problem(
+            file,
+            text[: found.start()],
+            "two versions of these lines stand here, because a merge is not finished",
+            "keep the lines that are right, and take the lines <<<<<<<, ======= and >>>>>>> out",
         )
     return text
 

@@ -8,9 +8,10 @@ import re
 
 import pytest
 
+from progress_site.derive.addresses import LETTERS
 from progress_site.derive.finding import KINDS, Entry, synonyms
 from progress_site.derive.search_index import LONGEST, index_files, versioned
-from progress_site.derive.views.finding import LETTERS, AToZView, a_to_z_views
+from progress_site.derive.views.finding import AToZView, a_to_z_views
 from progress_site.model.reference import Term
 from tests.support.fixture import (
     AFTER_ITS_END,

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.addresses import LETTERS
 from progress_site.derive.finding import KINDS, Entry, synonyms
 from progress_site.derive.views.parts import Link
 from progress_site.model.reference import Term
@@ -18,10 +19,6 @@ from progress_site.model.reference import Term
 #: Characters of words in one page from A to Z: with its frame and style it then stays below 14 KiB
 #: compressed. A longer list has a page for each letter.
 LONGEST_LIST = 20_000
-
-#: What stands for all that begins with no letter: `a-to-z/0-9/`.
-NUMBERS = "0-9"
-LETTERS = (*"abcdefghijklmnopqrstuvwxyz", NUMBERS)
 
 _ARTICLE = re.compile(r"^(a|an|the)\s+", re.IGNORECASE)
 
@@ -179,12 +176,12 @@ def _by_letter(items: Iterable[ListItem]) -> defaultdict[str, list[ListItem]]:
     groups: defaultdict[str, list[ListItem]] = defaultdict(list)
     for item in _in_order(items):
         first = _sorted_as(item.link.text)[:1]
-        groups[first if first in LETTERS else NUMBERS].append(item)
+        groups[first if first in LETTERS else LETTERS[-1]].append(item)
     return groups
 
 
 def _name(letter: str) -> str:
-    return letter.upper() if letter != NUMBERS else _("0 to 9")
+    return letter.upper() if letter != LETTERS[-1] else _("0 to 9")
 
 
 def _anchor(letter: str) -> str:

@@ -23,7 +23,7 @@ _FIRST: tuple[EventKind, ...] = (
 
 def news(state: State, update: Update, *, effects: bool = False) -> NewsItem:
     """Return an update for a list; with ``effects``, also what it did to the record."""
-    told = _told(state, update) if effects else []
+    told = told_first(state, update) if effects else []
     left = len(told) - TOLD
     return NewsItem(
         date=when(update.date),
@@ -41,7 +41,7 @@ def news(state: State, update: Update, *, effects: bool = False) -> NewsItem:
     )
 
 
-def _told(state: State, update: Update) -> list[Event]:
+def told_first(state: State, update: Update) -> list[Event]:
     """Return the changes of one update that a list may tell, in the order in which they matter."""
     if update.withdrawn:
         return []

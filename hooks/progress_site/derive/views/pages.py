@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.derive.views.corrections import CorrectionView
 from progress_site.derive.views.drawing import ChartView
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.filters import Filters
@@ -66,6 +67,7 @@ class Chrome:
     all_pages: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     formats: tuple[FormatView, ...]
+    corrections: tuple[CorrectionView, ...]
     build: str
     easy: EasyWay | None = None
     feeds: tuple[FeedLink, ...] = ()

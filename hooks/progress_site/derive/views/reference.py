@@ -137,6 +137,8 @@ def not_found_view() -> NotFoundView:
             Link(addresses.ACTIONS, _("All actions")),
             Link(addresses.FEEDBACK, _("You said, we did")),
             Link(addresses.UPDATES, _("Updates")),
+            Link(addresses.SEARCH, _("Search")),
+            Link(addresses.A_TO_Z, _("Everything from A to Z")),
             Link(addresses.GET_INVOLVED, _("Get involved")),
         )
     )

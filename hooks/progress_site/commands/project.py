@@ -1,0 +1,118 @@
+"""The project that a command works on: the folder it runs in, read once, on the clock's day."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from progress_site.derive.state import State
+    from progress_site.model.problem import Problem
+    from progress_site.read.load import Loaded
+
+#: Problems do not hang on the address of the site.
+SOME_ADDRESS = "https://progress.example/"
+
+
+def folder() -> Path:
+    """Return the folder of the project: the one the command runs in.
+
+    Raises:
+        click.ClickException: it has no `mkdocs.yml`.
+    """
+    here = Path.cwd()
+    if not (here / "mkdocs.yml").exists():
+        raise click.ClickException(
+            "There is no mkdocs.yml here. Run this in the folder of the project."
+        )
+    return here
+
+
+@dataclass(frozen=True)
+class Project:
+    """What stands in the files, every error that was found, and the day of the clock."""
+
+    root: Path
+    day: dt.date
+    loaded: Loaded
+    errors: tuple[Problem, ...]
+
+    @cached_property
+    def state(self) -> State:
+        """Everything as it is on the day."""
+        return self.on(self.day)
+
+    def on(self, day: dt.date) -> State:
+        """Return everything as it is on another day."""
+        from progress_site.derive.fold import state_on
+
+        return state_on(self.loaded.library, day)
+
+    def place(self, file: str, *path: int | str) -> str:
+        """Return `file:line` of what stands at ``path`` in ``file``."""
+        from progress_site.model.problem import Finding
+
+        return f"{file}:{self.loaded.locate(Finding(file, path, '', '')).line}"
+
+
+def open_project() -> Project:
+    """Read the project. Mistakes in it stand in ``errors``.
+
+    Raises:
+        click.ClickException: this is no folder of a project, or the clock cannot be read.
+    """
+    from progress_site.clock import ClockError, read_clock
+    from progress_site.site import check
+
+    root = folder()
+    try:
+        clock = read_clock(os.environ)
+    except ClockError as error:
+        raise click.ClickException(f"{error}.") from None
+    loaded, problems = check(root)
+    errors = tuple(problem for problem in problems if problem.severity == "error")
+    return Project(root, clock.day, loaded, errors)
+
+
+def open_sound_project() -> Project:
+    """Read a project without a mistake: what is told of one with mistakes could be wrong.
+
+    Raises:
+        click.ClickException: as `open_project`, or there is a mistake; all of them are listed.
+    """
+    project = open_project()
+    if project.errors:
+        lines = "\n".join(str(problem) for problem in project.errors)
+        raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
+    return project
+
+
+def address(root: Path) -> str:
+    """Return the public address of the site: `SITE_URL`, else `site_url` of `mkdocs.yml`.
+
+    It ends in a slash.
+
+    Raises:
+        click.ClickException: neither says it.
+    """
+    import yaml
+
+    found = os.environ.get("SITE_URL", "").strip()
+    if not found:
+        # Only looked at as nodes: MkDocs' file may hold tags that nothing here knows.
+        top = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.SafeLoader)
+        pairs = top.value if isinstance(top, yaml.MappingNode) else []
+        found = next((str(value.value) for key, value in pairs if key.value == "site_url"), "")
+    if not found.startswith(("https://", "http://")):
+        raise click.ClickException(
+            "Links need the public address of the site. Write it into mkdocs.yml: "
+            "site_url: https://…, or name it for once: SITE_URL=https://… in front of the command."
+        )
+    return found.rstrip("/") + "/"

@@ -1,0 +1,108 @@
+"""`progress status`: what is late, overdue, at risk, without an answer or without evidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from progress_site.commands.project import SOME_ADDRESS, Project, open_sound_project
+from progress_site.commands.tables import WIDTH, table, wrapped
+
+if TYPE_CHECKING:
+    from progress_site.derive.attention import Matter
+
+_COLUMNS = ("kind", "subject", "what", "note", "example")
+_FORMS = click.Choice(["text", "json", "csv"])
+
+
+@click.command()
+@click.option("--format", "form", type=_FORMS, default="text", show_default=True, help="As what.")
+def status(form: str) -> None:
+    """Tell what needs attention: late, overdue, at risk, unanswered, without evidence.
+
+    It tells the state of today. To see another day: AS_OF=2023-12-01 progress status
+    """
+    project = open_sound_project()
+    found = _matters(project)
+    if form == "json":
+        click.echo(_json(project, found))
+    elif form == "csv":
+        click.echo(_csv(found), nl=False)
+    else:
+        for line in _text(project, found):
+            click.echo(line)
+
+
+def _matters(project: Project) -> list[Matter]:
+    from progress_site.derive.attention import KINDS, matters
+
+    found = [*matters(project.state), *(_notices(project))]
+    return sorted(found, key=lambda matter: list(KINDS).index(matter.kind)) if found else []
+
+
+def _notices(project: Project) -> Iterator[Matter]:
+    """Yield what composing notices: an old review, words that are behind their full page."""
+    import os
+
+    from progress_site.derive.attention import Matter
+    from progress_site.site import Settings, compose
+
+    composed = compose(Settings(project.root, SOME_ADDRESS, "", os.environ))
+    for problem in composed.problems:
+        if problem.severity == "notice":
+            place = f"{problem.file}:{problem.line}"
+            yield Matter("notice", "", place, f"{problem.what}: {problem.instead}")
+
+
+def _json(project: Project, found: Sequence[Matter]) -> str:
+    state = project.state
+    whole = {
+        "as_of": state.day.isoformat(),
+        "plan": str(state.plan),
+        "matters": [asdict(matter) for matter in found],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _csv(found: Sequence[Matter]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**asdict(m), "example": str(m.example).lower()} for m in found)
+    return text.getvalue()
+
+
+def _text(project: Project, found: Sequence[Matter]) -> Iterator[str]:
+    from progress_site.derive.attention import KINDS
+    from progress_site.derive.wording import counts, day_words, mark
+
+    state = project.state
+    plan = mark("plan", state.plan).words.lower()
+    yield from wrapped(f"{state.library.plan.name} on {day_words(state.day).words}: {plan}.", WIDTH)
+    made_up = " [Example]" if any(m.example for m in state.milestones.values()) else ""
+    yield f"{counts(state.counts, example=bool(made_up)).sentence}.{made_up}"
+    if not found:
+        yield ""
+        yield "Nothing needs attention: nothing is late, overdue or without an answer."
+    for kind, heading in KINDS.items():
+        rows = [m for m in found if m.kind == kind]
+        if rows:
+            yield ""
+            yield f"{heading} ({len(rows)})"
+            yield from _section(rows)
+
+
+def _section(rows: Sequence[Matter]) -> Iterator[str]:
+    if not any(matter.subject for matter in rows):
+        for matter in rows:
+            first, *rest = wrapped(f"{matter.what}: {matter.note}", WIDTH - 4)
+            yield from (f"  {first}", *(f"    {line}" for line in rest))
+        return
+    lines = [(m.subject, f"{m.what} [Example]" if m.example else m.what, m.note) for m in rows]
+    yield from table(("No. or id", "What", "Since when"), lines)

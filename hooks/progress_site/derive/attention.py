@@ -1,0 +1,156 @@
+"""What somebody should look after on a day: late, overdue, at risk, without an answer.
+
+For those who run the plan, not for its readers: pages show the same facts in their own places.
+Nothing is judged here a second time; every line repeats what the fold has worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
+from progress_site.derive.views.milestones import how_late, late_or_open
+from progress_site.derive.wording import HOW_MANY, day_words, mark, span_words, when
+from progress_site.model.words import ENDED, Availability, Impact, Status, Trend
+
+#: Each kind of matter with the heading of its list, in the order in which they are told.
+KINDS: dict[str, str] = {
+    "late": "Late: open, and the first promised date has passed",
+    "unfinished": "Unfinished: still open when the plan ended",
+    "at_risk": "At risk: a problem is known, and the date stands",
+    "update_overdue": "Updates overdue: nothing new was said of the action for too long",
+    "answer_overdue": "Answers overdue: the date that was named has passed",
+    "no_answer": "Without an answer: families said it, and nothing was answered",
+    "evidence": "Without evidence that can be read",
+    "no_figure": "Without a figure: nothing has been measured yet",
+    "notice": "To be looked at again",
+    "example": "Examples left: real records still have to take their place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing to look after.
+
+    ``kind`` is a key of `KINDS`; ``subject`` the id or number of the record (empty: the site);
+    ``what`` its words; ``note`` since when, and what is known. ``example``: it is made up.
+    """
+
+    kind: str
+    subject: str
+    what: str
+    note: str
+    example: bool = False
+
+
+def matters(state: State) -> list[Matter]:
+    """Return everything that needs attention, by kind in the order of `KINDS`."""
+    found = [
+        *(_late(state, m) for m in late_or_open(state)),
+        *(_at_risk(m) for m in state.milestones.values() if m.status is Status.AT_RISK),
+        *(_overdue(state, a) for a in state.actions.values() if a.update_overdue),
+        *_feedback(state),
+        *_evidence(state),
+        *_measures(state),
+        *_examples(state),
+    ]
+    return sorted(found, key=lambda matter: list(KINDS).index(matter.kind))
+
+
+def _late(state: State, milestone: MilestoneState) -> Matter:
+    parts = [f"first promised: {when(milestone.original_due).words}"]
+    parts += [how] if (how := how_late(state, milestone)) else []
+    if milestone.due != milestone.original_due:
+        parts.append(f"now promised: {when(milestone.due).words}")
+    if state.plan in ENDED:
+        who = milestone.carried_on_by
+        parts.append(f"carried on by {who}" if who else "nobody has said who carries it on")
+    kind = "unfinished" if milestone.status is Status.UNFINISHED else "late"
+    return Matter(kind, milestone.id, milestone.promise, "; ".join(parts), milestone.example)
+
+
+def _at_risk(milestone: MilestoneState) -> Matter:
+    note = f"promised: {when(milestone.due).words}"
+    note += f"; {milestone.words}" if milestone.words else ""
+    return Matter("at_risk", milestone.id, milestone.promise, note, milestone.example)
+
+
+def _overdue(state: State, action: ActionState) -> Matter:
+    due, last = action.update_due, action.last_update
+    assert due is not None  # overdue means: due on a day that has passed
+    said = f"last update: {when(last).words}" if last else "no update yet"
+    note = f"{said}; the next was due on {day_words(due).words}"
+    return Matter("update_overdue", str(action.number), _title(action), note, action.example)
+
+
+def _title(action: ActionState) -> str:
+    return action.title or "(wording not supplied yet)"
+
+
+def _feedback(state: State) -> Iterator[Matter]:
+    for entry in state.feedback.values():
+        record, response = entry.record, entry.response
+        if record.withdrawn is not None:
+            continue
+        if response is None:
+            yield Matter("no_answer", record.id, record.title, _said(state, entry), entry.example)
+        elif entry.answer_overdue and response.by is not None:
+            answer = mark("answer", response.response).words
+            note = f"“{answer}”, by {when(response.by).words}"
+            yield Matter("answer_overdue", record.id, record.title, note, entry.example)
+
+
+def _said(state: State, entry: FeedbackState) -> str:
+    record = entry.record
+    people = HOW_MANY[record.how_many]
+    since = span_words(record.published.effective, state.day)
+    return f"on record since {when(record.published).words} ({since})" + (
+        f"; {people} people" if people else ""
+    )
+
+
+def _evidence(state: State) -> Iterator[Matter]:
+    for milestone in state.milestones.values():
+        if milestone.status is Status.DONE and not _can_be_read(state, milestone.evidence):
+            named = ", ".join(milestone.evidence) or "none"
+            note = f"reported done; evidence named: {named}"
+            yield Matter("evidence", milestone.id, milestone.promise, note, milestone.example)
+    for action in state.actions.values():
+        said = action.partnership_says
+        if said is not None and said.impact is Impact.NO_EVIDENCE_YET:
+            note = f"the partnership said “no evidence yet” ({when(said.date).words})"
+            yield Matter("evidence", str(action.number), _title(action), note, action.example)
+
+
+def _can_be_read(state: State, idents: Iterable[str]) -> bool:
+    entries = [state.evidence[ident] for ident in idents if ident in state.evidence]
+    return any(
+        entry.withdrawn is None and entry.availability is not Availability.KNOWN_BUT_NOT_FOUND
+        for entry in entries
+    )
+
+
+def _measures(state: State) -> Iterator[Matter]:
+    for measure in state.measures.values():
+        record = measure.record
+        if measure.trend is Trend.NOT_MEASURED_YET and record.withdrawn is None:
+            note = f"on record since {when(record.published).words}"
+            yield Matter("no_figure", record.id, record.question, note, measure.example)
+
+
+def _examples(state: State) -> Iterator[Matter]:
+    """Count them by kind: a list of all would hide everything else."""
+    library = state.library
+    groups = {
+        "actions": [a.record.example for a in state.actions.values()],
+        "measures": [m.example for m in state.measures.values()],
+        "feedback": [f.example for f in state.feedback.values()],
+        "updates": [u.example for u in state.updates],
+        "evidence": [e.example for e in state.evidence.values()],
+        "journey": [e.example for e in state.journey],
+        "glossary": [t.example for t in library.glossary.terms],
+    }
+    for name, marks in groups.items():
+        if count := sum(marks):
+            yield Matter("example", "", name, f"{count} of {len(marks)} are examples", True)

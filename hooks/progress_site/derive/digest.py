@@ -1,0 +1,207 @@
+"""What changed between two days, for a newsletter: in readers' words, from the same state as pages.
+
+Withdrawn records are left out whole: what is sent by post cannot be taken back. A change that was
+a mistake and was put right by the last day is left out too; the correction is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from progress_site.catalogue import N_, _
+from progress_site.derive import addresses
+from progress_site.derive.state import Event, State
+from progress_site.derive.views.common import answer_view
+from progress_site.derive.views.events import event_view
+from progress_site.derive.views.measures import measure_view
+from progress_site.derive.views.news import news, told_first
+from progress_site.derive.wording import day_words, when
+from progress_site.model.dates import PartialDate
+from progress_site.model.words import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that changed. ``href`` is relative to the root of the site.
+
+    ``lines`` are sentences below its title; ``points`` what follows from it, as a list.
+    """
+
+    title: str
+    href: str
+    lines: tuple[str, ...]
+    points: tuple[str, ...] = ()
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All changes of one sort, oldest first."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What changed from one day to another, both included.
+
+    ``notice`` says that examples are shown; ``empty`` that nothing changed. ``more`` leads to the
+    site.
+    """
+
+    title: str
+    notice: str | None
+    empty: str | None
+    sections: tuple[Section, ...]
+    more: str
+
+
+def digest(state: State, since: dt.date) -> Digest:
+    """Return what changed from ``since`` to the day of ``state``, both included."""
+
+    def inside(date: PartialDate) -> bool:
+        return since <= date.effective <= state.day
+
+    found = [
+        Section(_(heading), items)
+        for heading, make in _SECTIONS
+        if (items := tuple(make(state, inside)))
+    ]
+    first, last = day_words(since).words, day_words(state.day).words
+    return Digest(
+        title=_("%(plan)s: %(first)s to %(last)s", plan=_plan(state), first=first, last=last),
+        notice=_(
+            "This site shows examples. What is marked “Example” is made up: nobody said or did it."
+        )
+        if state.library.plan.demonstration
+        else None,
+        empty=None if found else _("Nothing new was published in this time."),
+        sections=tuple(found),
+        more=_("Everything is on the site"),
+    )
+
+
+def _plan(state: State) -> str:
+    return state.library.plan.name
+
+
+Inside = Callable[[PartialDate], bool]
+
+
+def _updates(state: State, inside: Inside) -> Iterator[Item]:
+    for update in state.updates:
+        if inside(update.date) and update.withdrawn is None:
+            item = news(state, update)
+            told = tuple(_effects(state, told_first(state, update)))
+            said = _("%(date)s, %(speaker)s", date=item.date.words, speaker=item.speaker)
+            yield Item(item.title, item.href, (said, item.summary), told, item.example)
+
+
+def _effects(state: State, events: list[Event]) -> Iterator[str]:
+    """Yield what an update did to the record: all of it, since a letter has no “more”."""
+    for event in events:
+        milestone = state.milestones.get(event.subject)
+        if milestone is not None and milestone.withdrawn is not None:
+            continue
+        view = event_view(state, event)
+        words = view.headline
+        if event.kind == "impact" and view.subject:
+            words = _("%(subject)s. %(what)s", subject=view.subject.text, what=words)
+        mistake = _("This was a mistake, and was put right later.") if event.corrected_by else None
+        yield _ended(words, view.size, mistake)
+
+
+def _events(state: State, inside: Inside, *kinds: str) -> Iterator[Event]:
+    """Yield what still holds on the day: no mistakes that were put right, nothing withdrawn."""
+    gone = {update.slug for update in state.updates if update.withdrawn is not None}
+    for event in state.events:
+        if event.kind in kinds and inside(event.date) and not event.corrected_by:
+            milestone = state.milestones[event.subject]
+            if event.update not in gone and milestone.withdrawn is None:
+                yield event
+
+
+def _done(state: State, inside: Inside) -> Iterator[Item]:
+    for event in _events(state, inside, "status"):
+        milestone = state.milestones[event.subject]
+        if event.after == Status.DONE and milestone.status is Status.DONE:
+            done = milestone.done_on or event.date
+            lines = [_("Done: %(date)s", date=when(done).words)]
+            lines += [event.words] if event.words else []
+            yield Item(
+                _subject(event.subject, milestone.promise),
+                addresses.milestone(event.subject),
+                tuple(lines),
+                example=event.example,
+            )
+
+
+def _moved(state: State, inside: Inside) -> Iterator[Item]:
+    for event in _events(state, inside, "due"):
+        view, milestone = event_view(state, event), state.milestones[event.subject]
+        lines = [_("From %(before)s to %(after)s.", before=view.before, after=view.after)]
+        lines += [_ended(view.size)] if view.size else []
+        lines += [_("Why: %(reason)s", reason=view.reason)] if view.reason else []
+        lines += [_("What it means: %(effect)s", effect=view.effect)] if view.effect else []
+        lines += [_("Agreed by: %(who)s", who=view.agreed_by)] if view.agreed_by else []
+        title = _subject(event.subject, milestone.promise)
+        href = addresses.milestone(event.subject)
+        yield Item(title, href, tuple(lines), example=event.example)
+
+
+def _answers(state: State, inside: Inside) -> Iterator[Item]:
+    for entry in state.feedback.values():
+        record = entry.record
+        for response in entry.responses:
+            if not inside(response.published) or record.withdrawn or response.withdrawn:
+                continue
+            answer = answer_view(response, example=entry.example)
+            lines = [_("You said: %(words)s", words=record.you_said)]
+            lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=response.words))
+            lines += [_("Why: %(reason)s", reason=answer.why)] if answer.why else []
+            lines += [answer.by] if answer.by else []
+            href = addresses.feedback(record.id)
+            yield Item(record.title, href, tuple(lines), example=answer.example)
+
+
+def _figures(state: State, inside: Inside) -> Iterator[Item]:
+    for measure in state.measures.values():
+        if measure.record.withdrawn is not None:
+            continue
+        view = measure_view(state, measure)
+        rows = [row for row in view.rows if row.kind in ("reading", "projected")]
+        new = [
+            _ended(_("%(period)s: %(value)s", period=row.period.words, value=row.value), row.note)
+            for row, point in zip(rows, measure.points, strict=True)
+            if inside(point.reading.published) and point.reading.value != "not_published"
+        ]
+        if new:
+            yield Item(
+                measure.record.question,
+                addresses.measure(measure.record.id),
+                (view.card.trend_sentence,),
+                tuple(new),
+                measure.example,
+            )
+
+
+def _subject(ident: str, promise: str) -> str:
+    return _("%(id)s %(promise)s", id=ident, promise=promise)
+
+
+def _ended(*parts: str | None) -> str:
+    """Return parts as sentences, each with its full stop."""
+    said = [part for part in parts if part]
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in said)
+
+
+_SECTIONS: tuple[tuple[str, Callable[[State, Inside], Iterator[Item]]], ...] = (
+    (N_("What we told you"), _updates),
+    (N_("Promises kept"), _done),
+    (N_("Dates that moved"), _moved),
+    (N_("You said, and what was answered"), _answers),
+    (N_("New figures"), _figures),
+)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.support.commands import Copy
+from tests.support.digests import ENDINGS, KEPT, SINCE
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_each_form_is_printed_as_it_is_kept(copy: Copy, form: str) -> None:
+    result = copy.run("digest", "--since", SINCE.isoformat(), "--format", form)
+    assert result.exit_code == 0
+    assert result.output == (KEPT / f"digest.{ENDINGS[form]}").read_text(encoding="utf-8")
+
+
+def test_the_last_day_can_be_named(copy: Copy) -> None:
+    output = copy.run("digest", "--since", "2024-05-21", "--until", "2024-05-21").output
+    assert "21 May 2024 to 21 May 2024" in output
+    assert "What young people say" not in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["--since", "2024-02-30"],
+            "--since: there is no such date as “2024-02-30”: that month ends on 2024-02-29.",
+        ),
+        (
+            ["--since", "March"],
+            "--since: the year of “March” is missing: write for example 2024-03.",
+        ),
+        (["--since", "2024-03"], "--since: “2024-03” is not one exact day: write a day such as"),
+        (["--since", "2024-07-01"], "--since 2024-07-01: write a day up to 2024-06-15"),
+        (
+            ["--since", "2024-01-01", "--until", "2030-01-01"],
+            "--until 2030-01-01: write a day up to 2024-06-15, the day now.",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_is_asked_back(copy: Copy, arguments: list[str], words: str) -> None:
+    result = copy.run("digest", *arguments)
+    assert result.exit_code == 1
+    assert words in result.output
+
+
+def test_links_begin_with_the_public_address(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://other.test/sub")
+    output = copy.run("digest", "--since", "2024-06-01").output
+    assert "(https://other.test/sub/updates/" in output
+    monkeypatch.delenv("SITE_URL")
+    (copy.root / "mkdocs.yml").write_text("theme: !ENV [A, b]\n", encoding="utf-8")
+    result = copy.run("digest", "--since", "2024-06-01")
+    assert result.exit_code == 1
+    assert "site_url: https://" in result.output
+
+
+def test_an_example_is_marked_as_one(copy: Copy) -> None:
+    path = copy.root / "plan_data" / "plan.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("demonstration: false", "demonstration: true"), encoding="utf-8")
+    feedback = copy.root / "plan_data" / "feedback" / "bus-home.yml"
+    feedback.write_text(feedback.read_text(encoding="utf-8") + "example: true\n", encoding="utf-8")
+    output = copy.run("digest", "--since", "2024-04-01", "--format", "text").output
+    assert "This site shows examples." in output
+    assert "\nExample: A bus home\n" in output

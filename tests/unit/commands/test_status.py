@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from progress_site.commands.tables import WIDTH, table, width_of
+from progress_site.derive.attention import KINDS
+from tests.support.commands import Copy
+
+
+def test_it_fits_a_terminal_of_80_columns_and_says_what_is_late(copy: Copy) -> None:
+    result = copy.run("status")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert lines[0] == "Testshire Improvement Plan on 15 June 2024: active."
+    assert max(width_of(line) for line in lines) <= WIDTH
+    assert "Late: open, and the first promised date has passed (7)" in lines
+    assert any(line.startswith("2.1 ") and "All letters are shorter." in line for line in lines)
+    assert any(line.startswith("ring-back ") for line in lines)
+
+
+def test_what_composing_notices_is_told_too(copy: Copy) -> None:
+    output = " ".join(copy.run("status").output.split())
+    assert "the accessibility statement was last reviewed on 5 June 2023" in output
+
+
+def test_it_honours_the_day(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AS_OF", "2025-06-01")
+    output = copy.run("status").output
+    assert "on 1 June 2025: closed." in output
+    assert "Unfinished: still open when the plan ended (17)" in output
+    assert "Late:" not in output
+    monkeypatch.setenv("AS_OF", "soon")
+    result = copy.run("status")
+    assert result.exit_code == 1
+    assert "write a day such as AS_OF=2023-12-01" in result.output
+
+
+def test_the_same_comes_as_json_and_csv(copy: Copy) -> None:
+    data = json.loads(copy.run("status", "--format", "json").output)
+    assert (data["as_of"], data["plan"]) == ("2024-06-15", "active")
+    rows = list(csv.DictReader(copy.run("status", "--format", "csv").output.splitlines()))
+    assert [row["subject"] for row in rows] == [m["subject"] for m in data["matters"]]
+    assert {row["kind"] for row in rows} <= set(KINDS)
+    late = [row for row in rows if row["kind"] == "late"]
+    assert {"1.9", "2.1"} <= {row["subject"] for row in late}
+    assert late[0]["example"] == "false"
+
+
+def test_nothing_to_tell_is_told(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AS_OF", "2023-05-31")
+    result = copy.run("status")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == (
+        "Nothing needs attention: nothing is late, overdue or without an answer."
+    )
+
+
+def test_a_mistake_in_the_content_comes_first(copy: Copy) -> None:
+    path = copy.root / "plan_data" / "actions" / "04.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("due:", "deu:"), encoding="utf-8")
+    for command in (["status"], ["explain", "3.1"], ["digest", "--since", "2024-01-01"]):
+        result = copy.run(*command)
+        assert result.exit_code == 1
+        assert "Mend these first" in result.output
+        assert "plan_data/actions/04.yml:" in result.output
+
+
+def test_a_table_keeps_every_word(copy: Copy) -> None:
+    rows = [("a" * 40, "words " * 30, "x"), ("b", "漢字" * 40, "y")]
+    lines = list(table(("One", "Two", "Three"), rows))
+    assert max(width_of(line) for line in lines) <= WIDTH
+    assert "".join(lines).count("words") == 30
+    assert "".join(lines).count("漢字") + "".join(lines).count("字漢") >= 40

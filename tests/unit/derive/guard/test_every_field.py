@@ -1,0 +1,78 @@
+"""No field of any record escapes the guard because somebody forgot it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from progress_site.derive.guard.compare import guard
+from progress_site.derive.guard.differences import differences
+from progress_site.derive.guard.entries import KINDS, Side, entries
+from progress_site.model import library, plan, reference, registers, update
+from progress_site.model.accessibility import AccessTest, Barrier
+from progress_site.model.base import PublicRecord
+from progress_site.model.dates import PartialDate, on_day
+from progress_site.read.load import load
+from tests.support import fixture
+
+#: Parts of living reference, which is free: only the record that they stand in has a name.
+FREE = {reference.Expectation, reference.Law}
+#: Judged by themselves, or free.
+ASIDE = {"example", "formats", "withdrawn", "corrected"}
+
+
+def _side() -> Side:
+    loaded = load(fixture.FOLDER)
+    return Side(loaded.library, loaded.files, loaded.doubtful)
+
+
+def test_each_kind_of_record_has_a_name() -> None:
+    modules = (plan, reference, registers, update, library)
+    there = {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, PublicRecord) and kind is not PublicRecord
+    }
+    assert there | {AccessTest, Barrier} == {*KINDS} | FREE
+
+
+@pytest.mark.parametrize("day", [fixture.WHILE_IT_RUNS, fixture.AFTER_ITS_END])
+def test_what_did_not_change_is_never_told(day: dt.date) -> None:
+    assert guard(_side(), _side(), day, "main") == []
+
+
+def test_every_value_of_every_record_is_compared() -> None:
+    tried = set()
+    for entry in entries(_side()).values():
+        for name in type(entry.record).model_fields:
+            value = getattr(entry.record, name)
+            other = _another(value)
+            if name in ASIDE or other is None:
+                continue
+            changed = entry.record.model_copy(update={name: other})
+            found = list(differences(entry.record, changed))
+            assert len(found) == 1, (entry.name, name)
+            tried.add((type(entry.record), name))
+    assert len(tried) > 90
+
+
+def _another(value: Any) -> Any:
+    """Return another value of the same kind; `None` for what holds records of its own."""
+    match value:
+        case bool():
+            return not value
+        case StrEnum():
+            return next(word for word in type(value) if word is not value)
+        case str():
+            return f"{value} indeed"
+        case PartialDate():
+            return on_day(dt.date(1999, 1, 1))
+        case int():
+            return value + 1
+        case tuple() if value and isinstance(value[0], str | int):
+            return value[1:]
+    return None

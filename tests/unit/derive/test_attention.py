@@ -1,0 +1,81 @@
+"""What needs attention is what the state says, and nothing withdrawn or unpublished."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from progress_site.derive.attention import KINDS, Matter, matters
+from progress_site.derive.fold import state_on
+from progress_site.model.library import Library
+from progress_site.model.words import Availability, Status
+from tests.support import fixture
+
+
+def by_kind(found: list[Matter]) -> dict[str, list[str]]:
+    return {kind: [m.subject for m in found if m.kind == kind] for kind in KINDS}
+
+
+def test_each_kind_is_found_while_the_plan_runs() -> None:
+    state = fixture.state(fixture.WHILE_IT_RUNS)
+    found = by_kind(matters(state))
+    late = [m.id for m in state.milestones.values() if m.status is Status.LATE]
+    assert sorted(found["late"]) == sorted(late) != []
+    assert found["at_risk"] == ["2.6", "3.6", "4.2"]
+    assert found["update_overdue"] == ["5", "6"]
+    assert found["answer_overdue"] == ["ring-back"]
+    assert found["no_answer"] == ["no-answer"]
+    assert found["evidence"] == ["3"]
+    assert found["no_figure"] == ["not-yet"]
+    assert found["unfinished"] == found["example"] == []
+
+
+def test_after_the_end_it_is_unfinished_and_not_late() -> None:
+    found = matters(fixture.state(fixture.AFTER_ITS_END))
+    kinds = by_kind(found)
+    assert kinds["late"] == kinds["update_overdue"] == []
+    carried = {m.subject: m.note for m in found if m.kind == "unfinished"}
+    assert carried["1.2"].endswith("carried on by the Testshire bike team")
+    assert carried["1.9"].endswith("nobody has said who carries it on")
+
+
+def test_what_is_done_needs_evidence_that_can_be_read() -> None:
+    library = fixture.library()
+    entries = tuple(
+        entry.model_copy(update={"availability": Availability.KNOWN_BUT_NOT_FOUND})
+        if entry.id == "parents-survey"
+        else entry
+        for entry in library.evidence.evidence
+    )
+    evidence = library.evidence.model_copy(update={"evidence": entries})
+    state = state_on(dataclasses.replace(library, evidence=evidence), fixture.WHILE_IT_RUNS)
+    assert "2.2" in by_kind(matters(state))["evidence"]
+    assert "2.2" not in by_kind(matters(fixture.state(fixture.WHILE_IT_RUNS)))["evidence"]
+
+
+def test_nothing_withdrawn_unpublished_or_from_a_draft_is_told() -> None:
+    for day in (fixture.WHILE_IT_RUNS, fixture.AFTER_ITS_END):
+        told = " ".join(f"{m.what} {m.note}" for m in matters(fixture.state(day))).lower()
+        for word in (fixture.WITHDRAWN, fixture.FUTURE, fixture.DRAFT):
+            assert word not in told
+
+
+@pytest.fixture
+def empty() -> Library:
+    library = fixture.library()
+    return Library(library.plan.model_copy(update={"how_many_actions": 1, "approval": None}))
+
+
+def test_where_nothing_is_there_nothing_needs_attention(empty: Library) -> None:
+    assert matters(state_on(empty, dt.date(2024, 1, 1))) == []
+
+
+def test_examples_are_counted_by_kind() -> None:
+    library = fixture.library()
+    feedback = tuple(f.model_copy(update={"example": True}) for f in library.feedback)
+    state = state_on(dataclasses.replace(library, feedback=feedback), fixture.WHILE_IT_RUNS)
+    (example,) = [m for m in matters(state) if m.kind == "example"]
+    shown = len(state.feedback)
+    assert (example.what, example.note) == ("feedback", f"{shown} of {shown} are examples")

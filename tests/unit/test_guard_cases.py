@@ -1,0 +1,58 @@
+"""Every case of `tests/cases/guard/` says exactly what it is said to say.
+
+A case is two states of the project in `tests/cases/base/`: ``before`` makes the old one out of it,
+``after`` the new one out of the old. ``says`` is all that `progress check --against` lists then.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from progress_site.model.problem import Problem
+from progress_site.site import Settings, compose, guarded
+from tests.unit.test_cases import BASE, CASES, NOTHING, NOW, apply
+
+FOLDER = CASES / "guard"
+ENVIRONMENT = {"SOURCE_DATE_EPOCH": NOW}
+#: What the old state is called.
+REF = "origin/main"
+_PARTS = {"title", "before", "after", "says"}
+
+
+def _case(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    assert not set(loaded) - _PARTS
+    return loaded
+
+
+def says(case: dict[str, Any], folder: Path) -> list[str]:
+    """Return what a publisher is told about the new state of a case."""
+    past, now = folder / "past", folder / "now"
+    shutil.copytree(BASE, past)
+    # Easy Read words are free, and what is wrong with them here is told by cases of their own.
+    shutil.rmtree(past / "plan_data" / "easy_read")
+    apply(case.get("before", {}), past)
+    if past.exists():
+        shutil.copytree(past, now)
+    apply(case["after"], now)
+    composed = compose(Settings(now, "https://exampleshire.example/", "Example", ENVIRONMENT))
+    # That Easy Read is behind what was changed is told elsewhere.
+    told = [
+        problem for problem in composed.problems if "progress fingerprint" not in problem.instead
+    ]
+    problems = {*told, *guarded(now, past, REF, ENVIRONMENT)}
+    return [str(problem) for problem in sorted(problems, key=Problem.sort_key)]
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
+)
+def test_case(path: Path, tmp_path: Path) -> None:
+    case = _case(path)
+    wanted = [] if case["says"] == NOTHING else case["says"].splitlines()
+    assert says(case, tmp_path) == wanted
