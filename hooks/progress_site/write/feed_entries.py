@@ -7,9 +7,9 @@ when the site moves. Every time comes from the record and is the beginning of it
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from uuid import UUID, uuid5
 
 from markupsafe import Markup
 
@@ -27,7 +27,7 @@ from progress_site.write.withdrawals import of_event
 #: How many entries a feed holds at most.
 NEWEST = 50
 #: Of all ids that this project gives; never to be changed.
-_NAMESPACE = uuid.UUID("97bbf703-81be-4441-8174-6c160b60f4e2")
+_NAMESPACE = UUID("97bbf703-81be-4441-8174-6c160b60f4e2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Feed:
 
 def permanent_id(name: str) -> str:
     """Return the id of something by its name in the record, such as `update:2024-03-14-guide`."""
-    return uuid.uuid5(_NAMESPACE, name).urn
+    return uuid5(_NAMESPACE, name).urn
 
 
 def stamp(day: dt.date) -> str:

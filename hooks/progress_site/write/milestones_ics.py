@@ -75,7 +75,8 @@ def _event(
     changes = [event for event in milestone.history if _alters(event)]
     ident = f"milestone:{milestone.id}" + (f":{state.day.isoformat()}" if past else "")
     url = site_url + addresses.milestone(milestone.id)
-    stamp = dt.datetime.combine(_changed(state, milestone, changes), dt.time(), dt.UTC)
+    day = _changed(state, milestone, changes)
+    stamp = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     event = Event()
     event.add("uid", permanent_id(ident).removeprefix("urn:uuid:"))
     event.add("dtstamp", stamp)

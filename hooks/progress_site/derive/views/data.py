@@ -15,7 +15,10 @@ from progress_site.derive.wording import day_words
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file of open data. ``media_type`` is its type in the words of the web."""
+    """One file of open data. ``media_type`` is its type in the words of the web.
+
+    ``words`` is empty where the title says enough.
+    """
 
     href: str
     title: str
@@ -136,7 +139,7 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
                 _("Figures: %(question)s (example)", question=measure.record.question)
                 if measure.example
                 else _("Figures: %(question)s", question=measure.record.question),
-                measure.record.definition,
+                "",
                 _CSV,
                 measure.example,
             )
