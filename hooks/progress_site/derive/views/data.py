@@ -75,14 +75,12 @@ class DataView:
 
 
 _CSV, _JSON = "text/csv", "application/json"
+#: What stands in a column that does not hold words, an id, or true and false.
 _KINDS: dict[Type, str] = {
-    "text": N_("Words."),
-    "id": N_("An id."),
     "ids": N_("Ids, with a space between them."),
     "link": N_("A web address."),
     "number": N_("A figure."),
     "whole": N_("A whole number."),
-    "flag": N_("true or false."),
     "day": N_("A day, such as 2024-03-31."),
     "date": N_("A date: its first day, its last day, and its words."),
 }
@@ -119,18 +117,21 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
                 _("All updates as a feed (Atom)"),
                 _("The newest updates, whole. Each action has such a feed too."),
                 "application/atom+xml",
+                plan.demonstration,
             ),
             DataFile(
                 addresses.JSON_FEED,
                 _("All updates as a feed (JSON Feed)"),
                 _("The same, for programs that like JSON better."),
                 "application/feed+json",
+                plan.demonstration,
             ),
             DataFile(
                 addresses.CALENDAR,
                 _("The promised dates for your calendar"),
                 _("Each milestone stands on the last day by which it was promised."),
                 "text/calendar",
+                plan.demonstration,
             ),
         ),
         measures=tuple(
@@ -176,7 +177,7 @@ def _column(column: Column) -> ColumnView:
         names = [f"{column.name}_{part}" for part in DATE_PARTS]
     return ColumnView(
         names=tuple(names),
-        kind="" if column.values else _(_KINDS[column.type]),
+        kind=_(_KINDS[column.type]) if column.type in _KINDS else "",
         words=_(column.words),
         values=column.values,
     )
