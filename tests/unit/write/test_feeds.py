@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from progress_site.derive.fold import state_on
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN, state
+from tests.support.fixture import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, feed_files, read_atom, read_json_feed
 from tests.support.records import Data, library, moved, on, plan, update
@@ -115,9 +115,10 @@ def test_of_a_withdrawn_update_the_notice_is_left() -> None:
 
 
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
-def test_withdrawn_words_are_nowhere(day: dt.date) -> None:
+def test_words_of_the_withdrawn_the_future_and_drafts_are_nowhere(day: dt.date) -> None:
     for path, content in feed_files(state(day)).items():
-        assert WITHDRAWN.encode() not in content.lower(), path
+        for word in (WITHDRAWN, FUTURE, DRAFT):
+            assert word.encode() not in content.lower(), (path, word)
 
 
 def test_an_entry_loses_the_words_of_a_promise_that_is_withdrawn() -> None:

@@ -17,7 +17,7 @@ from progress_site.derive.state import State
 from progress_site.derive.tables import CHANGES, TABLES, Table
 from progress_site.derive.views.data import data_view
 from progress_site.write.csv_file import csv_file
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN, state
+from tests.support.fixture import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, data_files, package_faults, table, write
 from tests.support.records import Data, feedback, library, measure, moved, on, plan, update
@@ -214,9 +214,10 @@ def test_what_is_counted_from_an_example_is_one() -> None:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-def test_withdrawn_words_are_nowhere(day: dt.date) -> None:
+def test_words_of_the_withdrawn_the_future_and_drafts_are_nowhere(day: dt.date) -> None:
     for path, content in data_files(state(day)).items():
-        assert WITHDRAWN.encode() not in content.lower(), path
+        for word in (WITHDRAWN, FUTURE, DRAFT):
+            assert word.encode() not in content.lower(), (path, word)
 
 
 def test_a_withdrawal_is_told_on_every_row_that_lost_words() -> None:

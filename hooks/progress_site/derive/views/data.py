@@ -122,7 +122,7 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
             DataFile(
                 addresses.JSON_FEED,
                 _("All updates as a feed (JSON Feed)"),
-                _("The same, for programs that like JSON better."),
+                _("The same, in another format."),
                 "application/feed+json",
                 plan.demonstration,
             ),
