@@ -238,6 +238,19 @@ def test_a_withdrawal_is_told_on_every_row_that_lost_words() -> None:
         assert {row["withdrawn_reason"] for row in told} == {"privacy"}, name
 
 
+def test_work_towards_a_withdrawn_promise_is_told_as_withdrawn_too() -> None:
+    gone: Data = {
+        "id": "1.1",
+        "promise": "Secret.",
+        "withdrawn": {"on": "2024-05-01", "reason": "privacy"},
+        "activities": [{"id": "1.1.a", "words": "Secret."}],
+    }
+    says = update("2024-03-01", {"activity": "1.1.a", "status": "doing"})
+    found = on("2024-08-01", library(says, actions=[{"number": 1, "milestones": [gone]}]))
+    (row,) = rows(found, "changes")
+    assert (row["subject"], row["withdrawn"]) == ("1.1.a", "2024-05-01")
+
+
 # -- words that break things
 
 
