@@ -27,6 +27,14 @@ STATUSES = {
     "not_started": "Not started",
 }
 VERDICTS = {"early_signs": "Early signs"}
+#: How Easy Read says the same.
+EASY = {
+    "done": "This promise is kept.",
+    "late": "This promise is late.",
+    "at_risk": "There is a problem with this promise.",
+    "on_track": "The work on this promise goes well.",
+    "not_started": "Nobody has told us of work on this yet.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +115,29 @@ def test_both_verdicts_are_heard_once_and_one_after_the_other(
         f"{VERDICTS[action[who]['impact']]}, level 3"
         for who in ("partnership_says", "families_say")
     ]
+
+
+def test_easy_read_says_each_status_and_date_once_behind_the_promise(
+    said: Mapping[str, list[str]], record: Any
+) -> None:
+    for entry in milestones(record):
+        words = part(said["easy-read"], f"heading, Promise {entry['id']}, ", "end of region")
+        sentences = [w for w in words if w.endswith(".")]
+        status = EASY[entry["status"]]
+        assert sentences.count(status) == 1, (entry["id"], status)
+        assert 0 < sentences.index(status) < len(sentences) - 1, "promise, status, dates"
+        dates = {entry["original_due"]["words"], entry["due"]["words"]}
+        dates |= {entry["done_on"]["words"]} if entry["done_on"] else set()
+        if entry["status"] == "done":
+            dates -= {entry["due"]["words"]}  # what was promised last no longer matters
+        for date in dates - {"no date given"}:
+            times = sum(date in sentence for sentence in sentences)
+            assert times == 1, (entry["id"], date, sentences)
+
+
+def test_easy_read_says_both_verdicts_once(said: Mapping[str, list[str]]) -> None:
+    for who in ("The council and its partners say: ", "Young people say: "):
+        assert sum(phrase.startswith(who) for phrase in said["easy-read"]) == 1
 
 
 def test_nothing_is_heard_twice_in_a_row(said: Mapping[str, list[str]]) -> None:

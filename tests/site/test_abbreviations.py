@@ -128,7 +128,9 @@ def _entry(holder: LexborNode) -> str | None:
 def test_the_first_use_on_each_page_is_explained(request: pytest.FixtureRequest, name: str) -> None:
     site: Built = request.getfixturevalue(name)
     shorts = _shorts(SITES[name])
-    assert [f for address, page in site.pages() for f in faults(page, shorts, address)] == []
+    # Easy Read explains words in sentences of its own: written out, these would grow too long.
+    pages = [(address, page) for address, page in site.pages() if "easy-read/" not in address]
+    assert [f for address, page in pages for f in faults(page, shorts, address)] == []
 
 
 @pytest.mark.parametrize("name", SITES)

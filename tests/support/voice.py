@@ -16,7 +16,7 @@ _READER = _ROOT / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.br
 
 #: What is kept of the fixture, and where: name of the file and address of the page.
 KEPT = _ROOT / "tests" / "golden" / "heard"
-PAGES = {"action": "actions/2/"}
+PAGES = {"action": "actions/2/", "easy-read": "easy-read/actions/2/"}
 
 #: More things than any page has: then the reader goes round in a circle.
 _ENOUGH = 10_000

@@ -38,9 +38,9 @@ _GLOSSARY = "plan_data/glossary.yml"
 _LISTS = frozenset({"plan_data/plain_words.yml", "plan_data/public_contacts.yml"})
 #: Fields that hold names, titles of others and fixed wording: nobody may write them plainer.
 _FIXED = frozenset(
-    {"accountable", "also", "applies_in", "date", "due", "full", "lead", "members", "name",
-     "official_title", "official_words", "partners", "period", "publisher", "supported_by", "term",
-     "tools", "url", "when"}
+    {"accountable", "also", "applies_in", "date", "due", "full", "lead", "licence", "maker",
+     "members", "name", "official_title", "official_words", "partners", "period", "publisher",
+     "size", "supported_by", "term", "tools", "url", "when"}
 )  # fmt: skip
 #: Records about the papers and words of others.
 _OTHERS = frozenset({"source", "law", "earlier_areas", "earlier_areas_source"})
