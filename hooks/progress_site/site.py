@@ -29,7 +29,9 @@ from progress_site.derive.transcripts import bodies_of_texts
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
-from progress_site.write.measure_csv import measure_csv
+from progress_site.write.feed_entries import FeedFrame
+from progress_site.write.feeds import feeds
+from progress_site.write.open_data import open_data
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES, kept
 
@@ -134,12 +136,10 @@ def compose(settings: Settings) -> Composition:
     files = {
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
-        **{
-            addresses.measure_csv(ident): measure_csv(measure, state)
-            for ident, measure in state.measures.items()
-        },
+        **open_data(state, settings.site_url, past=clock.as_of),
     }
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
+    known |= addresses.feeds(state.actions)
     broken = _link_problems(loaded, state, bodies, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
@@ -154,6 +154,10 @@ def compose(settings: Settings) -> Composition:
         problems += [loaded.locate(finding) for finding in found]
     by_address = {page.address: page for page in made}
     files.update(file for page in made for file in page.files.items())
+    feed_frame = FeedFrame(
+        settings.site_name, settings.site_url, clock.as_of, lambda slug: bodies[slug].html
+    )
+    files.update(feeds(state, feed_frame))
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
         return Composition(tuple(problems), None)

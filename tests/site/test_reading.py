@@ -52,10 +52,11 @@ def test_no_sentence_is_too_long(reading: Reading) -> None:
 def test_each_word_in_capitals_is_in_the_glossary(reading: Reading) -> None:
     """The site itself uses one: each plan of this kind is about SEND.
 
-    Behind a link to a file stand its type and its size, as on every page that people know.
+    Behind a link to a file stand its type and its size, as on every page that people know; and
+    JSON Feed is the name by which feed readers know what they can read.
     """
     pages = reading.pages.values()
-    own = {"SEND", "PDF", "KB", "MB"}
+    own = {"SEND", "PDF", "KB", "MB", "JSON"}
     assert {word for page in pages for word in short_words(page, reading.glossary)} <= own
 
 

@@ -47,6 +47,7 @@ def test_taking_one_update_out_changes_its_places_and_no_others(tmp_path: Path) 
     assert f"updates/{slug}/index.html" in changed
     assert "actions/1/history/index.html" in changed
     assert "data/plan.json" in changed
+    assert "feeds/actions/1.xml" in changed
     allowed = {
         "index.html",
         "actions/1/index.html",
@@ -54,6 +55,9 @@ def test_taking_one_update_out_changes_its_places_and_no_others(tmp_path: Path) 
         "updates/index.html",
         "updates/2024/index.html",
         "data/plan.json",
+        "feeds/updates.xml",
+        "feeds/updates.json",
+        "feeds/actions/1.xml",
         "sitemap.xml",
         "sitemap.xml.gz",
     }

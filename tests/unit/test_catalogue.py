@@ -53,6 +53,7 @@ TECHNICAL = frozenset(
     {"anchor", "build", "canonical", "check", "code", "direction", "english", "group", "here",
      "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url",
      "template", "url", "voice",
+     "media_type", "names", "values", "DataView.day",
      "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 

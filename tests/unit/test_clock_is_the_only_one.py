@@ -18,6 +18,8 @@ _ASKS = {
 }  # fmt: skip
 #: Modules that are there for the time, or for chance.
 _MODULES = {"time", "random", "secrets", "uuid", "zoneinfo"}
+#: What of `uuid` is no chance: an id that is worked out from a name is always the same.
+_WORKED_OUT = {"UUID", "uuid5"}
 
 
 def asks_the_time(source: str) -> Iterator[int]:
@@ -27,7 +29,8 @@ def asks_the_time(source: str) -> Iterator[int]:
         if isinstance(node, ast.Import):
             modules = [name.name for name in node.names]
         elif isinstance(node, ast.ImportFrom):
-            modules = [node.module or ""]
+            named = {name.name for name in node.names}
+            modules = [] if node.module == "uuid" and named <= _WORKED_OUT else [node.module or ""]
         if any(module.split(".")[0] in _MODULES for module in modules) or (
             isinstance(node, ast.Attribute) and node.attr in _ASKS and not _is_a_field(node)
         ):
@@ -72,6 +75,9 @@ def test_every_way_to_ask_is_found() -> None:
         "path.stat().st_mtime",
         "import random",
         "from uuid import uuid4",
+        "from uuid import uuid5, uuid4",
+        "import uuid",
     ):
         assert list(asks_the_time(code)), code
+    assert not list(asks_the_time("from uuid import UUID, uuid5"))
     assert not list(asks_the_time("import datetime as dt; dt.date(2024, 1, 1).isoformat()"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from progress_site.derive.tables import TABLES
 from progress_site.model.library import Library
 from progress_site.model.words import Answer, Reported, Stage
 
@@ -29,6 +30,10 @@ A_TO_Z = "a-to-z/"
 #: Letters of a list from A to Z; the last is for all that begins with none.
 LETTERS = (*"abcdefghijklmnopqrstuvwxyz", "0-9")
 PLAN_JSON = "data/plan.json"
+DATA_PACKAGE = "data/datapackage.json"
+ATOM = "feeds/updates.xml"
+JSON_FEED = "feeds/updates.json"
+CALENDAR = "feeds/milestones.ics"
 EASY_READ = "easy-read/"
 EASY_SAID = "easy-read/you-said-we-did/"
 EASY_PRINT = "easy-read/print/"
@@ -119,6 +124,21 @@ def measure_csv(ident: str) -> str:
     return f"data/measures/{ident}.csv"
 
 
+def table(name: str) -> str:
+    """Return one table of open data."""
+    return f"data/{name}.csv"
+
+
+def feed_of_action(number: int) -> str:
+    """Return the feed of the updates on one action."""
+    return f"feeds/actions/{number}.xml"
+
+
+def feeds(numbers: Iterable[int]) -> set[str]:
+    """Return every feed and the calendar; ``numbers`` are those of the actions."""
+    return {ATOM, JSON_FEED, CALENDAR, *(feed_of_action(number) for number in numbers)}
+
+
 def stage(ident: str) -> str:
     """Return what the plan means for children of one age."""
     return f"what-it-means/{ident}/"
@@ -172,6 +192,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
     return {
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
         *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON, SEARCH, A_TO_Z),
+        *(DATA_PACKAGE, *(table(entry.name) for entry in TABLES), *feeds(numbers)),
         *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
         *(easy_action(number) for number in numbers),
         *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.data_pages import data_drafts, feed_ways
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
 from progress_site.derive.evidence_pages import evidence_drafts
@@ -26,7 +27,7 @@ from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.pages import Chrome, SimpleView
-from progress_site.derive.views.parts import Link
+from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.wording import day_words, mark, when
 from progress_site.model.words import ENDED, PlanStatus
 
@@ -76,7 +77,8 @@ def pages(
         *_measures(state),
         *_stages(state),
         *evidence_drafts(state, bodies),
-        *_reference(state, frame, words),
+        *_reference(state, words),
+        *data_drafts(state, frame.schemas, frame.site_url),
         *easy_pages(state, as_of=frame.as_of),
         *filter_pages(state),
     ]
@@ -84,7 +86,11 @@ def pages(
     for draft in drafts:
         draft.corrections = corrected.get(draft.address, ())
     easy = easy_ways(state, as_of=frame.as_of)
-    return tuple(_framed(state, frame, d, easy=easy.get(d.address)) for d in drafts)
+    feeds = feed_ways(state, as_of=frame.as_of)
+    return tuple(
+        _framed(state, frame, d, easy=easy.get(d.address), feeds=feeds.get(d.address, ()))
+        for d in drafts
+    )
 
 
 def not_found(state: State, frame: Frame) -> Page:
@@ -288,7 +294,7 @@ def _stages(state: State) -> Iterator[Draft]:
         )
 
 
-def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
+def _reference(state: State, words: Words) -> Iterator[Draft]:
     place = state.library.plan.place
     yield Draft(
         addresses.JOURNEY,
@@ -332,12 +338,6 @@ def _reference(state: State, frame: Frame, words: Words) -> Iterator[Draft]:
     for stem, (title, body) in words.items():
         if stem not in ("about", "get-involved"):
             yield Draft(f"{stem}/", title, title, SimpleView(title, body))
-    yield Draft(
-        addresses.DATA,
-        _("Open data"),
-        _("The whole record as files that programs can read."),
-        reference.data_view(state, frame.schemas),
-    )
 
 
 # -- the frame
@@ -350,6 +350,7 @@ def _framed(
     *,
     root: str | None = None,
     easy: EasyWay | None = None,
+    feeds: tuple[FeedLink, ...] = (),
 ) -> Page:
     plan = state.library.plan
     title, description = draft.title, draft.description
@@ -385,6 +386,7 @@ def _framed(
         corrections=draft.corrections,
         build=frame.assets_hash,
         easy=easy,
+        feeds=feeds,
     )
     return Page(
         draft.address, draft.view, chrome, draft.updated or _last_change(state), draft.files

@@ -1,71 +1,36 @@
 """The figures of one measure as a file for spreadsheets and programs: `data/measures/ID.csv`.
 
-UTF-8 without a mark in front, commas, lines that end in CR LF (RFC 4180), dates as ISO 8601. The
-columns are a contract: none is renamed, moved or taken away; a new one comes last. Words that a
-spreadsheet would take for a formula get an apostrophe in front; figures stay as they are (`-1.46`).
+`derive/tables.py` says what its columns mean. `data/readings.csv` has the same ones, and holds the
+rows of all measures.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from progress_site.derive.state import MeasureState, Point, State
+from progress_site.derive.tables import READINGS
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Reading
-
-#: The columns, for ever in this order. docs/maintaining/measures.md says what each one means.
-COLUMNS = (
-    "measure",
-    "record",
-    "name",
-    "period",
-    "period_first",
-    "period_last",
-    "value",
-    "unit",
-    "state",
-    "provisional",
-    "projected",
-    "replaced",
-    "series",
-    "break_before",
-    "published",
-    "note",
-    "doubt",
-    "example",
-)
-#: What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBERS = frozenset({"value", "series"})
-
-Row = Mapping[str, str]
+from progress_site.write.csv_file import Row, csv_file, flag
 
 
 def measure_csv(measure: MeasureState, state: State) -> bytes:
     """Return the file of a measure as it is known on the day of ``state``."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writeheader()
+    return csv_file(READINGS, measure_rows(measure, state))
+
+
+def measure_rows(measure: MeasureState, state: State) -> Iterator[Row]:
+    """Yield the rows of a measure as it is known on the day of ``state``."""
     for row in _rows(measure, state):
         example = measure.example or row.get("example") == "true"
-        whole = {
+        yield {
             **row,
             "measure": measure.record.id,
             "unit": measure.record.unit,
-            "example": _flag(example),
+            "example": flag(example),
         }
-        writer.writerow({key: guarded(key, text) for key, text in whole.items()})
-    return out.getvalue().encode()
-
-
-def guarded(column: str, text: str) -> str:
-    """Return what may stand in a cell: words that look like a formula are made words again."""
-    if column not in _NUMBERS and text.startswith(_FORMULA):
-        return f"'{text}"
-    return text
 
 
 def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
@@ -83,7 +48,7 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
             "series": "0" if baseline.comparable else "",
             "note": baseline.note or "",
             "doubt": baseline.doubt or "",
-            "example": _flag(baseline.example),
+            "example": flag(baseline.example),
         }
     for point in measure.points:
         yield from _point(point)
@@ -96,7 +61,7 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
                 "published": step.published.text,
                 "note": step.reason or "",
                 "doubt": step.doubt or "",
-                "example": _flag(step.example),
+                "example": flag(step.example),
             }
     if measure.target_value is not None:
         yield {"record": "target", **_period(measure.target_by), **_value(measure.target_value)}
@@ -109,7 +74,7 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
                 **_value(other.value),
                 "published": other.published.text,
                 "doubt": other.doubt or "",
-                "example": _flag(other.example),
+                "example": flag(other.example),
             }
 
 
@@ -126,7 +91,7 @@ def _point(point: Point) -> Iterator[Row]:
             **_value(part.value),
             "published": point.reading.published.text,
             "series": str(point.segment),
-            "example": _flag(point.reading.example),
+            "example": flag(point.reading.example),
         }
 
 
@@ -135,14 +100,14 @@ def _reading(reading: Reading, point: Point) -> Row:
         "record": "reading",
         **_period(reading.period),
         **_value(reading.value),
-        "provisional": _flag(reading.provisional),
-        "projected": _flag(reading.projected),
+        "provisional": flag(reading.provisional),
+        "projected": flag(reading.projected),
         "series": str(point.segment),
         "break_before": reading.break_before or "",
         "published": reading.published.text,
         "note": reading.note or "",
         "doubt": reading.doubt or "",
-        "example": _flag(reading.example),
+        "example": flag(reading.example),
     }
 
 
@@ -160,7 +125,3 @@ def _value(value: Decimal | str) -> Row:
     if isinstance(value, Decimal):
         return {"value": format(value, "f"), "state": "published"}
     return {"value": "", "state": value}
-
-
-def _flag(value: bool) -> str:
-    return "true" if value else "false"

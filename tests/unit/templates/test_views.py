@@ -51,10 +51,17 @@ class Recording(Environment):
         return super().getattr(obj, attribute)
 
 
+def _epoch(day: str) -> str:
+    noon = dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    return str(int(noon.timestamp()))
+
+
 @cache
 def composed(content: str, day: str) -> Site:
+    """Return the fixture as of a past day, or the shipped content live on a day."""
     root = FIXTURE if content == "fixture" else ROOT
-    made = compose(Settings(root, "https://progress.example/", "Ten promises", {"AS_OF": day}))
+    clock = {"AS_OF": day} if content == "fixture" else {"SOURCE_DATE_EPOCH": _epoch(day)}
+    made = compose(Settings(root, "https://progress.example/", "Ten promises", clock))
     assert made.site is not None, made.problems
     return made.site
 

@@ -10,9 +10,13 @@ from decimal import Decimal
 import pytest
 
 from progress_site.derive.fold import state_on
-from progress_site.write.measure_csv import COLUMNS, guarded, measure_csv
+from progress_site.derive.tables import READINGS
+from progress_site.write.csv_file import guarded
+from progress_site.write.measure_csv import measure_csv
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, measure
+
+COLUMNS = tuple(field.name for field in READINGS.fields())
 
 
 def rows(ident: str, day: dt.date = AFTER_ITS_END) -> list[dict[str, str]]:
@@ -105,13 +109,13 @@ def test_of_a_withdrawn_measure_only_the_notice_is_left() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_words_that_look_like_a_formula_stay_words(start: str) -> None:
-    assert guarded("note", f"{start}1+1") == f"'{start}1+1"
-    assert guarded("unit", f"{start}x") == f"'{start}x"
+    assert guarded("text", f"{start}1+1") == f"'{start}1+1"
+    assert guarded("id", f"{start}x") == f"'{start}x"
 
 
 @pytest.mark.parametrize("value", [Decimal("-1.46"), Decimal("-0.2")])
 def test_a_figure_below_zero_is_no_formula(value: Decimal) -> None:
-    assert guarded("value", str(value)) == str(value)
+    assert guarded("number", str(value)) == str(value)
 
 
 def test_no_cell_of_a_file_is_a_formula() -> None:

@@ -19,6 +19,7 @@ from progress_site.derive.views.parts import (
     Counts,
     EventView,
     FeedbackCard,
+    FeedLink,
     FigureRow,
     LateItem,
     Link,
@@ -43,7 +44,8 @@ class Chrome:
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
     the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
     public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
-    ``formats`` are the same words in other forms; a page prints them below its title.
+    ``formats`` are the same words in other forms; a page prints them below its title. ``feeds``
+    tell of what is new on the page; a build of a past day has none.
     """
 
     site_name: str
@@ -68,6 +70,7 @@ class Chrome:
     corrections: tuple[CorrectionView, ...]
     build: str
     easy: EasyWay | None = None
+    feeds: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,27 +445,6 @@ class GetInvolvedView:
     contact_email: str | None
     contact_phone: str | None
     example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """One file of open data."""
-
-    href: str
-    title: str
-    words: str
-    example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DataView:
-    """`/data/`."""
-
-    template: ClassVar[str] = "pages/data.html"
-    files: tuple[DataFile, ...]
-    measures: tuple[DataFile, ...]
-    schemas: tuple[DataFile, ...]
-    content_licence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A way to a feed. ``media_type`` is what feed readers look for."""
+
+    link: Link
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """Where a fact comes from. ``url`` leads outside the site."""
 

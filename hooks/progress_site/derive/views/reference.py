@@ -12,8 +12,6 @@ from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.pages import (
     AboutView,
     BodyView,
-    DataFile,
-    DataView,
     GetInvolvedView,
     GlossaryView,
     Meaning,
@@ -128,39 +126,6 @@ def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
         example=bool(contact and contact.example),
-    )
-
-
-def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
-    """Return the view of `/data/`. ``schemas`` are the names of the published schemas."""
-    return DataView(
-        files=(
-            DataFile(
-                addresses.PLAN_JSON,
-                _("The whole record (plan.json)"),
-                _("Every action, milestone, measure, update and answer, as it stands on the day."),
-            ),
-        ),
-        measures=tuple(
-            DataFile(
-                addresses.measure_csv(measure.record.id),
-                _("Figures: %(question)s (example)", question=measure.record.question)
-                if measure.example
-                else _("Figures: %(question)s", question=measure.record.question),
-                measure.record.definition,
-                measure.example,
-            )
-            for measure in state.measures.values()
-        ),
-        schemas=tuple(
-            DataFile(
-                addresses.schema(name),
-                f"{name}.schema.json",
-                _("The shape of %(name)s.", name=name),
-            )
-            for name in schemas
-        ),
-        content_licence=state.library.plan.content_licence,
     )
 
 

@@ -1,0 +1,195 @@
+"""`/data/`: every file of open data, what its columns mean, the licence, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from progress_site.catalogue import N_, _
+from progress_site.derive import addresses
+from progress_site.derive.licences import licence
+from progress_site.derive.state import State
+from progress_site.derive.tables import DATE_PARTS, TABLES, Column, Table, Type
+from progress_site.derive.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file of open data. ``media_type`` is its type in the words of the web.
+
+    ``words`` is empty where the title says enough.
+    """
+
+    href: str
+    title: str
+    words: str
+    media_type: str
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One thing that a table says of each row.
+
+    ``names`` are the columns that say it: three of a date, else one. ``values`` are the only words
+    that may stand in it; ``kind`` says what stands in it otherwise.
+    """
+
+    names: tuple[str, ...]
+    kind: str
+    words: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """One table: its file, and every column in its order. ``anchor`` is its place on the page."""
+
+    anchor: str
+    file: DataFile
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """`/data/`. ``made_up`` says whether some rows are examples; ``cite_as`` is what to copy.
+
+    ``day`` is the day of the record, as ISO 8601; ``licence_url`` is there where the licence is
+    one that programs know.
+    """
+
+    template: ClassVar[str] = "pages/data.html"
+    plan_name: str
+    place: str
+    partnership: str
+    day: str
+    made_up: bool
+    tables: tuple[TableView, ...]
+    files: tuple[DataFile, ...]
+    feeds: tuple[DataFile, ...]
+    measures: tuple[DataFile, ...]
+    schemas: tuple[DataFile, ...]
+    content_licence: str
+    licence_url: str | None
+    cite_as: str
+
+
+_CSV, _JSON = "text/csv", "application/json"
+#: What stands in a column that does not hold words, an id, or true and false.
+_KINDS: dict[Type, str] = {
+    "ids": N_("Ids, with a space between them."),
+    "link": N_("A web address."),
+    "number": N_("A figure."),
+    "whole": N_("A whole number."),
+    "day": N_("A day, such as 2024-03-31."),
+    "date": N_("A date: its first day, its last day, and its words."),
+}
+
+
+def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView:
+    """Return the view of `/data/`. ``schemas`` are the names of the published schemas."""
+    plan = state.library.plan
+    known = licence(plan.content_licence)
+    return DataView(
+        plan_name=plan.name,
+        place=plan.place,
+        partnership=plan.partnership.name,
+        day=state.day.isoformat(),
+        made_up=plan.demonstration,
+        tables=tuple(_table(table) for table in TABLES),
+        files=(
+            DataFile(
+                addresses.PLAN_JSON,
+                _("The whole record (plan.json)"),
+                _("Every action, milestone, measure, update and answer, as it stands on the day."),
+                _JSON,
+            ),
+            DataFile(
+                addresses.DATA_PACKAGE,
+                _("The tables, told to programs (datapackage.json)"),
+                _("Each table and each column, as a Frictionless Data Package."),
+                _JSON,
+            ),
+        ),
+        feeds=(
+            DataFile(
+                addresses.ATOM,
+                _("All updates as a feed (Atom)"),
+                _("The newest updates, whole. Each action has such a feed too."),
+                "application/atom+xml",
+                plan.demonstration,
+            ),
+            DataFile(
+                addresses.JSON_FEED,
+                _("All updates as a feed (JSON Feed)"),
+                _("The same, in another format."),
+                "application/feed+json",
+                plan.demonstration,
+            ),
+            DataFile(
+                addresses.CALENDAR,
+                _("The promised dates for your calendar"),
+                _("Each milestone stands on the last day by which it was promised."),
+                "text/calendar",
+                plan.demonstration,
+            ),
+        ),
+        measures=tuple(
+            DataFile(
+                addresses.measure_csv(measure.record.id),
+                _("Figures: %(question)s (example)", question=measure.record.question)
+                if measure.example
+                else _("Figures: %(question)s", question=measure.record.question),
+                "",
+                _CSV,
+                measure.example,
+            )
+            for measure in state.measures.values()
+        ),
+        schemas=tuple(
+            DataFile(
+                addresses.schema(name),
+                f"{name}.schema.json",
+                _("The shape of %(name)s.", name=name),
+                "application/schema+json",
+            )
+            for name in schemas
+        ),
+        content_licence=plan.content_licence,
+        licence_url=known.url if known else None,
+        cite_as=_cite_as(state, site_url),
+    )
+
+
+def _table(table: Table) -> TableView:
+    path = addresses.table(table.name)
+    title = _("%(table)s (%(file)s)", table=_(table.title), file=f"{table.name}.csv")
+    return TableView(
+        anchor=f"table-{table.name}",
+        file=DataFile(path, title, _(table.words), _CSV),
+        columns=tuple(_column(column) for column in table.columns),
+    )
+
+
+def _column(column: Column) -> ColumnView:
+    names = [column.name]
+    if column.type == "date":
+        names = [f"{column.name}_{part}" for part in DATE_PARTS]
+    return ColumnView(
+        names=tuple(names),
+        kind=_(_KINDS[column.type]) if column.type in _KINDS else "",
+        words=_(column.words),
+        values=column.values,
+    )
+
+
+def _cite_as(state: State, site_url: str) -> str:
+    plan = state.library.plan
+    words = _(
+        "%(who)s: %(plan)s, the public record as open data, as it stood on %(day)s. %(address)s",
+        who=plan.partnership.name,
+        plan=plan.name,
+        day=day_words(state.day).words,
+        address=site_url + addresses.DATA,
+    )
+    return _("Example: %(words)s", words=words) if plan.demonstration else words

@@ -1,0 +1,142 @@
+"""`/data/datapackage.json`: what the tables are, for programs (Frictionless Data Package 1).
+
+The columns come from `derive/tables.py`, as those of the files and of `/data/` do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from progress_site.catalogue import N_, _
+from progress_site.derive import addresses
+from progress_site.derive.licences import licence
+from progress_site.derive.state import State
+from progress_site.derive.tables import TABLES, Field, Table, Type
+from progress_site.derive.wording import day_words
+from progress_site.model.base import Source
+
+#: Of the package and of its columns: the first number changes when one is taken away, so never.
+VERSION = "1.0.0"
+#: The types of a column in the words of Table Schema: type and format.
+_TYPES: Mapping[Type, tuple[str, str]] = {
+    "text": ("string", "default"),
+    "id": ("string", "default"),
+    "ids": ("string", "default"),
+    "link": ("string", "uri"),
+    "number": ("number", "default"),
+    "whole": ("integer", "default"),
+    "flag": ("boolean", "default"),
+    "day": ("date", "default"),
+}
+_PARTS = {
+    "first": N_("%(what)s The first day that it can be."),
+    "last": N_("%(what)s The last day that it can be."),
+    "words": N_("%(what)s In words."),
+}
+
+
+def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, past: bool) -> bytes:
+    """Return the file. ``tables`` are the files of all tables by their path.
+
+    ``past``: this is a build of a past day, and says so.
+    """
+    plan = state.library.plan
+    approval = plan.approval
+    known = licence(plan.content_licence)
+    sources = [plan.partnership.source, approval.source if approval else None]
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "send-plan-record",
+        "version": VERSION,
+        "title": _("%(plan)s: the public record", plan=plan.name),
+        "description": description(state, past=past),
+        "homepage": site_url + addresses.DATA,
+        "created": f"{state.day.isoformat()}T00:00:00Z",
+        "contributors": [{"title": plan.partnership.name, "role": "publisher"}],
+        "demonstration": plan.demonstration,
+        "licence_words": plan.content_licence,
+    }
+    if known:
+        package["licenses"] = [{"name": known.id, "title": known.title, "path": known.url}]
+    if any(sources):
+        package["sources"] = [_source(source) for source in sources if source]
+    package["resources"] = [
+        _resource(table, site_url, tables[addresses.table(table.name)]) for table in TABLES
+    ]
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def description(state: State, *, past: bool) -> str:
+    """Return what the data is, of which day, and whether it is made up."""
+    day = day_words(state.day).words
+    said = [
+        _("What was promised, what happened, what changed, and what families said."),
+        _("This is how the record stood on %(day)s.", day=day)
+        if not past
+        else _("This is how the record stood on %(day)s. It is not today’s.", day=day),
+    ]
+    if state.library.plan.demonstration:
+        said.append(_("Rows with true in the column “example” are made up."))
+    return " ".join(said)
+
+
+def _source(source: Source) -> dict[str, str]:
+    found = {"title": source.title}
+    if source.url:
+        found["path"] = source.url
+    return found
+
+
+def _resource(table: Table, site_url: str, content: bytes) -> dict[str, Any]:
+    path = addresses.table(table.name)
+    schema: dict[str, Any] = {
+        "fields": [_field(field, table) for field in table.fields()],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = [table.key]
+    if keys := [_foreign_key(column.name, column.refers_to) for column in table.columns
+                if column.refers_to]:  # fmt: skip
+        schema["foreignKeys"] = keys
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": _(table.title),
+        "description": _(table.words),
+        "path": path.removeprefix(addresses.DATA),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
+        "schema": schema,
+        "homepage": site_url + path,
+    }
+
+
+def _field(field: Field, table: Table) -> dict[str, Any]:
+    kind, form = _TYPES[field.type]
+    what = _(field.words)
+    made: dict[str, Any] = {
+        "name": field.name,
+        "type": kind,
+        "format": form,
+        "description": _(_PARTS[field.part], what=what) if field.part else what,
+    }
+    constraints: dict[str, Any] = {}
+    if field.name == table.key:
+        constraints |= {"required": True, "unique": True}
+    if field.values:
+        constraints["enum"] = list(field.values)
+    if constraints:
+        made["constraints"] = constraints
+    return made
+
+
+def _foreign_key(name: str, table: str) -> dict[str, Any]:
+    key = next(t.key for t in TABLES if t.name == table)
+    return {"fields": name, "reference": {"resource": table, "fields": key}}

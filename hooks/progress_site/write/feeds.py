@@ -1,0 +1,22 @@
+"""Every feed and the calendar of milestones."""
+
+from __future__ import annotations
+
+from progress_site.derive import addresses
+from progress_site.derive.state import State
+from progress_site.write.atom import atom
+from progress_site.write.feed_entries import FeedFrame, Feeds
+from progress_site.write.json_feed import json_feed
+from progress_site.write.milestones_ics import milestones_ics
+
+
+def feeds(state: State, frame: FeedFrame) -> dict[str, bytes]:
+    """Return the files by their path from the root."""
+    site_url, past = frame.site_url, frame.past
+    made = Feeds(state, frame)
+    return {
+        addresses.ATOM: atom(made.of_all(addresses.ATOM)),
+        addresses.JSON_FEED: json_feed(made.of_all(addresses.JSON_FEED), site_url),
+        **{addresses.feed_of_action(n): atom(made.of_action(n)) for n in state.actions},
+        addresses.CALENDAR: milestones_ics(state, frame.site_name, site_url, past=past),
+    }

@@ -1,0 +1,175 @@
+"""Feeds, calendar and tables as they are published: at a root, under a sub-path, of a past day."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.support.hostile import TITLES
+from tests.support.outlets import (
+    package_faults,
+    read_atom,
+    read_calendar,
+    read_json_feed,
+    table,
+)
+from tests.support.project import Built, build_site, change_update, change_yaml, copy_project
+
+SITES = ("shipped", "facts_only", "one_real", "fixture_running", "fixture_ended")
+PAST = ("fixture_running", "fixture_ended")
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Built:
+    built: Built = request.getfixturevalue(request.param)
+    return built
+
+
+def _check(site: Built) -> None:
+    """Fail where any reader finds a fault in any feed, calendar or table."""
+    feeds = sorted((site.folder / "feeds").rglob("*.xml"))
+    assert feeds
+    for path in feeds:
+        read_atom(path.read_bytes())
+    read_json_feed((site.folder / "feeds/updates.json").read_bytes())
+    read_calendar((site.folder / "feeds/milestones.ics").read_bytes())
+    for path in (site.folder / "data").rglob("*.csv"):
+        table(path.read_bytes())
+    assert package_faults(site.folder / "data") == []
+
+
+def test_no_reader_finds_a_fault(site: Built) -> None:
+    _check(site)
+
+
+def test_a_feed_has_what_its_page_has(site: Built) -> None:
+    plan = json.loads(site.text("data/plan.json"))
+    items = read_json_feed(site.text("feeds/updates.json").encode())["items"]
+    updates = {update["id"]: update for update in plan["updates"]}
+    assert len(items) == min(50, len(updates))
+    for item in items:
+        update = updates[item["_record"]["update"]]
+        assert item["url"] == update["url"]
+        assert update["title"] in item["title"]
+        assert item["_record"]["example"] is update["example"]
+        assert ("(example)" in item["title"]) is update["example"]
+
+
+def test_every_address_in_a_feed_leads_somewhere(site: Built) -> None:
+    origin = json.loads(site.text("feeds/updates.json"))["_record"]["about"].removesuffix("data/")
+    assert origin.endswith("/")
+    for item in read_json_feed(site.text("feeds/updates.json").encode())["items"]:
+        for piece in item["content_html"].split('href="')[1:]:
+            link = piece.partition('"')[0]
+            assert "://" in link or link.startswith(("mailto:", "tel:")), link
+            if link.startswith(origin):
+                path = link.removeprefix(origin).partition("#")[0]
+                assert (site.folder / path).exists(), link
+
+
+def test_tables_say_what_plan_json_says(site: Built) -> None:
+    plan = json.loads(site.text("data/plan.json"))
+    milestones = table(site.text("data/milestones.csv").encode())
+    assert [(r["id"], r["status"], r["example"]) for r in milestones] == [
+        (m["id"], m["status"], str(m["example"]).lower()) for m in plan["milestones"]
+    ]
+    assert len(table(site.text("data/changes.csv").encode())) == len(plan["changes"])
+    for name in ("actions", "measures", "feedback"):
+        assert len(table(site.text(f"data/{name}.csv").encode())) == len(plan[name])
+
+
+def test_the_data_page_names_every_column_of_every_table(site: Built) -> None:
+    page = site.page("data/")
+    for resource in json.loads(site.text("data/datapackage.json"))["resources"]:
+        heading = page.css_first(f"#table-{resource['name']}")
+        assert heading is not None
+        part = heading.parent
+        assert part is not None
+        shown = [code.text() for code in part.css("dt code")]
+        assert shown == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_the_data_page_is_a_dataset(shipped: Built) -> None:
+    """schema.org, as microdata: its words are those on the page."""
+    page = shipped.page("data/")
+    dataset = page.css_first("[itemtype='https://schema.org/Dataset']")
+    assert dataset is not None
+    for name in ("name", "description", "creator", "dateModified", "creditText"):
+        assert dataset.css_first(f"[itemprop={name}]") is not None, name
+    links = dataset.css("[itemtype='https://schema.org/DataDownload'] a[itemprop=contentUrl]")
+    for link in links:
+        path = urljoin("data/", link.attributes["href"] or "").lstrip("/")
+        assert (shipped.folder / path).is_file(), path
+    assert len(links) == 9
+
+
+def test_pages_lead_to_their_feeds(shipped: Built) -> None:
+    for address, path in (
+        ("", "feeds/updates.xml"),
+        ("updates/", "feeds/updates.xml"),
+        ("updates/", "feeds/updates.json"),
+        ("actions/3/", "feeds/actions/3.xml"),
+    ):
+        found = [
+            urljoin(f"https://x.test/{address}", link.attributes["href"] or "")
+            for link in shipped.page(address).css("link[rel=alternate]")
+        ]
+        assert f"https://x.test/{path}" in found, (address, path)
+    for address in ("updates/", "actions/3/"):
+        links = [a.attributes["href"] or "" for a in shipped.page(address).css("main a")]
+        assert any("feeds/" in link for link in links), address
+    assert any(a.attributes["href"] == "../feeds/milestones.ics" for a in
+               shipped.page("updates/").css("main a"))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAST)
+def test_nothing_of_a_past_day_pretends_to_be_live(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Built = request.getfixturevalue(name)
+    for address, page in site.pages():
+        assert not page.css("link[rel=alternate][type='application/atom+xml']"), address
+    for path in (site.folder / "feeds").rglob("*.*"):
+        assert "as it stood on" in path.read_text(encoding="utf-8").replace("\n ", ""), path
+    package = json.loads(site.text("data/datapackage.json"))
+    assert "not today’s" in package["description"]
+    words = site.page("data/").css_first("[itemprop=description]")
+    assert words is not None
+    assert "not today’s" in words.text()
+
+
+def _titled(title: str, record: dict[str, object]) -> dict[str, object]:
+    return {**record, "title": title, "summary": title}
+
+
+def test_hostile_words_under_a_sub_path(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    titles = list(TITLES.values())
+    for number, title in enumerate(titles, 1):
+        path = project / f"plan_data/actions/{number:02}.yml"
+
+        def put(record: dict[str, object], title: str = title) -> dict[str, object]:
+            milestones = record.get("milestones", [])
+            assert isinstance(milestones, list)
+            for milestone in milestones[:1]:
+                milestone["promise"] = title
+            return {**record, "title": title}
+
+        change_yaml(path, put)
+    updates = sorted((project / "docs" / "updates").glob("*.md"))
+    for path, title in zip(updates, titles, strict=False):
+        change_update(path, partial(_titled, title))
+    site = build_site(project, tmp_path / "site", SITE_URL="https://somewhere.test/a/path/")
+    _check(site)
+    shown = {item["title"] for item in read_json_feed(
+        site.text("feeds/updates.json").encode())["items"]}  # fmt: skip
+    for title in titles:
+        assert any(title.strip() in words for words in shown), title
+    written = {
+        row["title"].removeprefix("'") for row in table(site.text("data/actions.csv").encode())
+    }
+    assert {title.strip() for title in titles} <= written
