@@ -14,6 +14,7 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
+from progress_site.derive.embed_pages import embed_pages, embedding_page
 from progress_site.derive.evidence_pages import evidence_drafts
 from progress_site.derive.filter_pages import filter_pages
 from progress_site.derive.finding_pages import finding_pages
@@ -35,12 +36,12 @@ Words = Mapping[str, tuple[str, Markup]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one build share."""
+    """What all pages of one build share. ``assets`` is the folder of styles and scripts."""
 
     site_name: str
     site_url: str
     as_of: bool
-    assets_hash: str
+    assets: str
     schemas: tuple[str, ...] = ()
 
 
@@ -77,8 +78,10 @@ def pages(
         *_reference(state, frame, words),
         *easy_pages(state, as_of=frame.as_of),
         *filter_pages(state),
+        embedding_page(state, frame.site_url),
     ]
     drafts += finding_pages(state, drafts)
+    drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
     easy = easy_ways(state, as_of=frame.as_of)
     return tuple(_framed(state, frame, d, easy=easy.get(d.address)) for d in drafts)
 
@@ -378,7 +381,7 @@ def _framed(
         all_pages=_links(_ALL_PAGES) + easy_link,
         crumbs=crumbs,
         formats=draft.formats,
-        build=frame.assets_hash,
+        assets=(root or addresses.root_from(draft.address)) + frame.assets,
         easy=easy,
     )
     return Page(
@@ -447,4 +450,5 @@ _ALL_PAGES = (
     (addresses.GET_INVOLVED, N_("Get involved")),
     (addresses.ACCESSIBILITY, N_("Accessibility")),
     (addresses.DATA, N_("Open data")),
+    (addresses.EMBED, N_("Show this on your site")),
 )

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.policy import policy
 from progress_site.derive.state import State
 from progress_site.derive.views.common import action_line, stage_link
 from progress_site.derive.views.formats import format_views
@@ -167,11 +168,12 @@ def data_view(state: State, schemas: tuple[str, ...]) -> DataView:
 def not_found_view() -> NotFoundView:
     """Return the view of the page for an address that does not exist."""
     return NotFoundView(
+        policy(),
         (
             Link(addresses.HOME, _("Start: is it getting better?")),
             Link(addresses.ACTIONS, _("All actions")),
             Link(addresses.FEEDBACK, _("You said, we did")),
             Link(addresses.UPDATES, _("Updates")),
             Link(addresses.GET_INVOLVED, _("Get involved")),
-        )
+        ),
     )
