@@ -54,7 +54,8 @@ TECHNICAL = frozenset(
      "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url",
      "template", "url", "voice",
      "d", "frame", "oembed", "policy",
-     "OfferView.badge", "SnippetView.text", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
+     "OfferView.badge", "SnippetView.text", "GridLine.value", "MeasureView.file",
+     "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

@@ -36,8 +36,8 @@ class _Room(NamedTuple):
 
 #: In a frame of `WIDTH`, and on the narrowest phone.
 _ROOM = {
-    "action": (_Room(420, 44), _Room(590, 22)),
-    "measure": (_Room(490, 44), _Room(730, 22)),
+    "action": (_Room(420, 44), _Room(630, 22)),
+    "measure": (_Room(490, 44), _Room(780, 22)),
 }
 
 
