@@ -1,4 +1,4 @@
-"""What other sites paste, on a page of another origin, under the headers that the site publishes."""
+"""What other sites paste, on a page of another origin, under the headers that we publish."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ pytestmark = pytest.mark.browser
 SITE_URL = "https://testshire.test/"
 #: What a host's page says around the snippets; nothing of it is ours.
 PAGE = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A council page</title>'
-PAGE += '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><body>{body}</body></html>'
+PAGE += '<link rel="icon" href="data:,">'
+PAGE += '<meta name="viewport" content="width=device-width"><body>{body}</body></html>'
 
 
 @dataclass
