@@ -87,6 +87,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _replaced(file, site) or _unused(file, config, assets):
             files.remove(file)
+        elif _is_under(file, assets):
+            file.dest_uri = site.asset_at(file.dest_uri)
     for page in site.pages.values():
         files.append(_generated_page(page, config))
     for path, content in site.files.items():
@@ -208,5 +210,9 @@ def _unused(file: File, config: MkDocsConfig, assets: Path) -> bool:
     """Whether a file comes from the theme and is loaded by no page of ours."""
     if file.abs_src_path is None:
         return False
-    path = Path(file.abs_src_path)
-    return not path.is_relative_to(config.docs_dir) and not path.is_relative_to(assets)
+    ours = Path(file.abs_src_path).is_relative_to(config.docs_dir) or _is_under(file, assets)
+    return not ours
+
+
+def _is_under(file: File, folder: Path) -> bool:
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
 from progress_site.derive.easy_weight import heavy_pictures
+from progress_site.derive.embedding import offers
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.formats import record_forms
 from progress_site.derive.guard.compare import guard
@@ -26,11 +28,15 @@ from progress_site.derive.pages import Frame, Page, not_found, pages
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
 from progress_site.derive.transcripts import bodies_of_texts
+from progress_site.derive.wording import day_words
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
+from progress_site.write.badge import badge
 from progress_site.write.feed_entries import FeedFrame
 from progress_site.write.feeds import feeds
+from progress_site.write.headers import headers, rules
+from progress_site.write.oembed import oembed
 from progress_site.write.open_data import open_data
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES, kept
@@ -51,7 +57,8 @@ class Site:
     """Everything that is published on one day.
 
     ``pages`` by address; ``files`` are written as they stand, by their path from the root;
-    ``sources`` are files under `docs/` that pages are made from.
+    ``sources`` are files under `docs/` that pages are made from. ``assets`` is the folder of
+    styles and scripts.
     """
 
     clock: Clock
@@ -61,6 +68,13 @@ class Site:
     files: Mapping[str, bytes]
     sources: frozenset[str]
     abbreviations: Abbreviations
+    assets: str
+
+    def asset_at(self, path: str) -> str:
+        """Return where an asset is published: in a folder whose name changes with its contents."""
+        if path in addresses.LASTING_ASSETS:
+            return path
+        return self.assets + path.removeprefix("assets/")
 
     def finished(self, page: Page, html: str) -> str:
         """Return a rendered page as it is published: each abbreviation is explained once.
@@ -124,7 +138,7 @@ def compose(settings: Settings) -> Composition:
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
-        assets_hash=_assets_hash(settings.root / "overrides" / "assets"),
+        assets=f"assets/{_assets_hash(settings.root / 'overrides' / 'assets')}/",
         schemas=NAMES,
     )
     bodies, words = _prose(state, loaded)
@@ -137,6 +151,7 @@ def compose(settings: Settings) -> Composition:
         addresses.PLAN_JSON: plan_json(state, settings.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
         **open_data(state, settings.site_url, past=clock.as_of),
+        **_for_other_sites(state, settings, as_of=clock.as_of),
     }
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
@@ -158,12 +173,22 @@ def compose(settings: Settings) -> Composition:
         settings.site_name, settings.site_url, clock.as_of, lambda slug: bodies[slug].html
     )
     files.update(feeds(state, feed_frame))
+    published = [*by_address, *files, *loaded.library.published_media]
+    files[addresses.HEADERS] = headers(
+        rules(
+            published,
+            frame.assets,
+            state.library.plan.embed_allowed_on,
+            urlsplit(settings.site_url).path,
+        )
+    )
     problems.sort(key=Problem.sort_key)
     if _stops(problems):
         return Composition(tuple(problems), None)
     sources = frozenset(f"{stem}.md" for stem in loaded.library.prose)
     short = abbreviations(state.library.glossary)
-    site = Site(clock, state, by_address, not_found(state, frame), files, sources, short)
+    lost_page = not_found(state, frame)
+    site = Site(clock, state, by_address, lost_page, files, sources, short, frame.assets)
     return Composition(tuple(problems), site)
 
 
@@ -199,6 +224,18 @@ def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) ->
         for file in sorted(then.doubtful)
     ]
     return sorted(set(problems), key=Problem.sort_key)
+
+
+def _for_other_sites(state: State, settings: Settings, *, as_of: bool) -> dict[str, bytes]:
+    """Return the files that other sites load: badges, and what their editors ask for."""
+    day = day_words(state.day).words
+    found = {
+        addresses.badge(action.number): badge(action, day=day, past_day=as_of)
+        for action in state.actions.values()
+    }
+    for offer in offers(state):
+        found[offer.oembed] = oembed(offer, settings.site_url, settings.site_name)
+    return found
 
 
 def _stops(problems: list[Problem]) -> bool:

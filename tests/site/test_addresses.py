@@ -37,6 +37,7 @@ CONTRACT = (
     *(f"you-said-we-did/response/{a.replace('_', '-')}/" for a in (*Answer, "none")),
     "data/",
     "data/plan.json",
+    "embed/",
     "404.html",
 )
 
@@ -48,6 +49,8 @@ def expected(site: Built) -> set[str]:
     for action in data["actions"]:
         found |= {f"actions/{action['number']}/", f"actions/{action['number']}/history/"}
         found |= {f"{front}action/{action['number']}/" for front in LISTS}
+        found |= {f"embed/actions/{action['number']}/", f"badge/actions/{action['number']}.svg"}
+        found |= {f"oembed/actions/{action['number']}.json"}
         if action["area"] is not None:
             found |= {f"{front}area/{action['area']}/" for front in LISTS}
     for feedback in data["feedback"]:
@@ -56,6 +59,8 @@ def expected(site: Built) -> set[str]:
         year = update["date"]["last"][:4]
         found |= {f"updates/{update['id']}/", f"updates/{year}/"}
     found |= {f"measures/{measure['id']}/" for measure in data["measures"]}
+    found |= {f"embed/measures/{measure['id']}/" for measure in data["measures"]}
+    found |= {f"oembed/measures/{measure['id']}.json" for measure in data["measures"]}
     for change in data["changes"]:
         if change["kind"] == "due":
             found.add(f"changes-to-the-plan/{change['date']['last'][:4]}/")

@@ -124,7 +124,7 @@ def test_full_page_and_easy_read_page_lead_to_each_other(fixture_running: Built)
     for full, plain in pairs.items():
         assert plain in _links(fixture_running, full), full
         assert full in _links(fixture_running, plain), plain
-    for address in fixture_running.addresses():
+    for address, _page in fixture_running.whole_pages():
         if address != "404.html":
             assert "easy-read/" in _links(fixture_running, address, within="footer"), address
 

@@ -16,7 +16,7 @@ def test_one_new_word_stands_on_every_page(tmp_path: Path, fixture_running: Buil
     (project / WORDS).write_bytes(own_words(swapped))
     site = build_site(project, tmp_path / "site", AS_OF=WHILE_IT_RUNS)
     assert site.addresses() == fixture_running.addresses()
-    for address, page in fixture_running.pages():
+    for address, page in fixture_running.whole_pages():
         old = [node.text(strip=True) for node in page.css("nav a, .st")]
         new = [node.text(strip=True) for node in site.page(address).css("nav a, .st")]
         # A tally says the word within a text: “7 late”.

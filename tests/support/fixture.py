@@ -54,7 +54,7 @@ def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
         name: (page.title, renderer.render(page.body, f"{name}/").html)
         for name, page in found.library.prose.items()
     }
-    frame = Frame("Testshire", SITE_URL, as_of, "0", NAMES)
+    frame = Frame("Testshire", SITE_URL, as_of, "assets/0/", NAMES)
     made = pages(found, frame, lambda slug: bodies[slug].html, words)
     return {page.address: page for page in made}
 

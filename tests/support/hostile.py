@@ -16,3 +16,14 @@ TITLES = {
 }
 #: What no XML may hold; the words around them stay.
 CONTROL = "Before\x00\x07\x0b\x1b\x7f\ufffeafter"
+
+HOSTILE = (
+    'Boats "for" all, it\'s said',
+    "Boats <b>and</b> <script>bikes</script> & more",
+    "Boats ]]> and --> more &amp; &#34;",
+    "Boats 🚣🏽‍♀️ and bells",
+    "סירות לכולם",
+    "=1+1",
+    ("Boats and bells for everybody. " * 10).strip()[:300],
+    "{{ view }} %(name)s {% raw %} \\u0022 ${x}",
+)

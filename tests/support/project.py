@@ -43,6 +43,11 @@ def copy_project(target: Path, *, content: Path = ROOT) -> Path:
     return target
 
 
+def is_for_a_frame(address: str) -> bool:
+    """Whether a page is one of the small ones that other sites put into a frame."""
+    return address.startswith("embed/") and address != "embed/"
+
+
 @dataclass(frozen=True)
 class Built:
     """A built site in a folder."""
@@ -67,6 +72,12 @@ class Built:
         """Yield every page with its address."""
         for address in self.addresses():
             yield address, self.page(address)
+
+    def whole_pages(self) -> Iterator[tuple[str, LexborHTMLParser]]:
+        """Yield every page but the small ones for frames, which have no header and no footer."""
+        for address, page in self.pages():
+            if not is_for_a_frame(address):
+                yield address, page
 
     def files(self) -> dict[str, bytes]:
         """Return every file by its path."""

@@ -13,16 +13,20 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from tests.support import hosting
+
 
 @contextlib.contextmanager
-def serve(folder: Path, under: str = "/") -> Iterator[str]:
+def serve(folder: Path, under: str = "/", *, headers: bool = False) -> Iterator[str]:
     """Serve ``folder`` on a free port; give the address of its front page, ending in a slash.
 
     ``under`` is the path it is served at, such as ``/send/progress/``. Nothing else answers, so
     a link that forgets the sub-path shows as 404. Unknown addresses get the site's own 404 page.
+    ``headers`` are those that the site publishes for its host.
     """
     prefix = f"/{under.strip('/')}/" if under.strip("/") else "/"
-    handler = partial(_Handler, prefix=prefix, directory=str(folder))
+    rules = hosting.of_site(folder) if headers else []
+    handler = partial(_Handler, prefix=prefix, rules=rules, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
@@ -39,8 +43,10 @@ _COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".xml"}
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, prefix: str, directory: str) -> None:
-        self._prefix = prefix
+    def __init__(
+        self, *args: object, prefix: str, rules: list[hosting.Rule], directory: str
+    ) -> None:
+        self._prefix, self._rules = prefix, rules
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # passed on
 
     def translate_path(self, path: str) -> str:
@@ -64,6 +70,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
+
+    def end_headers(self) -> None:
+        said = hosting.headers_for(self._rules, urlsplit(self.path).path)
+        for name, value in said.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def list_directory(self, path: object) -> None:
         # No web host of a public site lists its folders.

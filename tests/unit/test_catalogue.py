@@ -50,11 +50,13 @@ def content(day: dt.date) -> Content:
 #: Fields that speak to templates and browsers, and are never shown. The names of languages come
 #: from CLDR, which says them in the words of the locale.
 TECHNICAL = frozenset(
-    {"anchor", "build", "canonical", "check", "code", "direction", "english", "group", "here",
+    {"anchor", "assets", "canonical", "check", "code", "direction", "english", "group", "here",
      "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url",
      "template", "url", "voice",
      "media_type", "names", "values", "DataView.day",
-     "d", "frame", "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
+     "d", "frame", "oembed", "policy",
+     "OfferView.badge", "SnippetView.text", "GridLine.value", "MeasureView.file",
+     "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

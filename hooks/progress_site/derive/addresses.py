@@ -29,6 +29,10 @@ SEARCH = "search/"
 A_TO_Z = "a-to-z/"
 #: Letters of a list from A to Z; the last is for all that begins with none.
 LETTERS = (*"abcdefghijklmnopqrstuvwxyz", "0-9")
+EMBED = "embed/"
+HEADERS = "_headers"
+#: Assets that others keep the address of; all the rest is in a folder that changes with them.
+LASTING_ASSETS = ("assets/icon.svg", "assets/share.png")
 PLAN_JSON = "data/plan.json"
 DATA_PACKAGE = "data/datapackage.json"
 ATOM = "feeds/updates.xml"
@@ -139,6 +143,31 @@ def feeds(numbers: Iterable[int]) -> set[str]:
     return {ATOM, JSON_FEED, CALENDAR, *(feed_of_action(number) for number in numbers)}
 
 
+def embed_action(number: int) -> str:
+    """Return an action as a small page that other sites put into a frame."""
+    return f"{EMBED}actions/{number}/"
+
+
+def embed_measure(ident: str) -> str:
+    """Return a measure as a small page that other sites put into a frame."""
+    return f"{EMBED}measures/{ident}/"
+
+
+def badge(number: int) -> str:
+    """Return the picture that says how far an action is."""
+    return f"badge/actions/{number}.svg"
+
+
+def oembed_action(number: int) -> str:
+    """Return what other sites' editors read when the address of an action is pasted."""
+    return f"oembed/actions/{number}.json"
+
+
+def oembed_measure(ident: str) -> str:
+    """Return what other sites' editors read when the address of a measure is pasted."""
+    return f"oembed/measures/{ident}.json"
+
+
 def stage(ident: str) -> str:
     """Return what the plan means for children of one age."""
     return f"what-it-means/{ident}/"
@@ -193,11 +222,14 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
         *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON, SEARCH, A_TO_Z),
         *(DATA_PACKAGE, *(table(entry.name) for entry in TABLES), *feeds(numbers)),
+        EMBED,
         *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
         *(easy_action(number) for number in numbers),
         *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(page(number) for page in (action, history) for number in numbers),
+        *(page(number) for page in (embed_action, badge, oembed_action) for number in numbers),
         *(page(ident) for page in (feedback, measure, measure_csv, evidence) for ident in ids),
+        *(page(ident) for page in (embed_measure, oembed_measure) for ident in ids),
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(stage(age) for age in Stage),
         *(updates_by("status", status) for status in Reported),

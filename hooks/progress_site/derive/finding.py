@@ -48,6 +48,7 @@ _TYPED = {
     addresses.ACCESSIBILITY: N_("screen reader / hard to read / large print / this website"),
     addresses.ABOUT: N_("who runs this / who is in charge / who decides / status"),
     addresses.GLOSSARY: N_("jargon / abbreviations / acronyms / short names / dictionary"),
+    addresses.EMBED: N_("embed / widget / iframe / badge / WordPress / link to this site"),
     addresses.DATA: N_("download / spreadsheet / programmers"),
     addresses.stage(Stage.EARLY_YEARS): N_(
         "toddler / baby / nursery / pre-school / childminder / 1 2 3 4 years old"

@@ -15,6 +15,7 @@ from progress_site.derive import addresses
 from progress_site.derive.data_pages import data_drafts, feed_ways
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
+from progress_site.derive.embed_pages import embed_pages, embedding_page
 from progress_site.derive.evidence_pages import evidence_drafts
 from progress_site.derive.filter_pages import filter_pages
 from progress_site.derive.finding_pages import finding_pages
@@ -37,12 +38,12 @@ Words = Mapping[str, tuple[str, Markup]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one build share."""
+    """What all pages of one build share. ``assets`` is the folder of styles and scripts."""
 
     site_name: str
     site_url: str
     as_of: bool
-    assets_hash: str
+    assets: str
     schemas: tuple[str, ...] = ()
 
 
@@ -81,8 +82,10 @@ def pages(
         *data_drafts(state, frame.schemas, frame.site_url),
         *easy_pages(state, as_of=frame.as_of),
         *filter_pages(state),
+        embedding_page(state, frame.site_url),
     ]
     drafts += finding_pages(state, drafts)
+    drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
     for draft in drafts:
         draft.corrections = corrected.get(draft.address, ())
     easy = easy_ways(state, as_of=frame.as_of)
@@ -384,7 +387,7 @@ def _framed(
         crumbs=crumbs,
         formats=draft.formats,
         corrections=draft.corrections,
-        build=frame.assets_hash,
+        assets=(root or addresses.root_from(draft.address)) + frame.assets,
         easy=easy,
         feeds=feeds,
     )
@@ -454,4 +457,5 @@ _ALL_PAGES = (
     (addresses.GET_INVOLVED, N_("Get involved")),
     (addresses.ACCESSIBILITY, N_("Accessibility")),
     (addresses.DATA, N_("Open data")),
+    (addresses.EMBED, N_("Show this on your site")),
 )

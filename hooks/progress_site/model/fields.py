@@ -165,6 +165,23 @@ Url = Annotated[
 ]
 
 
+def _origin(value: object) -> str:
+    """Return a website as a content policy names it: no path, and a star for all below a name."""
+    text = value.strip() if isinstance(value, str) else ""
+    if re.fullmatch(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?", text):
+        return text
+    found = re.match(r"(?:https?://)?((?:\*\.)?[\w-]+(?:\.[\w-]+)+)", text, re.ASCII)
+    name = found[1].lower() if found else "www.council.example"
+    raise ask(f"“{_show(value)}” does not name a website", f"write https://{name}")
+
+
+Origin = Annotated[
+    str,
+    BeforeValidator(_origin),
+    WithJsonSchema({"type": "string", "pattern": r"^https://[^/\s]+$"}),
+]
+
+
 def _place(value: object) -> str:
     text = _text(value)
     if text.startswith("media/"):

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from progress_site.model.base import Format, PublicRecord, Record, Source
 from progress_site.model.dates import NOT_STATED, DateField, StatedDate
-from progress_site.model.fields import ActivityId, Flag, Id, MilestoneId, Text, Url, Whole
+from progress_site.model.fields import ActivityId, Flag, Id, MilestoneId, Origin, Text, Url, Whole
 from progress_site.model.words import SpeaksFor, Stage
 
 
@@ -134,6 +134,11 @@ class Plan(Record):
         "not decided", description="The licence of the words and figures, once decided."
     )
     demonstration: Flag = Field(False, description="true: this site shows made-up examples.")
+    embed_allowed_on: tuple[Origin, ...] = Field(
+        (),
+        description="The websites that may show pages of this one in frames. Leave it out to let "
+        "every website do so.",
+    )
     contact: Contact | None = Field(None, description="How families reach the partnership.")
     successor: Successor | None = Field(None, description="What followed the plan.")
     formats: tuple[Format, ...] = Field((), description="The plan as a whole in other forms.")

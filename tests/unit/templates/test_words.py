@@ -53,7 +53,7 @@ def left_over() -> Mapping[str, set[str]]:
 
 
 def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set[str]]]:
-    frame = Frame("Testshire", SITE_URL, True, "0", NAMES)
+    frame = Frame("Testshire", SITE_URL, True, "assets/0/", NAMES)
     made = [*publish(state).values(), not_found(state, frame)]
     content = Content(state)
     for page in made:

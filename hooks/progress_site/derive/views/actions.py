@@ -134,6 +134,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
             _("All that happened to action %(number)s", number=action.number),
             action.example,
         ),
+        oembed=addresses.oembed_action(action.number),
         lead=record.lead,
         accountable=record.accountable,
         partners=record.partners,

@@ -78,6 +78,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     up = record.wanted is Wanted.UP
     return MeasureView(
         card=measure_card(measure),
+        oembed=addresses.oembed_measure(record.id),
         definition=record.definition,
         wanted=_("Higher is better.") if up else _("Lower is better."),
         chart=chart_of_day(measure, state.day),

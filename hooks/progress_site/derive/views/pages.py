@@ -45,7 +45,9 @@ class Chrome:
     the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
     public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
     ``formats`` are the same words in other forms; a page prints them below its title. ``feeds``
-    tell of what is new on the page; a build of a past day has none.
+    tell of what is new on the page; a build of a past day has none. ``assets`` is the way to the
+    folder of styles and scripts; its name changes when they do, so that browsers may keep them for
+    ever.
     """
 
     site_name: str
@@ -68,7 +70,7 @@ class Chrome:
     crumbs: tuple[Link, ...]
     formats: tuple[FormatView, ...]
     corrections: tuple[CorrectionView, ...]
-    build: str
+    assets: str
     easy: EasyWay | None = None
     feeds: tuple[FeedLink, ...] = ()
 
@@ -179,7 +181,10 @@ class AreaLink:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """`/actions/3/`. ``supplied`` is false while the wording of the action is not known."""
+    """`/actions/3/`. ``supplied`` is false while the wording of the action is not known.
+
+    ``oembed`` is what editors of other sites read when they are given the address of the page.
+    """
 
     template: ClassVar[str] = "pages/action.html"
     number: int
@@ -203,6 +208,7 @@ class ActionView:
     feedback: tuple[FeedbackCard, ...]
     updates: tuple[NewsItem, ...]
     history: Link
+    oembed: str
     lead: tuple[str, ...]
     accountable: tuple[str, ...]
     partners: tuple[str, ...]
@@ -331,11 +337,12 @@ class MeasureView:
     """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
     ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
-    a file.
+    a file. ``oembed`` is as in `ActionView`.
     """
 
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
+    oembed: str
     chart: ChartView | None
     file: str
     definition: str
@@ -449,9 +456,10 @@ class GetInvolvedView:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """The page for an address that does not exist."""
+    """The page for an address that does not exist. ``policy`` is its own content policy."""
 
     template: ClassVar[str] = "pages/not-found.html"
+    policy: str
     ways: tuple[Link, ...]
 
 

@@ -1,0 +1,124 @@
+"""A badge is right XML, says its words with a shape for each, and can be read on any page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from progress_site import catalogue
+from progress_site.derive.state import State
+from progress_site.write.badge import SHAPES, badge
+from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.hostile import HOSTILE
+from tests.support.project import ROOT
+from tests.support.records import library, on, reported, update
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(found: State, number: int = 1, *, past_day: bool = False) -> ET.Element:
+    return ET.fromstring(badge(found.actions[number], day="1 May 2024", past_day=past_day))
+
+
+def words(svg: ET.Element) -> list[str]:
+    return [node.text or "" for node in svg.iter(f"{SVG}text")]
+
+
+def title(svg: ET.Element) -> str:
+    node = svg.find(f"{SVG}title")
+    assert node is not None
+    return node.text or ""
+
+
+@pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
+def test_every_badge_is_a_picture_with_a_name_and_without_style(day: dt.date) -> None:
+    found = state(day)
+    for number in found.actions:
+        svg = drawn(found, number)
+        assert svg.tag == f"{SVG}svg"
+        assert svg.get("role") == "img"
+        label = svg.find(f"{SVG}title")
+        assert label is not None
+        assert svg.get("aria-labelledby") == label.get("id")
+        assert title(svg).startswith(f"Action {number}")
+        assert title(svg).endswith(", on 1 May 2024")
+        for node in svg.iter():
+            assert node.tag not in (f"{SVG}style", f"{SVG}script")
+            assert not {"style", "class"} & set(node.attrib)
+            assert not any(name.startswith("on") or "href" in name for name in node.attrib)
+
+
+def test_it_says_what_is_done_and_what_went_wrong_with_a_shape_for_each() -> None:
+    news = update("2024-02-01", reported("1.2", "done"), reported("1.3", "at_risk"))
+    svg = drawn(on("2024-08-01", library(news)))
+    assert words(svg) == ["Action 1", "1 of 3 done", "1 late", "1 at risk"]
+    assert len(svg.findall(f"{SVG}g")) == 3
+    assert title(svg) == "Action 1: First action: 1 of 3 done, 1 late, 1 at risk, on 1 May 2024"
+
+
+def test_a_build_of_a_past_day_shows_its_day() -> None:
+    svg = drawn(on("2024-05-01", library()), past_day=True)
+    assert words(svg)[-1] == "1 May 2024"
+
+
+def test_an_example_carries_its_mark_with_a_dashed_line() -> None:
+    action = {"number": 1, "title": "Boats", "example": True, "milestones": []}
+    svg = drawn(on("2024-06-01", library(actions=[action])))
+    assert words(svg) == ["Action 1", "no milestones on record yet", "Example"]
+    assert "(example)" in title(svg)
+    assert any(node.get("stroke-dasharray") for node in svg.iter(f"{SVG}rect"))
+
+
+def test_a_merged_action_says_where_it_went() -> None:
+    news = update("2024-02-01", {"action": 1, "merged_into": 2, "reason": "A.", "agreed_by": "B"})
+    assert words(drawn(on("2024-03-01", library(news))))[1] == "merged into action 2"
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE, "Boats \x08 and \ufffe bells"])
+def test_a_hostile_title_is_text(hostile: str) -> None:
+    action = {"number": 1, "title": hostile, "milestones": [{"id": "1.1", "promise": "A."}]}
+    found = on("2024-03-01", library(actions=[action]))
+    clean = re.sub("[\x08\ufffe]", "", hostile)
+    assert title(drawn(found)) == f"Action 1: {clean}: 0 of 1 done, on 1 May 2024"
+
+
+def test_every_text_has_its_room_and_stands_on_a_background() -> None:
+    news = update("2024-02-01", reported("1.2", "done"), reported("1.3", "at_risk"))
+    svg = drawn(on("2024-08-01", library(news)))
+    width = int(svg.get("width") or 0)
+    papers = [n for n in svg.findall(f"{SVG}rect") if n.get("fill") not in (None, "none")]
+    covered = sorted((int(n.attrib["x"]), int(n.attrib["width"])) for n in papers)
+    at = 0
+    for x, wide in covered:
+        assert x == at
+        at += wide
+    assert at == width
+    for text in svg.iter(f"{SVG}text"):
+        left, room = int(text.attrib["x"]), int(text.attrib["textLength"])
+        paper = next(n for n in papers if 0 <= left - int(n.attrib["x"]) < int(n.attrib["width"]))
+        assert left + room <= int(paper.attrib["x"]) + int(paper.attrib["width"])
+        assert _contrast(text.attrib["fill"], paper.attrib["fill"]) >= 7
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, as WCAG 2.2 defines it."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_its_shapes_are_those_of_the_site() -> None:
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    catalogue.install(environment)
+    icons = environment.get_template("components/icon/icon.html").module.shapes  # type: ignore[attr-defined]
+    for name, shape in SHAPES.items():
+        assert [list(part) for part in shape] == icons[name], name
