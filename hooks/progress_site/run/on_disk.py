@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -24,12 +25,12 @@ def open_from_disk(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         folder = page.parent.relative_to(site).as_posix()
         old = page.read_text(encoding="utf-8")
-        new = _LINK.sub(lambda found: _named(found, site, folder), old)
+        new = _LINK.sub(partial(_named, site, folder), old)
         if new != old:
             page.write_text(new, encoding="utf-8")
 
 
-def _named(found: re.Match[str], site: Path, folder: str) -> str:
+def _named(site: Path, folder: str, found: re.Match[str]) -> str:
     start, target, end = found.groups()
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or not parts.path:
