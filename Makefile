@@ -68,6 +68,11 @@ audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at ev
 	$(PY) -m tests.tools.ensure_browser
 	$(PY) -m tests.audit.report $(PAGES)
 
+.PHONY: trial
+trial: .venv/dev ## Publish an update in a browser alone, with a git server of this machine (fetches one)
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m tests.trial.in_a_browser
+
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
 	$(PY) -m tests.bench.run

@@ -220,15 +220,20 @@ def test_the_first_time_there_is_nothing_to_compare_with(
     assert host.outputs["against"] == ""
 
 
-def test_examples_are_not_published_as_real(project: Path, tmp_path: Path) -> None:
-    expression = "vars.PUBLISH_AS != 'demonstration' && '--for-publication' || ''"
-    host = publishing(project, tmp_path / "host", **{expression: "--for-publication"})
-    host.expressions["steps.last.outputs.against"] = ""
-    job = load("publish.yml")["jobs"]["build"]
-    (step,) = [s for s in job["steps"] if "content" in s.get("run", "")]
-    done = host.run_step(job, step)
-    assert done.returncode != 0
-    assert "example" in done.stdout
+def test_what_is_not_ready_is_not_published_as_real(project: Path, tmp_path: Path) -> None:
+    ready = "vars.PUBLISH_AS != 'demonstration' && '--for-publication' || ''"
+    for said, address, code in (
+        ("--for-publication", "https://plan.example/", 2),
+        ("--for-publication", "https://plan.council.gov.uk/", 0),
+        ("", "https://plan.example/", 0),
+    ):
+        expressions = {ready: said, "vars.SITE_URL": address}
+        host = publishing(project, tmp_path / f"host-{said}-{address[8:12]}{code}", **expressions)
+        host.expressions["steps.last.outputs.against"] = ""
+        job = load("publish.yml")["jobs"]["build"]
+        (step,) = [s for s in job["steps"] if "content" in s.get("run", "")]
+        done = host.run_step(job, step)
+        assert done.returncode == code, done.stdout + done.stderr
 
 
 # -- what every workflow keeps to

@@ -101,12 +101,12 @@ def _feedback(old: State, new: State) -> Iterator[Item]:
         known = old.feedback.get(ident)
         if entry.record.withdrawn is not None:
             continue
-        lines = () if known else (_("You said: %(words)s", words=entry.record.you_said),)
+        lines = [] if known else [_("You said: %(words)s", words=entry.record.you_said)]
         for response in entry.responses[len(known.responses) if known else 0 :]:
             answer = answer_view(response, example=entry.example)
             words = (answer.words, answer.by or "")
             said = " ".join(part for part in words if part)
-            lines += (_("%(answer)s: %(words)s", answer=answer.mark.words, words=said),)
+            lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=said))
         if lines:
             yield Item(entry.record.title, addresses.feedback(ident), lines, example=entry.example)
 
@@ -139,7 +139,7 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
         titles = [page.chrome.title.rpartition(" – ")[0] for page in pages]
         left = len(titles) - _NAMED
         if left > 0:
-            more = n_("And %(number)s more.", "And %(number)s more.", left)
+            more = n_("And %(number)s more page", "And %(number)s more pages", left)
             titles = [*titles[:_NAMED], more]
         if titles:
             yield Item(_(heading), addresses.HOME, (), tuple(titles))
