@@ -108,7 +108,9 @@ def _feedback(old: State, new: State) -> Iterator[Item]:
             said = " ".join(part for part in words if part)
             lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=said))
         if lines:
-            yield Item(entry.record.title, addresses.feedback(ident), lines, example=entry.example)
+            yield Item(
+                entry.record.title, addresses.feedback(ident), tuple(lines), example=entry.example
+            )
 
 
 def _figures(old: State, new: State) -> Iterator[Item]:
