@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
+AGAINST ?= HEAD
 
 # Always this folder's own environment, whatever is active in the shell.
 PY := .venv/bin/python
@@ -32,6 +33,18 @@ preview: .venv/runtime ## Show the site at http://127.0.0.1:8000/ and follow eve
 site: .venv/runtime ## Build the site into site/; if anything is wrong, the old site/ stays
 	@$(PY) -m progress_site site
 
+.PHONY: download
+download: .venv/runtime ## Build a copy into download/ that opens by double-click, to send to others
+	@$(PY) -m progress_site site --from-disk --out download
+
+.PHONY: content
+content: .venv/runtime ## Check what people wrote (CHECK="--against origin/main" and other options)
+	@$(PY) -m progress_site check $(CHECK)
+
+.PHONY: changes
+changes: .venv/runtime ## Tell what readers will find changed (AGAINST=origin/main)
+	@$(PY) -m progress_site changes --against $(AGAINST)
+
 # ----------------------------------------------------------------------------------- prove it
 
 # Tests read the same modules many times: their compiled files are kept, but out of the tree.
@@ -54,6 +67,11 @@ test: check node_modules/.made ## Everything, in a real browser too (installs Ch
 audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at every page in every mode with every engine (long; PAGES=kinds is shorter)
 	$(PY) -m tests.tools.ensure_browser
 	$(PY) -m tests.audit.report $(PAGES)
+
+.PHONY: trial
+trial: .venv/dev ## Publish an update in a browser alone, with a git server of this machine (fetches one)
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m tests.trial.in_a_browser
 
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
@@ -102,7 +120,7 @@ lock: ## Make the lists with hashes again, from the .in files and each package.j
 
 .PHONY: clean
 clean: ## Remove all that was made: .venv, site/, caches
-	rm -rf .venv node_modules tests/audit/node_modules site .site-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules tests/audit/node_modules site .site-* download .download-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: venv

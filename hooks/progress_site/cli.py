@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from progress_site.commands.difference import changes
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
 from progress_site.commands.new import new
@@ -33,7 +34,7 @@ def main() -> None:
     signal.signal(signal.SIGHUP, _interrupt)
 
 
-for command in (new, status, digest, explain):
+for command in (new, status, digest, explain, changes):
     main.add_command(command)
 
 
@@ -55,11 +56,16 @@ def preview(host: str, port: int) -> None:
     show_default=True,
     help="The folder that the site goes into.",
 )
-def site(out: Path) -> None:
+@click.option(
+    "--from-disk",
+    is_flag=True,
+    help="A copy to look at that opens by double-click; for no host.",
+)
+def site(out: Path, from_disk: bool) -> None:
     """Build the whole site; the old one stays until the new one is complete and right."""
     from progress_site.run.site import make_site
 
-    sys.exit(make_site(_project(), out))
+    sys.exit(make_site(_project(), out, from_disk=from_disk))
 
 
 @main.command()

@@ -141,10 +141,12 @@
     const pieces = best.trim().slice(0, 300).split(/([\p{L}\p{N}\u2019']+)/u);
     return pieces.map((piece) => (piece && is(piece) ? node("mark", {}, piece) : piece));
   };
+  /* A copy that opens from a disk has no server that finds the page in a folder. */
+  const onDisk = (id) => (location.protocol === "file:" ? id.replace(/(^|\/)(?=#|$)/, "$1index.html") : id);
   const line = (hit) => {
     const above = node("p", { class: "when" }, kinds[hit.kind][0]);
     if (hit.example) above.append(" ", mark.content.cloneNode(true));
-    const link = node("a", { href: words.root + hit.id }, hit.title);
+    const link = node("a", { href: words.root + onDisk(hit.id) }, hit.title);
     return node("li", {}, above, node("h3", {}, link), node("p", {}, ...near(hit)));
   };
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name]);

@@ -19,6 +19,7 @@ from progress_site.derive.views.measures import measure_view
 from progress_site.derive.views.news import news, told_first
 from progress_site.derive.wording import day_words, when
 from progress_site.model.dates import PartialDate
+from progress_site.model.update import Update
 from progress_site.model.words import Status
 
 
@@ -94,10 +95,15 @@ Inside = Callable[[PartialDate], bool]
 def _updates(state: State, inside: Inside) -> Iterator[Item]:
     for update in state.updates:
         if inside(update.date) and update.withdrawn is None:
-            item = news(state, update)
-            told = tuple(_effects(state, told_first(state, update)))
-            said = _("%(date)s, %(speaker)s", date=item.date.words, speaker=item.speaker)
-            yield Item(item.title, item.href, (said, item.summary), told, item.example)
+            yield update_item(state, update)
+
+
+def update_item(state: State, update: Update) -> Item:
+    """Return an update as it is told in a letter: what it says, and all that it did."""
+    item = news(state, update)
+    told = tuple(_effects(state, told_first(state, update)))
+    said = _("%(date)s, %(speaker)s", date=item.date.words, speaker=item.speaker)
+    return Item(item.title, item.href, (said, item.summary), told, item.example)
 
 
 def _effects(state: State, events: list[Event]) -> Iterator[str]:
@@ -132,7 +138,7 @@ def _done(state: State, inside: Inside) -> Iterator[Item]:
             lines = [_("Done: %(date)s", date=when(done).words)]
             lines += [event.words] if event.words else []
             yield Item(
-                _subject(event.subject, milestone.promise),
+                subject(event.subject, milestone.promise),
                 addresses.milestone(event.subject),
                 tuple(lines),
                 example=event.example,
@@ -147,7 +153,7 @@ def _moved(state: State, inside: Inside) -> Iterator[Item]:
         lines += [_("Why: %(reason)s", reason=view.reason)] if view.reason else []
         lines += [_("What it means: %(effect)s", effect=view.effect)] if view.effect else []
         lines += [_("Agreed by: %(who)s", who=view.agreed_by)] if view.agreed_by else []
-        title = _subject(event.subject, milestone.promise)
+        title = subject(event.subject, milestone.promise)
         href = addresses.milestone(event.subject)
         yield Item(title, href, tuple(lines), example=event.example)
 
@@ -188,7 +194,8 @@ def _figures(state: State, inside: Inside) -> Iterator[Item]:
             )
 
 
-def _subject(ident: str, promise: str) -> str:
+def subject(ident: str, promise: str) -> str:
+    """Return what a promise is called in a letter: its number and its words."""
     return _("%(id)s %(promise)s", id=ident, promise=promise)
 
 

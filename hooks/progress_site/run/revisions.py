@@ -63,8 +63,10 @@ class Unfinished:
 
 
 @contextmanager
-def revision(project: Path, ref: str) -> Iterator[Revision]:
+def revision(project: Path, ref: str, *, media: bool = False) -> Iterator[Revision]:
     """Give the records of ``project`` as they stood in ``ref``, until the block ends.
+
+    With ``media`` come the pictures and papers of that time too: pages are made with them.
 
     Raises:
         RevisionError: there is no git, no repository, no such state, or something is unfinished.
@@ -79,7 +81,7 @@ def revision(project: Path, ref: str) -> Iterator[Revision]:
     commit = _commit(git, ref)
     prefix = git.text("rev-parse", "--show-prefix")
     with tempfile.TemporaryDirectory(prefix="progress-") as folder:
-        _write(git, commit, prefix, Path(folder))
+        _write(git, commit, prefix, Path(folder), media)
         behind = git.run("merge-base", "--is-ancestor", commit, "HEAD").returncode != 0
         yield Revision(Path(folder), behind)
 
@@ -173,7 +175,7 @@ def _commit(git: _Git, ref: str) -> str:
     )
 
 
-def _write(git: _Git, commit: str, prefix: str, folder: Path) -> None:
+def _write(git: _Git, commit: str, prefix: str, folder: Path, media: bool) -> None:
     """Write the records of a commit into ``folder``, as if the project stood there."""
     listed = git.run("ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix.rstrip('/')}")
     if listed.returncode:  # the project's folder was not there yet
@@ -182,7 +184,7 @@ def _write(git: _Git, commit: str, prefix: str, folder: Path) -> None:
     for line in listed.stdout.decode("utf-8", "surrogateescape").split("\0"):
         kind, _, name = line.partition("\t")
         # 100644 and 100755 are files; links and other repositories are no records.
-        if kind.startswith("100") and _is_record(name):
+        if kind.startswith("100") and (_is_record(name) or (media and _is_media(name))):
             files.append((kind.split()[2], name))
     asked = "".join(f"{blob}\n" for blob, _ in files).encode()
     answer = git.run("cat-file", "--batch", given=asked).stdout
@@ -210,3 +212,8 @@ def _is_record(name: str) -> bool:
     if parts[0] == "plan_data":
         return True
     return parts[0] == "docs" and name.endswith(".md") and parts[1] not in ("maintaining", "media")
+
+
+def _is_media(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return parts[:2] == ("docs", "media") and ".." not in parts

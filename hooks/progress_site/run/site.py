@@ -9,13 +9,17 @@ import click
 
 from progress_site.run.build import build
 from progress_site.run.exchange import CannotPublishError, fresh_folder, publish
+from progress_site.run.on_disk import open_from_disk
 
 #: Folders of the project that hold what people wrote.
 _SOURCES = ("docs", "plan_data", "hooks", "overrides", "tests", ".git")
 
 
-def make_site(project: Path, out: Path) -> int:
-    """Build strictly beside ``out`` and put the result there in one step; return the exit code."""
+def make_site(project: Path, out: Path, *, from_disk: bool = False) -> int:
+    """Build strictly beside ``out`` and put the result there in one step; return the exit code.
+
+    With ``from_disk`` it is a copy to look at, that opens by double-click and belongs on no host.
+    """
     began = time.monotonic()
     # Where the folder is a link, the folder it leads to is exchanged and the link stays.
     live = (project / out).resolve()
@@ -29,6 +33,8 @@ def make_site(project: Path, out: Path) -> int:
                 click.echo(_failed(len(result.errors), out, live.exists()), err=True)
                 return 1
             pages = sum(1 for _ in new.rglob("*.html"))
+            if from_disk:
+                open_from_disk(new)
             publish(new, live)
     except (CannotPublishError, OSError) as error:
         click.echo(f"Not built: {error}", err=True)
@@ -51,8 +57,9 @@ def check_place(project: Path, live: Path) -> None:
             raise CannotPublishError(f"{name}/ holds the project's own files; choose another --out")
     if live.exists() and not live.is_dir():
         raise CannotPublishError(f"{live} is not a folder; choose another --out")
-    # Every site that MkDocs builds has this page.
-    if live.is_dir() and any(live.iterdir()) and not (live / "404.html").exists():
+    # Every site that MkDocs builds has one of these, and a copy that opens from a disk the other.
+    marks = (live / "404.html", live / "sitemap.xml")
+    if live.is_dir() and any(live.iterdir()) and not any(mark.exists() for mark in marks):
         raise CannotPublishError(f"{live} holds something that is no site; choose another --out")
 
 

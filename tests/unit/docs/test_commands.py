@@ -11,7 +11,7 @@ from progress_site.cli import main
 from tests.unit.docs.reading import MAINTAINING
 
 PAGE = MAINTAINING / "commands.md"
-COMMANDS = ("new", "status", "digest", "explain")
+COMMANDS = ("new", "status", "digest", "explain", "changes")
 
 
 def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
