@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from progress_site.commands.addresses import addresses
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
 from progress_site.commands.new import new
@@ -33,7 +34,7 @@ def main() -> None:
     signal.signal(signal.SIGHUP, _interrupt)
 
 
-for command in (new, status, digest, explain):
+for command in (new, status, digest, explain, addresses):
     main.add_command(command)
 
 

@@ -34,6 +34,7 @@ from progress_site.derive.views.parts import (
     When,
 )
 from progress_site.derive.views.paths import PathsView
+from progress_site.derive.views.redirect import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Chrome:
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
     the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
     public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
-    ``formats`` are the same words in other forms; a page prints them below its title.
+    ``formats`` are the same words in other forms; a page prints them below its title. ``moved`` are
+    places that were on this page and are elsewhere now.
     """
 
     site_name: str
@@ -68,6 +70,7 @@ class Chrome:
     corrections: tuple[CorrectionView, ...]
     build: str
     easy: EasyWay | None = None
+    moved: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
