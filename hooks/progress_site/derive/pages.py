@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.described import found_view
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
 from progress_site.derive.evidence_pages import evidence_drafts
@@ -366,6 +367,7 @@ def _framed(
         title = _("%(title)s (example)", title=title)
         description = _("Example: %(words)s", words=description)
     is_page = draft.address.endswith("/") or draft.address == ""
+    noindex = plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page
     crumbs: tuple[Link, ...] = ()
     if draft.address:
         last = Link(draft.address, draft.crumb or draft.title, draft.example)
@@ -380,9 +382,7 @@ def _framed(
         title=f"{title} – {frame.site_name}",
         description=description,
         canonical=frame.site_url + _canonical(draft),
-        noindex=(
-            plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page
-        ),
+        noindex=noindex,
         demonstration=plan.demonstration,
         example=draft.example,
         day=day_words(state.day),
@@ -397,6 +397,7 @@ def _framed(
         build=frame.assets_hash,
         easy=easy,
         moved=moved,
+        found=None if noindex else found_view(state, draft),
     )
     return Page(draft.address, draft.view, chrome, draft.updated, draft.files)
 

@@ -12,6 +12,7 @@ from progress_site.derive.views.drawing import ChartView
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.filters import Filters
 from progress_site.derive.views.formats import FormatView
+from progress_site.derive.views.found import FoundView
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -45,7 +46,8 @@ class Chrome:
     the 404 page. ``notices`` are sentences that stand above every page. ``canonical`` is the whole
     public address of the live page; in a build of a past day (``past_day``) the frame leads to it.
     ``formats`` are the same words in other forms; a page prints them below its title. ``moved`` are
-    places that were on this page and are elsewhere now.
+    places that were on this page and are elsewhere now. ``found`` is `None` on every page that
+    search engines may not list.
     """
 
     site_name: str
@@ -71,6 +73,7 @@ class Chrome:
     build: str
     easy: EasyWay | None = None
     moved: tuple[Pointer, ...] = ()
+    found: FoundView | None = None
 
 
 @dataclass(frozen=True, slots=True)
