@@ -76,19 +76,18 @@ def changed_list(
 def _instead(address: str, there: Collection[str], promised: Mapping[str, Published]) -> str:
     """Return where an address most probably leads now: something new beside it, else what is above.
 
-    A place on a page goes to another place, a page to another page.
+    A place on a page leads to another place on it, or else to the page.
     """
     page, _, place = address.partition("#")
     above = _above(page)
-    beside = [
-        other
-        for other in sorted(there)
-        if f"/{other}" not in promised
-        and ("#" in other) is bool(place)
-        and _above(other.partition("#")[0]) == above
-        and (not place or other.partition("#")[0] == page)
-    ]
-    if close := difflib.get_close_matches(address, beside, n=1, cutoff=0.6):
+    if not place:
+        beside = {x for x in there if "#" not in x and _above(x) == above}
+    elif page.startswith(addresses.ACTIONS):
+        beside = set()  # numbers are alike, and still no milestone is another one
+    else:
+        beside = {x for x in there if x.startswith(f"{page}#")}
+    new = sorted(x for x in beside if f"/{x}" not in promised)
+    if close := difflib.get_close_matches(address, new, n=1, cutoff=0.8):
         return f"/{close[0]}"
     if place and page in there:
         return f"/{page}"

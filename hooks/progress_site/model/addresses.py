@@ -32,8 +32,8 @@ def _address(value: object) -> str:
     if is_address(text):
         return text
     better = re.sub(r"^(https?://[^/]+)?/?", "/", text)
-    example = better if is_address(better) and text else "/actions/3/"
-    raise ask(f"“{text}” is not an address of this site", f"write it from the root: {example}")
+    instead = better if text and is_address(better) else "it from the root, such as /actions/3/"
+    raise ask(f"“{text}” is not an address of this site", f"write {instead}")
 
 
 Address = Annotated[

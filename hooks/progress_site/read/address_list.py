@@ -11,6 +11,7 @@ import datetime as dt
 from progress_site.model.addresses import Published, is_address
 from progress_site.model.problem import Problem
 
+_NO_ADDRESS = "this line names no address"
 _EXAMPLE = "2024-03-14 /actions/3/"
 
 
@@ -33,7 +34,7 @@ def read_address_list(file: str, text: str) -> tuple[tuple[Published, ...], list
             problems.append(Problem(file, number, column, what, f"write it like {_EXAMPLE}"))
         elif not is_address(address):
             column = line.find(address, column) + 1 if address else len(line.rstrip()) + 1
-            what = f"“{address}” is not an address of this site"
+            what = f"“{address}” is not an address of this site" if address else _NO_ADDRESS
             problems.append(Problem(file, number, column, what, f"write it like {_EXAMPLE}"))
         else:
             found.append(Published(address, since, number))
