@@ -74,6 +74,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if composition.site is None:
         raise PluginError(_summary(composition))
     config.extra[_KEY] = composition.site
+    # Its own sitemap would list examples and what is `noindex`; the composed site has a better one.
+    config.theme.static_templates.discard("sitemap.xml")
     # The site lives until the end of the build: the collector need not look through it again and
     # again (a tenth of the time of a large build).
     gc.freeze()
@@ -195,7 +197,6 @@ def _generated_page(page: SitePage, config: MkDocsConfig) -> File:
     # MkDocs keeps a page that a file already has, and makes none of its own.
     made = GeneratedPage(page.chrome.title, file, config)
     made.meta = {"template": page.view.template}
-    made.update_date = page.updated.isoformat()
     file.page = made
     return file
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from progress_site.commands.addresses import addresses
 from progress_site.commands.difference import changes
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
@@ -34,7 +35,7 @@ def main() -> None:
     signal.signal(signal.SIGHUP, _interrupt)
 
 
-for command in (new, status, digest, explain, changes):
+for command in (new, status, digest, explain, changes, addresses):
     main.add_command(command)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
+from progress_site.derive.anchors import anchors
 from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.embedding import offers
 from progress_site.derive.fold import illegal_events, state_on
@@ -25,9 +26,13 @@ from progress_site.derive.guard.entries import Side
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
+from progress_site.derive.promised import changed_list, missing, to_promise
+from progress_site.derive.real import real_part
+from progress_site.derive.redirects import Ways, redirect_findings
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
 from progress_site.derive.transcripts import bodies_of_texts
+from progress_site.derive.views.redirect import RedirectView
 from progress_site.derive.wording import day_words
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded, load
@@ -39,7 +44,9 @@ from progress_site.write.headers import headers, rules
 from progress_site.write.oembed import oembed
 from progress_site.write.open_data import open_data
 from progress_site.write.plan_json import plan_json
+from progress_site.write.redirects_file import REDIRECTS_FILE, redirects_file
 from progress_site.write.schemas import NAMES, kept
+from progress_site.write.sitemap import ROBOTS, SITEMAP, robots, sitemap
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +141,14 @@ def compose(settings: Settings) -> Composition:
         problems = sorted([*problems, *_sure_link_problems(loaded)], key=Problem.sort_key)
         return Composition(tuple(problems), None)
     state = state_on(loaded.library, clock.day)
-    frame = Frame(
-        site_name=settings.site_name,
-        site_url=settings.site_url,
-        as_of=clock.as_of,
-        assets=f"assets/{_assets_hash(settings.root / 'overrides' / 'assets')}/",
-        schemas=NAMES,
-    )
+    frame = _frame(settings, clock)
     bodies, words = _prose(state, loaded)
     made = _pages(state, frame, loaded, bodies, words)
     problems += _taken(loaded, made)
     views = {page.address: page.view for page in made}
     heavy = heavy_pictures(views, loaded.library.media_bytes)
     problems += [loaded.locate(finding) for finding in heavy]
-    files = {
-        addresses.PLAN_JSON: plan_json(state, settings.site_url),
-        **{addresses.schema(name): text for name, text in kept().items()},
-        **open_data(state, settings.site_url, past=clock.as_of),
-        **_for_other_sites(state, settings, as_of=clock.as_of),
-    }
+    files = _data(state, settings, past=clock.as_of)
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
     broken = _link_problems(loaded, state, bodies, words, known)
@@ -173,6 +169,8 @@ def compose(settings: Settings) -> Composition:
         settings.site_name, settings.site_url, clock.as_of, lambda slug: bodies[slug].html
     )
     files.update(feeds(state, feed_frame))
+    problems += _lost_addresses(loaded, state, made, files, clock)
+    files.update(_for_servers(loaded, made, settings.site_url))
     published = [*by_address, *files, *loaded.library.published_media]
     files[addresses.HEADERS] = headers(
         rules(
@@ -190,6 +188,25 @@ def compose(settings: Settings) -> Composition:
     lost_page = not_found(state, frame)
     site = Site(clock, state, by_address, lost_page, files, sources, short, frame.assets)
     return Composition(tuple(problems), site)
+
+
+def promised(settings: Settings) -> set[str]:
+    """Return every address of today's site that is for ever, with a slash in front.
+
+    Those of examples are not, so they come from a site that has none. The content has no errors.
+    """
+    loaded = load(settings.root)
+    clock = read_clock(settings.environment)
+    real = replace(loaded, library=real_part(loaded.library))
+    state = state_on(real.library, clock.day)
+    bodies, words = _prose(state, real)
+    made = _pages(state, _frame(settings, clock), real, bodies, words)
+    files = {
+        *_data(state, settings, past=clock.as_of),
+        *addresses.feeds(state.actions),
+        *(path for page in made for path in page.files),
+    }
+    return to_promise((page.address for page in _themselves(made)), files, anchors(state))
 
 
 def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) -> list[Problem]:
@@ -212,6 +229,7 @@ def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) ->
         Side(now.library, now.files, now.doubtful),
     )
     problems = [now.locate(finding) for finding in guard(*sides, day, ref)]
+    problems += changed_list(then.library.published or (), now.library.published, ref)
     problems += [
         Problem(
             file,
@@ -236,6 +254,58 @@ def _for_other_sites(state: State, settings: Settings, *, as_of: bool) -> dict[s
     for offer in offers(state):
         found[offer.oembed] = oembed(offer, settings.site_url, settings.site_name)
     return found
+
+
+def _frame(settings: Settings, clock: Clock) -> Frame:
+    return Frame(
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        as_of=clock.as_of,
+        assets=f"assets/{_assets_hash(settings.root / 'overrides' / 'assets')}/",
+        schemas=NAMES,
+    )
+
+
+def _data(state: State, settings: Settings, *, past: bool) -> dict[str, bytes]:
+    """Return the files of open data, and those that other sites load, by their path."""
+    return {
+        addresses.PLAN_JSON: plan_json(state, settings.site_url),
+        **{addresses.schema(name): text for name, text in kept().items()},
+        **open_data(state, settings.site_url, past=past),
+        **_for_other_sites(state, settings, as_of=past),
+    }
+
+
+def _for_servers(loaded: Loaded, made: tuple[Page, ...], site_url: str) -> dict[str, bytes]:
+    """Return the files that hosts and search engines read."""
+    listed = sitemap(made)
+    files = {ROBOTS: robots(site_url, listed is not None)}
+    if listed is not None:
+        files[SITEMAP] = listed
+    there = {page.address for page in _themselves(made)}
+    ways = Ways.of(loaded.library.redirects.redirects)
+    if lines := redirects_file(ways, there, site_url):
+        files[REDIRECTS_FILE] = lines
+    return files
+
+
+def _themselves(made: tuple[Page, ...]) -> list[Page]:
+    """Return the pages that are there themselves, and do not only lead elsewhere."""
+    return [page for page in made if not isinstance(page.view, RedirectView)]
+
+
+def _lost_addresses(
+    loaded: Loaded, state: State, made: tuple[Page, ...], files: Mapping[str, bytes], clock: Clock
+) -> list[Problem]:
+    """Return what is wrong with redirects, and every published address that does not answer."""
+    library = loaded.library
+    there = {*(page.address for page in _themselves(made)), *files, *library.published_media}
+    there |= anchors(state)
+    redirects = library.redirects.redirects
+    found = redirect_findings(redirects, there, past=clock.as_of)
+    problems = [loaded.locate(finding) for finding in found]
+    lost = missing(library.published or (), there, Ways.of(redirects), clock.day)
+    return [*problems, *lost]
 
 
 def _stops(problems: list[Problem]) -> bool:

@@ -17,6 +17,7 @@ from progress_site.derive.markdown import Renderer
 from progress_site.derive.pages import Frame, Page, pages
 from progress_site.derive.state import State
 from progress_site.derive.transcripts import bodies_of_texts
+from progress_site.model.addresses import Redirects
 from progress_site.model.library import Library
 from progress_site.read.load import load
 from progress_site.write.plan_json import plan_json
@@ -37,6 +38,20 @@ WITHDRAWN, FUTURE, DRAFT = "quagmire", "zephyr", "dormouse"
 def library() -> Library:
     """Return every record of the fixture."""
     return load(FOLDER).library
+
+
+@cache
+def moved(day: dt.date) -> State:
+    """Return the state of the fixture on a day, after a page, a place and a file of it moved."""
+    redirects = Redirects.model_validate(
+        {
+            "redirects": [
+                {"from": "/old-home/", "to": "/actions/1/", "since": "2024-01-01"},
+                {"from": "/glossary/#old-word", "to": "/actions/", "since": "2024-01-01"},
+            ]
+        }
+    )
+    return state_on(dataclasses.replace(library(), redirects=redirects), day)
 
 
 @cache

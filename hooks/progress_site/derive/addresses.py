@@ -113,6 +113,16 @@ def term(anchor: str) -> str:
     return f"{GLOSSARY}#{anchor}"
 
 
+def journey_event(ident: str) -> str:
+    """Return where an event stands in the story so far."""
+    return f"{JOURNEY}#{ident}"
+
+
+def review(ident: str) -> str:
+    """Return where a review by others stands in the story so far."""
+    return f"{JOURNEY}#review-{ident}"
+
+
 def changes_year(year: str) -> str:
     """Return the changes to the plan of one year."""
     return f"{CHANGES}{year}/"

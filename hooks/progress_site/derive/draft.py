@@ -17,10 +17,11 @@ class Draft:
     """A page: its address, its words for title and search results, and its view.
 
     ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
-    its words last changed; without it, that of the whole record. ``crumb`` is a shorter title for
-    the breadcrumb. ``formats`` are the same words in other forms. ``noindex`` keeps a page out of
-    search engines: it only leads to others. ``files`` are published beside the page, by their path
-    from the root. ``corrections`` are those of the records that the page shows.
+    its words last changed; `derive/last_changes.py` knows it for pages made of many records.
+    ``crumb`` is a shorter title for the breadcrumb. ``formats`` are the same words in other forms.
+    ``noindex`` keeps a page out of search engines: it only leads to others. ``files`` are published
+    beside the page, by their path from the root. ``corrections`` are those of the records that the
+    page shows. ``leads_to`` is the address that a page which moved sends its readers to.
     """
 
     address: str
@@ -35,3 +36,4 @@ class Draft:
     noindex: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
     corrections: tuple[CorrectionView, ...] = ()
+    leads_to: str | None = None

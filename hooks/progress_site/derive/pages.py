@@ -13,12 +13,15 @@ from markupsafe import Markup
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.data_pages import data_drafts, feed_ways
+from progress_site.derive.described import found_view
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
 from progress_site.derive.embed_pages import embed_pages, embedding_page
 from progress_site.derive.evidence_pages import evidence_drafts
 from progress_site.derive.filter_pages import filter_pages
 from progress_site.derive.finding_pages import finding_pages
+from progress_site.derive.last_changes import last_changes
+from progress_site.derive.redirect_pages import pointers, redirect_pages
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
@@ -29,6 +32,7 @@ from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import FeedLink, Link
+from progress_site.derive.views.redirect import Pointer
 from progress_site.derive.wording import day_words, mark, when
 from progress_site.model.words import ENDED, PlanStatus
 
@@ -51,13 +55,14 @@ class Frame:
 class Page:
     """One page: the template named by its view receives `chrome` and `view`, and nothing else.
 
-    ``files`` are published beside it, by their path from the root.
+    ``updated`` is the day on which its words last changed, where the data say it. ``files`` are
+    published beside it, by their path from the root.
     """
 
     address: str
     view: Any
     chrome: Chrome
-    updated: dt.date
+    updated: dt.date | None
     files: Mapping[str, bytes]
 
 
@@ -86,12 +91,23 @@ def pages(
     ]
     drafts += finding_pages(state, drafts)
     drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
+    drafts += redirect_pages(state, drafts)
+    moved = pointers(state, drafts)
+    changed = last_changes(state)
     for draft in drafts:
         draft.corrections = corrected.get(draft.address, ())
+        draft.updated = changed.get(draft.address, draft.updated)
     easy = easy_ways(state, as_of=frame.as_of)
     feeds = feed_ways(state, as_of=frame.as_of)
     return tuple(
-        _framed(state, frame, d, easy=easy.get(d.address), feeds=feeds.get(d.address, ()))
+        _framed(
+            state,
+            frame,
+            d,
+            easy=easy.get(d.address),
+            feeds=feeds.get(d.address, ()),
+            moved=moved.get(d.address, ()),
+        )
         for d in drafts
     )
 
@@ -138,7 +154,6 @@ def _actions(state: State) -> Iterator[Draft]:
     for action in state.actions.values():
         title = _numbered_title(action)
         view = actions.action_view(state, action)
-        updated = action.updates[-1].date.effective if action.updates else None
         yield Draft(
             addresses.action(action.number),
             title,
@@ -149,9 +164,8 @@ def _actions(state: State) -> Iterator[Draft]:
             view,
             (all_actions,),
             action.example,
-            updated,
-            action_name(action.number),
-            format_views(state, action.record),
+            crumb=action_name(action.number),
+            formats=format_views(state, action.record),
         )
         yield Draft(
             addresses.history(action.number),
@@ -166,8 +180,7 @@ def _actions(state: State) -> Iterator[Draft]:
                 Link(addresses.action(action.number), action_name(action.number), action.example),
             ),
             action.example,
-            updated,
-            _("All that happened"),
+            crumb=_("All that happened"),
         )
 
 
@@ -354,6 +367,7 @@ def _framed(
     root: str | None = None,
     easy: EasyWay | None = None,
     feeds: tuple[FeedLink, ...] = (),
+    moved: tuple[Pointer, ...] = (),
 ) -> Page:
     plan = state.library.plan
     title, description = draft.title, draft.description
@@ -361,6 +375,7 @@ def _framed(
         title = _("%(title)s (example)", title=title)
         description = _("Example: %(words)s", words=description)
     is_page = draft.address.endswith("/") or draft.address == ""
+    noindex = plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page
     crumbs: tuple[Link, ...] = ()
     if draft.address:
         last = Link(draft.address, draft.crumb or draft.title, draft.example)
@@ -374,8 +389,8 @@ def _framed(
         here=draft.address,
         title=f"{title} – {frame.site_name}",
         description=description,
-        canonical=frame.site_url + (draft.address if is_page else ""),
-        noindex=plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page,
+        canonical=frame.site_url + _canonical(draft),
+        noindex=noindex,
         demonstration=plan.demonstration,
         example=draft.example,
         day=day_words(state.day),
@@ -390,19 +405,17 @@ def _framed(
         assets=(root or addresses.root_from(draft.address)) + frame.assets,
         easy=easy,
         feeds=feeds,
+        moved=moved,
+        found=None if noindex else found_view(state, draft),
     )
-    return Page(
-        draft.address, draft.view, chrome, draft.updated or _last_change(state), draft.files
-    )
+    return Page(draft.address, draft.view, chrome, draft.updated, draft.files)
 
 
-def _last_change(state: State) -> dt.date:
-    """Return the day on which anything was last published: what `lastmod` may truly say."""
-    days = [u.date.effective for u in state.updates]
-    approval = state.library.plan.approval
-    if approval and approval.date.effective <= state.day:
-        days.append(approval.date.effective)
-    return max(days, default=state.day)
+def _canonical(draft: Draft) -> str:
+    """Return the address that search engines should know: of a page that moved, the new one."""
+    if draft.leads_to is not None:
+        return draft.leads_to
+    return draft.address if draft.address.endswith("/") else ""
 
 
 def _notices(state: State) -> tuple[str, ...]:

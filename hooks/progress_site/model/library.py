@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.addresses import Published, Redirects
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import Credits, EasyRead
 from progress_site.model.plan import Action, Plan
@@ -49,6 +50,9 @@ class Library:
     credits: Credits = field(default_factory=Credits)
     plain_words: PlainWords = field(default_factory=PlainWords)
     public_contacts: PublicContacts = field(default_factory=PublicContacts)
+    redirects: Redirects = field(default_factory=Redirects)
+    published: tuple[Published, ...] | None = None
+    """The lines of `plan_data/addresses.txt`; `None` while there is no such file."""
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     """Files under `docs/media`, as `media/name.png`."""

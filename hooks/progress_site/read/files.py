@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.addresses import Published, Redirects
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
@@ -27,6 +28,7 @@ from progress_site.model.problem import Problem
 from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
+from progress_site.read.address_list import read_address_list
 from progress_site.read.front_matter import FrontMatter, split_front_matter
 from progress_site.read.identity import date_in_name
 from progress_site.read.nodes import Document, parse_yaml
@@ -50,7 +52,10 @@ SINGLE: dict[str, type[BaseModel]] = {
     "easy_read/you-said-we-did.yml": EasyYouSaid,
     "plain_words.yml": PlainWords,
     "public_contacts.yml": PublicContacts,
+    "redirects.yml": Redirects,
 }
+#: The one file of plan_data/ that is no record: one published address a line.
+ADDRESS_LIST = "addresses.txt"
 #: Folders of plan_data/ that hold one record a file.
 FOLDERS: dict[str, type[BaseModel]] = {
     "actions": Action,
@@ -83,6 +88,8 @@ class Files:
     prose: dict[str, ProsePage] = field(default_factory=dict)
     media: dict[str, int] = field(default_factory=dict)
     """The size of each file under docs/media, in bytes."""
+    published: tuple[Published, ...] | None = None
+    """The lines of the list of published addresses, if there is one."""
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -106,6 +113,8 @@ class Files:
             name = f"{within}{path.name}"
             if name in SINGLE:
                 self._read_yaml(path, SINGLE[name])
+            elif name == ADDRESS_LIST:
+                self._read_address_list(path)
             elif name in FOLDERS:
                 self._read_folder(path, FOLDERS[name])
             elif any(known.startswith(f"{name}/") for known in FOLDERS) and path.is_dir():
@@ -117,6 +126,12 @@ class Files:
                     "this is not a file that the site knows",
                     did_you_mean(path.name, known, otherwise=f"use one of: {', '.join(known)}"),
                 )
+
+    def _read_address_list(self, path: FilePath) -> None:
+        text = self._text(path)
+        if text is not None:
+            self.published, problems = read_address_list(self._name(path), text)
+            self.problems += problems
 
     def _read_folder(self, folder: FilePath, model: type[BaseModel]) -> None:
         if not folder.is_dir():
@@ -379,7 +394,7 @@ _NO_FOLDER = "this is a file, but a folder should be here"
 
 def _names_in(within: str) -> Iterator[str]:
     """Yield what may stand in a folder of plan_data/; a folder's name ends in a slash."""
-    for name in (*SINGLE, *(f"{folder}/" for folder in FOLDERS)):
+    for name in (*SINGLE, ADDRESS_LIST, *(f"{folder}/" for folder in FOLDERS)):
         if name.startswith(within):
             first, slash, _ = name.removeprefix(within).partition("/")
             yield first + slash

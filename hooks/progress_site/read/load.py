@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.addresses import Redirects
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
@@ -133,6 +134,8 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         credits=_single(files, Credits),
         plain_words=_single(files, PlainWords),
         public_contacts=_single(files, PublicContacts),
+        redirects=_single(files, Redirects),
+        published=files.published,
         prose=files.prose,
         media=frozenset(files.media),
         media_bytes=files.media,

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.addresses import Redirects
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
@@ -40,6 +41,7 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "credits": Credits,
     "plain-words": PlainWords,
     "public-contacts": PublicContacts,
+    "redirects": Redirects,
     "update": Update,
 }
 

@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from progress_site.derive.wording import MEANINGS
 from progress_site.model import (
     accessibility,
+    addresses,
     base,
     contacts,
     easy_read,
@@ -41,7 +42,17 @@ _MARKED = re.compile(
 def models() -> dict[str, type[BaseModel]]:
     """Return every model of the records by its name."""
     found: dict[str, type[BaseModel]] = {}
-    for module in (accessibility, base, contacts, easy_read, plan, reference, registers, update):
+    for module in (
+        accessibility,
+        addresses,
+        base,
+        contacts,
+        easy_read,
+        plan,
+        reference,
+        registers,
+        update,
+    ):
         for name, value in vars(module).items():
             if isinstance(value, type) and issubclass(value, BaseModel):
                 found[name] = value

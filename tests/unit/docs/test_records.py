@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from progress_site.derive.fold import state_on
 from progress_site.model.accessibility import Accessibility
+from progress_site.model.addresses import Redirects
 from progress_site.model.base import Record
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.plan import Action, Plan
@@ -36,6 +37,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "plan_data/accessibility.yml": Accessibility,
     "plan_data/plain_words.yml": PlainWords,
     "plan_data/public_contacts.yml": PublicContacts,
+    "plan_data/redirects.yml": Redirects,
     "docs/updates/": Update,
 }
 

@@ -18,6 +18,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from progress_site import catalogue
 from progress_site.derive import views
 from progress_site.site import Settings, Site, compose
+from tests.support.fixture import WHILE_IT_RUNS as FIXTURE_RUNS
+from tests.support.fixture import moved, publish
 from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
 
 MODULES = [
@@ -80,6 +82,10 @@ def rendered() -> Recording:
         for page in (*site.pages.values(), site.not_found):
             template = environment.get_template(page.view.template)
             template.render(view=page.view, chrome=page.chrome)
+    # A site of today, without `noindex`, after some of its addresses moved.
+    for page in publish(moved(FIXTURE_RUNS), as_of=False).values():
+        template = environment.get_template(page.view.template)
+        template.render(view=page.view, chrome=page.chrome)
     return environment
 
 

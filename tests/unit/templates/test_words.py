@@ -17,7 +17,7 @@ from progress_site.derive.fold import state_on
 from progress_site.derive.pages import Frame, not_found
 from progress_site.derive.state import State
 from progress_site.write.schemas import NAMES
-from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, library, publish
+from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, library, moved, publish
 from tests.support.project import ROOT
 from tests.support.pseudo import Content, pseudo, shown
 
@@ -46,7 +46,7 @@ def left_over() -> Mapping[str, set[str]]:
     catalogue.install(environment)
     found: dict[str, set[str]] = defaultdict(set)
     with using(pseudo()):
-        for state in (state_on(library(), day) for day in DAYS):
+        for state in (*(state_on(library(), day) for day in DAYS), moved.__wrapped__(DAYS[0])):
             for template, rests in _of_state(environment, state):
                 found[template].update(rests)
     return found

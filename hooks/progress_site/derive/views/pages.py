@@ -12,6 +12,7 @@ from progress_site.derive.views.drawing import ChartView
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.filters import Filters
 from progress_site.derive.views.formats import FormatView
+from progress_site.derive.views.found import FoundView
 from progress_site.derive.views.parts import (
     ActionLine,
     AnswerView,
@@ -35,6 +36,7 @@ from progress_site.derive.views.parts import (
     When,
 )
 from progress_site.derive.views.paths import PathsView
+from progress_site.derive.views.redirect import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Chrome:
     ``formats`` are the same words in other forms; a page prints them below its title. ``feeds``
     tell of what is new on the page; a build of a past day has none. ``assets`` is the way to the
     folder of styles and scripts; its name changes when they do, so that browsers may keep them for
-    ever.
+    ever. ``moved`` are places that were on this page and are elsewhere now. ``found`` is `None` on
+    every page that search engines may not list.
     """
 
     site_name: str
@@ -73,6 +76,8 @@ class Chrome:
     assets: str
     easy: EasyWay | None = None
     feeds: tuple[FeedLink, ...] = ()
+    moved: tuple[Pointer, ...] = ()
+    found: FoundView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,28 @@
+"""Which pages say of themselves, in the words of schema.org, what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from progress_site.derive.draft import Draft
+from progress_site.derive.state import State
+from progress_site.derive.views.found import FoundView
+from progress_site.derive.views.pages import MeasureView, UpdateView
+
+#: Types that claim more, such as a rating or a government service, are not used.
+_TYPES: Mapping[type[Any], str] = {UpdateView: "Article", MeasureView: "Dataset"}
+
+
+def found_view(state: State, draft: Draft) -> FoundView:
+    """Return what a real page says of itself."""
+    day = draft.updated.isoformat() if draft.updated else None
+    return FoundView(
+        type=_TYPES.get(type(draft.view)),
+        name=draft.title,
+        # The words of an update stay as they were published.
+        published=day if isinstance(draft.view, UpdateView) else None,
+        changed=day,
+        publisher=state.library.plan.partnership.name,
+        file=draft.view.file if isinstance(draft.view, MeasureView) else None,
+    )

@@ -1,0 +1,207 @@
+"""The list of addresses of one build, held against what the project makes of the next."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from progress_site.site import Settings, compose, promised
+from tests.support.commands import Copy
+from tests.support.project import copy_project, without_examples
+
+#: 1 June 2025 in seconds, ten days later, and a day before the approval.
+TODAY, LATER, BEFORE_THE_PLAN = "1748779200", "1749643200", "1672570800"
+LIST, REDIRECTS = "plan_data/addresses.txt", "plan_data/redirects.yml"
+
+
+@pytest.fixture
+def live(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> Copy:
+    """A copy whose addresses were published today."""
+    monkeypatch.delenv("AS_OF")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    assert copy.run("addresses").exit_code == 0
+    return copy
+
+
+def lines(copy: Copy) -> list[str]:
+    text = (copy.root / LIST).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def told(copy: Copy, **environment: str) -> list[str]:
+    settings = Settings(copy.root, "https://t.test/", "T", {**os.environ, **environment})
+    return [str(p) for p in compose(settings).problems if p.severity == "error"]
+
+
+def put(copy: Copy, slug: str) -> None:
+    """Publish one more update."""
+    front = f"---\ndate: {slug[:10]}\ntitle: New\nsummary: New.\nfrom: partnership\n---\nWords.\n"
+    (copy.root / "docs" / "updates" / f"{slug}.md").write_text(front, encoding="utf-8")
+
+
+def missing(copy: Copy, **environment: str) -> list[str]:
+    """Return the addresses that a build says are not there any more."""
+    return [line.split(" was published")[0].split()[-1] for line in told(copy, **environment)]
+
+
+def test_it_adds_what_is_for_ever_and_says_so(live: Copy) -> None:
+    found = {line.split(" ", 1)[1] for line in lines(live)}
+    assert {line.split(" ", 1)[0] for line in lines(live)} == {"2025-06-01"}
+    assert {"/", "/actions/6/", "/actions/1/#milestone-1-1", "/updates/2024/"} <= found
+    assert {"/data/plan.json", "/measures/score/", "/you-said-we-did/bus-home/"} <= found
+    assert "/updates/2024-05-28-taken-away/" in found, "withdrawn, and it answers"
+    assert not {a for a in found if a.startswith(("/search/index", "/a-to-z/s", "/robots"))}
+    assert not {a for a in found if "far-away" in a}, "not published yet"
+    assert lines(live) == sorted(lines(live), key=lambda line: line.split(" ", 1)[1])
+    assert told(live) == []
+
+
+def test_nothing_to_add_says_so_and_writes_nothing(live: Copy) -> None:
+    before = live.files()
+    assert "Nothing to add" in live.run("addresses").output
+    assert live.files() == before
+
+
+def test_notes_and_days_stay_when_a_later_day_adds(
+    live: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = lines(live)
+    path = live.root / LIST
+    path.write_text("# A note of ours.\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    put(live, "2025-06-05-a-boat")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATER)
+    output = live.run("addresses", "--dry-run").output
+    assert "/updates/2025-06-05-a-boat/" in output
+    assert lines(live) == old
+    live.run("addresses")
+    assert set(old) < set(lines(live))
+    assert "2025-06-11 /updates/2025-06-05-a-boat/" in lines(live)
+    assert path.read_text(encoding="utf-8").startswith("# A note of ours.\n")
+
+
+def test_a_past_day_and_a_draft_promise_nothing(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "AS_OF is set" in copy.run("addresses").output
+    monkeypatch.delenv("AS_OF")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE_THE_PLAN)
+    result = copy.run("addresses")
+    assert result.exit_code == 1
+    assert "The plan is a draft" in result.output
+    assert not (copy.root / LIST).exists()
+
+
+def test_mistakes_come_first(live: Copy) -> None:
+    put(live, "2025-05-20-new")
+    live.run("addresses")
+    (live.root / "docs/updates/2025-05-20-new.md").unlink()
+    before = live.files()
+    result = live.run("addresses")
+    assert result.exit_code == 1
+    assert "/updates/2025-05-20-new/ was published on 2025-06-01" in result.output
+    assert live.files() == before
+
+
+def test_a_new_update_takes_nothing_away(live: Copy) -> None:
+    put(live, "2025-05-20-new")
+    assert told(live) == []
+    assert live.run("addresses").output.splitlines()[0] == "/updates/2025-05-20-new/"
+
+
+def test_a_renamed_slug_is_refused_with_the_redirect_that_cures_it(live: Copy) -> None:
+    updates = live.root / "docs" / "updates"
+    old, new = "2025-05-20-what-young-people-say", "2025-05-20-what-the-young-say"
+    put(live, old)
+    live.run("addresses")
+    (updates / f"{old}.md").rename(updates / f"{new}.md")
+    problems = told(live)
+    assert missing(live) == [f"/updates/{old}/"]
+    written = problems[0].split("below redirects: ")[1]
+    assert written == f"- {{from: /updates/{old}/, to: /updates/{new}/, since: 2025-06-01}}"
+    (live.root / REDIRECTS).write_text(f"redirects:\n  {written}\n", encoding="utf-8")
+    assert told(live) == []
+    settings = Settings(live.root, "https://t.test/plan/", "T", os.environ)
+    site = compose(settings).site
+    assert site is not None
+    page = site.pages[f"updates/{old}/"]
+    assert page.view.to.href == f"updates/{new}/"
+    assert page.chrome.canonical == f"https://t.test/plan/updates/{new}/"
+    assert page.chrome.noindex
+    line = f"/plan/updates/{old}/ /plan/updates/{new}/ 301\n"
+    assert site.files["_redirects"].decode() == line
+    assert f"/updates/{old}/" not in site.files["sitemap.xml"].decode()
+    assert f"updates/{old}/" not in "".join(
+        text.decode() for name, text in site.files.items() if name.startswith("search/")
+    )
+
+
+def test_a_removed_action_loses_its_milestones_and_keeps_its_page(live: Copy) -> None:
+    (live.root / "plan_data/actions/06.yml").unlink()
+    (live.root / "plan_data/easy_read/actions/06.yml").unlink(missing_ok=True)
+    gone = missing(live)
+    assert gone
+    assert all("#milestone-6-" in address for address in gone), gone
+
+
+def test_a_past_day_owes_only_what_was_published_by_then(live: Copy) -> None:
+    assert told(live, AS_OF="2023-12-01") == []
+    assert told(live, AS_OF="2025-07-01") == []
+    path = live.root / LIST
+    early = "2023-11-01 /no/such/page/\n2024-03-01 /nor/this/\n"
+    path.write_text(path.read_text(encoding="utf-8") + early, encoding="utf-8")
+    assert missing(live, AS_OF="2023-10-31") == []
+    assert missing(live, AS_OF="2023-12-01") == ["/no/such/page/"]
+    assert missing(live) == ["/no/such/page/", "/nor/this/"]
+
+
+def test_a_redirect_to_what_is_not_yet_published_waits_on_a_past_day(live: Copy) -> None:
+    (live.root / REDIRECTS).write_text(
+        "redirects:\n  - {from: /old/, to: /updates/2024-03-14-new-words/, since: 2024-06-04}\n",
+        encoding="utf-8",
+    )
+    settings = Settings(live.root, "https://t.test/", "T", {"AS_OF": "2023-12-01"})
+    site = compose(settings).site
+    assert site is not None
+    assert "old/" not in site.pages
+    assert "_redirects" not in site.files
+    assert told(live) == []
+
+
+def test_a_word_that_moved_leaves_a_pointer_on_its_old_page(live: Copy) -> None:
+    path = live.root / LIST
+    text = path.read_text(encoding="utf-8") + "2024-06-01 /glossary/#old-word\n"
+    path.write_text(text, encoding="utf-8")
+    assert missing(live) == ["/glossary/#old-word"]
+    (live.root / REDIRECTS).write_text(
+        "redirects:\n  - {from: /glossary/#old-word, to: /actions/, since: 2025-06-01}\n",
+        encoding="utf-8",
+    )
+    site = compose(Settings(live.root, "https://t.test/", "T", os.environ)).site
+    assert site is not None
+    (pointer,) = site.pages["glossary/"].chrome.moved
+    assert (pointer.anchor, pointer.to.href) == ("old-word", "actions/")
+    assert "_redirects" not in site.files, "no server hears of an anchor"
+
+
+def test_examples_are_not_promised_and_real_records_may_replace_them(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    environment = {"SOURCE_DATE_EPOCH": "1795392000"}
+    settings = Settings(project, "https://t.test/", "T", environment)
+    site = compose(settings).site
+    assert site is not None
+    found = promised(settings)
+    numbers = {f"/actions/{number}/" for number in site.state.actions}
+    assert numbers <= found
+    records = ("updates/2", "measures/", "evidence/", "you-said-we-did/")
+    examples = {f"/{a}" for a, page in site.pages.items() if page.chrome.example}
+    kinds = ("action", "area", "stage", "response")
+    of_records = {a for a in examples if a[1:].startswith(records) and a.split("/")[2] not in kinds}
+    assert not of_records & found
+    list_ = "".join(f"{dt.date(2023, 1, 1)} {address}\n" for address in found)
+    (project / LIST).write_text(list_, encoding="utf-8")
+    without_examples(project)
+    problems = compose(settings).problems
+    assert [str(p) for p in problems if p.severity == "error"] == []
