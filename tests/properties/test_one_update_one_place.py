@@ -100,19 +100,21 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
     allowed |= {"easy-read/", "easy-read/print/"}  # both show every action
     for number in actions:
         allowed |= {f"actions/{number}/", f"actions/{number}/history/"}
-        allowed.add(f"easy-read/actions/{number}/")
+        allowed |= {f"easy-read/actions/{number}/", f"embed/actions/{number}/"}
     if milestones:  # year by year, it counts promises that were kept and dates that moved
         allowed.add("journey/")
     numbers = {*range(1, found.plan.how_many_actions + 1), *actions}
     for change in (change for update in gone for change in update.changes):
         match change:
             case u.AddAction():  # each page says how many there are
-                allowed |= {f"actions/{number}/" for number in numbers}
+                allowed |= {f"{of}actions/{n}/" for n in numbers for of in ("", "embed/")}
+                allowed.add("embed/")
                 added = change.add_action.number
                 allowed |= {f"easy-read/actions/{added + step}/" for step in (-1, 1)}
                 allowed |= _lists_of_feedback(found, change.add_action.number)
             case u.TitleChange():  # the pages beside it name it
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
+                allowed.add("embed/")
                 allowed |= _lists_of_feedback(found, change.action)
             case u.TargetChange():
                 shown = [a.number for a in found.actions if change.measure in a.measures]
@@ -128,7 +130,8 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
         allowed |= {f"updates/{slug}/" for slug in in_order[max(place - 1, 0) : place + 2]}
         allowed.add(f"easy-read/updates/{update.slug}/")
         allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
-        allowed |= {f"measures/{c.measure}/" for c in update.changes if hasattr(c, "measure")}
+        for measure in (c.measure for c in update.changes if hasattr(c, "measure")):
+            allowed |= {f"measures/{measure}/", f"embed/measures/{measure}/"}
     # An update that speaks of the same thing names it in today's words, and says what was wrong.
     for update in found.updates:
         shares = _milestones(update) & milestones or _actions(update) & actions

@@ -37,6 +37,7 @@ RECORDS = {
     "credits": ["docs/media/credits.yml"],
     "plain-words": ["plan_data/plain_words.yml"],
     "public-contacts": ["plan_data/public_contacts.yml"],
+    "redirects": sorted(f"plan_data/{p.name}" for p in FOLDER.glob("plan_data/redirects.yml")),
     "action": sorted(f"plan_data/actions/{p.name}" for p in FOLDER.glob("plan_data/actions/*")),
     "measure": sorted(f"plan_data/measures/{p.name}" for p in FOLDER.glob("plan_data/measures/*")),
     "feedback": sorted(f"plan_data/feedback/{p.name}" for p in FOLDER.glob("plan_data/feedback/*")),
