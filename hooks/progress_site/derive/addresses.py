@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from progress_site.derive.tables import TABLES
 from progress_site.model.library import Library
+from progress_site.model.update import AddAction
 from progress_site.model.words import Answer, Reported, Stage
 
 HOME = ""
@@ -228,6 +229,8 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(entry.id for entry in library.evidence.evidence),
     }
     numbers = {*range(1, library.plan.how_many_actions + 1), *(a.number for a in library.actions)}
+    changes = (change for update in library.updates for change in update.changes)
+    numbers |= {c.add_action.number for c in changes if isinstance(c, AddAction)}
     return {
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
         *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON, SEARCH, A_TO_Z),
