@@ -33,6 +33,9 @@ def walk(page: Page, *, back: bool, inside: bool = False) -> Iterator[tuple[str,
         if stop is None or stop["index"] < len(forwards) - 1:
             break
         if stop["index"] == len(forwards) - 1:
+            # Without a window around the page, Tab on an only stop may come back to it.
+            if len(forwards) == 1 and not page.evaluate(unvisited()):
+                break
             yield stop["selector"], f"{stop['name']} holds the focus: Tab does not leave it"
             return
         forwards.append(stop["selector"])
