@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from playwright.sync_api import Browser
 
 from tests.audit.finding import Finding
-from tests.audit.look import looking
+from tests.audit.look import BY_WIDTH, looking
 from tests.audit.modes import LIGHT, NO_SCRIPT, Mode
 
 
@@ -18,13 +18,20 @@ def look_at(
     addresses: Iterable[str],
     *,
     keyboard: Container[str] = (),
+    wide_too: bool = False,
 ) -> list[Finding]:
     """Return what is wrong, in one mode, with the pages at these addresses below ``base``.
 
-    Those of ``keyboard`` are walked through with the Tab key too.
+    Those of ``keyboard`` are walked through with the Tab key too. ``wide_too`` says that every page
+    is also looked at in a wide window: of the others, axe is asked only what hangs on the width.
     """
+    found: list[Finding] = []
     with looking(browser, base, mode) as look:
-        return [found for a in addresses for found in look.findings(a, keyboard=a in keyboard)]
+        for address in addresses:
+            walked = address in keyboard
+            only = BY_WIDTH if wide_too and not walked else None
+            found += look.findings(address, keyboard=walked, only=only)
+    return found
 
 
 def words_lost(browser: Browser, base: str, addresses: Iterable[str]) -> list[Finding]:

@@ -24,10 +24,20 @@ WITHOUT: dict[str, str] = {
     "hidden-content": "it only says that something is hidden and never that anything is wrong",
 }
 
-# Every rule that axe has, its experimental and AAA ones too.
-_RUN_AXE = """async without => {
+#: axe's rules whose answer hangs on how wide the window is; all others read the same document.
+BY_WIDTH = [
+    "color-contrast", "color-contrast-enhanced", "target-size", "scrollable-region-focusable",
+    "css-orientation-lock", "link-in-text-block", "meta-viewport", "meta-viewport-large",
+    "focus-order-semantics", "page-has-heading-one", "landmark-one-main", "region", "skip-link",
+    "bypass", "aria-hidden-focus", "empty-heading", "button-name", "link-name",
+]  # fmt: skip
+
+# Every rule that axe has, its experimental and AAA ones too, or only those that are named.
+_RUN_AXE = """async ([without, only]) => {
   const rules = {};
-  for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: !without.includes(ruleId) };
+  for (const { ruleId } of axe.getRules()) {
+    rules[ruleId] = { enabled: !without.includes(ruleId) && (!only || only.includes(ruleId)) };
+  }
   const result = await axe.run(document, { rules, resultTypes: ["violations"] });
   return result.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({
     id, selector: node.target.join(" "), words: help + ": " + node.html.slice(0, 90),
@@ -62,11 +72,17 @@ class Look:
         page.on("request", lambda request: self._requests.append(request))
 
     def findings(
-        self, address: str, *, keyboard: bool = False, also: Also | None = None
+        self,
+        address: str,
+        *,
+        keyboard: bool = False,
+        also: Also | None = None,
+        only: list[str] | None = None,
     ) -> list[Finding]:
         """Return what is wrong with the page at an address.
 
-        ``keyboard`` walks through it too, and ``also`` is what another engine says of it.
+        ``keyboard`` walks through it too, and ``also`` is what another engine says of it. ``only``
+        names the rules of axe that are asked.
         """
         self._requests.clear()
         self.page.goto(self.base + address)
@@ -76,7 +92,7 @@ class Look:
         # axe waits for timers, which stand still where script is off; a page that has no script
         # is the same without.
         if self.mode.script:
-            found += self._axe()
+            found += self._axe(only)
             found += also(self.page, address) if also else []
         if keyboard and (self.mode.tab or self._script_is_missed()):
             walked = walk(self.page, back=self.mode.back, inside=self.mode.menu)
@@ -123,9 +139,9 @@ class Look:
             for item in found:
                 yield check, item["selector"], item["words"]
 
-    def _axe(self) -> list[tuple[str, str, str]]:
+    def _axe(self, only: list[str] | None) -> list[tuple[str, str, str]]:
         self.page.evaluate(axe_source())
-        found = self.page.evaluate(_RUN_AXE, list(WITHOUT))
+        found = self.page.evaluate(_RUN_AXE, [list(WITHOUT), only])
         return [(f"axe: {item['id']}", item["selector"], item["words"]) for item in found]
 
 

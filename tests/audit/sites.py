@@ -24,6 +24,8 @@ SERVED_AT = "http://127.0.0.1/"
 #: An address that no site has, deep enough for relative links to go wrong.
 UNKNOWN = "no/such/page/"
 
+# Lists that show only some are one kind of page, whatever they are chosen by.
+_CHOSEN_BY = {"action", "area", "stage", "status", "response"}
 # Steps of an address that name a kind of page below another.
 _KINDS_BELOW = {"history", "actions", "updates", "you-said-we-did", "measures"}
 _KINDS_BELOW |= {"print", "pictures"}
@@ -67,6 +69,8 @@ def kind(address: str) -> str:
     first, *rest = address.strip("/").split("/")
     steps = [first]
     for step in rest:
+        if step in _CHOSEN_BY:
+            return f"{first}/CHOSEN/"
         if step in _KINDS_BELOW:
             steps.append(step)
         elif re.fullmatch(r"\d{4}", step):

@@ -18,4 +18,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 def test_every_page(browser: Browser, fixture: Served, mode: Mode) -> None:
     addresses = sites.addresses(fixture.site)
     one_of_each = sites.kinds(fixture.site).values()
-    none(look_at(browser, fixture.base, mode, addresses, keyboard=one_of_each))
+    found = look_at(
+        browser,
+        fixture.base,
+        mode,
+        addresses,
+        keyboard=one_of_each,
+        wide_too=mode is PHONE,
+    )
+    none(found)
