@@ -20,6 +20,7 @@ from progress_site.commands.difference import changes
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
 from progress_site.commands.new import new
+from progress_site.commands.project import folder as project_folder
 from progress_site.commands.status import status
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def preview(host: str, port: int) -> None:
     """Show the site, follow every edit, and list the problems while there are any."""
     from progress_site.run.preview import preview as run
 
-    sys.exit(run(_project(), host, port))
+    sys.exit(run(project_folder(), host, port))
 
 
 @main.command()
@@ -66,7 +67,7 @@ def site(out: Path, from_disk: bool) -> None:
     """Build the whole site; the old one stays until the new one is complete and right."""
     from progress_site.run.site import make_site
 
-    sys.exit(make_site(_project(), out, from_disk=from_disk))
+    sys.exit(make_site(project_folder(), out, from_disk=from_disk))
 
 
 @main.command()
@@ -103,7 +104,9 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     from progress_site.site import Settings
 
     # Composing also finds links that lead nowhere; the address of the site does not matter here.
-    settings = Settings(_project(_CannotCheckError), "https://progress.example/", "", os.environ)
+    settings = Settings(
+        project_folder(_CannotCheckError), "https://progress.example/", "", os.environ
+    )
     checked = run(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
     found = [*checked.problems, *_repository(settings.root, ref)]
@@ -134,7 +137,7 @@ def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> N
     from progress_site.site import Settings, compose
     from progress_site.write.fingerprints import with_fingerprint
 
-    root = _project()
+    root = project_folder()
     today = {name: value for name, value in os.environ.items() if name != "AS_OF"}
     composition = compose(Settings(root, "https://progress.example/", "", today))
     if composition.site is None:
@@ -176,7 +179,7 @@ def schemas() -> None:
     """Write the JSON Schemas that editors use to help while one types."""
     from progress_site.write.schemas import schemas as all_schemas
 
-    folder = _project() / "hooks" / "progress_site" / "schema"
+    folder = project_folder() / "hooks" / "progress_site" / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in all_schemas().items():
         (folder / f"{name}.schema.json").write_bytes(text)
@@ -188,7 +191,7 @@ def words() -> None:
     from progress_site.catalogue import FILE, CatalogueError
     from progress_site.write.words import words as all_words
 
-    root = _project()
+    root = project_folder()
     file = root / "hooks" / "progress_site" / FILE.relative_to(Path(__file__).parent)
     try:
         file.write_bytes(all_words(root, file.read_bytes()))
@@ -225,14 +228,6 @@ def _repository(root: Path, ref: str | None) -> list[Problem]:
         instead = f"bring them in first (git merge {ref}), because what they hold is missing here"
         problems.append(Problem("(repository)", 1, 1, what, instead, "notice"))
     return problems
-
-
-def _project(error: type[click.ClickException] = click.ClickException) -> Path:
-    """Return the folder of the project: the one the command runs in."""
-    here = Path.cwd()
-    if not (here / "mkdocs.yml").exists():
-        raise error("There is no mkdocs.yml here. Run this in the folder of the project.")
-    return here
 
 
 def _relative(root: Path, name: str) -> str:

@@ -21,17 +21,15 @@ if TYPE_CHECKING:
 SOME_ADDRESS = "https://progress.example/"
 
 
-def folder() -> Path:
+def folder(error: type[click.ClickException] = click.ClickException) -> Path:
     """Return the folder of the project: the one the command runs in.
 
     Raises:
-        click.ClickException: it has no `mkdocs.yml`.
+        click.ClickException: it has no `mkdocs.yml`; raised as ``error``.
     """
     here = Path.cwd()
     if not (here / "mkdocs.yml").exists():
-        raise click.ClickException(
-            "There is no mkdocs.yml here. Run this in the folder of the project."
-        )
+        raise error("There is no mkdocs.yml here. Run this in the folder of the project.")
     return here
 
 
