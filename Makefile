@@ -50,8 +50,6 @@ changes: .venv/runtime ## Tell what readers will find changed (AGAINST=origin/ma
 # Tests read the same modules many times: their compiled files are kept, but out of the tree.
 TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/.venv/pycache" $(PY) -m pytest -q
 
-ALONE = tests/site/test_new_in_a_terminal.py
-
 .PHONY: check
 check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 	$(PY) -m ruff check .
@@ -63,9 +61,7 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 .PHONY: test
 test: check node_modules/.made ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
-	# Ctrl-C at a terminal of its own is tried alone: beside other workers it was not always heard.
-	$(TESTS) $(ALONE)
-	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit --ignore $(ALONE) tests
+	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit tests
 
 .PHONY: audit
 audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at every page in every mode with every engine (long; PAGES=kinds is shorter)

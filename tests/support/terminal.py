@@ -47,15 +47,17 @@ class Terminal:
         self.type(text)
 
     def interrupt(self) -> None:
-        """Press Ctrl-C, until something is said.
+        """Press Ctrl-C, again and again while nothing comes of it, until the process ends.
 
         A signal between a prompt and the wait for keys behind it is noticed only with the next key
-        or signal, in any Python program that uses readline; people press again.
+        or signal, in any Python program that uses readline; people press again. That something is
+        said is no answer: on a busy machine the rest of the prompt comes late.
         """
         for _ in range(_PATIENCE):
             self.process.send_signal(signal.SIGINT)
-            if select.select([self.handle], [], [], 1)[0]:
-                return
+            while select.select([self.handle], [], [], 1)[0]:
+                if not self._more():
+                    return
 
     def end(self) -> int:
         """Read to the end, and return the exit code."""
