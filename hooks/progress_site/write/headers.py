@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from progress_site.derive import addresses
-from progress_site.derive.policy import policy
 
 #: Folders whose pages have script of their own; all others may run none, but for what stands in
 #: frames. A test looks at each page.
@@ -65,7 +64,7 @@ def rules(paths: Iterable[str], assets: str, allowed: tuple[str, ...], root: str
 def _usual(folder: str) -> dict[str, str]:
     script = folder in SCRIPTED
     found = {
-        "Content-Security-Policy": policy(script=script, framed_by="'none'"),
+        "Content-Security-Policy": _policy(script=script, framed_by="'none'"),
         "Cache-Control": _TODAY,
     }
     return found | (_OPEN if folder in ("data/", "oembed/", "badge/", "feeds/") else {})
@@ -75,12 +74,23 @@ def _embeds(rest: str, root: str, allowed: tuple[str, ...]) -> dict[str, dict[st
     """Return the rules of `/embed/`, which is a page like others, and of what stands in frames."""
     kind = rest.partition("/")[0]
     if not kind or kind == "index.html":
-        no_script = policy(script=False, framed_by="'none'")
+        no_script = _policy(script=False, framed_by="'none'")
         page = {"Content-Security-Policy": no_script, "Cache-Control": _TODAY}
         return {f"{root}{addresses.EMBED}": page}
-    framed = policy(script=True, framed_by=" ".join(allowed) or "*")
+    framed = _policy(script=True, framed_by=" ".join(allowed) or "*")
     frame = {"Content-Security-Policy": framed, "Cache-Control": _TODAY}
     return {f"{root}{addresses.EMBED}{kind}/*": frame}
+
+
+def _policy(*, script: bool, framed_by: str) -> str:
+    """Return a content policy: nothing but what is in files of this site, and nothing inline.
+
+    ``framed_by`` is a list of sites, `*` or `'none'`.
+    """
+    parts = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'"]
+    parts += ["script-src 'self'"] if script else []
+    parts += ["form-action 'self'", "base-uri 'none'", f"frame-ancestors {framed_by}"]
+    return "; ".join(parts)
 
 
 def headers(found: Rules) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.derive.policy import policy
 from progress_site.write.headers import headers, rules
 from tests.support.hosting import Rule, headers_for, read
 
@@ -70,8 +69,3 @@ def test_programs_elsewhere_may_read_the_data_and_no_page() -> None:
     found = published()
     for path, is_open in (("/data/plan.json", True), ("/badge/actions/3.svg", True), ("/", False)):
         assert ("Access-Control-Allow-Origin" in headers_for(found, path)) == is_open
-
-
-def test_a_policy_inside_a_page_says_nothing_of_frames() -> None:
-    assert "frame-ancestors" not in policy()
-    assert policy(framed_by="*").endswith("frame-ancestors *")

@@ -461,10 +461,9 @@ class GetInvolvedView:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """The page for an address that does not exist. ``policy`` is its own content policy."""
+    """The page for an address that does not exist."""
 
     template: ClassVar[str] = "pages/not-found.html"
-    policy: str
     ways: tuple[Link, ...]
 
 

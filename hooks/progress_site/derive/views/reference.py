@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.policy import policy
 from progress_site.derive.state import State
 from progress_site.derive.views.common import action_line, stage_link
 from progress_site.derive.views.formats import format_views
@@ -133,7 +132,6 @@ def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView
 def not_found_view() -> NotFoundView:
     """Return the view of the page for an address that does not exist."""
     return NotFoundView(
-        policy(),
         (
             Link(addresses.HOME, _("Start: is it getting better?")),
             Link(addresses.ACTIONS, _("All actions")),
