@@ -128,7 +128,7 @@ def test_letters_are_large_enough_and_nothing_leaves_the_picture(
     browser: Browser, base: str, width: int
 ) -> None:
     page = opened(browser, base, "light", width)
-    found = page.locator("figure.chart > svg").evaluate_all("""all => all.map(svg => {
+    found = page.locator(".chart > svg").evaluate_all("""all => all.map(svg => {
       const box = svg.getBoundingClientRect();
       const texts = [...svg.querySelectorAll("text")];
       return {
@@ -150,7 +150,7 @@ def test_letters_are_large_enough_and_nothing_leaves_the_picture(
 def test_words_do_not_lie_upon_words(browser: Browser, base: str) -> None:
     """With the letters of this machine: the drawing has to guess how wide they are."""
     page = opened(browser, base, "light")
-    upon = page.locator("figure.chart > svg").evaluate_all("""all => all.flatMap(svg => {
+    upon = page.locator(".chart > svg").evaluate_all("""all => all.flatMap(svg => {
       const texts = [...svg.querySelectorAll("text")];
       const boxes = texts.map(t => t.getBoundingClientRect());
       return boxes.flatMap((a, i) => boxes.slice(i + 1).flatMap((b, j) =>

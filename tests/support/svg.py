@@ -39,7 +39,7 @@ class Drawn:
     @classmethod
     def on(cls, page: LexborHTMLParser) -> Drawn | None:
         """Return the chart of a page, if it has one."""
-        svg = page.css_first("figure.chart > svg")
+        svg = page.css_first(".chart > svg")
         return None if svg is None else cls(svg)
 
     @cached_property
