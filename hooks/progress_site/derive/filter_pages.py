@@ -10,6 +10,7 @@ from progress_site.derive.draft import Draft
 from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.state import State
 from progress_site.derive.views.common import feedback_card
+from progress_site.derive.views.feedback import answer_key, feedback_years
 from progress_site.derive.views.filters import (
     feedback_filters,
     filtered_feedback,
@@ -17,9 +18,9 @@ from progress_site.derive.views.filters import (
     pages_of,
     update_filters,
 )
-from progress_site.derive.views.lists import answer_key, feedback_years, update_years
 from progress_site.derive.views.news import news
 from progress_site.derive.views.parts import FeedbackCard, Link, NewsItem
+from progress_site.derive.views.updates import update_years
 
 
 def filter_pages(state: State) -> Iterator[Draft]:

@@ -23,16 +23,27 @@ from progress_site.derive.finding_pages import finding_pages
 from progress_site.derive.last_changes import last_changes
 from progress_site.derive.redirect_pages import pointers, redirect_pages
 from progress_site.derive.state import ActionState, State
-from progress_site.derive.views import actions, home, lists, measures, reference
+from progress_site.derive.views.about import about_view
 from progress_site.derive.views.accessibility import accessibility_view
+from progress_site.derive.views.actions import action_view, actions_view, history_view
+from progress_site.derive.views.changes import change_years, changes_view
+from progress_site.derive.views.chrome import Chrome
 from progress_site.derive.views.common import action_name, action_title, numbered_title
 from progress_site.derive.views.corrections import corrections
 from progress_site.derive.views.easy_read import EasyWay
+from progress_site.derive.views.feedback import feedback_list_view, feedback_view, feedback_years
 from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.get_involved import get_involved_view
+from progress_site.derive.views.glossary import glossary_view
+from progress_site.derive.views.home import home_view
 from progress_site.derive.views.journey import journey_view
-from progress_site.derive.views.pages import Chrome, SimpleView
+from progress_site.derive.views.measures import measure_view, measures_view
+from progress_site.derive.views.not_found import not_found_view
 from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.views.redirect import Pointer
+from progress_site.derive.views.simple import SimpleView
+from progress_site.derive.views.stages import stage_view
+from progress_site.derive.views.updates import update_view, update_years, updates_view
 from progress_site.derive.wording import day_words, mark, when
 from progress_site.model.words import ENDED, PlanStatus
 
@@ -118,7 +129,7 @@ def not_found(state: State, frame: Frame) -> Page:
         "404.html",
         _("This page is not here"),
         _("There is no page at this address."),
-        reference.not_found_view(),
+        not_found_view(),
     )
     return _framed(state, frame, draft, root=urlsplit(frame.site_url).path or "/")
 
@@ -136,7 +147,7 @@ def _front(state: State) -> Iterator[Draft]:
             "was promised, what was kept, what is late, and what families say.",
             place=plan.place,
         ),
-        home.home_view(state),
+        home_view(state),
     )
     yield Draft(
         addresses.ACTIONS,
@@ -145,7 +156,7 @@ def _front(state: State) -> Iterator[Draft]:
             "The numbered actions of %(place)s’s SEND plan, and how far each one is.",
             place=plan.place,
         ),
-        actions.actions_view(state),
+        actions_view(state),
     )
 
 
@@ -153,7 +164,7 @@ def _actions(state: State) -> Iterator[Draft]:
     all_actions = Link(addresses.ACTIONS, _("The actions"))
     for action in state.actions.values():
         title = _numbered_title(action)
-        view = actions.action_view(state, action)
+        view = action_view(state, action)
         yield Draft(
             addresses.action(action.number),
             title,
@@ -174,7 +185,7 @@ def _actions(state: State) -> Iterator[Draft]:
                 "Everything that ever happened to action %(number)s, newest first.",
                 number=action.number,
             ),
-            actions.history_view(state, action),
+            history_view(state, action),
             (
                 all_actions,
                 Link(addresses.action(action.number), action_name(action.number), action.example),
@@ -196,14 +207,14 @@ def _feedback(state: State) -> Iterator[Draft]:
         addresses.FEEDBACK,
         _("You said, we did"),
         _("What families and young people said, and what was answered."),
-        lists.feedback_list_view(state),
+        feedback_list_view(state),
     )
-    for year in lists.feedback_years(state):
+    for year in feedback_years(state):
         yield Draft(
             addresses.feedback_year(year),
             _("You said, we did: %(year)s", year=year),
             _("What was put on record in %(year)s, and what was answered.", year=year),
-            lists.feedback_list_view(state, year),
+            feedback_list_view(state, year),
             (top,),
             crumb=year,
         )
@@ -212,7 +223,7 @@ def _feedback(state: State) -> Iterator[Draft]:
             addresses.feedback(feedback.record.id),
             feedback.record.title,
             _("What was said, and every answer to it."),
-            lists.feedback_view(state, feedback),
+            feedback_view(state, feedback),
             (top,),
             feedback.example,
             max(
@@ -229,14 +240,14 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
         addresses.UPDATES,
         _("Updates"),
         _("What happened, newest first."),
-        lists.updates_view(state),
+        updates_view(state),
     )
-    for year in lists.update_years(state):
+    for year in update_years(state):
         yield Draft(
             addresses.updates_year(year),
             _("Updates: %(year)s", year=year),
             _("What happened in %(year)s, newest first.", year=year),
-            lists.updates_view(state, year),
+            updates_view(state, year),
             (top,),
             crumb=year,
         )
@@ -245,7 +256,7 @@ def _updates(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
             addresses.update(update.slug),
             update.title,
             update.summary,
-            lists.update_view(state, update, bodies(update.slug)),
+            update_view(state, update, bodies(update.slug)),
             (top,),
             update.example,
             update.date.effective,
@@ -259,14 +270,14 @@ def _changes(state: State) -> Iterator[Draft]:
         addresses.CHANGES,
         _("Changes to the plan"),
         _("Every moved date, changed wording and stopped promise, with the reason and who agreed."),
-        lists.changes_view(state),
+        changes_view(state),
     )
-    for year in lists.change_years(state):
+    for year in change_years(state):
         yield Draft(
             addresses.changes_year(year),
             _("Changes to the plan: %(year)s", year=year),
             _("Every change of %(year)s, with the reason and who agreed.", year=year),
-            lists.changes_view(state, year),
+            changes_view(state, year),
             (top,),
             crumb=year,
         )
@@ -277,7 +288,7 @@ def _measures(state: State) -> Iterator[Draft]:
         addresses.MEASURES,
         _("Is it making a difference?"),
         _("The figures: is it getting better, and is it where it was promised to be?"),
-        measures.measures_view(state),
+        measures_view(state),
         crumb=_("Measures"),
     )
     for measure in state.measures.values():
@@ -285,7 +296,7 @@ def _measures(state: State) -> Iterator[Draft]:
             addresses.measure(measure.record.id),
             measure.record.question,
             measure.record.definition,
-            measures.measure_view(state, measure),
+            measure_view(state, measure),
             (Link(addresses.MEASURES, _("Measures")),),
             measure.example,
             max(
@@ -302,7 +313,7 @@ def _stages(state: State) -> Iterator[Draft]:
             addresses.stage(stage.id),
             _("What it means for your child: %(age)s", age=stage.title),
             _("What families can expect and ask for now."),
-            reference.stage_view(state, stage),
+            stage_view(state, stage),
             (Link("#child", _("Your child")),),
             stage.example,
             crumb=stage.title,
@@ -325,7 +336,7 @@ def _reference(state: State, words: Words) -> Iterator[Draft]:
         addresses.GLOSSARY,
         _("What the words mean"),
         _("Every abbreviation and hard word of this site, in plain words."),
-        reference.glossary_view(state),
+        glossary_view(state),
     )
     empty = ("", Markup(""))
     title, body = words.get("about", empty)
@@ -333,7 +344,7 @@ def _reference(state: State, words: Words) -> Iterator[Draft]:
         addresses.ABOUT,
         title or _("About this site"),
         _("Who made the plan, how statuses are judged, and who watches over it."),
-        reference.about_view(state, body),
+        about_view(state, body),
         formats=format_views(state, state.library.plan),
     )
     title, body = words.get("get-involved", empty)
@@ -341,7 +352,7 @@ def _reference(state: State, words: Words) -> Iterator[Draft]:
         addresses.GET_INVOLVED,
         title or _("Get involved"),
         _("How to ask a question or say what happened to you."),
-        reference.get_involved_view(state, title or _("Get involved"), body),
+        get_involved_view(state, title or _("Get involved"), body),
     )
     yield Draft(
         addresses.ACCESSIBILITY,

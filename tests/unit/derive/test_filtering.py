@@ -10,8 +10,8 @@ import pytest
 from progress_site.derive import addresses
 from progress_site.derive.filter_pages import filter_pages
 from progress_site.derive.filtering import feedback_facets, update_facets
+from progress_site.derive.views.feedback import answer_key
 from progress_site.derive.views.filters import FilteredUpdatesView, OlderItem, pages_of
-from progress_site.derive.views.lists import answer_key
 from progress_site.derive.views.parts import Link, When
 from progress_site.model.words import Answer, Reported, Stage
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state

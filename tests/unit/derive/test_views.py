@@ -9,16 +9,13 @@ import re
 import pytest
 
 from progress_site.derive import addresses
+from progress_site.derive.views.actions import ActionView, HistoryView
+from progress_site.derive.views.changes import ChangesView
+from progress_site.derive.views.feedback import FeedbackListView
+from progress_site.derive.views.home import HomeView
 from progress_site.derive.views.milestones import milestone_view
-from progress_site.derive.views.pages import (
-    ActionView,
-    ChangesView,
-    FeedbackListView,
-    HistoryView,
-    HomeView,
-    UpdateView,
-)
 from progress_site.derive.views.parts import MilestoneView
+from progress_site.derive.views.updates import UpdateView
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
     Data,
