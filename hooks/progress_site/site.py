@@ -21,11 +21,12 @@ from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.embedding import offers
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.formats import record_forms
+from progress_site.derive.frame import Frame, Page
 from progress_site.derive.guard.compare import guard
 from progress_site.derive.guard.entries import Side
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
-from progress_site.derive.pages import Frame, Page, not_found, pages
+from progress_site.derive.pages import not_found, pages
 from progress_site.derive.promised import changed_list, missing, to_promise
 from progress_site.derive.real import real_part
 from progress_site.derive.redirects import Ways, redirect_findings

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from progress_site.derive.pages import Page
+from progress_site.derive.frame import Page
 from progress_site.derive.state import State
 from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library

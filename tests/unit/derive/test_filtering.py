@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from progress_site.derive import addresses
-from progress_site.derive.filter_pages import filter_pages
+from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.views.feedback import answer_key
 from progress_site.derive.views.filters import FilteredUpdatesView, OlderItem, pages_of
@@ -120,7 +120,7 @@ def test_a_long_list_goes_on_over_pages() -> None:
     older = tuple(
         OlderItem(When(str(n), None), Link(f"updates/{n}/", str(n)), None) for n in range(7)
     )
-    draft = next(iter(filter_pages(state(WHILE_IT_RUNS))))
+    draft = next(iter(filter_drafts(state(WHILE_IT_RUNS))))
     view = draft.view
     assert isinstance(view, FilteredUpdatesView)
     made = dict(pages_of(replace(view, older=older), "updates/action/1/", 3))

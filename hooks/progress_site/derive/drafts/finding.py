@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.finding import Entry, findable, synonyms
 from progress_site.derive.search_index import index_files, versioned
 from progress_site.derive.state import State
@@ -14,7 +14,7 @@ from progress_site.derive.views.finding import a_to_z_views, search_view
 from progress_site.derive.views.parts import Link
 
 
-def finding_pages(state: State, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def finding_drafts(state: State, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield the pages by which ``drafts`` are found; what search reads hangs on the first."""
     terms = state.library.glossary.terms
     own = [

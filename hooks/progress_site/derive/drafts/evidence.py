@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.evidence import evidence_list_view, evidence_view
 from progress_site.derive.views.formats import format_views

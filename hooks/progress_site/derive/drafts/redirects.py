@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from progress_site.catalogue import _
 from progress_site.derive.anchors import anchors
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.redirects import Ways
 from progress_site.derive.state import State
 from progress_site.derive.views.parts import Link
 from progress_site.derive.views.redirect import Pointer, RedirectView
 
 
-def redirect_pages(state: State, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def redirect_drafts(state: State, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a page for each address that moved and leads to something on this day.
 
     A file that moved gets none: only a host that reads `_redirects` can lead on from a file.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.data import data_view
 from progress_site.derive.views.parts import FeedLink, Link

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.state import State
 from progress_site.derive.views.common import feedback_card
@@ -23,7 +23,7 @@ from progress_site.derive.views.parts import FeedbackCard, Link, NewsItem
 from progress_site.derive.views.updates import update_years
 
 
-def filter_pages(state: State) -> Iterator[Draft]:
+def filter_drafts(state: State) -> Iterator[Draft]:
     """Return a page for every value of every facet, also while nothing belongs under it."""
     yield from _updates(state)
     yield from _feedback(state)

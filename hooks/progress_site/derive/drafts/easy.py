@@ -11,7 +11,7 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive import easy_sentences as say
 from progress_site.derive.behind import Form, easy_read_forms
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.derive.views.common import action_name
 from progress_site.derive.views.easy_read import (
@@ -86,7 +86,7 @@ def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
     return {} if as_of else {f.subject: f for f in easy_read_forms(state) if f.behind}
 
 
-def easy_pages(state: State, *, as_of: bool) -> Iterator[Draft]:
+def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
     """Yield every Easy Read page."""
     words = state.library.easy_read
     if words is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.embeds import (
@@ -27,7 +27,7 @@ def embedding_page(state: State, site_url: str) -> Draft:
     )
 
 
-def embed_pages(state: State) -> Iterator[Draft]:
+def embed_drafts(state: State) -> Iterator[Draft]:
     """Yield the page of each frame. Search engines are kept out: the whole page says more."""
     top = (Link(addresses.EMBED, _("Show this on your site")),)
     for action in state.actions.values():
