@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site import catalogue
+from progress_site.derive.meanings import WORDS
 from progress_site.derive.state import EventKind
-from progress_site.derive.wording import WORDS
 from tests.support.project import ROOT
 
 COMPONENTS = sorted(

@@ -8,10 +8,11 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from progress_site.catalogue import _
+from progress_site.derive.meanings import MEANINGS, ORDER
 from progress_site.derive.state import State
 from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.derive.views.parts import Cite, Mark
-from progress_site.derive.wording import MEANINGS, ORDER, cite, mark, when
+from progress_site.derive.wording import cite, mark, when
 from progress_site.model.dates import FORMS
 from progress_site.model.words import TRANSITIONS, Reported
 

@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from progress_site.catalogue import NN_, _, n_
 from progress_site.derive import addresses
+from progress_site.derive.meanings import WORDS
 from progress_site.derive.state import PLAN_CHANGES, Event, State
 from progress_site.derive.views.events import YearGroup, by_year
 from progress_site.derive.views.parts import Link, Tally
-from progress_site.derive.wording import WORDS, mark
+from progress_site.derive.wording import mark
 from progress_site.model.words import PlanStatus
 
 
