@@ -18,7 +18,8 @@ import yaml
 
 from tests.bench import words
 from tests.bench.dates import APPROVED, month_later, partial
-from tests.bench.events import Story, Written, action_record
+from tests.bench.events import Story, Written
+from tests.bench.promises import action_record
 from tests.bench.registers import Record, Setting, evidence, feedback, measures
 
 try:
