@@ -207,9 +207,9 @@ class _CannotCheckError(click.ClickException):
 
 def _repository(root: Path, ref: str | None) -> list[Problem]:
     """Return what is wrong with the records beside those of ``ref``; ends when it cannot be had."""
+    from progress_site.check.guarded import guarded
     from progress_site.model.problem import Problem
     from progress_site.run.revisions import RevisionError, revision, unfinished
-    from progress_site.site import guarded
 
     if ref is None:
         found = unfinished(root)

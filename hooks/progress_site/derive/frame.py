@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from progress_site.derive.state import State
 from progress_site.derive.views.chrome import Chrome
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.parts import FeedLink, Link
-from progress_site.derive.views.redirect import Pointer
+from progress_site.derive.views.redirect import Pointer, RedirectView
 from progress_site.derive.wording import day_words, mark, when
 from progress_site.model.words import ENDED, PlanStatus
 
@@ -44,6 +44,11 @@ class Page:
     chrome: Chrome
     updated: dt.date | None
     files: Mapping[str, bytes]
+
+
+def themselves(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages that are there themselves, and do not only lead elsewhere."""
+    return [page for page in pages if not isinstance(page.view, RedirectView)]
 
 
 def framed(
