@@ -44,7 +44,6 @@ class Story:
         self.chance, self.setting = chance, setting
         self.sources = sources
         self.milestones: dict[str, Milestone] = {}
-        self.merged_actions: set[int] = set()
         self.targets = [s for s in sources if s.kind == "measure"]
         self.made: list[Done] = []
         self.ended = False

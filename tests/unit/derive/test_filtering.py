@@ -10,7 +10,6 @@ import pytest
 from progress_site.derive import addresses
 from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.filtering import feedback_facets, update_facets
-from progress_site.derive.views.feedback import answer_key
 from progress_site.derive.views.filters import FilteredView, OlderItem, pages_of
 from progress_site.derive.views.parts import Link, When
 from progress_site.model.words import Answer, Reported, Stage
@@ -84,7 +83,7 @@ def test_updates_of_an_age_are_about_an_action_for_it(stage: Stage) -> None:
 
 def test_feedback_under_each_answer_makes_up_all_that_was_not_withdrawn() -> None:
     found = state(WHILE_IT_RUNS)
-    for facet in feedback_facets(found, answer_key):
+    for facet in feedback_facets(found):
         if facet.key == "response":
             every = [f.record.id for value in facet.values for f in value.members]
             assert sorted(every) == sorted(

@@ -10,7 +10,7 @@ from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.state import State
 from progress_site.derive.views.common import feedback_card
-from progress_site.derive.views.feedback import answer_key, feedback_years
+from progress_site.derive.views.feedback import feedback_years
 from progress_site.derive.views.filters import (
     feedback_filters,
     filtered_feedback,
@@ -52,7 +52,7 @@ def _updates(state: State) -> Iterator[Draft]:
 
 
 def _feedback(state: State) -> Iterator[Draft]:
-    facets = feedback_facets(state, answer_key)
+    facets = feedback_facets(state)
     groups = feedback_filters(facets)
     years = tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state))
     told: dict[str, FeedbackCard] = {

@@ -65,7 +65,7 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
     ]
     groups = []
     for key in _ANSWERS:
-        cards = [feedback_card(state, f) for f in chosen if answer_key(f) == key]
+        cards = [feedback_card(state, f) for f in chosen if f.answer_key == key]
         if cards:
             groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
     said, answered = said_and_answered(chosen)
@@ -81,16 +81,9 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         else _("Nothing that families said is on record here yet."),
         groups=tuple(groups),
         years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
-        filters=feedback_filters(feedback_facets(state, answer_key)),
+        filters=feedback_filters(feedback_facets(state)),
         example=any(f.example for f in chosen),
     )
-
-
-def answer_key(feedback: FeedbackState) -> str:
-    """Return the answer of the day in the words of data: also `none` and `withdrawn`."""
-    if feedback.record.withdrawn:
-        return "withdrawn"
-    return str(feedback.response.response) if feedback.response else "none"
 
 
 def feedback_view(state: State, feedback: FeedbackState) -> FeedbackView:

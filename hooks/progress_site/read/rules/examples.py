@@ -1,4 +1,4 @@
-"""While `demonstration` is false nothing may be an example (DESIGN, section 9)."""
+"""While `demonstration` is false nothing may be an example: it would be told as fact."""
 
 from __future__ import annotations
 
