@@ -38,7 +38,7 @@ periods = st.one_of(
 @st.composite
 def states(draw: Callable[[Any], Any]) -> MeasureState:
     def maybe(what: st.SearchStrategy[Data]) -> Data | None:
-        return draw(st.none() | what)  # type: ignore[no-any-return]
+        return draw(st.none() | what)  # type: ignore[no-any-return]  # what the strategy gives
 
     readings = draw(
         st.lists(

@@ -44,7 +44,7 @@ def table(page: LexborHTMLParser, section: str) -> list[tuple[str, str, str]]:
     """Return kind, words of the figure and words beside it of each row of a table."""
     rows = page.css(f'section[aria-labelledby="{section}"] tbody tr[class^="r-"]')
     return [
-        ((row.attributes["class"] or "")[2:], *(cell.text().strip() for cell in row.css("td")))  # type: ignore[misc]
+        ((row.attributes["class"] or "")[2:], *(cell.text().strip() for cell in row.css("td")))  # type: ignore[misc]  # a row has two
         for row in rows
     ]
 

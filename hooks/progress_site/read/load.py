@@ -36,8 +36,6 @@ from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
 from progress_site.read.unread import Unread, unseen_kinds
 
-__all__ = ["Loaded", "check_library", "gather", "load"]
-
 R = TypeVar("R", bound=BaseModel)
 
 

@@ -34,7 +34,7 @@ WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
 
 
 def view(ident: str, day: str, *updates: object, **parts: object) -> MilestoneView:
-    found = on(day, library(*updates, **parts))  # type: ignore[arg-type]
+    found = on(day, library(*updates, **parts))  # type: ignore[arg-type]  # passed on
     return milestone_view(found, found.milestones[ident])
 
 
@@ -152,7 +152,7 @@ def test_the_shape_of_its_stone_follows_what_became_of_it(
 
 
 def _home(day: str, *updates: object, **parts: object) -> HomeView:
-    found: HomeView = publish(on(day, library(*updates, **parts)))[""].view  # type: ignore[arg-type]
+    found: HomeView = publish(on(day, library(*updates, **parts)))[""].view  # type: ignore[arg-type]  # passed on
     return found
 
 

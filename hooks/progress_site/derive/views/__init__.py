@@ -1,1 +1,1 @@
-"""Views: what each template receives. each beside the function that makes it."""
+"""Views: what each template receives, each beside the function that makes it."""
