@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import describe, describe_target, latest_figure
-from progress_site.derive.spark import spark
 from progress_site.derive.state import MeasureState, Point, State
 from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title

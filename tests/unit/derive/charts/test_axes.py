@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from progress_site.derive.axes import TimeAxis, ValueAxis, middle, value_axis
+from progress_site.derive.charts.axes import TimeAxis, ValueAxis, middle, value_axis
 from progress_site.model.dates import parse
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from progress_site.derive.axes import width
+from progress_site.derive.charts.axes import width
 from progress_site.derive.views.drawing import TextAt
 
 #: How high the letters of a text are, and how far they reach below their line.

@@ -15,10 +15,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from progress_site.catalogue import _
-from progress_site.derive.axes import TimeAxis, ValueAxis, value_axis, width
-from progress_site.derive.placing import HEIGHT, Box, Room, along, around, further
-from progress_site.derive.plotted import WITHOUT_FIGURE, Plotted, breaks, plotted, runs
-from progress_site.derive.shapes import path, shape, short
+from progress_site.derive.charts.axes import TimeAxis, ValueAxis, value_axis, width
+from progress_site.derive.charts.placing import HEIGHT, Box, Room, along, around, further
+from progress_site.derive.charts.plotted import WITHOUT_FIGURE, Plotted, breaks, plotted, runs
+from progress_site.derive.charts.shapes import path, shape, short
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import GridLine, Shape, Stroke, TextAt
 from progress_site.derive.wording import number, short_month, when

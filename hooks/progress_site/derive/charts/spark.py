@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from progress_site.derive.axes import TimeAxis, value_axis
-from progress_site.derive.plotted import Plotted, plotted, runs
-from progress_site.derive.shapes import SHAPES, path, short
+from progress_site.derive.charts.axes import TimeAxis, value_axis
+from progress_site.derive.charts.plotted import Plotted, plotted, runs
+from progress_site.derive.charts.shapes import SHAPES, path, short
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import Shape, SparkView, Stroke
 

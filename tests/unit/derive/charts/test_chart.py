@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 
 from progress_site.catalogue import UNCHANGED, using
-from progress_site.derive.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.placing import Box, box_of
+from progress_site.derive.charts.shapes import SHAPES
+from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import measure_on
-from progress_site.derive.placing import Box, box_of
-from progress_site.derive.shapes import SHAPES
-from progress_site.derive.spark import spark
 from progress_site.derive.views.charts import chart_of_day
 from tests.support.chart_cases import DAY, cases, without_a_chart
 from tests.support.records import measure

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from progress_site.derive.axes import middle
+from progress_site.derive.charts.axes import middle
 from progress_site.derive.state import MeasureState
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Comparator, InterimTarget

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from progress_site.derive.plotted import Plotted
+from progress_site.derive.charts.plotted import Plotted
 from progress_site.derive.views.drawing import Shape
 
 #: Each kind has a shape of its own, drawn around its place; filled, hollow or dashed comes on top.
