@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from progress_site.derive.pages import Page as SitePage
+    from progress_site.derive.frame import Page as SitePage
 
 log = logging.getLogger("progress_site")
 

@@ -297,7 +297,7 @@ def N_(message: str) -> str:  # noqa: N802 – the name by which gettext's tools
     return message
 
 
-def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 – as `N_`
     """Mark both forms of a message of a table; `n_` says it when it is used."""
     return one, many
 
@@ -309,4 +309,4 @@ def install(environment: Environment) -> None:
     """
     environment.add_extension("jinja2.ext.i18n")
     environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # of the extension

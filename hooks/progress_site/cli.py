@@ -20,6 +20,7 @@ from progress_site.commands.difference import changes
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
 from progress_site.commands.new import new
+from progress_site.commands.project import SOME_ADDRESS
 from progress_site.commands.project import folder as project_folder
 from progress_site.commands.status import status
 
@@ -103,10 +104,8 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     from progress_site.check.run import check as run
     from progress_site.site import Settings
 
-    # Composing also finds links that lead nowhere; the address of the site does not matter here.
-    settings = Settings(
-        project_folder(_CannotCheckError), "https://progress.example/", "", os.environ
-    )
+    # Composing also finds links that lead nowhere.
+    settings = Settings(project_folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
     checked = run(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
     found = [*checked.problems, *_repository(settings.root, ref)]
@@ -139,7 +138,7 @@ def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> N
 
     root = project_folder()
     today = {name: value for name, value in os.environ.items() if name != "AS_OF"}
-    composition = compose(Settings(root, "https://progress.example/", "", today))
+    composition = compose(Settings(root, SOME_ADDRESS, "", today))
     if composition.site is None:
         for problem in composition.problems:
             click.echo(str(problem))
@@ -207,9 +206,9 @@ class _CannotCheckError(click.ClickException):
 
 def _repository(root: Path, ref: str | None) -> list[Problem]:
     """Return what is wrong with the records beside those of ``ref``; ends when it cannot be had."""
+    from progress_site.check.guarded import guarded
     from progress_site.model.problem import Problem
     from progress_site.run.revisions import RevisionError, revision, unfinished
-    from progress_site.site import guarded
 
     if ref is None:
         found = unfinished(root)

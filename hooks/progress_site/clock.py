@@ -1,7 +1,7 @@
 """The one clock: on which day the site stands.
 
 `AS_OF` if it is set, else the Europe/London day of `SOURCE_DATE_EPOCH`, else today there. Nothing
-else in the project asks the time (DESIGN, section 2).
+else in the project asks the time.
 """
 
 from __future__ import annotations

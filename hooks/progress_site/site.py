@@ -7,46 +7,31 @@ nothing between two builds and knows neither MkDocs nor the theme.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from progress_site import catalogue
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
 from progress_site.derive.anchors import anchors
 from progress_site.derive.easy_weight import heavy_pictures
-from progress_site.derive.embedding import offers
 from progress_site.derive.fold import illegal_events, state_on
 from progress_site.derive.formats import record_forms
-from progress_site.derive.guard.compare import guard
-from progress_site.derive.guard.entries import Side
-from progress_site.derive.links import broken_links, lost_links
-from progress_site.derive.markdown import Prose, Renderer
-from progress_site.derive.pages import Frame, Page, not_found, pages
-from progress_site.derive.promised import changed_list, missing, to_promise
+from progress_site.derive.frame import Frame, Page, themselves
+from progress_site.derive.pages import not_found, pages
+from progress_site.derive.promised import to_promise
 from progress_site.derive.real import real_part
-from progress_site.derive.redirects import Ways, redirect_findings
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
-from progress_site.derive.transcripts import bodies_of_texts
-from progress_site.derive.views.redirect import RedirectView
-from progress_site.derive.wording import day_words
-from progress_site.model.problem import Problem
+from progress_site.derive.written import Written, written
+from progress_site.model.library import Library
+from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import Loaded, load
+from progress_site.stages import lasting, links
+from progress_site.write import outlets
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
-from progress_site.write.badge import badge
-from progress_site.write.feed_entries import FeedFrame
-from progress_site.write.feeds import feeds
-from progress_site.write.headers import headers, rules
-from progress_site.write.oembed import oembed
-from progress_site.write.open_data import open_data
-from progress_site.write.plan_json import plan_json
-from progress_site.write.redirects_file import REDIRECTS_FILE, redirects_file
-from progress_site.write.schemas import NAMES, kept
-from progress_site.write.sitemap import ROBOTS, SITEMAP, robots, sitemap
+from progress_site.write.schemas import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +111,7 @@ def compose(settings: Settings) -> Composition:
     try:
         catalogue.shipped()
     except catalogue.CatalogueError as error:
-        with catalogue.using(catalogue.UNCHANGED):
-            problems = check(settings.root)[1]
-        problems.append(Problem(_WORDS, error.line, 1, error.what, error.instead))
-        return Composition(tuple(sorted(problems, key=Problem.sort_key)), None)
+        return _without_words(settings, error)
     loaded, problems = check(settings.root)
     try:
         clock = read_clock(settings.environment)
@@ -138,56 +120,46 @@ def compose(settings: Settings) -> Composition:
         problems.append(Problem("(environment)", 1, 1, what, instead))
         return Composition(tuple(problems), None)
     if _stops(problems):
-        problems = sorted([*problems, *_sure_link_problems(loaded)], key=Problem.sort_key)
-        return Composition(tuple(problems), None)
+        return _stopped([*problems, *links.surely_broken(loaded)])
+
     state = state_on(loaded.library, clock.day)
     frame = _frame(settings, clock)
-    bodies, words = _prose(state, loaded)
-    made = _pages(state, frame, loaded, bodies, words)
-    problems += _taken(loaded, made)
-    views = {page.address: page.view for page in made}
-    heavy = heavy_pictures(views, loaded.library.media_bytes)
-    problems += [loaded.locate(finding) for finding in heavy]
-    files = _data(state, settings, past=clock.as_of)
+    words = written(state, loaded.library.prose)
+    made = _pages(state, frame, loaded.library, words)
+    files = _data(state, frame)
+
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
-    broken = _link_problems(loaded, state, bodies, words, known)
+    broken = links.broken(loaded, state, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
-        lost = _lost(state, bodies, words, known)
-        bodies, words = _prose(state, loaded, lost)
-        made, broken = _pages(state, frame, loaded, bodies, words), []
-    problems += broken
-    problems += [loaded.locate(finding) for finding in old_review(state)]
-    if not clock.as_of:  # words of today are not held against the full pages of a past day
-        found = behind.notices([*behind.easy_read_forms(state), *record_forms(state)])
-        problems += [loaded.locate(finding) for finding in found]
-    by_address = {page.address: page for page in made}
-    files.update(file for page in made for file in page.files.items())
-    feed_frame = FeedFrame(
-        settings.site_name, settings.site_url, clock.as_of, lambda slug: bodies[slug].html
-    )
-    files.update(feeds(state, feed_frame))
-    problems += _lost_addresses(loaded, state, made, files, clock)
-    files.update(_for_servers(loaded, made, settings.site_url))
-    published = [*by_address, *files, *loaded.library.published_media]
-    files[addresses.HEADERS] = headers(
-        rules(
-            published,
-            frame.assets,
-            state.library.plan.embed_allowed_on,
-            urlsplit(settings.site_url).path,
-        )
-    )
-    problems.sort(key=Problem.sort_key)
+        words = written(state, loaded.library.prose, links.lost(state, words, known))
+        made, broken = _pages(state, frame, loaded.library, words), []
+
+    for page in made:
+        files.update(page.files)
+    files |= outlets.for_followers(state, frame, words.body)
+    problems += [
+        *broken,
+        *lasting.taken(loaded, made),
+        *lasting.unanswered(loaded, state, made, files, past=clock.as_of),
+        *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
+    ]
     if _stops(problems):
-        return Composition(tuple(problems), None)
-    sources = frozenset(f"{stem}.md" for stem in loaded.library.prose)
-    short = abbreviations(state.library.glossary)
-    lost_page = not_found(state, frame)
-    site = Site(clock, state, by_address, lost_page, files, sources, short, frame.assets)
-    return Composition(tuple(problems), site)
+        return _stopped(problems)
+    files |= outlets.for_hosts(state, frame, made, {*files, *loaded.library.published_media})
+    site = Site(
+        clock=clock,
+        state=state,
+        pages={page.address: page for page in made},
+        not_found=not_found(state, frame),
+        files=files,
+        sources=frozenset(f"{stem}.md" for stem in loaded.library.prose),
+        abbreviations=abbreviations(state.library.glossary),
+        assets=frame.assets,
+    )
+    return Composition(_in_order(problems), site)
 
 
 def promised(settings: Settings) -> set[str]:
@@ -198,62 +170,34 @@ def promised(settings: Settings) -> set[str]:
     loaded = load(settings.root)
     clock = read_clock(settings.environment)
     real = replace(loaded, library=real_part(loaded.library))
-    state = state_on(real.library, clock.day)
-    bodies, words = _prose(state, real)
-    made = _pages(state, _frame(settings, clock), real, bodies, words)
+    state, frame = state_on(real.library, clock.day), _frame(settings, clock)
+    made = _pages(state, frame, real.library, written(state, real.library.prose))
     files = {
-        *_data(state, settings, past=clock.as_of),
+        *_data(state, frame),
         *addresses.feeds(state.actions),
         *(path for page in made for path in page.files),
     }
-    return to_promise((page.address for page in _themselves(made)), files, anchors(state))
+    return to_promise((page.address for page in themselves(made)), files, anchors(state))
 
 
-def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) -> list[Problem]:
-    """Return what the records under ``root`` took back from those under ``past``.
-
-    ``ref`` is what the past state is called in messages. Where it had mistakes of its own, the
-    rest of it is compared, and a warning says which files are not.
-    """
-    now, then = load(root), load(past)
-    if not (past / "plan_data").exists():
-        what = f"there are no records in {ref}, so there is nothing to compare with"
-        instead = "name a later state, if there should be some"
-        return [Problem("plan_data/plan.yml", 1, 1, what, instead, "warning")]
-    try:
-        day = read_clock(environment).day
-    except ClockError:  # told by `compose`
-        return []
-    sides = (
-        Side(then.library, then.files, then.doubtful),
-        Side(now.library, now.files, now.doubtful),
-    )
-    problems = [now.locate(finding) for finding in guard(*sides, day, ref)]
-    problems += changed_list(then.library.published or (), now.library.published, ref)
-    problems += [
-        Problem(
-            file,
-            1,
-            1,
-            f"this file had a mistake in {ref}, so the guard cannot compare it",
-            "compare it with the old one by eye",
-            "warning",
-        )
-        for file in sorted(then.doubtful)
-    ]
-    return sorted(set(problems), key=Problem.sort_key)
+def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
+    """Return the slip in the file of interface words, with every problem of the records."""
+    with catalogue.using(catalogue.UNCHANGED):
+        problems = check(settings.root)[1]
+    problems.append(Problem(_WORDS, error.line, 1, error.what, error.instead))
+    return _stopped(problems)
 
 
-def _for_other_sites(state: State, settings: Settings, *, as_of: bool) -> dict[str, bytes]:
-    """Return the files that other sites load: badges, and what their editors ask for."""
-    day = day_words(state.day).words
-    found = {
-        addresses.badge(action.number): badge(action, day=day, past_day=as_of)
-        for action in state.actions.values()
-    }
-    for offer in offers(state):
-        found[offer.oembed] = oembed(offer, settings.site_url, settings.site_name)
-    return found
+def _stopped(problems: list[Problem]) -> Composition:
+    return Composition(_in_order(problems), None)
+
+
+def _stops(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=Problem.sort_key))
 
 
 def _frame(settings: Settings, clock: Clock) -> Frame:
@@ -266,158 +210,23 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
     )
 
 
-def _data(state: State, settings: Settings, *, past: bool) -> dict[str, bytes]:
-    """Return the files of open data, and those that other sites load, by their path."""
-    return {
-        addresses.PLAN_JSON: plan_json(state, settings.site_url),
-        **{addresses.schema(name): text for name, text in kept().items()},
-        **open_data(state, settings.site_url, past=past),
-        **_for_other_sites(state, settings, as_of=past),
-    }
+def _pages(state: State, frame: Frame, library: Library, words: Written) -> tuple[Page, ...]:
+    of_words = {stem: (library.prose[stem].title, p.html) for stem, p in words.pages.items()}
+    return pages(state, frame, words.body, of_words)
 
 
-def _for_servers(loaded: Loaded, made: tuple[Page, ...], site_url: str) -> dict[str, bytes]:
-    """Return the files that hosts and search engines read."""
-    listed = sitemap(made)
-    files = {ROBOTS: robots(site_url, listed is not None)}
-    if listed is not None:
-        files[SITEMAP] = listed
-    there = {page.address for page in _themselves(made)}
-    ways = Ways.of(loaded.library.redirects.redirects)
-    if lines := redirects_file(ways, there, site_url):
-        files[REDIRECTS_FILE] = lines
-    return files
+def _data(state: State, frame: Frame) -> dict[str, bytes]:
+    """Return the files that hold the state of the day: what people may link to from their words."""
+    return outlets.for_programs(state, frame) | outlets.for_other_sites(state, frame)
 
 
-def _themselves(made: tuple[Page, ...]) -> list[Page]:
-    """Return the pages that are there themselves, and do not only lead elsewhere."""
-    return [page for page in made if not isinstance(page.view, RedirectView)]
-
-
-def _lost_addresses(
-    loaded: Loaded, state: State, made: tuple[Page, ...], files: Mapping[str, bytes], clock: Clock
-) -> list[Problem]:
-    """Return what is wrong with redirects, and every published address that does not answer."""
-    library = loaded.library
-    there = {*(page.address for page in _themselves(made)), *files, *library.published_media}
-    there |= anchors(state)
-    redirects = library.redirects.redirects
-    found = redirect_findings(redirects, there, past=clock.as_of)
-    problems = [loaded.locate(finding) for finding in found]
-    lost = missing(library.published or (), there, Ways.of(redirects), clock.day)
-    return [*problems, *lost]
-
-
-def _stops(problems: list[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
-
-
-def _prose(
-    state: State, loaded: Loaded, lost: frozenset[str] = frozenset()
-) -> tuple[dict[str, Prose], dict[str, Prose]]:
-    """Return the HTML of updates by slug and of files of words by name, and of pages of words.
-
-    An update, or a film or document, that is not yet visible on the day has none.
-
-    ``lost`` are links that lead nowhere on this day; they become plain words.
-    """
-    renderer = Renderer(lost)
-    bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in state.updates}
-    bodies |= bodies_of_texts(state, renderer)
-    words = {
-        stem: renderer.render(page.body, f"{stem}/") for stem, page in loaded.library.prose.items()
-    }
-    return bodies, words
-
-
-def _pages(
-    state: State,
-    frame: Frame,
-    loaded: Loaded,
-    bodies: Mapping[str, Prose],
-    words: Mapping[str, Prose],
-) -> tuple[Page, ...]:
-    titles = {stem: page.title for stem, page in loaded.library.prose.items()}
-    return pages(
-        state,
-        frame,
-        lambda slug: bodies[slug].html,
-        {stem: (titles[stem], prose.html) for stem, prose in words.items()},
-    )
-
-
-def _anchors(state: State) -> set[str]:
-    return {addresses.milestone(ident) for ident in state.milestones}
-
-
-def _lost(
-    state: State, bodies: Mapping[str, Prose], words: Mapping[str, Prose], known: set[str]
-) -> frozenset[str]:
-    links = [link for prose in (*bodies.values(), *words.values()) for link in prose.addresses]
-    return frozenset(lost_links(links, known, _anchors(state)))
-
-
-def _link_problems(
-    loaded: Loaded,
-    state: State,
-    bodies: Mapping[str, Prose],
-    words: Mapping[str, Prose],
-    known: set[str],
-) -> list[Problem]:
-    anchors = _anchors(state)
-    problems: list[Problem] = []
-    for update in state.updates:
-        file = f"docs/updates/{update.slug}.md"
-        document = loaded.documents[file]
-        links = bodies[update.slug].addresses
-        problems += broken_links(file, update.body, document.body_line, links, known, anchors)
-    for name in bodies.keys() & loaded.library.texts.keys():
-        links, text = bodies[name].addresses, loaded.library.texts[name]
-        problems += broken_links(f"docs/{name}", text, 1, links, known, anchors)
-    for stem, prose in words.items():
-        page = loaded.library.prose[stem]
-        problems += broken_links(
-            page.file, page.body, page.body_line, prose.addresses, known, anchors
-        )
-    return problems
-
-
-#: Folders of the site that are not named like the kind of record that they show.
-_FOLDERS = {"feedback": "you-said-we-did"}
-
-
-def _sure_link_problems(loaded: Loaded) -> list[Problem]:
-    """Return the links that lead nowhere whatever the mending of other mistakes will say."""
-    library, known, renderer = loaded.library, loaded.known, Renderer()
-    idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
-    there = addresses.possible(library, idents) | {addresses.schema(name) for name in NAMES}
-    there |= known.pages
-    unseen = tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)
-    texts = [
-        *((f"docs/updates/{u.slug}.md", u.body) for u in library.updates if not u.draft),
-        *((page.file, page.body) for page in library.prose.values()),
-    ]
-    problems: list[Problem] = []
-    for file, body in texts:
-        links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
-        problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
-    return problems
-
-
-def _taken(loaded: Loaded, made: tuple[Page, ...]) -> list[Problem]:
-    """Return a problem for each page of words whose address the site makes itself."""
-    often = Counter(page.address for page in made)
-    return [
-        Problem(
-            page.file,
-            1,
-            1,
-            f"the site itself makes the page /{stem}/",
-            "give this file another name",
-        )
-        for stem, page in loaded.library.prose.items()
-        if often[f"{stem}/"] > 1 or stem == "index"
-    ]
+def _of_the_day(state: State, frame: Frame, made: tuple[Page, ...]) -> Iterator[Finding]:
+    """Yield what only a whole site shows: pictures that are heavy, words that are behind."""
+    views = {page.address: page.view for page in made}
+    yield from heavy_pictures(views, state.library.media_bytes)
+    yield from old_review(state)
+    if not frame.as_of:  # words of today are not held against the full pages of a past day
+        yield from behind.notices([*behind.easy_read_forms(state), *record_forms(state)])
 
 
 def _assets_hash(folder: Path) -> str:

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 
 from tests.audit import sites
-from tests.support.project import Built
-from tests.support.serve import serve
-
-
-@dataclass(frozen=True)
-class Served:
-    """A built site and the address at which it is served."""
-
-    site: Built
-    base: str
+from tests.support.serve import Served, serve
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def look(job: Job) -> list[Finding]:
     def also(page: object, address: str) -> list[tuple[str, str, str]]:
         if alfa.can_judge:
             alfa.write_down(page, address)  # type: ignore[arg-type]  # Look hands over its page
-        said = ibm(page)  # type: ignore[arg-type]
+        said = ibm(page)  # type: ignore[arg-type]  # as above
         return [one for one in said if not (job.mode.menu and one[0] in _NOT_WITH_A_MENU)]
 
     found: list[Finding] = []

@@ -6,8 +6,8 @@ import pytest
 
 from tests.audit import markup
 from tests.audit.checkers import html_validate, vnu
-from tests.audit.conftest import Served
 from tests.audit.finding import none
+from tests.support.serve import Served
 
 pytestmark = pytest.mark.timeout(900)
 

@@ -7,9 +7,9 @@ from playwright.sync_api import Browser
 
 from tests.audit import sites
 from tests.audit.battery import look_at
-from tests.audit.conftest import Served
 from tests.audit.finding import none
 from tests.audit.modes import LIGHT, PHONE, Mode
+from tests.support.serve import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 

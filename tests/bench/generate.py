@@ -18,13 +18,14 @@ import yaml
 
 from tests.bench import words
 from tests.bench.dates import APPROVED, month_later, partial
-from tests.bench.events import Story, Written, action_record
+from tests.bench.events import Story, Written
+from tests.bench.promises import action_record
 from tests.bench.registers import Record, Setting, evidence, feedback, measures
 
 try:
     from yaml import CSafeDumper as _Dumper
 except ImportError:  # pragma: no cover - wheels carry the C emitter
-    from yaml import SafeDumper as _Dumper  # type: ignore[assignment]
+    from yaml import SafeDumper as _Dumper  # type: ignore[assignment]  # the two do the same
 
 #: Pages that each plan has, whatever its size; and how many updates a year of it brings.
 FIXED_PAGES, UPDATES_A_YEAR = 17, 40
@@ -148,7 +149,7 @@ def _plan(setting: Setting) -> Record:
     ]
     if setting.examples:
         groups += [
-            {**group, "id": f"example-{group['id']}", "example": True}  # type: ignore[dict-item]
+            {**group, "id": f"example-{group['id']}", "example": True}  # type: ignore[dict-item]  # a record
             for group in groups[:2]
         ]
     return {

@@ -357,7 +357,7 @@ def test_no_kind_of_page_breaks_the_policy(browser: Browser, tmp_path: Path, con
         page, said = context.new_page(), Said()
         said.listen(page)
         for address in sites.kinds(built).values():
-            answer = page.goto(base + address, wait_until="networkidle")
+            answer = page.goto(base + address)
             assert answer is not None
             policy = answer.headers.get("content-security-policy", "")
             if address == sites.UNKNOWN:

@@ -9,15 +9,16 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from progress_site.derive.pages import Page
+from progress_site.derive.frame import Page
 from progress_site.derive.state import State
 from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library
 from progress_site.model.registers import Feedback, Measure
 from progress_site.model.update import Update
 from tests.support import fixture
+from tests.support.inside import inside
 from tests.support.records import Data, library, measure, moved, reported, update
 
 T = TypeVar("T")
@@ -28,27 +29,12 @@ T = TypeVar("T")
 def _interesting() -> list[dt.date]:
     found = {
         day + dt.timedelta(days=off)
-        for date in _dates(fixture.library())
+        for date in inside(fixture.library(), PartialDate)
         for day in (date.first, date.last)
         if day is not None
         for off in (-1, 0, 1)
     }
     return sorted(day for day in found if day.year > 2020)
-
-
-def _dates(value: Any) -> Iterable[PartialDate]:
-    """Yield every date that stands anywhere in a record."""
-    if isinstance(value, PartialDate):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _dates(getattr(value, name))
-    elif isinstance(value, Library):
-        for field in dataclasses.fields(value):
-            yield from _dates(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _dates(item)
 
 
 #: Days around every date of the fixture, and any other.

@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from progress_site.derive.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.plotted import plotted, runs
+from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import measure_on
-from progress_site.derive.plotted import plotted, runs
-from progress_site.derive.spark import spark
 from progress_site.derive.state import MeasureState
 from tests.support.records import Data, measure
 
@@ -38,7 +38,7 @@ periods = st.one_of(
 @st.composite
 def states(draw: Callable[[Any], Any]) -> MeasureState:
     def maybe(what: st.SearchStrategy[Data]) -> Data | None:
-        return draw(st.none() | what)  # type: ignore[no-any-return]
+        return draw(st.none() | what)  # type: ignore[no-any-return]  # what the strategy gives
 
     readings = draw(
         st.lists(

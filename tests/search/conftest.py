@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, Built, build_site, copy_project
-from tests.support.serve import serve
+from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, build_site, copy_project
+from tests.support.serve import Served, serve
 
 UNDER = "/send/progress/"
-
-
-@dataclass(frozen=True)
-class Served:
-    """A built site and the address at which it is served."""
-
-    site: Built
-    base: str
 
 
 @pytest.fixture(scope="session")

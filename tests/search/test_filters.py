@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.search.conftest import Served
+from tests.support.serve import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from tests.search.conftest import Served
+from tests.support.serve import Served
 
 QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(encoding="utf-8"))
 LEAST, FIRST = 45, 3

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from progress_site.derive.finding import Entry
 from progress_site.derive.search_index import index_files, versioned
-from tests.search.conftest import Served
 from tests.support.project import ROOT, Built
-from tests.support.serve import serve
+from tests.support.serve import Served, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 

@@ -188,8 +188,8 @@ def test_an_abbreviation_in_every_place_is_explained_where_it_stands_first(
     assert [f for a, page in short_names.pages() for f in faults(page, shorts, a)] == []
     about = short_names.page("about/").css_first(".prose")
     assert about is not None
-    assert about.css_first("h2").text() == "The TIP"  # type: ignore[union-attr]
-    assert about.css_first("blockquote").text().strip() == "The TIP is old."  # type: ignore[union-attr]
+    assert about.css_first("h2").text() == "The TIP"  # type: ignore[union-attr]  # it is there
+    assert about.css_first("blockquote").text().strip() == "The TIP is old."  # type: ignore[union-attr]  # it is there
     first, second = about.css("li")
     assert first.text() == "Our TIP (Testshire Improvement Plan)"
     assert second.text() == "The TIP"

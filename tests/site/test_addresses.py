@@ -1,4 +1,4 @@
-"""Every address of DESIGN, section 5, answers; every link and anchor in the output resolves."""
+"""Every address that the site promises answers; every link and anchor in the output resolves."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tests.support.project import FIXTURE, Built, build_site, copy_project
 from tests.support.reading import sentences
 
 SITES = ("shipped", "fixture_running", "fixture_ended")
-#: Bytes of a page with its style sheets and pictures, as they are on disk (DESIGN, section 8).
+#: Bytes that a page may have with its style sheets and pictures, as they are on disk.
 MOST = 150 * 1024
 #: Made to be printed: its pictures are all loaded, and it holds every action.
 PRINTED = "easy-read/print/"

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from progress_site.derive import addresses
 from progress_site.derive.fold import state_on
+from progress_site.derive.frame import Frame, Page
 from progress_site.derive.markdown import Renderer
-from progress_site.derive.pages import Frame, Page, pages
+from progress_site.derive.pages import pages
 from progress_site.derive.state import State
 from progress_site.derive.transcripts import bodies_of_texts
 from progress_site.model.addresses import Redirects

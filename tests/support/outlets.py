@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser  # type: ignore[import-untyped]  # has no types
 import icalendar
-import vobject  # type: ignore[import-untyped]
+import vobject  # type: ignore[import-untyped]  # has no types
 from frictionless import Package
 from jsonschema import Draft202012Validator
 

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.catalogue import FILE, Catalogue, catalogue, forms, read
-from progress_site.derive.files import language
 from progress_site.derive.state import State
+from progress_site.derive.views.languages import language
 from progress_site.model.dates import FORMS
 from progress_site.model.wcag import CRITERIA
 from progress_site.write.schemas import NAMES

@@ -7,6 +7,7 @@ import gzip
 import io
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,15 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from tests.support import hosting
+from tests.support.project import Built
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and the address at which it is served."""
+
+    site: Built
+    base: str
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from progress_site.catalogue import UNCHANGED, using
-from progress_site.derive.spark import spark
+from progress_site.derive.charts.spark import spark
 from progress_site.derive.views.charts import chart_of_day
 from tests.support.chart_cases import DAY, cases
 from tests.support.project import ROOT

@@ -21,7 +21,7 @@ from progress_site.catalogue import (
     using,
 )
 from progress_site.derive.fold import state_on
-from progress_site.derive.pages import Page
+from progress_site.derive.frame import Page
 from progress_site.derive.wording import span_words, when
 from progress_site.model.dates import parse as date
 from progress_site.site import Settings, compose

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from progress_site.cli import main
+from tests.support import making
 from tests.unit.test_cases import BASE, NOW
 
 ACTION = "plan_data/actions/02.yml"
@@ -18,15 +19,9 @@ UPDATE = "docs/updates/2024-03-05-work-begins.md"
 SPOKEN = "docs/updates/2024-06-10-what-parents-see.md"
 FEEDBACK = "plan_data/feedback/one-letter.yml"
 
-#: Nothing of this machine: no settings, no name, no clock, and no hooks of a template.
+#: Nothing of this machine, and not its clock either.
 GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_TEMPLATE_DIR": "",
-    "GIT_AUTHOR_NAME": "A publisher",
-    "GIT_AUTHOR_EMAIL": "publisher@council.example",
-    "GIT_COMMITTER_NAME": "A publisher",
-    "GIT_COMMITTER_EMAIL": "publisher@council.example",
+    **making.GIT,
     "GIT_AUTHOR_DATE": "2024-12-30T12:00:00Z",
     "GIT_COMMITTER_DATE": "2024-12-30T12:00:00Z",
     "GIT_EDITOR": "true",

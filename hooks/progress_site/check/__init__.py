@@ -1,1 +1,1 @@
-"""What `progress check` looks at beyond a build: plain words, freshness, links, examples."""
+"""What `progress check` looks at beyond a build: plain words, what is old or taken back."""

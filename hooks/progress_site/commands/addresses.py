@@ -6,7 +6,7 @@ import os
 
 import click
 
-from progress_site.commands.project import SOME_ADDRESS, open_sound_project
+from progress_site.commands.project import SOME_ADDRESS, open_sound_project, stop_at_errors
 
 
 @click.command()
@@ -32,9 +32,7 @@ def addresses(dry_run: bool) -> None:
             "Run this once plan_data/plan.yml says when it was approved."
         )
     settings = Settings(project.root, SOME_ADDRESS, "", os.environ)
-    if errors := [p for p in compose(settings).problems if p.severity == "error"]:
-        lines = "\n".join(str(problem) for problem in errors)
-        raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
+    stop_at_errors(compose(settings).problems)
     known = {entry.address for entry in project.loaded.library.published or ()}
     added = sorted(promised(settings) - known)
     for address in added:

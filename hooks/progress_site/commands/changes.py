@@ -60,7 +60,7 @@ def change_of(project: Project, kind: str, asker: Asker) -> Change:
 
 
 def _status(project: Project, asker: Asker) -> Change:
-    from progress_site.derive.wording import MEANINGS
+    from progress_site.derive.meanings import MEANINGS
     from progress_site.model.words import Reported
 
     change: Change = {"milestone": _milestone(project, asker)}
@@ -115,7 +115,7 @@ def _wording(project: Project, asker: Asker) -> Change:
 
 
 def _verdict(project: Project, asker: Asker) -> Change:
-    from progress_site.derive.wording import MEANINGS
+    from progress_site.derive.meanings import MEANINGS
     from progress_site.model.words import Impact
 
     titles = [(str(a.number), a.title or "") for a in project.state.actions.values()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from progress_site.commands.project import address, folder
+from progress_site.commands.project import address, folder, stop_at_errors
 
 if TYPE_CHECKING:
     from progress_site.derive.difference import Side
@@ -60,13 +60,11 @@ def _side(root: Path, ref: str | None) -> Side:
     from progress_site.site import Settings, compose
 
     composition = compose(Settings(root, address(folder()), "", os.environ))
-    if composition.site is None:
-        if ref is not None:
-            click.echo(f"{ref} has mistakes of its own, so there is no site to compare.", err=True)
-            sys.exit(2)
-        errors = [str(p) for p in composition.problems if p.severity == "error"]
-        lines = "\n".join(errors)
-        raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
+    if composition.site is None and ref is not None:
+        click.echo(f"{ref} has mistakes of its own, so there is no site to compare.", err=True)
+        sys.exit(2)
+    stop_at_errors(composition.problems)
+    assert composition.site is not None  # there is one where nothing is an error
     return Side(composition.site.state, composition.site.pages)
 
 

@@ -68,7 +68,7 @@ class FeedbackForm:
 
     def steps(self) -> list[Step]:
         """Return the questions in their order."""
-        from progress_site.derive.wording import HOW_MANY
+        from progress_site.derive.meanings import HOW_MANY
         from progress_site.model.words import HowMany
 
         bands = {str(band): HOW_MANY[band] or "nobody counted them" for band in HowMany}
@@ -190,7 +190,8 @@ class ResponseForm:
 
     def steps(self) -> list[Step]:
         """Return the questions in their order."""
-        from progress_site.derive.wording import MEANINGS, mark
+        from progress_site.derive.meanings import MEANINGS
+        from progress_site.derive.wording import mark
         from progress_site.model.words import Answer
 
         meanings = {str(a): f"{mark('answer', a).words}. {MEANINGS['answer'][a]}" for a in Answer}

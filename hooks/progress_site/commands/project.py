@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from progress_site.derive.state import State
     from progress_site.model.problem import Problem
@@ -86,10 +87,20 @@ def open_sound_project() -> Project:
         click.ClickException: as `open_project`, or there is a mistake; all of them are listed.
     """
     project = open_project()
-    if project.errors:
-        lines = "\n".join(str(problem) for problem in project.errors)
-        raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
+    stop_at_errors(project.errors)
     return project
+
+
+def stop_at_errors(problems: Iterable[Problem]) -> None:
+    """Go on only where no problem is an error.
+
+    Raises:
+        click.ClickException: there is one; all of them are listed.
+    """
+    errors = [str(problem) for problem in problems if problem.severity == "error"]
+    if errors:
+        lines = "\n".join(errors)
+        raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
 
 
 def address(root: Path) -> str:

@@ -1,7 +1,6 @@
 """Every address of the site, relative to its root. Once published, an address is for ever.
 
-A page's address ends in a slash, so that it works at a root and under a sub-path (DESIGN,
-section 5).
+A page's address ends in a slash, so that it works at a root and under a sub-path.
 """
 
 from __future__ import annotations

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import singledispatch
 
-from progress_site.derive.building import ActivityBuild, Building, Context, MilestoneBuild
+from progress_site.derive.building import ActivityBuild, Building, Context
 from progress_site.derive.judge import Judge
-from progress_site.derive.state import Event
+from progress_site.derive.moves import move_number
 from progress_site.model import update as u
 from progress_site.model.words import (
     ENDED,
@@ -34,10 +33,8 @@ def _apply(change: object, at: Context) -> None:
 
 @_apply.register
 def _status(change: u.StatusChange, at: Context) -> None:
-    milestone = at.milestone(change.milestone, "milestone")
-    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
-        return
-    if not at.still_open(milestone):
+    milestone = at.open_milestone(change.milestone, "milestone")
+    if milestone is None:
         return
     before = milestone.reported
     if change.status not in TRANSITIONS[before] and not at.correcting:
@@ -76,10 +73,8 @@ def _status(change: u.StatusChange, at: Context) -> None:
 
 @_apply.register
 def _due(change: u.DueChange, at: Context) -> None:
-    milestone = at.milestone(change.milestone, "milestone")
-    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
-        return
-    if not at.still_open(milestone):
+    milestone = at.open_milestone(change.milestone, "milestone")
+    if milestone is None:
         return
     before = milestone.due
     if before == change.due:
@@ -89,7 +84,7 @@ def _due(change: u.DueChange, at: Context) -> None:
             "due",
         )
         return
-    number = _move_number(milestone, change, at)
+    number = move_number(milestone, change, at)
     milestone.due = change.due
     event = at.note(
         "due",
@@ -108,38 +103,10 @@ def _due(change: u.DueChange, at: Context) -> None:
     milestone.dates.append(event)
 
 
-def _move_number(milestone: MilestoneBuild, change: u.DueChange, at: Context) -> int:
-    """Return which move of the date this is, or 0 where it is none.
-
-    A first date is no move. A correction that puts the old date back undoes the move that was a
-    mistake; one that names another date takes the place of that move, which goes on to count.
-    """
-    mistake = _first_mistake(milestone.dates, at.update.corrects)
-    if mistake is not None and mistake.move_number:
-        return 0 if mistake.before_date == change.due else mistake.move_number
-    if mistake is not None or not milestone.original_due.is_stated:
-        milestone.original_due = change.due
-        return 0
-    mistakes = {event.corrects for event in milestone.dates}
-    moves = [e for e in milestone.dates if e.move_number and e.update not in mistakes]
-    return len(moves) + 1
-
-
-def _first_mistake(said: Sequence[Event], corrects: str | None) -> Event | None:
-    """Return what a correction mends in the end: a correction may itself be corrected."""
-    by_update = {event.update: event for event in said}
-    mistake = by_update.get(corrects or "")
-    while mistake is not None and mistake.corrects in by_update:
-        mistake = by_update[mistake.corrects]
-    return mistake
-
-
 @_apply.register
 def _promise(change: u.PromiseChange, at: Context) -> None:
-    milestone = at.milestone(change.milestone, "milestone")
-    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
-        return
-    if not at.still_open(milestone):
+    milestone = at.open_milestone(change.milestone, "milestone")
+    if milestone is None:
         return
     before, milestone.promise = milestone.promise, change.promise
     if before == change.promise:
@@ -203,10 +170,8 @@ def _carried_on(change: u.CarriedOn, at: Context) -> None:
 
 
 def _carry(at: Context, ident: str, by: str, *keys: str | int) -> None:
-    milestone = at.milestone(ident, *keys)
-    if milestone is None or not at.same_kind(f"milestone {ident}", milestone.example):
-        return
-    if not at.still_open(milestone):
+    milestone = at.open_milestone(ident, *keys)
+    if milestone is None:
         return
     before, milestone.carried_on_by = milestone.carried_on_by, by
     milestone.carried_on_since = at.update.date

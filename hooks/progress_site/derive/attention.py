@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from progress_site.derive.meanings import HOW_MANY
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.derive.views.milestones import how_late, late_or_open
-from progress_site.derive.wording import HOW_MANY, day_words, mark, span_words, when
+from progress_site.derive.wording import day_words, mark, span_words, when
 from progress_site.model.words import ENDED, Availability, Impact, Status, Trend
 
 #: Each kind of matter with the heading of its list, in the order in which they are told.

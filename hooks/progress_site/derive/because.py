@@ -1,7 +1,7 @@
 """By which rule a status stands as it does, in a sentence.
 
 The status itself is what the fold worked out (`derive/finish.py`); a sentence here only names the
-facts that the rule rests on, as DESIGN's table and `docs/maintaining/statuses.md` state it.
+facts that the rule rests on, as `docs/maintaining/statuses.md` states it.
 """
 
 from __future__ import annotations

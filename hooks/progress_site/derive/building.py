@@ -167,6 +167,13 @@ class Context:
             return False
         return True
 
+    def open_milestone(self, ident: str, *keys: str | int) -> MilestoneBuild | None:
+        """Return the milestone if this update may change it; note it when not."""
+        found = self.milestone(ident, *keys)
+        if found is None or not self.same_kind(f"milestone {ident}", found.example):
+            return None
+        return found if self.still_open(found) else None
+
     def note(self, kind: EventKind, subject: str, action: int | None, **facts: object) -> Event:
         """Write an event down, and return it."""
         event = Event(

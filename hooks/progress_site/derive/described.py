@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.found import FoundView
-from progress_site.derive.views.pages import MeasureView, UpdateView
+from progress_site.derive.views.measures import MeasureView
+from progress_site.derive.views.updates import UpdateView
 
 #: Types that claim more, such as a rating or a government service, are not used.
 _TYPES: Mapping[type[Any], str] = {UpdateView: "Article", MeasureView: "Dataset"}

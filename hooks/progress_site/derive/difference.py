@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from progress_site.catalogue import N_, _, n_
 from progress_site.derive import addresses
 from progress_site.derive.digest import Digest, Item, Section, subject, update_item
-from progress_site.derive.pages import Page
+from progress_site.derive.frame import Page
 from progress_site.derive.state import MilestoneState, State
 from progress_site.derive.views.common import answer_view
 from progress_site.derive.views.measures import measure_view

@@ -11,7 +11,7 @@ from progress_site.model.easy_read import PICTURES
 from progress_site.model.problem import Finding
 
 #: KiB that the different pictures of one page may weigh. With the page and its style sheets, also
-#: as they are on disk, that stays below the 150 KiB of DESIGN, section 8.
+#: as they are on disk, that stays below the 150 KiB that a page may weigh in all.
 MOST = 100
 
 _HEAVIEST = 3

@@ -1,11 +1,8 @@
-"""What a reader is told of a file before it is opened: its type, its size and its language."""
+"""What a reader is told of a file before it is opened: its type and its size."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from progress_site.catalogue import N_, _
-from progress_site.model.languages import BSL, english_names, locale_of
 from progress_site.model.words import FileType
 
 _TYPES = {
@@ -43,19 +40,6 @@ _ENDINGS = {str(kind): kind for kind in FileType} | {
 FILMS: dict[FileType | None, str] = {FileType.MP4: "video/mp4", FileType.WEBM: "video/webm"}
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageView:
-    """A language. ``own`` is its name in itself, to be marked with ``code`` and ``direction``.
-
-    ``own`` is `None` where CLDR knows no more than its English name.
-    """
-
-    code: str
-    english: str
-    own: str | None
-    direction: str
-
-
 def type_of(name: str) -> FileType | None:
     """Return the type of a file by the ending of its name or address."""
     _, point, ending = name.rpartition("/")[2].rpartition(".")
@@ -85,17 +69,3 @@ def file_words(name: str, size: int | None) -> str | None:
     parts = [type_words(kind)] if kind else []
     parts += [size_words(size)] if size is not None else []
     return ", ".join(parts) or None
-
-
-def language(code: str | None) -> LanguageView | None:
-    """Return a language for a template."""
-    if code is None:
-        return None
-    found = locale_of(code)
-    if found is None:
-        english = english_names().get(code, code)
-        return LanguageView(code, english, english if code == BSL[0] else None, "ltr")
-    direction = "rtl" if found.character_order == "right-to-left" else "ltr"
-    english = found.get_display_name("en_GB") or code
-    own = found.get_display_name()
-    return LanguageView(code, english, own if own != english else None, direction)

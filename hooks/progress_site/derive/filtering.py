@@ -64,10 +64,8 @@ def update_facets(state: State) -> tuple[Facet[Update], ...]:
     )
 
 
-def feedback_facets(
-    state: State, answer_of: Callable[[FeedbackState], str]
-) -> tuple[Facet[FeedbackState], ...]:
-    """Return every way to choose among feedback. ``answer_of`` names the answer of the day."""
+def feedback_facets(state: State) -> tuple[Facet[FeedbackState], ...]:
+    """Return every way to choose among feedback."""
     newest = sorted(
         state.feedback.values(), key=lambda f: (f.record.published.effective, f.record.id)
     )[::-1]
@@ -90,7 +88,7 @@ def feedback_facets(
         _facet("action", newest, _actions(state), lambda f: map(str, f.record.actions)),
         _facet("area", newest, _areas(state), areas),
         _facet("stage", newest, _ages(state), stages),
-        _facet("response", newest, answers, lambda f: (answer_of(f),)),
+        _facet("response", newest, answers, lambda f: (f.answer_key,)),
     )
 
 

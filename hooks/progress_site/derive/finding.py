@@ -14,7 +14,7 @@ from typing import Any
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
-from progress_site.derive.draft import Draft
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import ActionState, FeedbackState, MeasureState, State
 from progress_site.model.reference import StageGuide, Term
 from progress_site.model.registers import Evidence

@@ -113,7 +113,7 @@ def _followed(building: Building, milestone: MilestoneBuild) -> MilestoneBuild:
 def computed_status(
     reported: Reported, first_due: PartialDate, plan: PlanStatus, day: dt.date
 ) -> Status:
-    """Return the status of a milestone (DESIGN, section 3).
+    """Return the status of a milestone, by the rule of `docs/maintaining/statuses.md`.
 
     `late`: still open while the plan runs, and its first promised date has passed, moved or not.
     `unfinished`: still open after the plan has ended.

@@ -60,9 +60,9 @@ def _records(state: State) -> Iterator[_Found]:
             f"plan_data/feedback/{ident}.yml",
             (),
         )
-    for slug in state.update_places:
-        update = state.updates[state.update_places[slug]]
-        yield update, update.formats, ("update", slug), f"docs/updates/{slug}.md", ()
+    for update in state.updates:
+        file = f"docs/updates/{update.slug}.md"
+        yield update, update.formats, ("update", update.slug), file, ()
     yield from _in_lists(state)
 
 

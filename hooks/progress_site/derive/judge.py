@@ -120,13 +120,8 @@ class Judge:
                     "evidence",
                     j,
                 )
-            if entry.example and not at.update.example:
-                at.wrong(
-                    f"“{ident}” is an example, but this update is not",
-                    "name real evidence, or write example: true here",
-                    "evidence",
-                    j,
-                )
+            if entry.example:
+                _real_for_real(at, ident, j)
 
     def impact(self, at: Context, change: u.ImpactChange) -> None:
         """A verdict rests on sources: one for early signs, two with one of families' for more."""
@@ -174,13 +169,8 @@ class Judge:
                     "evidence",
                     j,
                 )
-            if record.example and not at.update.example:
-                at.wrong(
-                    f"“{ident}” is an example, but this update is not",
-                    "name real evidence, or write example: true here",
-                    "evidence",
-                    j,
-                )
+            if record.example:
+                _real_for_real(at, ident, j)
 
     def corrects_something(self, at: Context, event: Event, events: Sequence[Event]) -> None:
         """A correction mends what the update it names has said."""
@@ -233,6 +223,17 @@ def _thing(event: Event) -> str:
     return f"{'milestone' if '.' in event.subject else 'action'} {event.subject}"
 
 
+def _real_for_real(at: Context, ident: str, place: int) -> None:
+    """Note that a real update names an example as the ``place``-th thing that it rests on."""
+    if not at.update.example:
+        at.wrong(
+            f"“{ident}” is an example, but this update is not",
+            "name real evidence, or write example: true here",
+            "evidence",
+            place,
+        )
+
+
 def _from_families(at: Context, ident: str) -> bool:
     library = at.building.library
     return any(f.id == ident for f in library.feedback) or any(
@@ -282,13 +283,8 @@ def _fields(update: u.Update, change: object) -> list[tuple[str, str]]:
         case u.ActivityChange():
             return [(f"activity {change.activity}", "status")]
         case u.ImpactChange():
-            voice = "partnership" if update.from_ == "partnership" else "families"
-            return [
-                (
-                    f"action {change.action}",
-                    f"verdict of the {voice}".replace("the families", "families"),
-                )
-            ]
+            voice = "the partnership" if update.from_ == "partnership" else "families"
+            return [(f"action {change.action}", f"verdict of {voice}")]
         case u.TitleChange():
             return [(f"action {change.action}", "title")]
         case u.TargetChange():

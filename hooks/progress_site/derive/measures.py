@@ -3,8 +3,8 @@
 Trend: the newest comparable reading against the first comparable one, which is the baseline where
 the baseline is comparable. A break in the definition begins a new segment, and readings of two
 segments are never compared. Against target: at or better than the newest interim target that was
-due by then, or else than the straight line from the baseline to the dated target (DESIGN,
-section 3). Both rules are printed beside the figure.
+due by then, or else than the straight line from the baseline to the dated target. Both rules are
+printed beside the figure, and stand in `docs/maintaining/statuses.md`.
 """
 
 from __future__ import annotations

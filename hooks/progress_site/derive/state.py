@@ -74,8 +74,9 @@ class Event:
     """One change of one update, as it happened to one thing.
 
     ``subject`` is the id of what changed: "3.2", "3.2.a", "3", a measure's id, or "plan".
-    ``before`` and ``after`` are words, statuses or dates as text. ``months`` is by how many whole
-    months a date moved (negative: earlier), where both dates are stated.
+    ``before`` and ``after`` are words, statuses or dates as text; ``before_date`` and
+    ``after_date`` the dates themselves. ``move_number`` is which move of the date it is, and 0 for
+    what is no move. ``corrects`` and ``corrected_by`` are slugs of updates.
     """
 
     update: str
@@ -232,6 +233,13 @@ class FeedbackState:
     asked_them_back: tuple[Said, ...]
     answer_overdue: bool
     example: bool
+
+    @property
+    def answer_key(self) -> str:
+        """The answer of the day in the words of data: also `none` and `withdrawn`."""
+        if self.record.withdrawn:
+            return "withdrawn"
+        return str(self.response.response) if self.response else "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,11 +101,6 @@ class PartialDate:
 NOT_STATED = PartialDate("not_stated", "not_stated", None, None)
 
 
-def on_day(day: dt.date) -> PartialDate:
-    """Return the exact date of one day."""
-    return PartialDate("day", day.isoformat(), day, day)
-
-
 def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 

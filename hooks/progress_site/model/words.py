@@ -1,6 +1,7 @@
-"""The words of the record (DESIGN, section 3): every status, verdict and answer, and no synonyms.
+"""The words of the record: every status, verdict and answer, and no synonyms.
 
-Each is a `StrEnum`, so that the same word stands in data, code and open data.
+Each is a `StrEnum`, so that the same word stands in data, code and open data. What they mean, and
+which may follow which, is told in `docs/maintaining/statuses.md`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,61 +10,31 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from progress_site.model.accessibility import Accessibility
-from progress_site.model.addresses import Published, Redirects
-from progress_site.model.contacts import PublicContacts
+from progress_site.model.addresses import Published
 from progress_site.model.easy_read import (
     Credits,
-    EasyAction,
-    EasyHome,
-    EasyUpdate,
-    EasyYouSaid,
 )
 from progress_site.model.fields import SLUG
 from progress_site.model.library import ProsePage
-from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Problem
-from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
-from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
 from progress_site.read.address_list import read_address_list
 from progress_site.read.front_matter import FrontMatter, split_front_matter
 from progress_site.read.identity import date_in_name
+from progress_site.read.layout import (
+    ADDRESS_LIST,
+    FOLDERS,
+    NO_PROSE,
+    PLAN,
+    SINGLE,
+    names_in,
+    nearly,
+)
 from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.salvage import Salvaged, salvage
 from progress_site.read.shape import keys_of
 from progress_site.read.text import decode
 from progress_site.read.wording import did_you_mean, problems_of
-
-PLAN, EVIDENCE = "plan_data/plan.yml", "plan_data/evidence.yml"
-ACCESSIBILITY = "plan_data/accessibility.yml"
-CREDITS, EASY_READ = "docs/media/credits.yml", "plan_data/easy_read"
-#: Single files of plan_data/, also in its folders, and the record that each holds.
-SINGLE: dict[str, type[BaseModel]] = {
-    "plan.yml": Plan,
-    "evidence.yml": EvidenceList,
-    "journey.yml": Journey,
-    "glossary.yml": Glossary,
-    "what_it_means.yml": WhatItMeans,
-    "accessibility.yml": Accessibility,
-    "easy_read/home.yml": EasyHome,
-    "easy_read/you-said-we-did.yml": EasyYouSaid,
-    "plain_words.yml": PlainWords,
-    "public_contacts.yml": PublicContacts,
-    "redirects.yml": Redirects,
-}
-#: The one file of plan_data/ that is no record: one published address a line.
-ADDRESS_LIST = "addresses.txt"
-#: Folders of plan_data/ that hold one record a file.
-FOLDERS: dict[str, type[BaseModel]] = {
-    "actions": Action,
-    "measures": Measure,
-    "feedback": Feedback,
-    "easy_read/actions": EasyAction,
-    "easy_read/updates": EasyUpdate,
-}
-#: Folders of docs/ that hold no pages of running words.
-NO_PROSE = ("updates", "media", "maintaining")
 
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _UPDATE_NAME = re.compile(rf"{SLUG}\.md", re.ASCII)
@@ -120,7 +89,7 @@ class Files:
             elif any(known.startswith(f"{name}/") for known in FOLDERS) and path.is_dir():
                 self._read_known(path, f"{name}/")
             else:
-                known = list(dict.fromkeys(_names_in(within)))
+                known = list(dict.fromkeys(names_in(within)))
                 self._problem(
                     self._name(path),
                     "this is not a file that the site knows",
@@ -171,7 +140,7 @@ class Files:
             if path.name in NO_PROSE:
                 if not path.is_dir():
                     self._problem(self._name(path), _NO_FOLDER, "move it away")
-            elif path.is_dir() and (close := _nearly(path.name)):
+            elif path.is_dir() and (close := nearly(path.name)):
                 self._problem(
                     self._name(path),
                     "this is not a folder that the site knows",
@@ -390,20 +359,6 @@ _STAND_INS: dict[str, Any] = {
 }
 _NEEDS = "date:, title:, summary: and from:"
 _NO_FOLDER = "this is a file, but a folder should be here"
-
-
-def _names_in(within: str) -> Iterator[str]:
-    """Yield what may stand in a folder of plan_data/; a folder's name ends in a slash."""
-    for name in (*SINGLE, ADDRESS_LIST, *(f"{folder}/" for folder in FOLDERS)):
-        if name.startswith(within):
-            first, slash, _ = name.removeprefix(within).partition("/")
-            yield first + slash
-
-
-def _nearly(name: str) -> str | None:
-    """Return the folder of docs/ that a name was perhaps meant to be."""
-    found = difflib.get_close_matches(name.lower(), NO_PROSE, n=1, cutoff=0.8)
-    return found[0] if found else None
 
 
 def _first_keys(model: type[BaseModel]) -> list[str]:

@@ -26,16 +26,15 @@ from progress_site.model.problem import Finding, Problem
 from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
-from progress_site.read.files import ACCESSIBILITY, EASY_READ, PLAN, Files, records_of
+from progress_site.read.files import Files, records_of
 from progress_site.read.identity import Named
 from progress_site.read.known import Known, gather
+from progress_site.read.layout import ACCESSIBILITY, EASY_READ, PLAN
 from progress_site.read.nodes import Document
 from progress_site.read.privacy.rule import private_details
 from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
 from progress_site.read.unread import Unread, unseen_kinds
-
-__all__ = ["Loaded", "check_library", "gather", "load"]
 
 R = TypeVar("R", bound=BaseModel)
 

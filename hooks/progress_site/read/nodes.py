@@ -22,7 +22,7 @@ from progress_site.read.text import UNSEEN
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # pragma: no cover - wheels carry the C parser
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]  # the two do the same
 
 Mark = tuple[int, int]
 

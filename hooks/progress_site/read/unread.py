@@ -15,9 +15,10 @@ from progress_site.model.fields import ID, MILESTONE
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Path
 from progress_site.model.registers import EvidenceList
-from progress_site.read.files import CREDITS, EVIDENCE, PLAN, Files
+from progress_site.read.files import Files
 from progress_site.read.identity import Named
 from progress_site.read.known import MOST
+from progress_site.read.layout import CREDITS, EVIDENCE, PLAN
 
 #: What a value under each of these keys names. A number alone would name an area as well.
 _NAMES = {

@@ -157,7 +157,7 @@ class Server(ThreadingHTTPServer):
     def server_bind(self) -> None:
         """Bind, without asking the network for this machine's name: that can take long."""
         socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]  # a host and a port
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Tell of an error in one line; a browser that went away is no news."""

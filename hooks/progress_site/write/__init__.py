@@ -1,1 +1,1 @@
-"""Files that are made beside the pages: open data and its schemas."""
+"""What is written: files beside the pages, the last of a printed page, lines in people's files."""

@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from progress_site.catalogue import _
 from progress_site.derive.markdown import clean
-from progress_site.derive.views.pages import UpdateView
 from progress_site.derive.views.parts import Cite, EventView, Link
+from progress_site.derive.views.updates import UpdateView
 
 
 def content(view: UpdateView, site_url: str, page: str) -> str:

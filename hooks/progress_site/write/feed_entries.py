@@ -17,7 +17,7 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title, speaker_name
-from progress_site.derive.views.lists import update_view
+from progress_site.derive.views.updates import update_view
 from progress_site.derive.wording import day_words
 from progress_site.model.update import Update
 from progress_site.write.feed_content import content

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from progress_site.derive.pages import Page
+from progress_site.derive.frame import Page
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -122,7 +122,7 @@ def test_the_network_is_asked_only_with_links(
     asked: list[str] = []
 
     def answer(request: object, timeout: float) -> object:
-        asked.append(request.full_url)  # type: ignore[attr-defined]
+        asked.append(request.full_url)  # type: ignore[attr-defined]  # a request
         raise OSError
 
     monkeypatch.setattr("urllib.request.urlopen", answer)

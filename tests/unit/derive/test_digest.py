@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.derive.digest import Digest, Item, Section, digest
 from progress_site.derive.fold import state_on
+from progress_site.derive.frame import Page
 from progress_site.derive.markdown import Renderer
-from progress_site.derive.pages import Page
 from progress_site.write.digest import FORMS, as_html, as_markdown, as_text
 from tests.support import fixture
 from tests.support.digests import ENDINGS, KEPT, made

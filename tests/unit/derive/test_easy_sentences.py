@@ -12,7 +12,7 @@ from tests.support.records import Data, ended, library, moved, on, reported, upd
 
 
 def words(items: object) -> list[str]:
-    return [item.words for item in items]  # type: ignore[attr-defined]
+    return [item.words for item in items]  # type: ignore[attr-defined]  # pieces of a view
 
 
 def promise(day: str, *changes: Data, ident: str = "1.1") -> list[str]:

@@ -8,10 +8,9 @@ from dataclasses import replace
 import pytest
 
 from progress_site.derive import addresses
-from progress_site.derive.filter_pages import filter_pages
+from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.filtering import feedback_facets, update_facets
-from progress_site.derive.views.filters import FilteredUpdatesView, OlderItem, pages_of
-from progress_site.derive.views.lists import answer_key
+from progress_site.derive.views.filters import FilteredView, OlderItem, pages_of
 from progress_site.derive.views.parts import Link, When
 from progress_site.model.words import Answer, Reported, Stage
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
@@ -22,7 +21,9 @@ DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 def listed(address: str, day: dt.date) -> list[str]:
     """Return where the entries of a list lead, in its order."""
     view = pages_on(day)[address].view
-    return [item.href for item in view.items] + [item.link.href for item in view.older]
+    return [item.href for item in (*view.updates, *view.said)] + [
+        item.link.href for item in view.older
+    ]
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -82,7 +83,7 @@ def test_updates_of_an_age_are_about_an_action_for_it(stage: Stage) -> None:
 
 def test_feedback_under_each_answer_makes_up_all_that_was_not_withdrawn() -> None:
     found = state(WHILE_IT_RUNS)
-    for facet in feedback_facets(found, answer_key):
+    for facet in feedback_facets(found):
         if facet.key == "response":
             every = [f.record.id for value in facet.values for f in value.members]
             assert sorted(every) == sorted(
@@ -120,9 +121,9 @@ def test_a_long_list_goes_on_over_pages() -> None:
     older = tuple(
         OlderItem(When(str(n), None), Link(f"updates/{n}/", str(n)), None) for n in range(7)
     )
-    draft = next(iter(filter_pages(state(WHILE_IT_RUNS))))
+    draft = next(iter(filter_drafts(state(WHILE_IT_RUNS))))
     view = draft.view
-    assert isinstance(view, FilteredUpdatesView)
+    assert isinstance(view, FilteredView)
     made = dict(pages_of(replace(view, older=older), "updates/action/1/", 3))
     assert list(made) == ["updates/action/1/", "updates/action/1/2/", "updates/action/1/3/"]
     assert [len(page.older) for page in made.values()] == [3, 3, 1]
@@ -131,5 +132,5 @@ def test_a_long_list_goes_on_over_pages() -> None:
         "updates/action/1/3/",
         None,
     ]
-    assert [bool(page.items) for page in made.values()] == [True, False, False]
+    assert [bool(page.updates) for page in made.values()] == [True, False, False]
     assert len({page.title for page in made.values()}) == 3

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from progress_site.derive.behind import notices, standard_fingerprint
 from progress_site.derive.formats import made_by, record_forms
@@ -17,6 +14,7 @@ from progress_site.model.base import Format
 from progress_site.model.registers import Evidence
 from progress_site.model.words import FormatKind
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
+from tests.support.inside import inside
 from tests.support.records import library, on
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
@@ -101,28 +99,6 @@ def test_they_stand_in_one_order() -> None:
 # -- all forms of a site
 
 
-def formats_in(value: Any) -> Iterator[Format]:
-    if isinstance(value, Format):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from formats_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from formats_in(item)
-
-
-def views_in(value: Any) -> Iterator[FormatView]:
-    if isinstance(value, FormatView):
-        yield value
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from views_in(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from views_in(item)
-
-
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> None:
     found = state(day)
@@ -137,9 +113,13 @@ def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> 
         *found.reviews,
         *found.library.what_it_means.stages,
     ]
-    named = sorted(f.url for r in records for f in formats_in(r) if made_by(f, day))
+    named = sorted(f.url for r in records for f in inside(r, Format) if made_by(f, day))
     assert len(named) >= 12, "the fixture has forms of every kind of record"
-    pages = [view for page in pages_on(day).values() for view in views_in((page.view, page.chrome))]
+    pages = [
+        view
+        for page in pages_on(day).values()
+        for view in inside((page.view, page.chrome), FormatView)
+    ]
     assert sorted(view.href for view in pages) == named
     assert len(list(record_forms(found))) == len(named)
 

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from progress_site.derive.views.changes import changes_view
 from progress_site.derive.views.journey import journey_view
-from progress_site.derive.views.lists import changes_view
 from progress_site.derive.views.timeline import LinePart, LineView, line_view
 from progress_site.model.words import Status
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state

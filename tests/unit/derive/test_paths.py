@@ -8,9 +8,9 @@ from collections import Counter
 
 import pytest
 
+from progress_site.derive.meanings import WORDS
 from progress_site.derive.views.actions import actions_view
 from progress_site.derive.views.paths import PathsView, paths_view
-from progress_site.derive.wording import WORDS
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on
 

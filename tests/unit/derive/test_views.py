@@ -9,16 +9,13 @@ import re
 import pytest
 
 from progress_site.derive import addresses
+from progress_site.derive.views.actions import ActionView, HistoryView
+from progress_site.derive.views.changes import ChangesView
+from progress_site.derive.views.feedback import FeedbackListView
+from progress_site.derive.views.home import HomeView
 from progress_site.derive.views.milestones import milestone_view
-from progress_site.derive.views.pages import (
-    ActionView,
-    ChangesView,
-    FeedbackListView,
-    HistoryView,
-    HomeView,
-    UpdateView,
-)
 from progress_site.derive.views.parts import MilestoneView
+from progress_site.derive.views.updates import UpdateView
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
     Data,
@@ -37,7 +34,7 @@ WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
 
 
 def view(ident: str, day: str, *updates: object, **parts: object) -> MilestoneView:
-    found = on(day, library(*updates, **parts))  # type: ignore[arg-type]
+    found = on(day, library(*updates, **parts))  # type: ignore[arg-type]  # passed on
     return milestone_view(found, found.milestones[ident])
 
 
@@ -155,7 +152,7 @@ def test_the_shape_of_its_stone_follows_what_became_of_it(
 
 
 def _home(day: str, *updates: object, **parts: object) -> HomeView:
-    found: HomeView = publish(on(day, library(*updates, **parts)))[""].view  # type: ignore[arg-type]
+    found: HomeView = publish(on(day, library(*updates, **parts)))[""].view  # type: ignore[arg-type]  # passed on
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from progress_site.derive.wording import MEANINGS
+from progress_site.derive.meanings import MEANINGS
 from progress_site.model import (
     accessibility,
     addresses,

@@ -16,7 +16,6 @@ from progress_site.model.dates import (
     DayField,
     PartialDate,
     StatedDate,
-    on_day,
     parse,
     parse_day,
 )
@@ -161,7 +160,6 @@ def test_dates_sort_by_their_first_day_then_by_their_last_and_unstated_ones_come
 
 
 def test_one_exact_day_is_what_it_says() -> None:
-    assert on_day(dt.date(2024, 3, 14)) == parse("2024-03-14")
     assert parse_day("2024-03-14") == dt.date(2024, 3, 14)
     with pytest.raises(PydanticCustomError, match="is not one exact day"):
         parse_day("2024-03")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from progress_site.derive.files import language
+from progress_site.derive.views.languages import language
 from progress_site.model.languages import Language, language_code
 
 LANGUAGE: TypeAdapter[str] = TypeAdapter(Language)

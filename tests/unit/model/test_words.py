@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.derive.wording import MEANINGS, WORDS
+from progress_site.derive.meanings import MEANINGS, WORDS
 from progress_site.model.words import (
     ENDED,
     OPEN,

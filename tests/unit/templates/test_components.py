@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site import catalogue
+from progress_site.derive.meanings import WORDS
 from progress_site.derive.state import EventKind
-from progress_site.derive.wording import WORDS
 from tests.support.project import ROOT
 
 COMPONENTS = sorted(
@@ -78,18 +78,18 @@ def test_its_drawings_are_hidden_or_named_and_its_marks_have_words(name: str) ->
 @pytest.mark.parametrize("group", sorted(WORDS))
 def test_every_word_of_the_record_has_a_shape(group: str) -> None:
     module = environment().get_template("components/icon/icon.html").module
-    assert set(WORDS[group]) <= set(module.of_mark[group])  # type: ignore[attr-defined]
+    assert set(WORDS[group]) <= set(module.of_mark[group])  # type: ignore[attr-defined]  # set in the template
 
 
 def test_every_kind_of_change_has_a_shape() -> None:
     module = environment().get_template("components/icon/icon.html").module
-    assert set(get_args(EventKind)) <= set(module.of_mark["change"])  # type: ignore[attr-defined]
+    assert set(get_args(EventKind)) <= set(module.of_mark["change"])  # type: ignore[attr-defined]  # set in the template
 
 
 def test_every_shape_that_a_mark_names_is_drawn() -> None:
     module = environment().get_template("components/icon/icon.html").module
-    for keys in module.of_mark.values():  # type: ignore[attr-defined]
-        assert set(keys.values()) <= set(module.shapes)  # type: ignore[attr-defined]
+    for keys in module.of_mark.values():  # type: ignore[attr-defined]  # set in the template
+        assert set(keys.values()) <= set(module.shapes)  # type: ignore[attr-defined]  # set in the template
 
 
 # A change is told by its sentence: two kinds of merging may look alike.
@@ -97,5 +97,5 @@ def test_every_shape_that_a_mark_names_is_drawn() -> None:
 def test_two_words_of_one_kind_never_share_a_shape(group: str) -> None:
     """Otherwise a reader who sees no colour could not tell them apart at a glance."""
     module = environment().get_template("components/icon/icon.html").module
-    names = [name for key, name in module.of_mark[group].items() if key in WORDS[group]]  # type: ignore[attr-defined]
+    names = [name for key, name in module.of_mark[group].items() if key in WORDS[group]]  # type: ignore[attr-defined]  # set in the template
     assert len(names) == len(set(names))

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from progress_site import catalogue
 from progress_site.catalogue import using
 from progress_site.derive.fold import state_on
-from progress_site.derive.pages import Frame, not_found
+from progress_site.derive.frame import Frame
+from progress_site.derive.pages import not_found
 from progress_site.derive.state import State
 from progress_site.write.schemas import NAMES
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, library, moved, publish

@@ -119,6 +119,6 @@ def _contrast(one: str, other: str) -> float:
 def test_its_shapes_are_those_of_the_site() -> None:
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     catalogue.install(environment)
-    icons = environment.get_template("components/icon/icon.html").module.shapes  # type: ignore[attr-defined]
+    icons = environment.get_template("components/icon/icon.html").module.shapes  # type: ignore[attr-defined]  # a name set in the template
     for name, shape in SHAPES.items():
         assert [list(part) for part in shape] == icons[name], name

@@ -1,1 +1,1 @@
-"""Views: what each template receives. `parts` and `pages` are the contract; the rest makes them."""
+"""Views: what each template receives, each beside the function that makes it."""

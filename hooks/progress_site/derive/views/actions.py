@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import dataclass
+from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.state import ActionState, Event, State
+from progress_site.derive.state import ActionState, State
 from progress_site.derive.views.common import (
     action_line,
     action_name,
@@ -17,33 +18,116 @@ from progress_site.derive.views.common import (
     verdict_view,
     verdicts_sentence,
 )
-from progress_site.derive.views.events import event_view
-from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.events import YearGroup, by_year
+from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.derive.views.measures import measure_card
 from progress_site.derive.views.milestones import milestone_view
 from progress_site.derive.views.news import news
-from progress_site.derive.views.pages import (
-    ActionsView,
-    ActionView,
-    AreaGroup,
-    AreaLink,
-    HistoryView,
-    YearGroup,
+from progress_site.derive.views.parts import (
+    ActionLine,
+    Cite,
+    Counts,
+    FeedbackCard,
+    Link,
+    MeasureCard,
+    MilestoneView,
+    NewsItem,
+    StageLink,
+    VerdictView,
 )
-from progress_site.derive.views.parts import Link
-from progress_site.derive.views.paths import paths_view
-from progress_site.derive.wording import (
-    cite,
-    counts,
-    day_words,
-    mark,
-    when,
-    withdrawn_words,
-)
+from progress_site.derive.views.paths import PathsView, paths_view
+from progress_site.derive.wording import cite, counts, day_words, mark, when, withdrawn_words
 from progress_site.model.words import ENDED, PlanStatus
 
 #: How many updates an action's page shows; its history has all of them.
 NEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGroup:
+    """The actions of one area. ``number`` 0: actions whose area is not supplied yet."""
+
+    number: int
+    title: str
+    official_words: str | None
+    source: Cite | None
+    doubt: str | None
+    formats: tuple[FormatView, ...]
+    actions: tuple[ActionLine, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsView:
+    """`/actions/`. ``picture`` is `None` while no milestone is on record."""
+
+    template: ClassVar[str] = "pages/actions.html"
+    counts: Counts
+    picture: PathsView | None
+    groups: tuple[AreaGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLink:
+    """The area that an action belongs to."""
+
+    title: str
+    official_words: str | None
+    source: Cite | None
+    doubt: str | None
+    belonging_is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """`/actions/3/`. ``supplied`` is false while the wording of the action is not known.
+
+    ``oembed`` is what editors of other sites read when they are given the address of the page.
+    """
+
+    template: ClassVar[str] = "pages/action.html"
+    number: int
+    of: int
+    title: str
+    supplied: bool
+    official_title: str | None
+    why: str | None
+    aim: str | None
+    area: AreaLink | None
+    counts: Counts
+    facts: tuple[tuple[str, str], ...]
+    overdue: str | None
+    merged: Link | None
+    verdicts: tuple[VerdictView, ...]
+    silent: tuple[str, ...]
+    verdicts_sentence: str | None
+    milestones: tuple[MilestoneView, ...]
+    measures: tuple[MeasureCard, ...]
+    stages: tuple[StageLink, ...]
+    feedback: tuple[FeedbackCard, ...]
+    updates: tuple[NewsItem, ...]
+    history: Link
+    oembed: str
+    lead: tuple[str, ...]
+    accountable: tuple[str, ...]
+    partners: tuple[str, ...]
+    source: Cite | None
+    doubt: str | None
+    withdrawn: str | None
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """`/actions/3/history/`: all that ever happened to the action, newest first."""
+
+    template: ClassVar[str] = "pages/history.html"
+    number: int
+    title: str
+    action: Link
+    years: tuple[YearGroup, ...]
+    updates: tuple[NewsItem, ...]
 
 
 def actions_view(state: State) -> ActionsView:
@@ -195,15 +279,4 @@ def history_view(state: State, action: ActionState) -> HistoryView:
         action=Link(addresses.action(action.number), action_name(action.number), action.example),
         years=by_year(state, action.history, ""),
         updates=tuple(news(state, u) for u in reversed(action.updates)),
-    )
-
-
-def by_year(state: State, events: tuple[Event, ...], base: str) -> tuple[YearGroup, ...]:
-    """Return events in years, newest first. ``base`` is the address that the years hang from."""
-    newest = sorted(events, key=lambda e: (e.on, e.update, e.index), reverse=True)
-    return tuple(
-        YearGroup(
-            year, f"{base}{year}/" if base else "", tuple(event_view(state, e) for e in group)
-        )
-        for year, group in groupby(newest, key=lambda e: str(e.on.year))
     )

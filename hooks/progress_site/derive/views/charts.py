@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from progress_site.catalogue import N_, _
-from progress_site.derive.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.plotted import Plotted
+from progress_site.derive.charts.shapes import SHAPES
 from progress_site.derive.measures import describe, describe_target
-from progress_site.derive.plotted import Plotted
-from progress_site.derive.shapes import SHAPES
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import ChartView, KeyRow
 from progress_site.derive.wording import figure, number, when

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.meanings import HOW_MANY
 from progress_site.derive.state import (
     ActionState,
     FeedbackState,
@@ -21,14 +22,7 @@ from progress_site.derive.views.parts import (
     StageLink,
     VerdictView,
 )
-from progress_site.derive.wording import (
-    HOW_MANY,
-    cite,
-    mark,
-    tallied,
-    when,
-    withdrawn_words,
-)
+from progress_site.derive.wording import cite, mark, tallied, when, withdrawn_words
 from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Response, Said
 from progress_site.model.words import Impact, SpeaksFor, Status

@@ -1,29 +1,25 @@
-"""The view of an event, as a history and the list of changes show it."""
+"""The views of events, as a history and the list of changes show them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
+
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.state import (
-    Event,
-    State,
-)
-from progress_site.derive.views.common import (
-    action_name,
-    action_title,
-    source_links,
-    update_link,
-)
-from progress_site.derive.views.parts import (
-    EventView,
-    Link,
-    Mark,
-)
-from progress_site.derive.wording import (
-    mark,
-    move_size,
-    when,
-)
+from progress_site.derive.state import Event, State
+from progress_site.derive.views.common import action_name, action_title, source_links, update_link
+from progress_site.derive.views.parts import EventView, Link, Mark
+from progress_site.derive.wording import mark, move_size, when
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """Events of one year, newest first."""
+
+    year: str
+    href: str
+    events: tuple[EventView, ...]
 
 
 def event_view(state: State, event: Event) -> EventView:
@@ -137,3 +133,14 @@ def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | Non
     key = mark("activity", event.after or "")
     headline = _("Work, %(status)s: %(work)s", status=key.words.lower(), work=words)
     return key, headline, link
+
+
+def by_year(state: State, events: tuple[Event, ...], base: str) -> tuple[YearGroup, ...]:
+    """Return events in years, newest first. ``base`` is the address that the years hang from."""
+    newest = sorted(events, key=lambda e: (e.on, e.update, e.index), reverse=True)
+    return tuple(
+        YearGroup(
+            year, f"{base}{year}/" if base else "", tuple(event_view(state, e) for e in group)
+        )
+        for year, group in groupby(newest, key=lambda e: str(e.on.year))
+    )

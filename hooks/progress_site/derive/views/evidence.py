@@ -11,16 +11,10 @@ from markupsafe import Markup
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
-from progress_site.derive.files import (
-    FILMS,
-    LanguageView,
-    file_words,
-    language,
-    type_of,
-    type_words,
-)
+from progress_site.derive.files import FILMS, file_words, type_of, type_words
 from progress_site.derive.state import State
 from progress_site.derive.views.common import update_link
+from progress_site.derive.views.languages import LanguageView, language
 from progress_site.derive.views.parts import Cite, Link, When
 from progress_site.derive.wording import cite, when, withdrawn_words
 from progress_site.model.languages import BSL

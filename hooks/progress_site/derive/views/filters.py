@@ -96,41 +96,27 @@ class OlderItem:
 
 
 @dataclass(frozen=True, slots=True)
-class FilteredUpdatesView:
-    """`/updates/action/3/` and its like: the updates that have one value.
+class FilteredView:
+    """`/updates/action/3/`, `/you-said-we-did/action/3/` and their like: what has one value.
 
-    ``further`` leads to the next page of a long list; ``ways`` stand where the list is empty.
+    Of ``updates`` and ``said`` one is empty: a list holds updates or feedback. ``further`` leads to
+    the next page of a long list; ``empty`` and ``ways`` stand where there is nothing yet. ``whole``
+    is the list that this one is chosen from.
     """
 
-    template: ClassVar[str] = "pages/updates-filtered.html"
+    template: ClassVar[str] = "pages/filtered.html"
     title: str
     sentence: str
     rule: str
-    items: tuple[NewsItem, ...]
+    updates: tuple[NewsItem, ...]
+    said: tuple[FeedbackCard, ...]
     older: tuple[OlderItem, ...]
     further: Link | None
+    empty: str
     ways: tuple[Link, ...]
+    whole: Link
     years: tuple[Link, ...]
     filters: Filters
-
-
-@dataclass(frozen=True, slots=True)
-class FilteredFeedbackView:
-    """`/you-said-we-did/action/3/` and its like, as in `FilteredUpdatesView`."""
-
-    template: ClassVar[str] = "pages/feedback-filtered.html"
-    title: str
-    sentence: str
-    rule: str
-    items: tuple[FeedbackCard, ...]
-    older: tuple[OlderItem, ...]
-    further: Link | None
-    ways: tuple[Link, ...]
-    years: tuple[Link, ...]
-    filters: Filters
-
-
-V = TypeVar("V", FilteredUpdatesView, FilteredFeedbackView)
 
 
 def update_filters(facets: Iterable[Facet[Update]]) -> Filters:
@@ -168,25 +154,28 @@ def filtered_updates(
     item: Callable[[Update], NewsItem],
     years: tuple[Link, ...],
     filters: Filters,
-) -> FilteredUpdatesView:
+) -> FilteredView:
     """Return the view of the updates that have ``value``. ``item`` tells one of them in full."""
     found = value.members
     older = tuple(
         OlderItem(when(u.date), Link(addresses.update(u.slug), u.title, u.example), None)
         for u in found[TOLD_IN_FULL:]
     )
-    return FilteredUpdatesView(
+    return FilteredView(
         title=_(_UPDATE_TITLES[facet.key], value=value.words),
         sentence=n_(*_UPDATES, len(found)) if found else _("No update is here yet."),
         rule=_(_UPDATE_RULES[facet.key]),
-        items=tuple(map(item, found[:TOLD_IN_FULL])),
+        updates=tuple(map(item, found[:TOLD_IN_FULL])),
+        said=(),
         older=older,
         further=None,
+        empty=_("This page keeps its address. When there is an update, it will stand here."),
         ways=(
             Link(addresses.UPDATES, _("The newest updates")),
             *_own_page(state, facet.key, value.key),
             Link(addresses.GET_INVOLVED, _("Ask a question")),
         ),
+        whole=Link(addresses.UPDATES, _("Newest")),
         years=years,
         filters=filters,
     )
@@ -199,7 +188,7 @@ def filtered_feedback(
     card: Callable[[FeedbackState], FeedbackCard],
     years: tuple[Link, ...],
     filters: Filters,
-) -> FilteredFeedbackView:
+) -> FilteredView:
     """Return the view of the feedback that has ``value``. ``card`` tells one of them in full."""
     found = value.members
     older = tuple(
@@ -207,31 +196,36 @@ def filtered_feedback(
         for f in found[TOLD_IN_FULL:]
         for c in (card(f),)
     )
-    return FilteredFeedbackView(
+    return FilteredView(
         title=_(_FEEDBACK_TITLES[facet.key], value=value.words),
         sentence=n_(*_SAID, len(found)) if found else _("Nothing is here yet."),
         rule=_(_FEEDBACK_RULES[facet.key]),
-        items=tuple(map(card, found[:TOLD_IN_FULL])),
+        updates=(),
+        said=tuple(map(card, found[:TOLD_IN_FULL])),
         older=older,
         further=None,
+        empty=_("This page keeps its address. When something belongs here, it will stand here."),
         ways=(
             Link(addresses.FEEDBACK, _("All that was said")),
             *_own_page(state, facet.key, value.key),
             Link(addresses.GET_INVOLVED, _("Say something")),
         ),
+        whole=Link(addresses.FEEDBACK, _("Every year")),
         years=years,
         filters=filters,
     )
 
 
-def pages_of(view: V, first: str, lines: int = LINES) -> Iterator[tuple[str, V]]:
+def pages_of(
+    view: FilteredView, first: str, lines: int = LINES
+) -> Iterator[tuple[str, FilteredView]]:
     """Yield the pages of a list with their addresses: `…/action/3/`, `…/action/3/2/` and so on."""
     chunks = [view.older[at : at + lines] for at in range(0, len(view.older), lines)] or [()]
     for number, chunk in enumerate(chunks, 1):
         page = replace(view, older=chunk)
         if number > 1:
             title = _("%(title)s (page %(number)s)", title=view.title, number=number)
-            page = replace(page, title=title, items=())
+            page = replace(page, title=title, updates=(), said=())
         if number < len(chunks):
             text = _("Page %(number)s of %(total)s", number=number + 1, total=len(chunks))
             page = replace(page, further=Link(f"{first}{number + 1}/", text))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _
 from progress_site.derive.behind import standard_fingerprint
-from progress_site.derive.files import LanguageView, file_words, language
+from progress_site.derive.files import file_words
 from progress_site.derive.formats import made_by
 from progress_site.derive.state import State
+from progress_site.derive.views.languages import LanguageView, language
 from progress_site.derive.views.parts import When
 from progress_site.derive.wording import when
 from progress_site.model.base import Format, PublicRecord

@@ -2,38 +2,82 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
 
 from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
-from progress_site.derive.measures import describe
-from progress_site.derive.state import MeasureState, MilestoneState, State
+from progress_site.derive.state import MilestoneState, State
 from progress_site.derive.views.common import (
     action_line,
     feedback_card,
     said_and_answered,
     stage_link,
-    update_link,
 )
+from progress_site.derive.views.ending import Ending, ending
 from progress_site.derive.views.measures import measure_card
 from progress_site.derive.views.milestones import how_late, late_or_open, why_open
 from progress_site.derive.views.news import news
-from progress_site.derive.views.pages import Ending, HomeView, OutsideAnswer, ShortAnswer
-from progress_site.derive.views.parts import LateItem, Link, NewsItem, StoryItem
-from progress_site.derive.views.reference import story_item
-from progress_site.derive.wording import cite, counts, joined, mark, spelt, when
-from progress_site.model.registers import Review
-from progress_site.model.words import ENDED, BelongsTo, PlanStatus, SpeaksFor, Status, Trend
+from progress_site.derive.views.outside_answers import OutsideAnswer, one_figure, outside_answers
+from progress_site.derive.views.parts import (
+    ActionLine,
+    Counts,
+    FeedbackCard,
+    LateItem,
+    Link,
+    MeasureCard,
+    NewsItem,
+    StageLink,
+    StoryItem,
+)
+from progress_site.derive.wording import counts, mark, spelt, when
+from progress_site.model.registers import JourneyEvent
+from progress_site.model.words import ENDED, PlanStatus
 
 #: How many of each a reader with ten minutes is shown; the rest is one link away.
 LATELY, LATE, LISTENED = 4, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """One question of the home page, its answer in a line, and where on the page it is told."""
+
+    question: str
+    words: str
+    anchor: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`/`: is it getting better, what changed lately, what is late, my child, did they listen."""
+
+    template: ClassVar[str] = "pages/home.html"
+    lede: str
+    promise: str
+    short: tuple[ShortAnswer, ...]
+    answers: tuple[OutsideAnswer, ...]
+    counts: Counts
+    actions: tuple[ActionLine, ...]
+    ending: Ending | None
+    story: tuple[StoryItem, ...]
+    lately: tuple[NewsItem, ...]
+    late_heading: str
+    late_sentence: str
+    late: tuple[LateItem, ...]
+    late_example: bool
+    stages: tuple[StageLink, ...]
+    listened_sentence: str
+    listened_example: bool
+    listened: tuple[FeedbackCard, ...]
+    measures: tuple[MeasureCard, ...]
 
 
 def home_view(state: State) -> HomeView:
     """Return the view of `/`."""
     example = any(m.example for m in state.milestones.values())
     late = late_or_open(state)
-    figure = _one_figure(state)
+    figure = one_figure(state)
     lately = tuple(news(state, u, effects=True) for u in reversed(state.updates[-LATELY:]))
     late_heading = (
         _("What was not finished, and why?") if state.plan in ENDED else _("What is late, and why?")
@@ -55,10 +99,10 @@ def home_view(state: State) -> HomeView:
             ),
             ShortAnswer(_("Did they listen?"), listened_sentence, "listen", listened_example),
         ),
-        answers=_answers(state, figure),
+        answers=outside_answers(state, figure),
         counts=counts(state.counts, example=example),
         actions=tuple(action_line(state, a) for a in state.actions.values()),
-        ending=_ending(state, example=example) if state.plan in ENDED else None,
+        ending=ending(state, example=example) if state.plan in ENDED else None,
         story=_story(state),
         lately=lately,
         late_heading=late_heading,
@@ -131,129 +175,8 @@ def _lede(state: State) -> str:
     )
 
 
-def _answers(state: State, figure: MeasureState | None) -> tuple[OutsideAnswer, ...]:
-    answers = []
-    for voice, who, speakers in (
-        ("outside", _("The outside checks"), {SpeaksFor.OUTSIDE_MONITORS}),
-        ("families", _("Families"), {SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE}),
-    ):
-        found = [r for r in state.reviews if r.speaks_for in speakers]
-        if found:
-            answers.append(_review_answer(found[-1], voice, who))
-    if figure is not None:
-        answers.append(_figure_answer(figure))
-    return tuple(answers)
-
-
-def _review_answer(review: Review, voice: str, who: str) -> OutsideAnswer:
-    return OutsideAnswer(
-        voice=voice,
-        who=who,
-        verdict=review.verdict,
-        words=review.words,
-        date=when(review.date),
-        source=cite(review.source),
-        link=Link(f"{addresses.JOURNEY}#review-{review.id}", _("More about this")),
-        doubt=review.doubt,
-        example=review.example,
-    )
-
-
-def _one_figure(state: State) -> MeasureState | None:
-    """Return the real measure with the newest figure that can be compared, if there is one."""
-    comparable = [
-        m
-        for m in state.measures.values()
-        if m.compared
-        and not m.example
-        and m.trend in (Trend.BETTER, Trend.WORSE, Trend.ABOUT_THE_SAME)
-    ]
-
-    def newest(measure: MeasureState) -> tuple[dt.date, str]:
-        assert measure.compared is not None
-        return (measure.compared[1][0].last or dt.date.min, measure.record.id)
-
-    return max(comparable, key=newest, default=None)
-
-
-def _figure_answer(measure: MeasureState) -> OutsideAnswer:
-    assert measure.compared is not None
-    return OutsideAnswer(
-        voice="figure",
-        who=_("One figure"),
-        verdict=mark("trend", measure.trend).words,
-        words=f"{measure.record.question} {describe(measure)}{_beside(measure)}",
-        date=when(measure.compared[1][0]),
-        source=cite(measure.record.source),
-        link=Link(addresses.measure(measure.record.id), _("More about this figure")),
-        doubt=measure.record.doubt,
-        example=False,
-    )
-
-
-def _beside(measure: MeasureState) -> str:
-    if measure.record.belongs_to is BelongsTo.BESIDE_THIS_PLAN:
-        return " " + _("This was not one of the plan’s promises.")
-    return ""
-
-
-def _ending(state: State, *, example: bool) -> Ending:
-    event = next(e for e in reversed(state.events) if e.kind == "plan")
-    update = next(u for u in state.updates if u.slug == event.update)
-    done = state.counts.get(Status.DONE, 0)
-    unfinished = state.counts.get(Status.UNFINISHED, 0)
-    stopped = state.counts.get(Status.STOPPED, 0)
-    open_ones = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
-    carried = sum(1 for m in open_ones if m.carried_on_by)
-    successor = state.library.plan.successor
-    still_open = n_(
-        "%(number)s milestone still open", "%(number)s milestones still open", unfinished
-    )
-    not_finished = [still_open] if unfinished else []
-    not_finished += [_("%(number)s stopped", number=stopped)] if stopped else []
-    return Ending(
-        words=event.words,
-        update=update_link(state, event.update),
-        source=cite(update.source),
-        finished=n_(
-            "%(number)s milestone. Each one shows its proof.",
-            "%(number)s milestones. Each one shows its proof.",
-            done,
-        )
-        if done
-        else _("No milestone on record here."),
-        not_finished=_("%(what)s. We keep them in view.", what=joined(not_finished))
-        if not_finished
-        else _("Nothing that is on record here."),
-        carried_on=_carried(carried, unfinished),
-        successor=successor.words
-        if successor
-        else _(
-            "We do not know what followed this plan. When the partnership says it, it will "
-            "stand here."
-        ),
-        successor_url=successor.url if successor else None,
-        example=example,
-    )
-
-
-def _carried(carried: int, unfinished: int) -> str:
-    if not unfinished:
-        return _("Nothing is left to carry on, as far as this record shows.")
-    if not carried:
-        return _("Nobody has said who carries on what is still open.")
-    if carried == unfinished:
-        return _("Somebody is named for each milestone that is still open.")
-    return _(
-        "Somebody is named for %(named)s of the %(number)s that are still open. For the others "
-        "nobody has said who carries them on.",
-        named=carried,
-        number=unfinished,
-    )
-
-
 def _story(state: State) -> tuple[StoryItem, ...]:
-    return tuple(story_item(e) for e in state.journey if e.main)
+    return tuple(_story_item(e) for e in state.journey if e.main)
 
 
 def _late_sentence(state: State, late: list[MilestoneState]) -> str:
@@ -314,3 +237,8 @@ def _listened(state: State) -> str:
         answered,
         total=said,
     )
+
+
+def _story_item(event: JourneyEvent) -> StoryItem:
+    """Return one thing that happened on the way."""
+    return StoryItem(when(event.date), event.title, event.example)

@@ -15,11 +15,12 @@ from typing import ClassVar
 from progress_site.catalogue import N_, NN_, _, n_
 from progress_site.derive import addresses
 from progress_site.derive.state import Event, State
+from progress_site.derive.views.changes import plan_changes
 from progress_site.derive.views.common import update_link
 from progress_site.derive.views.formats import FormatView, format_views
-from progress_site.derive.views.lists import plan_changes, update_years
 from progress_site.derive.views.parts import Cite, Counts, Link, Mark, When
 from progress_site.derive.views.timeline import LineView, line_view
+from progress_site.derive.views.updates import update_years
 from progress_site.derive.wording import cite, counts, day_words, mark, when
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import JourneyEvent

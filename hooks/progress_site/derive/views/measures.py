@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import describe, describe_target, latest_figure
-from progress_site.derive.spark import spark
 from progress_site.derive.state import MeasureState, Point, State
 from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
-from progress_site.derive.views.drawing import SparkView
-from progress_site.derive.views.pages import MeasuresView, MeasureView
+from progress_site.derive.views.drawing import ChartView, SparkView
 from progress_site.derive.views.parts import Cite, FigureRow, Link, MeasureCard, When
 from progress_site.derive.wording import (
     cite,
@@ -29,6 +30,44 @@ _ORIGINS = {
     BelongsTo.BEFORE_THIS_PLAN: N_("From before this plan"),
     BelongsTo.BESIDE_THIS_PLAN: N_("Not one of this plan’s promises"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """`/measures/`. ``sparks`` says whether any measure has a small chart."""
+
+    template: ClassVar[str] = "pages/measures.html"
+    sparks: bool
+    this_plan: tuple[MeasureCard, ...]
+    beside_this_plan: tuple[MeasureCard, ...]
+    before_this_plan: tuple[MeasureCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
+
+    ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
+    a file. ``oembed`` is as in `ActionView`.
+    """
+
+    template: ClassVar[str] = "pages/measure.html"
+    card: MeasureCard
+    oembed: str
+    chart: ChartView | None
+    file: str
+    definition: str
+    wanted: str
+    caption: str
+    rows: tuple[FigureRow, ...]
+    comparators: tuple[FigureRow, ...]
+    targets: tuple[FigureRow, ...]
+    rules: tuple[str, ...]
+    source: Cite
+    limits: str | None
+    doubt: str | None
+    actions: tuple[Link, ...]
+    withdrawn: str | None
 
 
 def measure_card(state: MeasureState, drawn: SparkView | None = None) -> MeasureCard:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from progress_site.derive.meanings import ORDER
 from progress_site.derive.state import ActionState, State
-from progress_site.derive.wording import ORDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
-from progress_site.read.files import ACCESSIBILITY
+from progress_site.read.layout import ACCESSIBILITY
 from progress_site.read.rules.common import twice
 
 

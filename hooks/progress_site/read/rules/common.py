@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from progress_site.model.base import PublicRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
-from progress_site.read.files import ACCESSIBILITY
 from progress_site.read.identity import Files
 from progress_site.read.known import Known
+from progress_site.read.layout import ACCESSIBILITY
 from progress_site.read.wording import did_you_mean
 
 #: More ids than these are not listed in one line.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding
-from progress_site.read.files import CREDITS
 from progress_site.read.known import Known
+from progress_site.read.layout import CREDITS
 from progress_site.read.wording import did_you_mean, nearest
 
 _PICTURE = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")

@@ -17,8 +17,8 @@ from progress_site.model.easy_read import (
 from progress_site.model.library import Library
 from progress_site.model.plan import Action
 from progress_site.model.problem import Finding, Path
-from progress_site.read.files import EASY_READ
 from progress_site.read.known import Known
+from progress_site.read.layout import EASY_READ
 from progress_site.read.rules.common import unknown, unknown_action
 from progress_site.read.rules.typed import typed
 from progress_site.read.wording import did_you_mean

@@ -1,4 +1,4 @@
-"""While `demonstration` is false nothing may be an example (DESIGN, section 9)."""
+"""While `demonstration` is false nothing may be an example: it would be told as fact."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
-from progress_site.read.files import ACCESSIBILITY
 from progress_site.read.identity import Files
+from progress_site.read.layout import ACCESSIBILITY
 from progress_site.read.rules.common import public_records
 
 #: With more examples than this, the mistake is rather in plan.yml.

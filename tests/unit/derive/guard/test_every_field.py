@@ -14,7 +14,7 @@ from progress_site.derive.guard.entries import KINDS, Side, entries
 from progress_site.model import library, plan, reference, registers, update
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord
-from progress_site.model.dates import PartialDate, on_day
+from progress_site.model.dates import PartialDate, parse
 from progress_site.read.load import load
 from tests.support import fixture
 
@@ -70,7 +70,7 @@ def _another(value: Any) -> Any:
         case str():
             return f"{value} indeed"
         case PartialDate():
-            return on_day(dt.date(1999, 1, 1))
+            return parse("1999-01-01")
         case int():
             return value + 1
         case tuple() if value and isinstance(value[0], str | int):

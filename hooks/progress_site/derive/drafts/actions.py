@@ -1,0 +1,65 @@
+"""The pages of the actions: all of them, and for each one what stands and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.state import ActionState, State
+from progress_site.derive.views.actions import action_view, actions_view, history_view
+from progress_site.derive.views.common import action_name, action_title, numbered_title
+from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.parts import Link
+
+
+def action_drafts(state: State) -> Iterator[Draft]:
+    """Yield `/actions/`, and for each action `/actions/3/` and `/actions/3/history/`."""
+    yield Draft(
+        addresses.ACTIONS,
+        _("The actions"),
+        _(
+            "The numbered actions of %(place)s’s SEND plan, and how far each one is.",
+            place=state.library.plan.place,
+        ),
+        actions_view(state),
+    )
+    all_actions = Link(addresses.ACTIONS, _("The actions"))
+    for action in state.actions.values():
+        title = _numbered_title(action)
+        view = action_view(state, action)
+        yield Draft(
+            addresses.action(action.number),
+            title,
+            _(
+                "Action %(number)s: what was promised, how far it is, and what families say.",
+                number=action.number,
+            ),
+            view,
+            (all_actions,),
+            action.example,
+            crumb=action_name(action.number),
+            formats=format_views(state, action.record),
+        )
+        yield Draft(
+            addresses.history(action.number),
+            _("All that happened – %(title)s", title=title),
+            _(
+                "Everything that ever happened to action %(number)s, newest first.",
+                number=action.number,
+            ),
+            history_view(state, action),
+            (
+                all_actions,
+                Link(addresses.action(action.number), action_name(action.number), action.example),
+            ),
+            action.example,
+            crumb=_("All that happened"),
+        )
+
+
+def _numbered_title(action: ActionState) -> str:
+    if action.title is None:
+        return action_title(action)
+    return numbered_title(action)

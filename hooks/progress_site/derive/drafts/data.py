@@ -1,0 +1,44 @@
+"""The page of open data, and which pages lead to which feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.state import State
+from progress_site.derive.views.data import data_view
+from progress_site.derive.views.parts import FeedLink, Link
+
+_ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"
+
+
+def data_drafts(state: State, schemas: tuple[str, ...], site_url: str) -> Iterator[Draft]:
+    """Yield `/data/`. ``schemas`` are the names of the published schemas."""
+    yield Draft(
+        addresses.DATA,
+        _("Open data"),
+        _("The whole record as files that programs can read."),
+        data_view(state, schemas, site_url),
+    )
+
+
+def feed_ways(state: State, *, as_of: bool) -> dict[str, tuple[FeedLink, ...]]:
+    """Return the feeds that a page leads to, by its address.
+
+    A build of a past day leads to none: its feeds never get a new entry.
+    """
+    if as_of:
+        return {}
+    made_up = state.library.plan.demonstration
+    atom = Link(addresses.ATOM, _("All updates as a feed (Atom)"), made_up)
+    as_json = Link(addresses.JSON_FEED, _("All updates as a feed (JSON Feed)"), made_up)
+    both = (FeedLink(atom, _ATOM), FeedLink(as_json, _JSON_FEED))
+    # The front page has no room for a second way to the same.
+    ways: dict[str, tuple[FeedLink, ...]] = {addresses.HOME: both[:1], addresses.UPDATES: both}
+    for action in state.actions.values():
+        words = _("Updates on action %(number)s as a feed", number=action.number)
+        link = Link(addresses.feed_of_action(action.number), words, action.example)
+        ways[addresses.action(action.number)] = (FeedLink(link, _ATOM),)
+    return ways

@@ -1,0 +1,367 @@
+"""The Easy Read pages: what somebody wrote, with the status, dates and counts of the day.
+
+Without `plan_data/easy_read/` there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive import easy_sentences as say
+from progress_site.derive.behind import Form, easy_read_forms
+from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
+from progress_site.derive.views.common import action_name
+from progress_site.derive.views.easy_read import (
+    CreditView,
+    EasyActionLine,
+    EasyActionView,
+    EasyEnd,
+    EasyHomeView,
+    EasyItem,
+    EasyPicturesView,
+    EasyPrintView,
+    EasyPromise,
+    EasySaid,
+    EasySheet,
+    EasyUpdateView,
+    EasyWay,
+    EasyYouSaidView,
+)
+from progress_site.derive.views.parts import Link, When
+from progress_site.derive.wording import day_words, when
+from progress_site.model.easy_read import (
+    PICTURES,
+    Credit,
+    EasyAction,
+    EasyPage,
+    EasyRead,
+    EasyUpdate,
+    picture_file,
+)
+from progress_site.model.update import Update
+
+#: How many updates the first page lists.
+_NEWEST = 5
+
+
+def easy_ways(state: State, *, as_of: bool) -> Mapping[str, EasyWay]:
+    """Return the Easy Read page of each full page that has one, by the address of the full page.
+
+    In a build of a past day (``as_of``) nothing is called old: the words are today's, and the
+    frame of every page says so.
+    """
+    words = state.library.easy_read
+    if words is None:
+        return {}
+    behind = _behind(state, as_of=as_of)
+    said_files = {subject[0] for subject in behind}
+    ways = {
+        addresses.HOME: _way(addresses.EASY_READ, words.home, ("home",) in behind),
+        addresses.FEEDBACK: _way(addresses.EASY_SAID, words.you_said, "feedback" in said_files),
+    }
+    for number in state.actions:
+        old = ("action", str(number)) in behind
+        way = _way(addresses.easy_action(number), words.actions.get(number), old)
+        ways[addresses.action(number)] = way
+    for slug, page in words.updates.items():
+        if slug in state.update_places:
+            old = ("update", slug) in behind
+            ways[addresses.update(slug)] = _way(addresses.easy_update(slug), page, old)
+    return ways
+
+
+def _way(address: str, page: EasyPage | None, behind: bool) -> EasyWay:
+    return EasyWay(address, _made(page), behind)
+
+
+def _made(page: EasyPage | None) -> When | None:
+    return day_words(page.made) if page is not None else None
+
+
+def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
+    """Return the words that are behind, by what they are about."""
+    return {} if as_of else {f.subject: f for f in easy_read_forms(state) if f.behind}
+
+
+def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
+    """Yield every Easy Read page."""
+    words = state.library.easy_read
+    if words is None:
+        return
+    maker = _Maker(state, words, _behind(state, as_of=as_of))
+    top = Link(addresses.EASY_READ, _("Easy Read"))
+    about = _("The same in easy words, with pictures.")
+    title = maker.home_title()
+    yield Draft(
+        addresses.EASY_READ,
+        _("Easy Read: %(title)s", title=title),
+        about,
+        maker.home(title),
+        example=words.home is not None and words.home.example,
+        crumb=_("Easy Read"),
+    )
+    for action in state.actions.values():
+        sheet = maker.sheet(action)
+        yield Draft(
+            addresses.easy_action(action.number),
+            _("Easy Read: action %(number)s", number=action.number),
+            about,
+            maker.action(action, sheet),
+            (top,),
+            sheet.example,
+            crumb=action_name(action.number),
+        )
+    for update in state.updates:
+        if page := words.updates.get(update.slug):
+            view = maker.update(update, page)
+            yield Draft(
+                addresses.easy_update(update.slug),
+                _("Easy Read: %(title)s", title=view.title),
+                about,
+                view,
+                (top,),
+                update.example,
+                update.date.effective,
+                view.title,
+            )
+    title = words.you_said.title if words.you_said is not None else _("You said, we did")
+    yield Draft(
+        addresses.EASY_SAID,
+        _("Easy Read: %(title)s", title=title),
+        about,
+        maker.you_said(title),
+        (top,),
+        words.you_said is not None and words.you_said.example,
+        crumb=title,
+    )
+    title = _("All actions to print")
+    yield Draft(
+        addresses.EASY_PRINT,
+        _("Easy Read: %(title)s", title=title),
+        _("All actions in easy words, each on a sheet of its own."),
+        maker.to_print(),
+        (top,),
+        any(action.example for action in state.actions.values()),
+        crumb=title,
+    )
+    title = _("Who made the pictures")
+    yield Draft(
+        addresses.EASY_PICTURES,
+        _("Easy Read: %(title)s", title=title),
+        _("Who made each picture of the Easy Read pages, and how it may be used."),
+        maker.pictures(),
+        (top,),
+        crumb=title,
+    )
+
+
+class _Maker:
+    """Makes the views of one build."""
+
+    def __init__(
+        self, state: State, words: EasyRead, behind: Mapping[tuple[str, ...], Form]
+    ) -> None:
+        self.state, self.words, self._behind = state, words, behind
+
+    # -- pages
+
+    def home_title(self) -> str:
+        """Return the title of the first page."""
+        return self.words.home.title if self.words.home is not None else _("The plan")
+
+    def home(self, title: str) -> EasyHomeView:
+        """Return the view of `/easy-read/`."""
+        home = self.words.home
+        easy = [u for u in reversed(self.state.updates) if u.slug in self.words.updates]
+        newest = [u for u in easy if u.withdrawn is None]
+        return EasyHomeView(
+            title=title,
+            behind=self._old(("home",)),
+            intro=say.written(home.lines) if home is not None else (),
+            glance=tuple(say.plan_items(self.state)),
+            actions=tuple(self._line(action) for action in self.state.actions.values()),
+            updates=tuple(
+                Link(addresses.easy_update(u.slug), self._update_title(u), u.example)
+                for u in newest[:_NEWEST]
+            ),
+            update_picture=picture_file("update"),
+            said=Link(addresses.EASY_SAID, _("What you said, and what we did")),
+            said_picture=picture_file("you-said"),
+            print=Link(addresses.EASY_PRINT, _("All actions to print")),
+            print_picture=picture_file("print"),
+            end=self._end(addresses.HOME, home),
+        )
+
+    def action(self, action: ActionState, sheet: EasySheet) -> EasyActionView:
+        """Return the view of `/easy-read/actions/3/`."""
+        numbers = list(self.state.actions)
+        place = numbers.index(action.number)
+        before = numbers[place - 1] if place else None
+        after = numbers[place + 1] if place + 1 < len(numbers) else None
+        page = self.words.actions.get(action.number)
+        return EasyActionView(
+            sheet=sheet,
+            end=self._end(addresses.action(action.number), page, action.example),
+            before=self._neighbour(before),
+            after=self._neighbour(after),
+        )
+
+    def sheet(self, action: ActionState) -> EasySheet:
+        """Return an action in Easy Read; of a withdrawn one nothing but the notice."""
+        page = self.words.actions.get(action.number)
+        title = self._title(action, page)
+        gone = action.record.withdrawn
+        if gone is not None:
+            notice = say.withdrawn(gone)
+            return EasySheet(action.number, title, (), notice, (), (), (), action.example)
+        intro = say.written(page.lines) if page is not None else (_not_written(),)
+        return EasySheet(
+            number=action.number,
+            title=title,
+            behind=self._old(("action", str(action.number))),
+            intro=intro,
+            counts=tuple(say.action_items(action)),
+            verdicts=tuple(say.verdict_items(self.state, action)),
+            promises=tuple(self._promise(page, m) for m in action.milestones),
+            example=action.example,
+        )
+
+    def update(self, update: Update, page: EasyUpdate) -> EasyUpdateView:
+        """Return the view of `/easy-read/updates/SLUG/`."""
+        gone = update.withdrawn
+        return EasyUpdateView(
+            title=self._update_title(update),
+            date=when(update.date),
+            behind=() if gone else self._old(("update", update.slug)),
+            intro=say.withdrawn(gone) if gone else say.written(page.lines),
+            actions=tuple(
+                Link(addresses.easy_action(n), action_name(n), self.state.actions[n].example)
+                for n in update.about
+                if n in self.state.actions
+            ),
+            end=self._end(addresses.update(update.slug), page, update.example),
+        )
+
+    def you_said(self, title: str) -> EasyYouSaidView:
+        """Return the view of `/easy-read/you-said-we-did/`."""
+        page = self.words.you_said
+        known = page.feedback if page is not None else {}
+        shown = [f for f in self.state.feedback.values() if f.record.id in known]
+        return EasyYouSaidView(
+            title=title,
+            intro=(
+                *(say.written(page.lines) if page is not None else ()),
+                *say.said_items(self.state),
+            ),
+            said=tuple(self._said(feedback) for feedback in shown),
+            more=say.not_in_easy_read(len(self.state.feedback) - len(shown)),
+            end=self._end(addresses.FEEDBACK, page),
+        )
+
+    def to_print(self) -> EasyPrintView:
+        """Return the view of `/easy-read/print/`."""
+        sheets = tuple(self.sheet(action) for action in self.state.actions.values())
+        return EasyPrintView(sheets, self._end(addresses.ACTIONS, None))
+
+    def pictures(self) -> EasyPicturesView:
+        """Return the view of `/easy-read/pictures/`."""
+        credits = tuple(
+            CreditView(
+                title=credit.title,
+                by=_by(credit),
+                url=credit.source,
+                changed=credit.changed,
+            )
+            for credit in self.state.library.credits.credits
+            if f"media/{credit.file}".startswith(f"{PICTURES}/")
+        )
+        return EasyPicturesView(credits, self._end(addresses.HOME, None))
+
+    # -- parts
+
+    def _old(self, subject: tuple[str, ...]) -> tuple[EasyItem, ...]:
+        form = self._behind.get(subject)
+        return () if form is None else (say.behind(form.stored),)
+
+    def _title(self, action: ActionState, page: EasyAction | None) -> str:
+        if page is not None and action.record.withdrawn is None:
+            return page.title
+        if action.title is not None and say.short(action.title):
+            return action.title
+        return action_name(action.number)
+
+    def _update_title(self, update: Update) -> str:
+        if update.withdrawn is not None:
+            return _("Words were taken away")
+        return self.words.updates[update.slug].title
+
+    def _neighbour(self, number: int | None) -> Link | None:
+        if number is None:
+            return None
+        action = self.state.actions[number]
+        return Link(addresses.easy_action(number), action_name(number), action.example)
+
+    def _line(self, action: ActionState) -> EasyActionLine:
+        page = self.words.actions.get(action.number)
+        first = page.lines[0].picture if page is not None and page.lines else "promise"
+        title = self._title(action, page)
+        words = say.kept(action.counts, example=action.example).words
+        if title != action_name(action.number):
+            title = _("Action %(number)s: %(title)s", number=action.number, title=title)
+        link = Link(addresses.easy_action(action.number), title, action.example)
+        return EasyActionLine(picture_file(first), link, words)
+
+    def _promise(self, page: EasyAction | None, promise: MilestoneState) -> EasyPromise:
+        anchor = addresses.milestone_anchor(promise.id)
+        name = _("Promise %(number)s", number=promise.id)
+        if promise.withdrawn is not None:
+            notice = say.withdrawn(promise.withdrawn)
+            return EasyPromise(anchor, name, notice, promise.example)
+        line = page.milestones.get(promise.id) if page is not None else None
+        told = say.written([line]) if line is not None else (say.promise_not_written(),)
+        return EasyPromise(anchor, name, (*told, *say.promise_items(promise)), promise.example)
+
+    def _said(self, feedback: FeedbackState) -> EasySaid:
+        record = feedback.record
+        name = record.title if say.short(record.title) else _("Something that people said")
+        if record.withdrawn is not None or self.words.you_said is None:
+            notice = say.withdrawn(record.withdrawn) if record.withdrawn else ()
+            name = _("Words were taken away")
+            return EasySaid(record.id, name, notice, (), feedback.example)
+        words = self.words.you_said.feedback[record.id]
+        answer = (say.item("we-did", words.we_did),) if words.we_did and feedback.response else ()
+        return EasySaid(
+            anchor=record.id,
+            name=name,
+            said=(
+                *self._old(("feedback", record.id)),
+                say.item(words.picture, words.you_said),
+            ),
+            answered=(*say.answer_items(feedback), *answer),
+            example=feedback.example,
+        )
+
+    def _end(self, full: str, page: EasyPage | None, example: bool = False) -> EasyEnd:
+        credits = self.state.library.credits.credits
+        makers = dict.fromkeys(
+            _by(credit) for credit in credits if credit.file.startswith("easy-read/")
+        )
+        return EasyEnd(
+            full=Link(full, _("Read the full page"), example),
+            full_picture=picture_file("full-page"),
+            help=Link(addresses.GET_INVOLVED, _("Ask for help, or say something")),
+            help_picture=picture_file("help"),
+            made=_made(page),
+            makers=tuple(makers),
+        )
+
+
+def _by(credit: Credit) -> str:
+    return _("%(maker)s, %(licence)s", maker=credit.maker, licence=credit.licence)
+
+
+def _not_written() -> EasyItem:
+    return say.item("question", _("Nobody has written this in Easy Read yet."))

@@ -1,0 +1,38 @@
+"""The pages of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.state import State
+from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.measures import measure_view, measures_view
+from progress_site.derive.views.parts import Link
+
+
+def measure_drafts(state: State) -> Iterator[Draft]:
+    """Yield `/measures/`, and a page for each measure."""
+    yield Draft(
+        addresses.MEASURES,
+        _("Is it making a difference?"),
+        _("The figures: is it getting better, and is it where it was promised to be?"),
+        measures_view(state),
+        crumb=_("Measures"),
+    )
+    for measure in state.measures.values():
+        yield Draft(
+            addresses.measure(measure.record.id),
+            measure.record.question,
+            measure.record.definition,
+            measure_view(state, measure),
+            (Link(addresses.MEASURES, _("Measures")),),
+            measure.example,
+            max(
+                [measure.record.published.effective]
+                + [p.reading.published.effective for p in measure.points]
+            ),
+            formats=format_views(state, measure.record),
+        )

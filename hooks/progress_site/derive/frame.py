@@ -1,0 +1,175 @@
+"""The frame of every page: title, menu, breadcrumb, notices, and ways to other forms of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from progress_site.catalogue import N_, _
+from progress_site.derive import addresses
+from progress_site.derive.described import found_view
+from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.state import State
+from progress_site.derive.views.chrome import Chrome
+from progress_site.derive.views.easy_read import EasyWay
+from progress_site.derive.views.parts import FeedLink, Link
+from progress_site.derive.views.redirect import Pointer, RedirectView
+from progress_site.derive.wording import day_words, mark, when
+from progress_site.model.words import ENDED, PlanStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one build share. ``assets`` is the folder of styles and scripts."""
+
+    site_name: str
+    site_url: str
+    as_of: bool
+    assets: str
+    schemas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the template named by its view receives `chrome` and `view`, and nothing else.
+
+    ``updated`` is the day on which its words last changed, where the data say it. ``files`` are
+    published beside it, by their path from the root.
+    """
+
+    address: str
+    view: Any
+    chrome: Chrome
+    updated: dt.date | None
+    files: Mapping[str, bytes]
+
+
+def themselves(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages that are there themselves, and do not only lead elsewhere."""
+    return [page for page in pages if not isinstance(page.view, RedirectView)]
+
+
+def framed(
+    state: State,
+    frame: Frame,
+    draft: Draft,
+    *,
+    root: str | None = None,
+    easy: EasyWay | None = None,
+    feeds: tuple[FeedLink, ...] = (),
+    moved: tuple[Pointer, ...] = (),
+) -> Page:
+    """Return the page of ``draft`` with all that stands around it.
+
+    ``root`` is the way to the root of the site, where it does not follow from the address. ``easy``
+    is the way to the same in Easy Read; ``feeds`` and ``moved`` are as in `Chrome`.
+    """
+    plan = state.library.plan
+    title, description = draft.title, draft.description
+    if draft.example:
+        title = _("%(title)s (example)", title=title)
+        description = _("Example: %(words)s", words=description)
+    is_page = draft.address.endswith("/") or draft.address == ""
+    noindex = plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page
+    crumbs: tuple[Link, ...] = ()
+    if draft.address:
+        last = Link(draft.address, draft.crumb or draft.title, draft.example)
+        crumbs = (Link(addresses.HOME, frame.site_name), *draft.trail, last)
+    easy_link = _links(_EASY) if state.library.easy_read is not None else ()
+    chrome = Chrome(
+        site_name=frame.site_name,
+        site_url=frame.site_url,
+        plan_name=plan.name,
+        root=root or addresses.root_from(draft.address),
+        here=draft.address,
+        title=f"{title} – {frame.site_name}",
+        description=description,
+        canonical=frame.site_url + _canonical(draft),
+        noindex=noindex,
+        demonstration=plan.demonstration,
+        example=draft.example,
+        day=day_words(state.day),
+        past_day=frame.as_of,
+        notices=_notices(state),
+        plan_line=_plan_line(state),
+        menu=_links(_MENU) + easy_link,
+        all_pages=_links(_ALL_PAGES) + easy_link,
+        crumbs=crumbs,
+        formats=draft.formats,
+        corrections=draft.corrections,
+        assets=(root or addresses.root_from(draft.address)) + frame.assets,
+        easy=easy,
+        feeds=feeds,
+        moved=moved,
+        found=None if noindex else found_view(state, draft),
+    )
+    return Page(draft.address, draft.view, chrome, draft.updated, draft.files)
+
+
+def _canonical(draft: Draft) -> str:
+    """Return the address that search engines should know: of a page that moved, the new one."""
+    if draft.leads_to is not None:
+        return draft.leads_to
+    return draft.address if draft.address.endswith("/") else ""
+
+
+def _notices(state: State) -> tuple[str, ...]:
+    if state.plan is PlanStatus.DRAFT:
+        return (_("The plan is a draft. It has not been approved yet."),)
+    return ()
+
+
+def _plan_line(state: State) -> str:
+    if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
+        return _(
+            "Outside checks on this plan ended in %(date)s.", date=when(state.plan_since).words
+        )
+    if state.plan in ENDED and state.plan_since:
+        return _(
+            "The plan was %(status)s in %(date)s.",
+            status=mark("plan", state.plan).words.lower(),
+            date=when(state.plan_since).words,
+        )
+    approval = state.library.plan.approval
+    if state.plan is PlanStatus.ACTIVE and approval:
+        return _("The plan was approved in %(date)s.", date=when(approval.date).words)
+    return _("The plan has not been approved yet.")
+
+
+def _links(named: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    return tuple(Link(address, _(text)) for address, text in named)
+
+
+_MENU = (
+    (addresses.ACTIONS, N_("Actions")),
+    ("#child", N_("Your child")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.UPDATES, N_("Updates")),
+    (addresses.MEASURES, N_("Measures")),
+    (addresses.SEARCH, N_("Search")),
+)
+
+
+_EASY = ((addresses.EASY_READ, N_("Easy Read")),)
+
+
+_ALL_PAGES = (
+    (addresses.HOME, N_("Is it getting better?")),
+    (addresses.ACTIONS, N_("The actions")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.CHANGES, N_("Changes to the plan")),
+    (addresses.UPDATES, N_("Updates")),
+    (addresses.MEASURES, N_("Is it making a difference?")),
+    (addresses.JOURNEY, N_("The story so far")),
+    (addresses.EVIDENCE, N_("What it rests on")),
+    (addresses.GLOSSARY, N_("What the words mean")),
+    (addresses.A_TO_Z, N_("Everything from A to Z")),
+    (addresses.SEARCH, N_("Search")),
+    (addresses.ABOUT, N_("About this site")),
+    (addresses.GET_INVOLVED, N_("Get involved")),
+    (addresses.ACCESSIBILITY, N_("Accessibility")),
+    (addresses.DATA, N_("Open data")),
+    (addresses.EMBED, N_("Show this on your site")),
+)

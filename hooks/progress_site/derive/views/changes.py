@@ -1,0 +1,107 @@
+"""The view of the changes to the plan: all of them, and those of a year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from progress_site.catalogue import NN_, _, n_
+from progress_site.derive import addresses
+from progress_site.derive.meanings import WORDS
+from progress_site.derive.state import PLAN_CHANGES, Event, State
+from progress_site.derive.views.events import YearGroup, by_year
+from progress_site.derive.views.parts import Link, Tally
+from progress_site.derive.wording import mark
+from progress_site.model.words import PlanStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """`/changes-to-the-plan/` (``year`` is `None`) and `/changes-to-the-plan/2024/`."""
+
+    template: ClassVar[str] = "pages/changes.html"
+    year: str | None
+    sentence: str
+    tallies: tuple[Tally, ...]
+    years: tuple[Link, ...]
+    groups: tuple[YearGroup, ...]
+    example: bool
+
+
+def plan_changes(state: State) -> tuple[Event, ...]:
+    """Return every event that changed a promise: dates, words, mergers, stops, additions."""
+    return tuple(e for e in state.events if _is_plan_change(e))
+
+
+def _is_plan_change(event: Event) -> bool:
+    return (
+        event.kind in PLAN_CHANGES
+        or event.kind == "plan"
+        or (event.kind == "status" and event.after in ("stopped", "paused"))
+    )
+
+
+def change_years(state: State) -> list[str]:
+    """Return the years in which the plan changed, newest first."""
+    return sorted({str(e.on.year) for e in plan_changes(state)}, reverse=True)
+
+
+def changes_view(state: State, year: str | None = None) -> ChangesView:
+    """Return the view of `/changes-to-the-plan/`, or of one of its years."""
+    chosen = tuple(e for e in plan_changes(state) if year is None or str(e.on.year) == year)
+    return ChangesView(
+        year=year,
+        sentence=_changes_sentence(state, chosen, year),
+        tallies=tuple(_tallies(chosen)),
+        years=tuple(Link(addresses.changes_year(y), y) for y in change_years(state)),
+        groups=by_year(state, chosen, addresses.CHANGES),
+        example=any(e.example for e in chosen),
+    )
+
+
+def _changes_sentence(state: State, chosen: tuple[Event, ...], year: str | None) -> str:
+    number = len(chosen)
+    if year:
+        if not chosen:
+            return _("No changes in %(year)s", year=year)
+        return n_(
+            "%(number)s change in %(year)s", "%(number)s changes in %(year)s", number, year=year
+        )
+    if state.plan is PlanStatus.DRAFT:
+        return _("The plan is a draft: until it is approved, changes are not counted")
+    if not chosen:
+        return _("No changes since the plan was approved")
+    return n_(
+        "%(number)s change since the plan was approved",
+        "%(number)s changes since the plan was approved",
+        number,
+    )
+
+
+_TALLIED = {
+    "due": NN_("%(number)s date moved", "%(number)s dates moved"),
+    "promise": NN_("%(number)s reworded", "%(number)s reworded"),
+    "add_milestone": NN_("%(number)s added", "%(number)s added"),
+    "merge_milestone": NN_("%(number)s merged", "%(number)s merged"),
+    "stopped": NN_("%(number)s stopped", "%(number)s stopped"),
+    "paused": NN_("%(number)s paused", "%(number)s paused"),
+    "target": NN_("%(number)s new target", "%(number)s new targets"),
+    "title": NN_("%(number)s new title", "%(number)s new titles"),
+}
+
+
+def _tallies(events: Iterable[Event]) -> list[Tally]:
+    joined = {"merge_action": "merge_milestone", "add_action": "add_milestone"}
+    numbers = Counter(
+        str(e.after) if e.kind == "status" else joined.get(e.kind, e.kind) for e in events
+    )
+    return [
+        Tally(
+            mark("change", key) if key in WORDS["change"] else mark("status", key),
+            n_(*words, number),
+        )
+        for key, words in _TALLIED.items()
+        if (number := numbers.get(key, 0))
+    ]

@@ -1,0 +1,97 @@
+"""The views of feedback: all of it with its answers, by year, and one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from progress_site.catalogue import _, n_
+from progress_site.derive import addresses
+from progress_site.derive.filtering import feedback_facets
+from progress_site.derive.state import FeedbackState, State
+from progress_site.derive.views.common import answer_view, feedback_card, said_and_answered
+from progress_site.derive.views.filters import Filters, feedback_filters
+from progress_site.derive.views.parts import AnswerView, FeedbackCard, Link, Mark, When
+from progress_site.derive.wording import mark, when
+from progress_site.model.words import Answer
+
+_ANSWERS = (*(str(a) for a in Answer), "none", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Feedback that has one kind of answer."""
+
+    mark: Mark
+    anchor: str
+    cards: tuple[FeedbackCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackListView:
+    """`/you-said-we-did/` (``year`` is `None`) and `/you-said-we-did/2024/`."""
+
+    template: ClassVar[str] = "pages/you-said-we-did.html"
+    year: str | None
+    sentence: str
+    groups: tuple[AnswerGroup, ...]
+    years: tuple[Link, ...]
+    filters: Filters
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackView:
+    """`/you-said-we-did/ID/`. ``answers`` are all answers ever given, newest first."""
+
+    template: ClassVar[str] = "pages/feedback.html"
+    card: FeedbackCard
+    answers: tuple[AnswerView, ...]
+    published: When
+
+
+def feedback_years(state: State) -> list[str]:
+    """Return the years in which feedback was put on record, newest first."""
+    years = {str(f.record.published.effective.year) for f in state.feedback.values()}
+    return sorted(years, reverse=True)
+
+
+def feedback_list_view(state: State, year: str | None = None) -> FeedbackListView:
+    """Return the view of `/you-said-we-did/`, or of one of its years."""
+    chosen = [
+        f
+        for f in state.feedback.values()
+        if year is None or str(f.record.published.effective.year) == year
+    ]
+    groups = []
+    for key in _ANSWERS:
+        cards = [feedback_card(state, f) for f in chosen if f.answer_key == key]
+        if cards:
+            groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
+    said, answered = said_and_answered(chosen)
+    return FeedbackListView(
+        year=year,
+        sentence=n_(
+            "%(number)s thing said, %(answered)s with an answer.",
+            "%(number)s things said, %(answered)s with an answer.",
+            said,
+            answered=answered,
+        )
+        if said
+        else _("Nothing that families said is on record here yet."),
+        groups=tuple(groups),
+        years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
+        filters=feedback_filters(feedback_facets(state)),
+        example=any(f.example for f in chosen),
+    )
+
+
+def feedback_view(state: State, feedback: FeedbackState) -> FeedbackView:
+    """Return the view of `/you-said-we-did/ID/`."""
+    return FeedbackView(
+        card=feedback_card(state, feedback),
+        answers=tuple(
+            answer_view(r, example=feedback.example) for r in reversed(feedback.responses)
+        ),
+        published=when(feedback.record.published),
+    )

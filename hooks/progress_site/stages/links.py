@@ -1,0 +1,64 @@
+"""Do the links lead anywhere that people wrote into their words?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from progress_site.derive import addresses
+from progress_site.derive.links import broken_links, lost_links
+from progress_site.derive.markdown import Renderer
+from progress_site.derive.state import State
+from progress_site.derive.written import Written
+from progress_site.model.problem import Problem
+from progress_site.read.load import Loaded
+from progress_site.write.schemas import NAMES
+
+#: Folders of the site that are not named like the kind of record that they show.
+_FOLDERS = {"feedback": "you-said-we-did"}
+
+
+def broken(loaded: Loaded, state: State, written: Written, known: Collection[str]) -> list[Problem]:
+    """Return a problem for each link that leads nowhere. ``known`` are all addresses of the day."""
+    anchors = _anchors(state)
+    problems: list[Problem] = []
+    for update in state.updates:
+        file = f"docs/updates/{update.slug}.md"
+        document = loaded.documents[file]
+        links = written.bodies[update.slug].addresses
+        problems += broken_links(file, update.body, document.body_line, links, known, anchors)
+    for name in written.bodies.keys() & loaded.library.texts.keys():
+        links, text = written.bodies[name].addresses, loaded.library.texts[name]
+        problems += broken_links(f"docs/{name}", text, 1, links, known, anchors)
+    for stem, prose in written.pages.items():
+        page = loaded.library.prose[stem]
+        problems += broken_links(
+            page.file, page.body, page.body_line, prose.addresses, known, anchors
+        )
+    return problems
+
+
+def lost(state: State, written: Written, known: Collection[str]) -> frozenset[str]:
+    """Return every link that leads nowhere on the day, as written."""
+    return frozenset(lost_links(list(written.links()), known, _anchors(state)))
+
+
+def surely_broken(loaded: Loaded) -> list[Problem]:
+    """Return the links that lead nowhere whatever the mending of other mistakes will say."""
+    library, known, renderer = loaded.library, loaded.known, Renderer()
+    idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
+    there = addresses.possible(library, idents) | {addresses.schema(name) for name in NAMES}
+    there |= known.pages
+    unseen = tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)
+    texts = [
+        *((f"docs/updates/{u.slug}.md", u.body) for u in library.updates if not u.draft),
+        *((page.file, page.body) for page in library.prose.values()),
+    ]
+    problems: list[Problem] = []
+    for file, body in texts:
+        links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
+        problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
+    return problems
+
+
+def _anchors(state: State) -> set[str]:
+    return {addresses.milestone(ident) for ident in state.milestones}

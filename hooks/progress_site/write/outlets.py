@@ -1,0 +1,75 @@
+"""What leaves the site beside its pages: for programs, for other sites, and for hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from progress_site.derive import addresses
+from progress_site.derive.embedding import offers
+from progress_site.derive.frame import Frame, Page, themselves
+from progress_site.derive.redirects import Ways
+from progress_site.derive.state import State
+from progress_site.derive.wording import day_words
+from progress_site.write.badge import badge
+from progress_site.write.feed_entries import FeedFrame
+from progress_site.write.feeds import feeds
+from progress_site.write.headers import headers, rules
+from progress_site.write.oembed import oembed
+from progress_site.write.open_data import open_data
+from progress_site.write.plan_json import plan_json
+from progress_site.write.redirects_file import REDIRECTS_FILE, redirects_file
+from progress_site.write.schemas import kept
+from progress_site.write.sitemap import ROBOTS, SITEMAP, robots, sitemap
+
+
+def for_programs(state: State, frame: Frame) -> dict[str, bytes]:
+    """Return the files of open data, by their path."""
+    return {
+        addresses.PLAN_JSON: plan_json(state, frame.site_url),
+        **{addresses.schema(name): text for name, text in kept().items()},
+        **open_data(state, frame.site_url, past=frame.as_of),
+    }
+
+
+def for_other_sites(state: State, frame: Frame) -> dict[str, bytes]:
+    """Return the files that other sites load: badges, and what their editors ask for."""
+    day = day_words(state.day).words
+    found = {
+        addresses.badge(action.number): badge(action, day=day, past_day=frame.as_of)
+        for action in state.actions.values()
+    }
+    for offer in offers(state):
+        found[offer.oembed] = oembed(offer, frame.site_url, frame.site_name)
+    return found
+
+
+def for_followers(state: State, frame: Frame, body: Callable[[str], Markup]) -> dict[str, bytes]:
+    """Return the feeds and the calendar. ``body`` gives the HTML of an update by its slug."""
+    return feeds(state, FeedFrame(frame.site_name, frame.site_url, frame.as_of, body))
+
+
+def for_hosts(
+    state: State, frame: Frame, pages: Sequence[Page], others: Collection[str]
+) -> dict[str, bytes]:
+    """Return the files that hosts and search engines read.
+
+    ``others`` are all files that are published beside ``pages``, pictures and films too.
+    """
+    library, site_url = state.library, frame.site_url
+    listed = sitemap(pages)
+    files = {ROBOTS: robots(site_url, listed is not None)}
+    if listed is not None:
+        files[SITEMAP] = listed
+    there = {page.address for page in themselves(pages)}
+    ways = Ways.of(library.redirects.redirects)
+    if lines := redirects_file(ways, there, site_url):
+        files[REDIRECTS_FILE] = lines
+    published = [*(page.address for page in pages), *others, *files]
+    root = urlsplit(site_url).path
+    files[addresses.HEADERS] = headers(
+        rules(published, frame.assets, library.plan.embed_allowed_on, root)
+    )
+    return files
