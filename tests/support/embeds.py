@@ -61,11 +61,25 @@ def is_styled_and_fits(handle: ElementHandle) -> None:
     assert seen["head"], seen
     assert seen["needs"] <= seen["there"], seen
     assert seen["wide"] <= 0, seen
+    around, box = handle.owner_frame(), handle.bounding_box()
+    assert around is not None
+    assert box is not None
+    room = around.evaluate("document.documentElement.clientWidth")
+    assert box["x"] >= 0, (seen, box)
+    assert box["x"] + box["width"] <= room, (seen, box)
 
 
 def is_as_high_as_it_said(handle: ElementHandle) -> None:
-    """WordPress holds what a frame says of its height between 200 and 1000 pixels."""
+    """WordPress holds what a frame says of its height between 200 and 1000 pixels.
+
+    A frame that was just shown, and has got another width by that, needs a moment to say it anew.
+    """
     frame = handle.content_frame()
     assert frame is not None
-    high = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
-    assert int(handle.get_attribute("height") or 0) == min(1000, max(200, high)), frame.url
+    for _ in range(100):
+        high = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        said = int(handle.get_attribute("height") or 0)
+        if said == min(1000, max(200, high)):
+            return
+        frame.wait_for_timeout(50)
+    raise AssertionError((frame.url, said, high))

@@ -17,9 +17,7 @@ from tests.support import hosting
 
 
 @contextlib.contextmanager
-def serve(
-    folder: Path, under: str = "/", *, headers: bool = False, port: int = 0
-) -> Iterator[str]:
+def serve(folder: Path, under: str = "/", *, headers: bool = False, port: int = 0) -> Iterator[str]:
     """Serve ``folder``; give the address of its front page, ending in a slash.
 
     ``port`` is 0 for a free one.

@@ -1,9 +1,9 @@
 """A stock WordPress on this machine, for a trial: fetched, installed and served.
 
-WordPress comes from Debian, whose packages are all that is fetched: a suite has the newest version,
-another an older one. It is unpacked into `.cache/`, not installed. PHP and a MariaDB of its own run
-it; both have to be on the machine (`tell_what_is_missing`). Nothing of WordPress is in this project:
-the few files beside this one are settings.
+WordPress comes from Debian, whose packages are all that is fetched: one suite has the newest
+version, another an older one. It is unpacked into `.cache/`, not installed. PHP and a MariaDB of its
+own run it; both have to be on the machine (`tell_what_is_missing`). Nothing of WordPress is in this
+project: the few files in the folder `wordpress` are settings.
 """
 
 from __future__ import annotations
@@ -62,9 +62,13 @@ class WordPress:
         done = _run(["php", "-r", code, question], self.surroundings)
         return done.split("\0")[:-1]
 
-    def complaints(self) -> str:
-        """Return what PHP and WordPress complained of so far."""
-        return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+    def complaints(self) -> list[str]:
+        """Return what PHP and WordPress complained of so far.
+
+        That it may not ask its makers for a newer version is no fault.
+        """
+        text = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+        return [line for line in text.splitlines() if "WordPress.org" not in line]
 
 
 def tell_what_is_missing() -> str | None:

@@ -17,4 +17,4 @@ foreach (['editor', 'author'] as $role) {
         exit(1);
     }
 }
-echo wp_get_wp_version();
+echo $wp_version;

@@ -14,6 +14,7 @@ from tests.support.hostile import HOSTILE
 from tests.support.records import library, measure, on, reported, update
 from tests.support.status_words import STATUS
 
+
 def offered(title: str) -> list[Offer]:
     actions = [{"number": 1, "title": title, "milestones": [{"id": "1.1", "promise": "A."}]}]
     return list(offers(on("2024-06-01", library(actions=actions))))
