@@ -1,9 +1,9 @@
 """A stock WordPress on this machine, for a trial: fetched, installed and served.
 
 WordPress comes from Debian, whose packages are all that is fetched: one suite has the newest
-version, another an older one. It is unpacked into `.cache/`, not installed. PHP and a MariaDB of its
-own run it; both have to be on the machine (`tell_what_is_missing`). Nothing of WordPress is in this
-project: the few files in the folder `wordpress` are settings.
+version, another an older one. It is unpacked into `.cache/`, not installed. PHP and a MariaDB of
+its own run it; both have to be on the machine (`tell_what_is_missing`). Nothing of WordPress is in
+this project: the few files in the folder `wordpress` are settings.
 """
 
 from __future__ import annotations

@@ -148,10 +148,13 @@ def kept_html(offer: Offer, site_url: str) -> str:
 
 
 def badge_html(offer: Offer, site_url: str) -> str:
-    """Return the badge as a link to the page, or nothing for a measure."""
+    """Return the badge as a link to the page, or nothing for a measure.
+
+    Its size is not said: the picture knows it, and has a second row on some days.
+    """
     if offer.badge is None:
         return ""
     return (
         f'<a href="{escape(site_url + offer.page)}"><img src="{escape(site_url + offer.badge)}" '
-        f'alt="{escape(said_in_full(offer))}" height="44"></a>'
+        f'alt="{escape(said_in_full(offer))}"></a>'
     )
