@@ -2,7 +2,8 @@
 
 Words and a shape for each, on a background of its own, in attributes alone: no style, no script,
 no letters from elsewhere. Nobody knows the letters of the reader's machine, so each text is given
-the room that it takes in the widest common ones, and `textLength` makes others fill it.
+the room that it takes in the widest common ones, and `textLength` makes others fill it. What is too
+wide for a column of a phone goes on in a second row: not every theme narrows a picture.
 """
 
 from __future__ import annotations
@@ -39,7 +40,11 @@ _DEEP, _PAPER, _INK, _MOSS, _STRAW, _PENCIL = (
     "#0a3841", "#ffffff", "#18282c", "#1b5133", "#614000", "#484a57",
 )  # fmt: skip
 
-_HEIGHT, _SIZE, _ICON, _GAP = 44, 16, 20, 6
+_SIZE, _ICON, _GAP = 16, 20, 6
+#: Pixels that WordPress's own theme leaves on a phone of 320.
+_WIDEST = 260
+#: The height of a row where it is the only one, which is a link of 44, and where it is not.
+_ALONE, _ROW = 44, 36
 _FONTS = "Verdana, DejaVu Sans, Noto Sans, Arial, sans-serif"
 
 # Widths in thousandths of the size of the letters, as in Verdana, a wide one; bold is wider still.
@@ -110,7 +115,7 @@ def _said(action: ActionState) -> Iterator[_Piece]:
     elif action.merged_into:
         yield _Piece(_("merged into action %(number)s", number=action.merged_into), None, _INK)
     elif not total:
-        yield _Piece(_("no milestones on record yet"), None, _INK)
+        yield _Piece(_("no milestones yet"), None, _INK)
     else:
         shape = "done" if done == total else "doing" if done else "idle"
         words = _("%(done)s of %(total)s done", done=done, total=total)
@@ -126,14 +131,17 @@ def _said(action: ActionState) -> Iterator[_Piece]:
 
 
 def _drawn(pieces: list[_Piece], title: str) -> bytes:
-    width = sum(piece.width for piece in pieces)
+    rows = _rows(pieces)
+    width = max(sum(piece.width for piece in row) for row in rows)
+    high = _ROW if len(rows) > 1 else _ALONE
+    height = high * len(rows)
     svg = ET.Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "width": str(width),
-            "height": str(_HEIGHT),
-            "viewBox": f"0 0 {width} {_HEIGHT}",
+            "height": str(height),
+            "viewBox": f"0 0 {width} {height}",
             "role": "img",
             "aria-labelledby": "title",
             "font-family": _FONTS,
@@ -141,37 +149,46 @@ def _drawn(pieces: list[_Piece], title: str) -> bytes:
         },
     )
     ET.SubElement(svg, "title", {"id": "title"}).text = _fit_for_xml(title)
-    at = 0
-    for piece in pieces:
-        _background(svg, piece, at)
-        _words(svg, piece, at)
-        at += piece.width
-    frame = {"x": "1", "y": "1", "width": str(width - 2), "height": str(_HEIGHT - 2)}
+    for number, row in enumerate(rows):
+        at, top = 0, number * high
+        for piece in row:
+            # The last one fills its row.
+            wide = piece.width if piece is not row[-1] else width - at
+            room = {"x": str(at), "y": str(top), "width": str(wide), "height": str(high)}
+            ET.SubElement(svg, "rect", {**room, "fill": piece.paper})
+            _words(svg, piece, at, top + high // 2)
+            at += piece.width
+    frame = {"x": "1", "y": "1", "width": str(width - 2), "height": str(height - 2)}
     ET.SubElement(svg, "rect", {**frame, "fill": "none", "stroke": _DEEP, "stroke-width": "2"})
     return (ET.tostring(svg, encoding="unicode") + "\n").encode()
 
 
-def _background(svg: ET.Element, piece: _Piece, at: int) -> None:
-    room = {"x": str(at), "y": "0", "width": str(piece.width), "height": str(_HEIGHT)}
-    ET.SubElement(svg, "rect", {**room, "fill": piece.paper})
+def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Return the pieces in rows that are no wider than a phone's column, where that can be."""
+    rows: list[list[_Piece]] = [[]]
+    for piece in pieces:
+        if rows[-1] and sum(p.width for p in rows[-1]) + piece.width > _WIDEST:
+            rows.append([])
+        rows[-1].append(piece)
+    return rows
+
+
+def _words(svg: ET.Element, piece: _Piece, at: int, middle: int) -> None:
     if piece.dashed:
-        frame = {"x": str(at + 3), "y": "6", "width": str(piece.width - 8), "height": "32"}
+        frame = {"x": str(at + 3), "y": str(middle - 15), "width": str(piece.width - 8)}
         line = {"stroke": piece.ink, "stroke-width": "2", "stroke-dasharray": "5 4", "rx": "6"}
-        ET.SubElement(svg, "rect", {**frame, **line, "fill": "none"})
-
-
-def _words(svg: ET.Element, piece: _Piece, at: int) -> None:
+        ET.SubElement(svg, "rect", {**frame, **line, "height": "30", "fill": "none"})
     x = at + 10
     if piece.shape:
         scale = _ICON / 24
-        place = f"translate({x} {(_HEIGHT - _ICON) // 2}) scale({scale:.4f})"
+        place = f"translate({x} {middle - _ICON // 2}) scale({scale:.4f})"
         group = ET.SubElement(svg, "g", {"transform": place, **_line(piece.ink)})
         for drawn, path in SHAPES[piece.shape]:
             ET.SubElement(group, "path", {**_DRAWN[drawn], **_filled(drawn, piece), "d": path})
         x += _ICON + _GAP
     text = {
         "x": str(x),
-        "y": "28",
+        "y": str(middle + 6),
         "fill": piece.ink,
         "textLength": str(piece.text_width),
         "lengthAdjust": "spacingAndGlyphs",

@@ -68,7 +68,7 @@ def test_a_build_of_a_past_day_shows_its_day() -> None:
 def test_an_example_carries_its_mark_with_a_dashed_line() -> None:
     action = {"number": 1, "title": "Boats", "example": True, "milestones": []}
     svg = drawn(on("2024-06-01", library(actions=[action])))
-    assert words(svg) == ["Action 1", "no milestones on record yet", "Example"]
+    assert words(svg) == ["Action 1", "no milestones yet", "Example"]
     assert "(example)" in title(svg)
     assert any(node.get("stroke-dasharray") for node in svg.iter(f"{SVG}rect"))
 
@@ -91,17 +91,38 @@ def test_every_text_has_its_room_and_stands_on_a_background() -> None:
     svg = drawn(on("2024-08-01", library(news)))
     width = int(svg.get("width") or 0)
     papers = [n for n in svg.findall(f"{SVG}rect") if n.get("fill") not in (None, "none")]
-    covered = sorted((int(n.attrib["x"]), int(n.attrib["width"])) for n in papers)
-    at = 0
-    for x, wide in covered:
-        assert x == at
-        at += wide
-    assert at == width
+    tops = sorted({int(n.attrib["y"]) for n in papers})
+    for top in tops:
+        row = [n for n in papers if int(n.attrib["y"]) == top]
+        at = 0
+        for x, wide in sorted((int(n.attrib["x"]), int(n.attrib["width"])) for n in row):
+            assert x == at
+            at += wide
+        assert at == width
+    assert int(svg.get("height") or 0) == sum(
+        int(next(n for n in papers if int(n.attrib["y"]) == top).attrib["height"]) for top in tops
+    )
     for text in svg.iter(f"{SVG}text"):
         left, room = int(text.attrib["x"]), int(text.attrib["textLength"])
-        paper = next(n for n in papers if 0 <= left - int(n.attrib["x"]) < int(n.attrib["width"]))
+        paper = next(n for n in papers if _holds(n, left, int(text.attrib["y"])))
         assert left + room <= int(paper.attrib["x"]) + int(paper.attrib["width"])
         assert _contrast(text.attrib["fill"], paper.attrib["fill"]) >= 7
+
+
+def _holds(paper: ET.Element, x: int, y: int) -> bool:
+    across, down = x - int(paper.attrib["x"]), y - int(paper.attrib["y"])
+    return 0 <= across < int(paper.attrib["width"]) and 0 <= down < int(paper.attrib["height"])
+
+
+@pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
+def test_it_fits_a_column_on_a_phone_and_a_finger(day: dt.date) -> None:
+    found = state(day)
+    sizes = []
+    for number in found.actions:
+        svg = drawn(found, number, past_day=True)
+        sizes.append((int(svg.get("width") or 0), int(svg.get("height") or 0)))
+    assert [size for size in sizes if size[0] > 260 or size[1] < 44] == []
+    assert any(height > 44 for _, height in sizes)
 
 
 def _contrast(one: str, other: str) -> float:
