@@ -312,7 +312,9 @@ def _new_date(promise: MilestoneState) -> str:
 
 def _by(date: PartialDate) -> str:
     """Return a date as the last day that it can be: “the end of March 2024”."""
-    if date.kind in ("month", "term", "season", "school_year", "year"):
+    if date.kind == "term":
+        return _("the end of the %(term)s", term=when(date).words)
+    if date.kind in ("month", "season", "school_year", "year"):
         return _("the end of %(time)s", time=when(date).words)
     return when(date).words if date.last is None else day_words(date.last).words
 
