@@ -352,10 +352,10 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
         sentence = _("No milestones are on record yet")
     elif done == 0:
         sentence = n_(
-            "None of %(number)s milestone is done", "None of %(number)s milestones is done", total
+            "The one milestone is not done", "None of %(number)s milestones is done", total
         )
     elif total == 1:
-        sentence = _("1 of 1 milestone is done")
+        sentence = _("The one milestone is done")
     else:
         sentence = n_(
             "%(number)s of %(total)s milestones is done",
@@ -417,7 +417,8 @@ _REASONS = {
     ),
     "legal": N_("The words that stood here were taken away on %(day)s for a legal reason."),
     "error": N_(
-        "The words that stood here were taken away on %(day)s because it was put here by mistake."
+        "The words that stood here were taken away on %(day)s because they were put here by "
+        "mistake."
     ),
 }
 

@@ -152,7 +152,7 @@ def test_lists_are_words() -> None:
         ({}, "No milestones are on record yet"),
         ({"late": 2}, "None of 2 milestones is done"),
         ({"done": 1, "late": 1}, "1 of 2 milestones is done"),
-        ({"done": 1}, "1 of 1 milestone is done"),
+        ({"done": 1}, "The one milestone is done"),
         ({"done": 14, "on_track": 10, "late": 7}, "14 of 31 milestones are done"),
     ],
 )

@@ -305,9 +305,9 @@ def _listened(state: State) -> str:
     if not said:
         return _("Nothing that families said is on record here yet.")
     if said == answered == 1:
-        return _("1 of 1 thing that people said has an answer.")
+        return _("The one thing that people said has an answer.")
     if said == 1:
-        return _("0 of 1 thing that people said have an answer.")
+        return _("The one thing that people said has no answer yet.")
     return n_(
         "%(number)s of %(total)s things that people said has an answer.",
         "%(number)s of %(total)s things that people said have an answer.",
