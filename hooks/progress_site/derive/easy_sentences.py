@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from progress_site.catalogue import N_, NN_, _, n_
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State, Verdict
+from progress_site.derive.time_words import at
 from progress_site.derive.views.easy_read import EasyItem
 from progress_site.derive.wording import day_words, when
 from progress_site.model.base import Withdrawn
@@ -321,9 +322,7 @@ def _by(date: PartialDate) -> str:
 
 def on(date: PartialDate) -> str:
     """Say when a promise was kept."""
-    if date.kind == "day":
-        return _("It was kept on %(date)s.", date=when(date).words)
-    return _("It was kept in %(date)s.", date=when(date).words)
+    return _("It was kept %(when)s.", when=at(date))
 
 
 def _carried_on(who: str | None) -> EasyItem:

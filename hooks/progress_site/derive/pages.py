@@ -23,6 +23,7 @@ from progress_site.derive.finding_pages import finding_pages
 from progress_site.derive.last_changes import last_changes
 from progress_site.derive.redirect_pages import pointers, redirect_pages
 from progress_site.derive.state import ActionState, State
+from progress_site.derive.time_words import at
 from progress_site.derive.views import actions, home, lists, measures, reference
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.common import action_name, action_title, numbered_title
@@ -33,7 +34,7 @@ from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.pages import Chrome, SimpleView
 from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.views.redirect import Pointer
-from progress_site.derive.wording import day_words, mark, when
+from progress_site.derive.wording import day_words, mark
 from progress_site.model.words import ENDED, PlanStatus
 
 #: Words of a page that a publisher keeps in Markdown, by the name of its file: title and HTML.
@@ -426,18 +427,16 @@ def _notices(state: State) -> tuple[str, ...]:
 
 def _plan_line(state: State) -> str:
     if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
-        return _(
-            "Outside checks on this plan ended in %(date)s.", date=when(state.plan_since).words
-        )
+        return _("Outside checks on this plan ended %(when)s.", when=at(state.plan_since))
     if state.plan in ENDED and state.plan_since:
         return _(
-            "The plan was %(status)s in %(date)s.",
+            "The plan was %(status)s %(when)s.",
             status=mark("plan", state.plan).words.lower(),
-            date=when(state.plan_since).words,
+            when=at(state.plan_since),
         )
     approval = state.library.plan.approval
     if state.plan is PlanStatus.ACTIVE and approval:
-        return _("The plan was approved in %(date)s.", date=when(approval.date).words)
+        return _("The plan was approved %(when)s.", when=at(approval.date))
     return _("The plan has not been approved yet.")
 
 

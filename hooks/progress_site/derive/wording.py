@@ -15,7 +15,7 @@ from babel.dates import format_date
 from progress_site.catalogue import N_, _, locale, n_
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
 from progress_site.model.base import Source, Withdrawn
-from progress_site.model.dates import PartialDate
+from progress_site.model.dates import PartialDate, parse
 from progress_site.model.words import Status
 
 WORDS: dict[str, dict[str, str]] = {
@@ -223,6 +223,10 @@ def when(date: PartialDate) -> When:
         case "year":
             return When(str(first.year), f"{first.year}")
         case _:
+            start, end = (parse(part) for part in text.split(" to "))
+            if start.kind != end.kind:
+                # “December 2020 to 2022”: the month in which 2022 ended is not what was said.
+                return When(_from_to(when(start).words, when(end).words), None)
             return When(_span(first, last), None)
 
 

@@ -8,6 +8,7 @@ from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
 from progress_site.derive.measures import describe
 from progress_site.derive.state import MeasureState, MilestoneState, State
+from progress_site.derive.time_words import at
 from progress_site.derive.views.common import (
     action_line,
     feedback_card,
@@ -110,24 +111,24 @@ def _lede(state: State) -> str:
         if approval is None:
             return _("The plan is under way. Below is what was promised, and how far it is.")
         return _(
-            "The plan is under way. It was approved in %(date)s. Below is what was promised, and "
-            "how far it is.",
-            date=when(approval.date).words,
+            "The plan is under way. It was approved %(when)s. Below is what was promised, and how "
+            "far it is.",
+            when=at(approval.date),
         )
-    date = when(state.plan_since).words if state.plan_since else ""
+    day = at(state.plan_since) if state.plan_since else ""
     words = mark("plan", state.plan).words.lower()
     if state.plan is PlanStatus.STEPPED_DOWN:
         return _(
-            "The plan was %(status)s in %(date)s, and outside checks on it ended. "
+            "The plan was %(status)s %(when)s, and outside checks on it ended. "
             "That alone does not tell us that every promise was kept.",
             status=words,
-            date=date,
+            when=day,
         )
     return _(
-        "The plan was %(status)s in %(date)s. "
+        "The plan was %(status)s %(when)s. "
         "That alone does not tell us that every promise was kept.",
         status=words,
-        date=date,
+        when=day,
     )
 
 
