@@ -73,6 +73,11 @@ trial: .venv/dev ## Publish an update in a browser alone, with a git server of t
 	$(PY) -m tests.tools.ensure_browser
 	$(PY) -m tests.trial.in_a_browser
 
+.PHONY: wordpress
+wordpress: .venv/dev ## Paste what we offer into a stock WordPress, and read it there (fetches one; SUITE=trixie)
+	$(PY) -m tests.tools.ensure_browser
+	$(PY) -m tests.trial.in_wordpress $(SUITE)
+
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
 	$(PY) -m tests.bench.run

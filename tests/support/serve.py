@@ -27,9 +27,10 @@ class Served:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, under: str = "/", *, headers: bool = False) -> Iterator[str]:
-    """Serve ``folder`` on a free port; give the address of its front page, ending in a slash.
+def serve(folder: Path, under: str = "/", *, headers: bool = False, port: int = 0) -> Iterator[str]:
+    """Serve ``folder``; give the address of its front page, ending in a slash.
 
+    ``port`` is 0 for a free one.
     ``under`` is the path it is served at, such as ``/send/progress/``. Nothing else answers, so
     a link that forgets the sub-path shows as 404. Unknown addresses get the site's own 404 page.
     ``headers`` are those that the site publishes for its host.
@@ -37,7 +38,7 @@ def serve(folder: Path, under: str = "/", *, headers: bool = False) -> Iterator[
     prefix = f"/{under.strip('/')}/" if under.strip("/") else "/"
     rules = hosting.of_site(folder) if headers else []
     handler = partial(_Handler, prefix=prefix, rules=rules, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

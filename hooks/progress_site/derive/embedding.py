@@ -16,7 +16,8 @@ from progress_site.derive import addresses
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title
 
-#: The width of a frame in pixels, where a site says none: as WordPress's own.
+#: The width in pixels that an oEmbed answer has to state, and that its height is for: as
+#: WordPress's own.
 WIDTH = 600
 
 # A frame that grows by itself needs script on both sides. Where there is none, its height has to
@@ -34,10 +35,11 @@ class _Room(NamedTuple):
         return self.height + _LINE * (len(title) // self.letters)
 
 
-#: In a frame of `WIDTH`, and on the narrowest phone.
+#: In a frame of `WIDTH`, and in one of 260 pixels. That is what WordPress's own theme leaves on a
+#: phone of 320, and much the same elsewhere.
 _ROOM = {
-    "action": (_Room(420, 44), _Room(630, 22)),
-    "measure": (_Room(490, 44), _Room(780, 22)),
+    "action": (_Room(420, 44), _Room(730, 18)),
+    "measure": (_Room(490, 44), _Room(890, 18)),
 }
 
 
@@ -124,13 +126,13 @@ def frame_html(offer: Offer, site_url: str) -> str:
     `frameborder` is out of date and does what it says everywhere; a style would be refused by a
     host with a strict policy.
     """
-    return _frame(offer, site_url, "100%", offer.phone_height, ' loading="lazy"')
+    return _frame(offer, site_url, offer.phone_height, ' loading="lazy"')
 
 
-def _frame(offer: Offer, site_url: str, width: str, height: int, more: str = "") -> str:
+def _frame(offer: Offer, site_url: str, height: int, more: str = "") -> str:
     return (
         f'<iframe src="{escape(site_url + offer.frame)}" title="{escape(said_in_full(offer))}" '
-        f'width="{width}" height="{height}" frameborder="0"{more}></iframe>'
+        f'width="100%" height="{height}" frameborder="0"{more}></iframe>'
     )
 
 
@@ -138,10 +140,11 @@ def kept_html(offer: Offer, site_url: str) -> str:
     """Return what a site keeps of oEmbed: a quotation that holds a link, then the frame.
 
     WordPress hides the frame until it has said how high it is, and shows the quotation till then.
-    It keeps no other element, and needs the quotation to load the script that listens.
+    It keeps no other element, and needs the quotation to load the script that listens. The frame is
+    as wide as there is room: themes do not always narrow one that is given in pixels.
     """
     link = f"<blockquote>{link_html(offer, site_url)}</blockquote>"
-    return link + _frame(offer, site_url, str(WIDTH), offer.height)
+    return link + _frame(offer, site_url, offer.height)
 
 
 def badge_html(offer: Offer, site_url: str) -> str:

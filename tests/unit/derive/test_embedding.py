@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -14,16 +13,7 @@ from progress_site.derive.views.embeds import EmbeddingView, EmbedView
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.hostile import HOSTILE
 from tests.support.records import library, measure, on, reported, update
-
-#: Words that say how something stands; those that a title may hold by chance are left out.
-_STATUS = re.compile(
-    "|".join(
-        rf"\b{re.escape(words)}\b"
-        for group in ("status", "impact", "trend", "target")
-        for words in WORDS[group].values()
-    ),
-    re.IGNORECASE,
-)
+from tests.support.status_words import STATUS
 
 
 def offered(title: str) -> list[Offer]:
@@ -37,7 +27,7 @@ def test_no_copied_text_says_how_things_stand(day: dt.date) -> None:
     texts = [s.text for o in (*found.actions, *found.measures) for s in o.snippets]
     texts += [kept_html(offer, SITE_URL) for offer in offers(state(day))]
     assert len(texts) > 40
-    assert [text for text in texts if _STATUS.search(text)] == []
+    assert [text for text in texts if STATUS.search(text)] == []
 
 
 def test_copied_text_stays_the_same_whatever_happens() -> None:
