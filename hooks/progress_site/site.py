@@ -379,7 +379,7 @@ def _link_problems(
         problems += broken_links(
             page.file, page.body, page.body_line, prose.addresses, known, anchors
         )
-    return problems
+    return [loaded.veil.over(problem) for problem in problems]
 
 
 #: Folders of the site that are not named like the kind of record that they show.
@@ -401,7 +401,7 @@ def _sure_link_problems(loaded: Loaded) -> list[Problem]:
     for file, body in texts:
         links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
         problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
-    return problems
+    return [loaded.veil.over(problem) for problem in problems]
 
 
 def _taken(loaded: Loaded, made: tuple[Page, ...]) -> list[Problem]:
