@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from progress_site.derive.state import MilestoneState, State
 from progress_site.model.words import OPEN, PLAN_TRANSITIONS, PlanStatus, Reported
 from progress_site.read.nodes import parse_yaml
 from tests.support.project import dump
+
+T = TypeVar("T")
 
 #: Words that no content has, so that they are found nowhere by chance.
 SAID = "The trial of the recipes wrote this sentence."
@@ -120,7 +122,7 @@ def end_the_plan(clone: Path, state: State) -> list[Seen]:
     if real:
         change["carried_on"] = real
     slug = _update(clone, state, "the-plan-ends", [change], example=False)
-    seen = [Seen(f"updates/{slug}/", SAID), Seen("about/", "The trial has ended it.")]
+    seen = [Seen(f"updates/{slug}/", "The trial has ended it.")]
     if made_up := [m for m in _open(state) if m.example]:
         changes = [{"milestone": m.id, "carried_on_by": who} for m in made_up]
         _update(clone, state, "who-carries-on", changes, example=True)
@@ -259,7 +261,7 @@ def _first_open(state: State, *, dated: bool = False) -> MilestoneState:
     )
 
 
-def _pick(found: Iterable[Any], what: str) -> Any:
+def _pick(found: Iterable[T], what: str) -> T:
     for one in found:
         return one
     raise NothingError(f"the content has no {what}")
