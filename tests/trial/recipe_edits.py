@@ -79,10 +79,13 @@ def close_an_action(clone: Path, state: State) -> list[Seen]:
     changes = [{"milestone": promise.id, **done} for promise in still]
     slug = _update(clone, state, "an-action-is-closed", changes, example=first.example)
     kept = [m for m in state.milestones.values() if m.action == first.action]
-    count = sum(m in still or m.reported is Reported.DONE for m in kept if not m.merged_into)
+    closed = [m for m in kept if m in still or m.reported is Reported.DONE]
+    # One that went into another counts as that one does.
+    merged = [m for m in kept if m.merged_into in {other.id for other in closed}]
+    count = len({m.id for m in (*closed, *merged)})
     return [
         Seen(f"updates/{slug}/", SAID),
-        Seen(f"actions/{first.action}/", f"{count} of "),
+        Seen(f"actions/{first.action}/", f"{count} of {len(kept)} milestones are done"),
     ]
 
 
@@ -159,9 +162,9 @@ def withdraw_something(clone: Path, state: State) -> list[Seen]:
     ident = _pick((i for i, f in state.feedback.items() if not f.record.withdrawn), "feedback")
     path = clone / "plan_data" / "feedback" / f"{ident}.yml"
     text = path.read_text(encoding="utf-8")
-    # A value may go on over the next lines, which are indented.
+    # A key may stand in quotes, and a value goes on over lines that are indented.
     text, found = re.subn(
-        r"^you_said:.*\n(?:[ \t]+.*\n)*", "you_said: Taken away\n", text, flags=re.MULTILINE
+        r'^"?you_said"?:.*\n(?:[ \t]+.*\n)*', "you_said: Taken away\n", text, flags=re.MULTILINE
     )
     assert found == 1, path.name
     gone = f"withdrawn: {{on: {state.day.isoformat()}, reason: privacy}}\n"
@@ -170,7 +173,8 @@ def withdraw_something(clone: Path, state: State) -> list[Seen]:
     if easy.exists():
         text = easy.read_text(encoding="utf-8")
         easy.write_text(
-            re.sub(rf"^  {ident}:.*\n(?:    .*\n)*", "", text, flags=re.MULTILINE), encoding="utf-8"
+            re.sub(rf'^  "?{ident}"?:.*\n(?:    .*\n)*', "", text, flags=re.MULTILINE),
+            encoding="utf-8",
         )
     words = state.feedback[ident].record.you_said
     return [Seen(f"you-said-we-did/{ident}/", "to protect", " ".join(words.split())[:40])]
