@@ -31,7 +31,7 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
     """
     composition = compose(settings)
     loaded = load(settings.root)
-    found = {*composition.problems, *plain_words(loaded)}
+    found = {*composition.problems, *map(loaded.veil.over, plain_words(loaded))}
     if composition.site is not None:
         # While there are errors nobody knows the state, so nobody knows what is overdue.
         found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}
