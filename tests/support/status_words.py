@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from progress_site.derive.wording import WORDS
+from progress_site.derive.meanings import WORDS
 
 #: Those that a title may hold by chance are left out.
 STATUS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from progress_site.check.addresses_elsewhere import dead_addresses
+from progress_site.check.easy_words import easy_words
 from progress_site.check.freshness import overdue
 from progress_site.check.plain import plain_words
 from progress_site.check.publication import Example, examples, not_ready
@@ -31,7 +32,8 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
     """
     composition = compose(settings)
     loaded = load(settings.root)
-    found = {*composition.problems, *map(loaded.veil.over, plain_words(loaded))}
+    words = [*plain_words(loaded), *easy_words(loaded)]
+    found = {*composition.problems, *map(loaded.veil.over, words)}
     if composition.site is not None:
         # While there are errors nobody knows the state, so nobody knows what is overdue.
         found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.keeper import keeper
 from progress_site.derive.state import State
 from progress_site.derive.views.found import FoundView
 from progress_site.derive.views.measures import MeasureView
@@ -24,6 +25,6 @@ def found_view(state: State, draft: Draft) -> FoundView:
         # The words of an update stay as they were published.
         published=day if isinstance(draft.view, UpdateView) else None,
         changed=day,
-        publisher=state.library.plan.partnership.name,
+        publisher=keeper(state.library.plan),
         file=draft.view.file if isinstance(draft.view, MeasureView) else None,
     )

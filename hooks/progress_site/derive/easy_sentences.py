@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from progress_site.catalogue import N_, NN_, _, n_
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State, Verdict
+from progress_site.derive.time_words import at
 from progress_site.derive.views.easy_read import EasyItem
 from progress_site.derive.wording import day_words, when
 from progress_site.model.base import Withdrawn
@@ -312,16 +313,16 @@ def _new_date(promise: MilestoneState) -> str:
 
 def _by(date: PartialDate) -> str:
     """Return a date as the last day that it can be: “the end of March 2024”."""
-    if date.kind in ("month", "term", "season", "school_year", "year"):
+    if date.kind == "term":
+        return _("the end of the %(term)s", term=when(date).words)
+    if date.kind in ("month", "season", "school_year", "year"):
         return _("the end of %(time)s", time=when(date).words)
     return when(date).words if date.last is None else day_words(date.last).words
 
 
 def on(date: PartialDate) -> str:
     """Say when a promise was kept."""
-    if date.kind == "day":
-        return _("It was kept on %(date)s.", date=when(date).words)
-    return _("It was kept in %(date)s.", date=when(date).words)
+    return _("It was kept %(when)s.", when=at(date))
 
 
 def _carried_on(who: str | None) -> EasyItem:

@@ -12,11 +12,12 @@ from progress_site.derive import addresses
 from progress_site.derive.described import found_view
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
+from progress_site.derive.time_words import at
 from progress_site.derive.views.chrome import Chrome
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.views.redirect import Pointer, RedirectView
-from progress_site.derive.wording import day_words, mark, when
+from progress_site.derive.wording import day_words, mark
 from progress_site.model.words import ENDED, PlanStatus
 
 
@@ -123,18 +124,16 @@ def _notices(state: State) -> tuple[str, ...]:
 
 def _plan_line(state: State) -> str:
     if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
-        return _(
-            "Outside checks on this plan ended in %(date)s.", date=when(state.plan_since).words
-        )
+        return _("Outside checks on this plan ended %(when)s.", when=at(state.plan_since))
     if state.plan in ENDED and state.plan_since:
         return _(
-            "The plan was %(status)s in %(date)s.",
+            "The plan was %(status)s %(when)s.",
             status=mark("plan", state.plan).words.lower(),
-            date=when(state.plan_since).words,
+            when=at(state.plan_since),
         )
     approval = state.library.plan.approval
     if state.plan is PlanStatus.ACTIVE and approval:
-        return _("The plan was approved in %(date)s.", date=when(approval.date).words)
+        return _("The plan was approved %(when)s.", when=at(approval.date))
     return _("The plan has not been approved yet.")
 
 

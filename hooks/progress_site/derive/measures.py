@@ -225,7 +225,7 @@ def describe_target(state: MeasureState) -> str:
     """Return where the measure stands against its target, in one sentence."""
     unit = state.record.unit
     if state.target_value is None:
-        return _("No target for this figure is on record here.")
+        return _("Where it should be, and by when, is not known to us.")
     by = state.target_by
     target = figure(state.target_value, unit)
     goal = (
@@ -237,16 +237,23 @@ def describe_target(state: MeasureState) -> str:
         case AgainstTarget.MET:
             verdict = _("The newest figure is there.")
         case AgainstTarget.ON_COURSE if state.expected_now is not None:
-            step = figure(state.expected_now, unit)
-            verdict = _("By then it should be at %(figure)s or better, and it is.", figure=step)
+            verdict = _("%(step)s It is.", step=_step(state, state.expected_now))
         case AgainstTarget.BEHIND if state.expected_now is not None:
-            step = figure(state.expected_now, unit)
-            verdict = _("By then it should be at %(figure)s or better, and it is not.", figure=step)
+            verdict = _("%(step)s It is not.", step=_step(state, state.expected_now))
         case AgainstTarget.BEHIND:
-            verdict = _("It has not been reached.")
+            verdict = _("The newest figure is not there.")
         case _:
             verdict = _("The newest figure cannot be held against it.")
     return f"{goal} {verdict}"
+
+
+def _step(state: MeasureState, expected: Decimal) -> str:
+    """Say where the newest figure should be on the way to its target."""
+    return _(
+        "On the way there, the figure for %(time)s should be %(figure)s or better.",
+        time=when(_measured(state.points)[-1].reading.period).words,
+        figure=figure(expected, state.record.unit),
+    )
 
 
 def latest_figure(state: MeasureState) -> str | None:

@@ -16,7 +16,7 @@ from progress_site.catalogue import N_, _, locale, n_
 from progress_site.derive.meanings import ORDER, WORDS
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
 from progress_site.model.base import Source, Withdrawn
-from progress_site.model.dates import PartialDate
+from progress_site.model.dates import PartialDate, parse
 from progress_site.model.words import Status
 
 _SMALL = (
@@ -86,6 +86,10 @@ def when(date: PartialDate) -> When:
         case "year":
             return When(str(first.year), f"{first.year}")
         case _:
+            start, end = (parse(part) for part in text.split(" to "))
+            if start.kind != end.kind:
+                # “December 2020 to 2022”: the month in which 2022 ended is not what was said.
+                return When(_from_to(when(start).words, when(end).words), None)
             return When(_span(first, last), None)
 
 
@@ -203,10 +207,10 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
         sentence = _("No milestones are on record yet")
     elif done == 0:
         sentence = n_(
-            "None of %(number)s milestone is done", "None of %(number)s milestones is done", total
+            "The one milestone is not done", "None of %(number)s milestones is done", total
         )
     elif total == 1:
-        sentence = _("1 of 1 milestone is done")
+        sentence = _("The one milestone is done")
     else:
         sentence = n_(
             "%(number)s of %(total)s milestones is done",
@@ -257,7 +261,8 @@ _REASONS = {
     ),
     "legal": N_("The words that stood here were taken away on %(day)s for a legal reason."),
     "error": N_(
-        "The words that stood here were taken away on %(day)s because it was put here by mistake."
+        "The words that stood here were taken away on %(day)s because they were put here by "
+        "mistake."
     ),
 }
 

@@ -86,3 +86,8 @@ class PlainWords(Record):
     """`plan_data/plain_words.yml`."""
 
     words: tuple[PlainWord, ...] = Field((), description="Every word to avoid.")
+    easy_read: tuple[Text, ...] = Field(
+        (),
+        description="Long words that Easy Read may use freely: everybody knows them, or each page "
+        "explains them. One for each form, such as family and families.",
+    )

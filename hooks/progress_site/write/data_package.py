@@ -12,6 +12,7 @@ from typing import Any
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.keeper import keeper
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
 from progress_site.derive.tables import TABLES, Field, Table, Type
@@ -55,7 +56,7 @@ def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, pa
         "description": description(state, past=past),
         "homepage": site_url + addresses.DATA,
         "created": f"{state.day.isoformat()}T00:00:00Z",
-        "contributors": [{"title": plan.partnership.name, "role": "publisher"}],
+        "contributors": [{"title": keeper(plan), "role": "publisher"}],
         "demonstration": plan.demonstration,
         "licence_words": plan.content_licence,
     }

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.keeper import keeper
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title, speaker_name
 from progress_site.derive.views.updates import update_view
@@ -130,7 +131,7 @@ class Feeds:
             words=words,
             home=frame.site_url + home,
             own=frame.site_url + own,
-            author=printable(state.library.plan.partnership.name),
+            author=printable(keeper(state.library.plan)),
             licence=printable(state.library.plan.content_licence),
             updated=max((entry.updated for entry in entries), default=_beginning(state)),
             past=frame.past,

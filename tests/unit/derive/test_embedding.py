@@ -8,7 +8,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.derive.embedding import Offer, kept_html, offers
-from progress_site.derive.meanings import WORDS
 from progress_site.derive.views.embeds import EmbeddingView, EmbedView
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.hostile import HOSTILE

@@ -380,19 +380,19 @@ def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) ->
 @pytest.mark.parametrize(
     ("readings", "more", "sentence"),
     [
-        ([reading(Q1, "50")], {}, "No target for this figure is on record here."),
+        ([reading(Q1, "50")], {}, "Where it should be, and by when, is not known to us."),
         (
             [reading(Q1, "60")],
             {"target": TO_60},
             "by 31 December 2024. The newest figure is there.",
         ),
-        ([reading(Q1, "50")], {"target": {"value": "60"}}, "is 60%. It has not been reached."),
+        ([reading(Q1, "50")], {"target": {"value": "60"}}, "The newest figure is not there."),
         (
             [reading(Q2, "50")],
             {"target": TO_60, "baseline": BASE},
-            "at 49.95% or better, and it is.",
+            "for April to June 2024 should be 49.95% or better. It is.",
         ),
-        ([reading(Q2, "49")], {"target": TO_60, "baseline": BASE}, "or better, and it is not."),
+        ([reading(Q2, "49")], {"target": TO_60, "baseline": BASE}, "or better. It is not."),
         ([], {"target": TO_60}, "cannot be held against it."),
     ],
 )

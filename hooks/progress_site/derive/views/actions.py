@@ -8,6 +8,7 @@ from typing import ClassVar
 from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import ActionState, State
+from progress_site.derive.time_words import at
 from progress_site.derive.views.common import (
     action_line,
     action_name,
@@ -252,16 +253,16 @@ def _facts(state: State, action: ActionState) -> tuple[tuple[str, str], ...]:
 def _plan_words(state: State) -> str:
     if state.plan in ENDED and state.plan_since:
         return _(
-            "%(status)s in %(date)s. What was not finished stays on this page.",
+            "%(status)s %(when)s. What was not finished stays on this page.",
             status=mark("plan", state.plan).words,
-            date=when(state.plan_since).words,
+            when=at(state.plan_since),
         )
     if state.plan is PlanStatus.DRAFT:
         return _("A draft, not approved yet.")
     approval = state.library.plan.approval
     if approval is None:
         return _("Under way.")
-    return _("Approved in %(date)s.", date=when(approval.date).words)
+    return _("Approved %(when)s.", when=at(approval.date))
 
 
 def _overdue(action: ActionState) -> str | None:

@@ -89,6 +89,7 @@ _TALLIED = {
     "paused": NN_("%(number)s paused", "%(number)s paused"),
     "target": NN_("%(number)s new target", "%(number)s new targets"),
     "title": NN_("%(number)s new title", "%(number)s new titles"),
+    "plan": NN_("%(number)s about the plan itself", "%(number)s about the plan itself"),
 }
 
 

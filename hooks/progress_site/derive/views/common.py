@@ -59,7 +59,8 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         counts_words=_("%(done)s of %(total)s done", done=action.done, total=total)
         if total
         else _("no milestones on record yet"),
-        statuses=tallied(action.counts),
+        # “3 of 3 done” says it all.
+        statuses=tallied(action.counts) if action.done < total else "",
         stones=tuple(m.status is Status.DONE for m in action.milestones),
         merged=merged,
         example=action.example or any(m.example for m in action.milestones),

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.keeper import keeper
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
 from progress_site.derive.tables import DATE_PARTS, TABLES, Column, Table, Type
@@ -93,7 +94,7 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
     return DataView(
         plan_name=plan.name,
         place=plan.place,
-        partnership=plan.partnership.name,
+        partnership=keeper(plan),
         day=state.day.isoformat(),
         made_up=plan.demonstration,
         tables=tuple(_table(table) for table in TABLES),
@@ -187,7 +188,7 @@ def _cite_as(state: State, site_url: str) -> str:
     plan = state.library.plan
     words = _(
         "%(who)s: %(plan)s, the public record as open data, as it stood on %(day)s. %(address)s",
-        who=plan.partnership.name,
+        who=keeper(plan),
         plan=plan.name,
         day=day_words(state.day).words,
         address=site_url + addresses.DATA,

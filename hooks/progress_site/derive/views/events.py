@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from progress_site.catalogue import _
@@ -10,7 +11,7 @@ from progress_site.derive import addresses
 from progress_site.derive.state import Event, State
 from progress_site.derive.views.common import action_name, action_title, source_links, update_link
 from progress_site.derive.views.parts import EventView, Link, Mark
-from progress_site.derive.wording import mark, move_size, when
+from progress_site.derive.wording import figure, mark, move_size, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class YearGroup:
 def event_view(state: State, event: Event) -> EventView:
     """Return one event for a history or a list of changes."""
     key, headline, subject = _told(state, event)
-    before, after = _before_after(event)
+    before, after = _before_after(state, event)
     return EventView(
         anchor=f"{event.kind.replace('_', '-')}-{event.subject.replace('.', '-')}-{event.update}",
         date=when(event.date),
@@ -49,10 +50,15 @@ def event_view(state: State, event: Event) -> EventView:
     )
 
 
-def _before_after(event: Event) -> tuple[str | None, str | None]:
+def _before_after(state: State, event: Event) -> tuple[str | None, str | None]:
     if event.kind == "due" and event.before_date and event.after_date:
         return when(event.before_date).words, when(event.after_date).words
-    if event.kind in ("promise", "title", "target"):
+    measure = state.measures.get(event.subject) if event.kind == "target" else None
+    if measure is not None:
+        unit = measure.record.unit
+        before, after = (t and figure(Decimal(t), unit) for t in (event.before, event.after))
+        return before, after
+    if event.kind in ("promise", "title"):
         return event.before, event.after
     return None, None
 
@@ -131,7 +137,7 @@ def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | Non
     if event.kind == "add_activity":
         return mark("change", event.kind), _("Work added: %(work)s", work=words), link
     key = mark("activity", event.after or "")
-    headline = _("Work, %(status)s: %(work)s", status=key.words.lower(), work=words)
+    headline = _("Work %(status)s: %(work)s", status=key.words.lower(), work=words)
     return key, headline, link
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
 from progress_site.derive.state import MilestoneState, State
+from progress_site.derive.time_words import at
 from progress_site.derive.views.common import (
     action_line,
     feedback_card,
@@ -154,24 +155,24 @@ def _lede(state: State) -> str:
         if approval is None:
             return _("The plan is under way. Below is what was promised, and how far it is.")
         return _(
-            "The plan is under way. It was approved in %(date)s. Below is what was promised, and "
-            "how far it is.",
-            date=when(approval.date).words,
+            "The plan is under way. It was approved %(when)s. Below is what was promised, and how "
+            "far it is.",
+            when=at(approval.date),
         )
-    date = when(state.plan_since).words if state.plan_since else ""
+    day = at(state.plan_since) if state.plan_since else ""
     words = mark("plan", state.plan).words.lower()
     if state.plan is PlanStatus.STEPPED_DOWN:
         return _(
-            "The plan was %(status)s in %(date)s, and outside checks on it ended. "
+            "The plan was %(status)s %(when)s, and outside checks on it ended. "
             "That alone does not tell us that every promise was kept.",
             status=words,
-            date=date,
+            when=day,
         )
     return _(
-        "The plan was %(status)s in %(date)s. "
+        "The plan was %(status)s %(when)s. "
         "That alone does not tell us that every promise was kept.",
         status=words,
-        date=date,
+        when=day,
     )
 
 
@@ -228,9 +229,9 @@ def _listened(state: State) -> str:
     if not said:
         return _("Nothing that families said is on record here yet.")
     if said == answered == 1:
-        return _("1 of 1 thing that people said has an answer.")
+        return _("The one thing that people said has an answer.")
     if said == 1:
-        return _("0 of 1 thing that people said have an answer.")
+        return _("The one thing that people said has no answer yet.")
     return n_(
         "%(number)s of %(total)s things that people said has an answer.",
         "%(number)s of %(total)s things that people said have an answer.",

@@ -19,11 +19,13 @@ from progress_site.derive.wording import (
     cite,
     figure,
     mark,
+    number,
     period_words,
     sentences,
     when,
     withdrawn_words,
 )
+from progress_site.model.dates import NOT_STATED
 from progress_site.model.words import BelongsTo, Trend, Wanted
 
 _ORIGINS = {
@@ -192,7 +194,8 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
 def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
     return tuple(
         FigureRow(
-            period=when(c.period) if c.period else when(c.published),
+            # The day of its publication is no time that it is about.
+            period=period_words(c.period or NOT_STATED),
             value=figure(c.value, measure.record.unit),
             kind="comparator",
             note=c.name,
@@ -236,9 +239,18 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
     return tuple(rows)
 
 
+def _move(size: Decimal, unit: str) -> str:
+    """Return how far a figure moves. From 40% to 41% is one point, and not one per cent."""
+    if unit != "%":
+        return figure(size, unit)
+    if size == 1:
+        return _("1 point")
+    return _("%(size)s points", size=number(size, ""))
+
+
 def _rules(measure: MeasureState) -> tuple[str, ...]:
     record = measure.record
-    within = figure(record.same_within, record.unit)
+    within = _move(record.same_within, record.unit)
     return (
         _(
             "Better or worse: we compare the newest figure with the first one that was counted in "
