@@ -82,29 +82,13 @@ def test_tables_say_what_plan_json_says(site: Built) -> None:
         assert len(table(site.text(f"data/{name}.csv").encode())) == len(plan[name])
 
 
-def test_the_data_page_names_every_column_of_every_table(site: Built) -> None:
-    page = site.page("data/")
+def test_the_data_page_leads_to_every_column_of_every_table(site: Built) -> None:
+    links = [a.attributes["href"] for a in site.page("data/").css("main a")]
     for resource in json.loads(site.text("data/datapackage.json"))["resources"]:
-        heading = page.css_first(f"#table-{resource['name']}")
-        assert heading is not None
-        part = heading.parent
-        assert part is not None
-        shown = [code.text() for code in part.css("dt code")]
+        assert f"../data/columns/{resource['name']}/" in links
+        page = site.page(f"data/columns/{resource['name']}/")
+        shown = [code.text() for code in page.css("main dt code")]
         assert shown == [field["name"] for field in resource["schema"]["fields"]]
-
-
-def test_the_data_page_is_a_dataset(shipped: Built) -> None:
-    """schema.org, as microdata: its words are those on the page."""
-    page = shipped.page("data/")
-    dataset = page.css_first("[itemtype='https://schema.org/Dataset']")
-    assert dataset is not None
-    for name in ("name", "description", "creator", "dateModified", "creditText"):
-        assert dataset.css_first(f"[itemprop={name}]") is not None, name
-    links = dataset.css("[itemtype='https://schema.org/DataDownload'] a[itemprop=contentUrl]")
-    for link in links:
-        path = urljoin("data/", link.attributes["href"] or "").lstrip("/")
-        assert (shipped.folder / path).is_file(), path
-    assert len(links) == 9
 
 
 def test_pages_lead_to_their_feeds(shipped: Built) -> None:
@@ -137,7 +121,7 @@ def test_nothing_of_a_past_day_pretends_to_be_live(
         assert "as it stood on" in path.read_text(encoding="utf-8").replace("\n ", ""), path
     package = json.loads(site.text("data/datapackage.json"))
     assert "not today’s" in package["description"]
-    words = site.page("data/").css_first("[itemprop=description]")
+    words = site.page("data/").css_first("main")
     assert words is not None
     assert "not today’s" in words.text()
 

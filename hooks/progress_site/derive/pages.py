@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
-from progress_site.derive.data_pages import data_drafts, feed_ways
+from progress_site.derive.data_pages import columns_drafts, data_drafts, feed_ways
 from progress_site.derive.described import found_view
 from progress_site.derive.draft import Draft
 from progress_site.derive.easy_pages import easy_pages, easy_ways
@@ -90,6 +90,7 @@ def pages(
         embedding_page(state, frame.site_url),
     ]
     drafts += finding_pages(state, drafts)
+    drafts += columns_drafts()  # after search, too: families look for actions, not for columns
     drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
     drafts += redirect_pages(state, drafts)
     moved = pointers(state, drafts)

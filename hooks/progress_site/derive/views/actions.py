@@ -135,6 +135,13 @@ def action_view(state: State, action: ActionState) -> ActionView:
             action.example,
         ),
         oembed=addresses.oembed_action(action.number),
+        embed=None
+        if action.record.withdrawn
+        else Link(
+            addresses.embed_offer(addresses.action(action.number)),
+            _("Show action %(number)s on your own site", number=action.number),
+            action.example,
+        ),
         lead=record.lead,
         accountable=record.accountable,
         partners=record.partners,

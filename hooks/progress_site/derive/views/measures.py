@@ -79,6 +79,13 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     return MeasureView(
         card=measure_card(measure),
         oembed=addresses.oembed_measure(record.id),
+        embed=None
+        if record.withdrawn
+        else Link(
+            addresses.embed_offer(addresses.measure(record.id)),
+            _("Show this figure on your own site"),
+            measure.example,
+        ),
         definition=record.definition,
         wanted=_("Higher is better.") if up else _("Lower is better."),
         chart=chart_of_day(measure, state.day),

@@ -189,6 +189,7 @@ class ActionView:
     """`/actions/3/`. ``supplied`` is false while the wording of the action is not known.
 
     ``oembed`` is what editors of other sites read when they are given the address of the page.
+    ``embed`` leads to what they can copy; nobody is asked to show what was withdrawn.
     """
 
     template: ClassVar[str] = "pages/action.html"
@@ -214,6 +215,7 @@ class ActionView:
     updates: tuple[NewsItem, ...]
     history: Link
     oembed: str
+    embed: Link | None
     lead: tuple[str, ...]
     accountable: tuple[str, ...]
     partners: tuple[str, ...]
@@ -342,12 +344,13 @@ class MeasureView:
     """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
     ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
-    a file. ``oembed`` is as in `ActionView`.
+    a file. ``oembed`` and ``embed`` are as in `ActionView`.
     """
 
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
     oembed: str
+    embed: Link | None
     chart: ChartView | None
     file: str
     definition: str
