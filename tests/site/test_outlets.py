@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import partial
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
-from tests.support.hostile import TITLES
-from tests.support.outlets import (
-    package_faults,
-    read_atom,
-    read_calendar,
-    read_json_feed,
-    table,
-)
-from tests.support.project import Built, build_site, change_update, change_yaml, copy_project
+from tests.support.outlets import no_faults, read_json_feed, table
+from tests.support.project import Built
 
 SITES = ("shipped", "facts_only", "one_real", "fixture_running", "fixture_ended")
 PAST = ("fixture_running", "fixture_ended")
@@ -29,21 +20,8 @@ def site(request: pytest.FixtureRequest) -> Built:
     return built
 
 
-def _check(site: Built) -> None:
-    """Fail where any reader finds a fault in any feed, calendar or table."""
-    feeds = sorted((site.folder / "feeds").rglob("*.xml"))
-    assert feeds
-    for path in feeds:
-        read_atom(path.read_bytes())
-    read_json_feed((site.folder / "feeds/updates.json").read_bytes())
-    read_calendar((site.folder / "feeds/milestones.ics").read_bytes())
-    for path in (site.folder / "data").rglob("*.csv"):
-        table(path.read_bytes())
-    assert package_faults(site.folder / "data") == []
-
-
 def test_no_reader_finds_a_fault(site: Built) -> None:
-    _check(site)
+    no_faults(site.folder)
 
 
 def test_a_feed_has_what_its_page_has(site: Built) -> None:
@@ -124,36 +102,3 @@ def test_nothing_of_a_past_day_pretends_to_be_live(
     words = site.page("data/").css_first("main")
     assert words is not None
     assert "not today’s" in words.text()
-
-
-def _titled(title: str, record: dict[str, object]) -> dict[str, object]:
-    return {**record, "title": title, "summary": title}
-
-
-def test_hostile_words_under_a_sub_path(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    titles = list(TITLES.values())
-    for number, title in enumerate(titles, 1):
-        path = project / f"plan_data/actions/{number:02}.yml"
-
-        def put(record: dict[str, object], title: str = title) -> dict[str, object]:
-            milestones = record.get("milestones", [])
-            assert isinstance(milestones, list)
-            for milestone in milestones[:1]:
-                milestone["promise"] = title
-            return {**record, "title": title}
-
-        change_yaml(path, put)
-    updates = sorted((project / "docs" / "updates").glob("*.md"))
-    for path, title in zip(updates, titles, strict=False):
-        change_update(path, partial(_titled, title))
-    site = build_site(project, tmp_path / "site", SITE_URL="https://somewhere.test/a/path/")
-    _check(site)
-    shown = {item["title"] for item in read_json_feed(
-        site.text("feeds/updates.json").encode())["items"]}  # fmt: skip
-    for title in titles:
-        assert any(title.strip() in words for words in shown), title
-    written = {
-        row["title"].removeprefix("'") for row in table(site.text("data/actions.csv").encode())
-    }
-    assert {title.strip() for title in titles} <= written

@@ -9,7 +9,7 @@ import { MicrodataRdfParser } from "microdata-rdf-streaming-parser";
 import ogs from "open-graph-scraper";
 
 async function openGraph(html) {
-  const found = await ogs({ html });
+  const found = await ogs({ html, onlyGetOpenGraphInfo: true }); // and guess nothing
   return { openGraph: found.result, error: found.error };
 }
 
