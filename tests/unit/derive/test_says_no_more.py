@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from progress_site.derive.views.changes import changes_view
-
 from progress_site.derive.views.measures import measure_view
 from tests.support.fixture import AFTER_ITS_END, state
 
