@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
 AGAINST ?= HEAD
+TRIAL ?= in_a_browser
 
 # Always this folder's own environment, whatever is active in the shell.
 PY := .venv/bin/python
@@ -69,9 +70,9 @@ audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at ev
 	$(PY) -m tests.audit.report $(PAGES)
 
 .PHONY: trial
-trial: .venv/dev ## Publish an update in a browser alone, with a git server of this machine (fetches one)
+trial: .venv/dev ## Publish an update in a browser alone (TRIAL=recipes and others: docs/maintaining/trial.md)
 	$(PY) -m tests.tools.ensure_browser
-	$(PY) -m tests.trial.in_a_browser
+	$(PY) -m tests.trial.$(TRIAL)
 
 .PHONY: wordpress
 wordpress: .venv/dev ## Paste what we offer into a stock WordPress, and read it there (fetches one; SUITE=trixie)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin
@@ -124,6 +125,27 @@ def test_real_pages_say_what_they_are(live: Built) -> None:
             assert not page.css("[itemscope]"), f"{address} is not for search engines"
 
 
+def test_the_page_of_open_data_is_a_dataset(live: Built) -> None:
+    """Its words are those on the page; each of its files is there."""
+    page = live.page("data/")
+    (dataset,) = items(page, "Dataset")
+    assert dataset["name"] == [f"{live_plan(live)['name']}: the public record"]
+    assert dataset["dateModified"] == ["2025-05-20"]
+    for name in ("description", "url", "publisher", "creditText", "isAccessibleForFree"):
+        assert len(dataset[name]) == 1, name
+    files = items(page, "DataDownload")
+    assert len(files) == len(dataset["distribution"]) == 9
+    for file in files:
+        path = urljoin(f"{SITE}data/", file["contentUrl"][0]).removeprefix(SITE)
+        assert (live.folder / path).is_file(), path
+
+
+def live_plan(live: Built) -> dict[str, str]:
+    """Return what open data says of the plan."""
+    plan: dict[str, str] = json.loads(live.text("data/plan.json"))["plan"]
+    return plan
+
+
 def test_the_sitemap_lists_what_may_be_listed_with_days_of_the_record(live: Built) -> None:
     root = fromstring(live.text("sitemap.xml"))
     assert root.tag == f"{_SITEMAP}urlset"
@@ -169,8 +191,7 @@ def test_nothing_of_a_past_day_and_no_example_is_listed(
     assert not (fixture_running.folder / "sitemap.xml").exists()
     assert "Sitemap" not in fixture_running.text("robots.txt")
     for address, page in shipped.pages():
-        # The page of open data says itself which of its rows are examples.
-        if meta(page, "robots") and address != "data/":
+        if meta(page, "robots"):
             assert not page.css("[itemscope]"), address
 
 

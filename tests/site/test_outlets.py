@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import partial
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
-from tests.support.hostile import TITLES
-from tests.support.outlets import (
-    package_faults,
-    read_atom,
-    read_calendar,
-    read_json_feed,
-    table,
-)
-from tests.support.project import Built, build_site, change_update, change_yaml, copy_project
+from tests.support.outlets import no_faults, read_json_feed, table
+from tests.support.project import Built
 
 SITES = ("shipped", "facts_only", "one_real", "fixture_running", "fixture_ended")
 PAST = ("fixture_running", "fixture_ended")
@@ -29,21 +20,8 @@ def site(request: pytest.FixtureRequest) -> Built:
     return built
 
 
-def _check(site: Built) -> None:
-    """Fail where any reader finds a fault in any feed, calendar or table."""
-    feeds = sorted((site.folder / "feeds").rglob("*.xml"))
-    assert feeds
-    for path in feeds:
-        read_atom(path.read_bytes())
-    read_json_feed((site.folder / "feeds/updates.json").read_bytes())
-    read_calendar((site.folder / "feeds/milestones.ics").read_bytes())
-    for path in (site.folder / "data").rglob("*.csv"):
-        table(path.read_bytes())
-    assert package_faults(site.folder / "data") == []
-
-
 def test_no_reader_finds_a_fault(site: Built) -> None:
-    _check(site)
+    no_faults(site.folder)
 
 
 def test_a_feed_has_what_its_page_has(site: Built) -> None:
@@ -82,29 +60,13 @@ def test_tables_say_what_plan_json_says(site: Built) -> None:
         assert len(table(site.text(f"data/{name}.csv").encode())) == len(plan[name])
 
 
-def test_the_data_page_names_every_column_of_every_table(site: Built) -> None:
-    page = site.page("data/")
+def test_the_data_page_leads_to_every_column_of_every_table(site: Built) -> None:
+    links = [a.attributes["href"] for a in site.page("data/").css("main a")]
     for resource in json.loads(site.text("data/datapackage.json"))["resources"]:
-        heading = page.css_first(f"#table-{resource['name']}")
-        assert heading is not None
-        part = heading.parent
-        assert part is not None
-        shown = [code.text() for code in part.css("dt code")]
+        assert f"../data/columns/{resource['name']}/" in links
+        page = site.page(f"data/columns/{resource['name']}/")
+        shown = [code.text() for code in page.css("main dt code")]
         assert shown == [field["name"] for field in resource["schema"]["fields"]]
-
-
-def test_the_data_page_is_a_dataset(shipped: Built) -> None:
-    """schema.org, as microdata: its words are those on the page."""
-    page = shipped.page("data/")
-    dataset = page.css_first("[itemtype='https://schema.org/Dataset']")
-    assert dataset is not None
-    for name in ("name", "description", "creator", "dateModified", "creditText"):
-        assert dataset.css_first(f"[itemprop={name}]") is not None, name
-    links = dataset.css("[itemtype='https://schema.org/DataDownload'] a[itemprop=contentUrl]")
-    for link in links:
-        path = urljoin("data/", link.attributes["href"] or "").lstrip("/")
-        assert (shipped.folder / path).is_file(), path
-    assert len(links) == 9
 
 
 def test_pages_lead_to_their_feeds(shipped: Built) -> None:
@@ -137,39 +99,6 @@ def test_nothing_of_a_past_day_pretends_to_be_live(
         assert "as it stood on" in path.read_text(encoding="utf-8").replace("\n ", ""), path
     package = json.loads(site.text("data/datapackage.json"))
     assert "not today’s" in package["description"]
-    words = site.page("data/").css_first("[itemprop=description]")
+    words = site.page("data/").css_first("main")
     assert words is not None
     assert "not today’s" in words.text()
-
-
-def _titled(title: str, record: dict[str, object]) -> dict[str, object]:
-    return {**record, "title": title, "summary": title}
-
-
-def test_hostile_words_under_a_sub_path(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    titles = list(TITLES.values())
-    for number, title in enumerate(titles, 1):
-        path = project / f"plan_data/actions/{number:02}.yml"
-
-        def put(record: dict[str, object], title: str = title) -> dict[str, object]:
-            milestones = record.get("milestones", [])
-            assert isinstance(milestones, list)
-            for milestone in milestones[:1]:
-                milestone["promise"] = title
-            return {**record, "title": title}
-
-        change_yaml(path, put)
-    updates = sorted((project / "docs" / "updates").glob("*.md"))
-    for path, title in zip(updates, titles, strict=False):
-        change_update(path, partial(_titled, title))
-    site = build_site(project, tmp_path / "site", SITE_URL="https://somewhere.test/a/path/")
-    _check(site)
-    shown = {item["title"] for item in read_json_feed(
-        site.text("feeds/updates.json").encode())["items"]}  # fmt: skip
-    for title in titles:
-        assert any(title.strip() in words for words in shown), title
-    written = {
-        row["title"].removeprefix("'") for row in table(site.text("data/actions.csv").encode())
-    }
-    assert {title.strip() for title in titles} <= written

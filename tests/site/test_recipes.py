@@ -10,6 +10,7 @@ import pytest
 from tests.support.making import commit, copy_makefile, run, stand_in_for_make, surroundings
 from tests.support.project import WORDS, Built, copy_project
 from tests.support.recipes import Recipe, Step, apply, recipes
+from tests.trial.recipes import STEPS
 from tests.unit.docs.reading import little_plan
 
 RECIPES = recipes()
@@ -91,6 +92,7 @@ def test_the_guide_has_a_recipe_for_each_task() -> None:
         "Add a reading",
         "End the plan",
     ]
+    assert list(STEPS) == [recipe.title for recipe in RECIPES]  # the longer trial does them too
 
 
 def test_without_examples_the_plan_may_be_published(story: Story) -> None:

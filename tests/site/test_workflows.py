@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import stat
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -234,6 +236,42 @@ def test_what_is_not_ready_is_not_published_as_real(project: Path, tmp_path: Pat
         (step,) = [s for s in job["steps"] if "content" in s.get("run", "")]
         done = host.run_step(job, step)
         assert done.returncode == code, done.stdout + done.stderr
+
+
+# -- a change of code
+
+
+def test_a_change_of_code_is_tested_as_everybody_tests_it(tmp_path: Path) -> None:
+    """Only what would be run is looked at: these tests are a part of it."""
+    project = tmp_path / "project"
+    (project / ".ci").mkdir(parents=True)
+    copy_makefile(project)
+    for name in (".ci/run", "package.json", "package-lock.json"):
+        shutil.copy(ROOT / name, project / name)
+    host = Host(project, tmp_path / "host", {})
+    make = host.tools / "make"
+    make.write_text(make.read_text(encoding="utf-8").replace(" -o ", " -n -o ", 1))
+    job = load("test.yml")["jobs"]["test"]
+    (step,) = [s for s in job["steps"] if "run" in s]
+    done = host.run_step(job, step)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for words in ("ruff check", "mypy", "lint-imports", "tests/unit", "--ignore tests/unit tests"):
+        assert words in done.stdout
+
+
+def test_every_file_of_the_code_is_one_whose_change_is_tested() -> None:
+    on = load("test.yml")["on"]
+    patterns = on["pull_request"]["paths"]
+    assert on["push"] == {"branches": ["main"], "paths": patterns}
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    for pattern in patterns:
+        assert [name for name in listed if fnmatch(name, pattern)], f"{pattern} is no file of this"
+    content = ("plan_data/", "docs/")
+    missed = {name for name in listed if not any(fnmatch(name, p) for p in patterns)}
+    code = {n for n in missed if not n.startswith(content) and n.endswith((".py", ".json", ".yml"))}
+    assert code == set()
 
 
 # -- what every workflow keeps to

@@ -126,6 +126,19 @@ def package_faults(folder: Path) -> list[list[Any]]:
     return found + [[str(error)] for error in report.errors]
 
 
+def no_faults(site: Path) -> None:
+    """Fail where any reader finds a fault in any feed, calendar or table of a built site."""
+    feeds = sorted((site / "feeds").rglob("*.xml"))
+    assert feeds
+    for path in feeds:
+        read_atom(path.read_bytes())
+    read_json_feed((site / "feeds/updates.json").read_bytes())
+    read_calendar((site / "feeds/milestones.ics").read_bytes())
+    for path in (site / "data").rglob("*.csv"):
+        table(path.read_bytes())
+    assert package_faults(site / "data") == []
+
+
 def write(files: dict[str, bytes], folder: Path) -> Path:
     """Write files under ``folder`` and return that of open data."""
     for name, content in files.items():

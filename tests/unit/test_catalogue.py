@@ -53,7 +53,7 @@ TECHNICAL = frozenset(
     {"anchor", "assets", "canonical", "check", "code", "direction", "english", "group", "here",
      "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url",
      "template", "url", "voice",
-     "media_type", "names", "values", "DataView.day",
+     "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
      "OfferView.badge", "SnippetView.text", "GridLine.value", "MeasureView.file",
      "Shape.period", "Shape.value"}

@@ -32,7 +32,8 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
     """
     composition = compose(settings)
     loaded = load(settings.root)
-    found = {*composition.problems, *plain_words(loaded), *easy_words(loaded)}
+    words = [*plain_words(loaded), *easy_words(loaded)]
+    found = {*composition.problems, *map(loaded.veil.over, words)}
     if composition.site is not None:
         # While there are errors nobody knows the state, so nobody knows what is overdue.
         found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
-
-import click
 
 from progress_site.commands.asking import (
     Asker,
@@ -16,10 +14,9 @@ from progress_site.commands.asking import (
     refused,
     show_list,
     word,
-    words,
 )
+from progress_site.commands.choosing import ask_evidence, show_milestones, show_pairs
 from progress_site.commands.project import Project
-from progress_site.commands.tables import table
 
 if TYPE_CHECKING:
     from progress_site.derive.state import MilestoneState
@@ -33,11 +30,15 @@ KINDS: dict[str, tuple[str, str]] = {
     "status": ("status", "A promise has a new status: done, on track, at risk, paused, stopped"),
     "date": ("due", "A promised date moved"),
     "wording": ("promise", "A promise has new words"),
+    "added": ("new_promise", "A promise was added to an action"),
     "verdict": ("impact", "What somebody says: does an action make a difference?"),
     "carried-on": ("carried_on_by", "The plan has ended: who carries an open promise on"),
 }
 NOTHING = "nothing"
+#: No change, but something that lets changes say what was ruled out before.
+MISTAKE = "mistake"
 
+_OF_A_PROMISE = ("status", "date", "wording", "carried-on")
 _REASON = "Why? In words that families understand."
 _AGREED = "Who agreed to it? A role or a group, not a name."
 
@@ -48,6 +49,10 @@ def kinds(project: Project) -> list[tuple[str, str]]:
 
     ended = project.state.plan in ENDED
     shown = [(name, said) for name, (_, said) in KINDS.items() if ended or name != "carried-on"]
+    if not _milestones(project):  # the update that was wrong changed no promise
+        shown = [(name, said) for name, said in shown if name not in _OF_A_PROMISE]
+    if project.corrects is None and project.state.updates:
+        shown.append((MISTAKE, "An older update was wrong: first say which, then what is so"))
     return [*shown, (NOTHING, "Nothing, or nothing more")]
 
 
@@ -114,16 +119,33 @@ def _wording(project: Project, asker: Asker) -> Change:
     }
 
 
+def _added(project: Project, asker: Asker) -> Change:
+    from progress_site.write.yaml_text import Number
+
+    action = str(_action(project, asker))
+    ids = {*project.state.milestones, *project.loaded.known.milestones}
+    taken = [int(i.partition(".")[2]) for i in ids if i.startswith(f"{action}.")]
+    ident = f"{action}.{max(taken, default=0) + 1}"
+    promise = asker.one("new_promise", f"What is promised, as {ident}?", _part_of_new("promise"))
+    due = asker.one(
+        "due",
+        "By when? Such as 2024-07, autumn term 2024, or not_stated.",
+        _part_of_new("due", date),
+    )
+    change: Change = {
+        "action": word(action),
+        "add_milestone": {"id": Number(ident), "promise": promise, "due": due},
+        "reason": asker.one("reason", _REASON, _part(_DUE, "reason")),
+        "agreed_by": asker.one("agreed_by", _AGREED, _part(_DUE, "agreed_by")),
+    }
+    return change
+
+
 def _verdict(project: Project, asker: Asker) -> Change:
     from progress_site.derive.meanings import MEANINGS
     from progress_site.model.words import Impact
 
-    titles = [(str(a.number), a.title or "") for a in project.state.actions.values()]
-    change: Change = {
-        "action": asker.one(
-            "action", "Which action?", _part(_IMPACT, "action", word), show=show_pairs(titles)
-        )
-    }
+    change: Change = {"action": _action(project, asker)}
     meanings = [(str(impact), MEANINGS["impact"][impact]) for impact in Impact]
     takes = choice([name for name, _ in meanings], _part(_IMPACT, "impact"))
     change["impact"] = word(
@@ -150,6 +172,7 @@ _ASK: dict[str, Callable[[Project, Asker], Change]] = {
     "status": _status,
     "date": _date,
     "wording": _wording,
+    "added": _added,
     "verdict": _verdict,
     "carried-on": _carried_on,
 }
@@ -158,6 +181,7 @@ _ASK: dict[str, Callable[[Project, Asker], Change]] = {
 _STATUS: Change = {"milestone": "1.1", "status": "on_track"}
 _DUE: Change = {"milestone": "1.1", "due": "2024", "reason": "x", "effect": "x", "agreed_by": "x"}
 _PROMISE: Change = {"milestone": "1.1", "promise": "x", "reason": "x", "agreed_by": "x"}
+_NEW: dict[str, Value] = {"id": "1.1", "promise": "x", "due": "2024"}
 _IMPACT: Change = {"action": "1", "impact": "too_early", "words": "x"}
 
 
@@ -167,6 +191,19 @@ def _part(base: Mapping[str, Value], key: str, make: Callable[[str], Value] = st
     def check(text: str) -> Value:
         value = make(text)
         if said := refused("update", {"changes": [{**base, key: value}]}):
+            raise RefusedError(said)
+        return value
+
+    return check
+
+
+def _part_of_new(key: str, make: Callable[[str], Value] = str) -> Check[Value]:
+    """Return a check that holds one answer about a new promise against what the reader takes."""
+
+    def check(text: str) -> Value:
+        value = make(text)
+        change: Change = {"action": "1", "add_milestone": {**_NEW, key: value}}
+        if said := refused("update", {"changes": [change]}):
             raise RefusedError(said)
         return value
 
@@ -191,7 +228,8 @@ def illegal(
     update = Update.model_validate(
         # A name that comes last on its day: what was published before is there already.
         {"slug": f"{day}-zzz", "date": day, "title": "x", "summary": "x", "from": speaker,
-         "example": example, "changes": [dict(change) for change in changes]}
+         "example": example, "changes": [dict(change) for change in changes],
+         "corrects": project.corrects}
     )  # fmt: skip
     found = illegal_events(replace(library, updates=(*library.updates, update)))
     file = f"docs/updates/{update.slug}.md"
@@ -201,6 +239,12 @@ def illegal(
 # -- what can be chosen from
 
 
+def _action(project: Project, asker: Asker) -> Value:
+    titles = [(str(a.number), a.title or "") for a in project.state.actions.values()]
+    takes = _part(_IMPACT, "action", word)
+    return asker.one("action", "Which action?", takes, show=show_pairs(titles))
+
+
 def _milestone(project: Project, asker: Asker) -> Value:
     from progress_site.write.yaml_text import Number
 
@@ -208,9 +252,15 @@ def _milestone(project: Project, asker: Asker) -> Value:
 
     def check(text: str) -> Value:
         number = well_written(text)
+        known = [m.id for m in _milestones(project)]
+        if project.corrects is not None and str(number) not in known:
+            raise RefusedError(
+                f"“{project.corrects}” changed nothing about {number}: "
+                f"use one of: {', '.join(known)}"
+            )
         at_risk: Change = {"milestone": number, "status": "at_risk"}
-        known = project.state.milestones.get(str(number))
-        example = known is not None and known.example
+        milestone = project.state.milestones.get(str(number))
+        example = milestone is not None and milestone.example
         for finding in illegal(project, [at_risk], speaker="partnership", example=example):
             if finding.path[-1] == "milestone":
                 raise RefusedError(f"{finding.what}: {finding.instead}")
@@ -220,71 +270,16 @@ def _milestone(project: Project, asker: Asker) -> Value:
         "milestone",
         "Which promise? Its number, such as 3.2.",
         check,
-        show=lambda: show_milestones(project.state.milestones.values()),
+        show=lambda: show_milestones(_milestones(project)),
     )
 
 
-def show_milestones(milestones: Iterable[MilestoneState]) -> None:
-    """Print every promise that is still open: its number, its status of the day, its date."""
-    from progress_site.derive.wording import mark, when
+def _milestones(project: Project) -> list[MilestoneState]:
+    """Return the promises to choose from: open ones, or those of which a mistake was said."""
     from progress_site.model.words import OPEN
 
-    rows = [
-        (m.id, mark("status", m.status).words, when(m.due).words, m.promise)
-        for m in milestones
-        if m.reported in OPEN and m.merged_into is None
-    ]
-    for line in table(("No.", "Today", "Date", "Promise"), rows):
-        click.echo(line)
-
-
-def show_pairs(rows: Sequence[tuple[str, str]]) -> Callable[[], None]:
-    """Return what prints ids or numbers, each with what it stands for."""
-
-    def show() -> None:
-        for line in table(("No. or id", "What"), rows):
-            click.echo(line)
-
-    return show
-
-
-def ask_evidence(
-    project: Project, asker: Asker, question: str, *, registers: bool = False, real: bool = False
-) -> Value:
-    """Ask for ids of evidence, or none yet.
-
-    With ``registers``, measures and feedback count too; for what is ``real``, no example is shown.
-    """
-    state = project.state
-    rows = [
-        (entry.id, entry.title)
-        for entry in state.evidence.values()
-        if not entry.withdrawn and not (real and entry.example)
-    ]
-    if registers:
-        rows += [(m.record.id, m.record.question) for m in state.measures.values()]
-        rows += [(f.record.id, f.record.title) for f in state.feedback.values()]
-
-    def check(text: str) -> Value:
-        if text.strip().lower() in ("", "none", "none yet", "no"):
-            return []
-        idents = words(text)
-        if said := refused("update", {"evidence": idents}):
-            raise RefusedError(said)
-        known = {ident for ident, _ in rows}
-        assert isinstance(idents, list)
-        for ident in idents:
-            if ident not in known:
-                raise RefusedError(_unknown(str(ident), known))
-        return idents
-
-    if registers or rows:
-        question = f"{question} Ids from the list, with spaces between, or: none yet."
-    return asker.one("evidence", question, check, default="none yet", show=show_pairs(rows))
-
-
-def _unknown(ident: str, known: Iterable[str]) -> str:
-    from progress_site.read.wording import did_you_mean
-
-    otherwise = "add it to plan_data/evidence.yml first, or write: none yet"
-    return f"there is no evidence “{ident}”: {did_you_mean(ident, known, otherwise=otherwise)}"
+    found = project.state.milestones.values()
+    if project.corrects is not None:
+        said = project.state.events_by_update.get(project.corrects, ())
+        return [m for m in found if m.id in {event.subject for event in said}]
+    return [m for m in found if m.reported in OPEN and m.merged_into is None]

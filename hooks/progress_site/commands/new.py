@@ -62,6 +62,8 @@ _FLAG: dict[str, Any] = {"is_flag": True, "default": None}
     ("--done-on", "When it was done, such as 2024-02."),
     ("--due", "Its new date, such as 2024-07, or not_stated."),
     ("--promise", "Its new words."),
+    ("--new-promise", "The words of a promise that was added to --action; with --due."),
+    ("--corrects", "The older update that was wrong: its name without .md."),
     ("--carried-on-by", "After the end of the plan: who carries it on."),
     ("--reason", "Why."),
     ("--effect", "What a new date means for families."),

@@ -23,7 +23,7 @@ from progress_site.commands.asking import (
     word,
     words,
 )
-from progress_site.commands.changes import show_pairs
+from progress_site.commands.choosing import show_pairs
 from progress_site.commands.project import Project
 from progress_site.commands.recording import Answers, Draft, Step, name_from
 

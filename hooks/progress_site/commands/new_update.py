@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -19,6 +20,7 @@ from progress_site.commands.asking import (
     word,
     words,
 )
+from progress_site.commands.choosing import ask_evidence, ask_which_was_wrong, show_pairs
 from progress_site.commands.project import Project
 from progress_site.commands.recording import Answers, Draft, Step, name_from
 
@@ -52,6 +54,7 @@ class UpdateForm:
             Step("from", self._from),
             Step("title", _text("title", "What happened? One short plain sentence.")),
             Step("summary", _text("summary", "Say it in one or two plain sentences.")),
+            Step("corrects", self._corrects),
             Step("changes", self._changes),
             Step("about", self._about),
             Step("evidence", self._evidence),
@@ -68,9 +71,21 @@ class UpdateForm:
         show = show_list(groups)
         return word(asker.one("from", "Who says this?", takes, default="partnership", show=show))
 
+    def _corrects(self, asker: Asker, _answers: Answers) -> object:
+        """Not asked by itself, because most updates correct nothing; `_changes` offers it."""
+        if not asker.given("corrects"):
+            return ""
+        return word(ask_which_was_wrong(self.project, asker))
+
+    def _speaking(self, answers: Answers) -> Project:
+        """Return the project as changes are held against it: with what is put right by them."""
+        return replace(self.project, corrects=str(answers.get("corrects", "")) or None)
+
     def _changes(self, asker: Asker, answers: Answers) -> object:
         found = [self._from_yaml(text) for text in self._given("change")]
         named = [kind for kind, (option, _) in c.KINDS.items() if asker.given(option)]
+        if "added" in named and "date" in named:
+            named.remove("date")  # --due is the date of the new promise
         told = {name: asker.options[name] for name in _OF_A_CHANGE if asker.given(name)}
         if named or set(told) - {"evidence"}:
             for name in told:
@@ -82,19 +97,22 @@ class UpdateForm:
             raise click.ClickException(f"Say what happened to it with one of: {flags}")
         if not asker.may_ask or found:
             return found
-        kinds = c.kinds(self.project)
-        takes = choice([name for name, _ in kinds], _no_kind([name for name, _ in kinds]))
         while True:
+            kinds = c.kinds(self._speaking(answers))
+            takes = choice([name for name, _ in kinds], _no_kind([name for name, _ in kinds]))
             question = "Did something else change?" if found else "What changed in the plan?"
             kind = asker.one("kind", question, takes, default=c.NOTHING, show=show_list(kinds))
             if kind == c.NOTHING:
                 return found
+            if kind == c.MISTAKE:
+                answers["corrects"] = word(ask_which_was_wrong(self.project, asker))
+                continue
             found.append(self._sound(kind, Asker({} if found else told, ask=True), found, answers))
 
     def _sound(self, kind: str, asker: Asker, before: list[c.Change], answers: Answers) -> c.Change:
         """Ask about one change until the record can take it."""
         while True:
-            change = c.change_of(self.project, kind, asker)
+            change = c.change_of(self._speaking(answers), kind, asker)
             said = refused("update", {"changes": [change]}) or self._against_the_record(
                 [*before, change], answers
             )
@@ -123,7 +141,7 @@ class UpdateForm:
         """Return what the fold says of these changes, in the reader's words."""
         given = {**_NO_ANSWERS, **answers, "changes": changes}
         found = c.illegal(
-            self.project, changes, speaker=given["from"], example=self._is_example(given)
+            self._speaking(given), changes, speaker=given["from"], example=self._is_example(given)
         )
         return "; ".join(f"{finding.what}: {finding.instead}" for finding in found) or None
 
@@ -137,13 +155,13 @@ class UpdateForm:
             "Which actions is it about? Their numbers, with spaces between, or nothing.",
             field("update", "about", words),
             default="",
-            show=c.show_pairs(rows),
+            show=show_pairs(rows),
         )
 
     def _evidence(self, asker: Asker, answers: Answers) -> object:
         if not asker.given("evidence") and (answers["changes"] or not asker.may_ask):
             return []  # each change was asked for its own
-        return c.ask_evidence(self.project, asker, "Is there something to show for it?")
+        return ask_evidence(self.project, asker, "Is there something to show for it?")
 
     def _happened(self, asker: Asker, _answers: Answers) -> object:
         if not asker.given("happened"):
@@ -183,6 +201,7 @@ class UpdateForm:
             fields.append(Field("example", True, _EXAMPLE))
         fields += [Field(key, answers[key]) for key in ("title", "summary", "from")]
         fields += [Field("about", answers["about"])] if answers["about"] else []
+        fields += [Field("corrects", answers["corrects"])] if answers.get("corrects") else []
         fields += [Field("changes", answers["changes"], _CHANGES)] if answers["changes"] else []
         fields += [Field("evidence", answers["evidence"])] if answers["evidence"] else []
         if self.options.get("draft"):
@@ -207,6 +226,8 @@ class UpdateForm:
         groups = self.project.loaded.library.plan.groups
         made_up = any(group.example and group.id == answers["from"] for group in groups)
         entries = [state.evidence.get(str(ident)) for ident in answers["evidence"]]
+        wrong = str(answers.get("corrects", ""))
+        touched += [u.example for u in state.updates if u.slug == wrong]
         return any(touched) or made_up or any(entry and entry.example for entry in entries)
 
     def _given(self, name: str) -> tuple[str, ...]:
@@ -216,7 +237,7 @@ class UpdateForm:
 #: Options that tell about one change.
 _OF_A_CHANGE = (
     "milestone", "status", "done_on", "evidence", "words", "due", "effect", "promise", "reason",
-    "agreed_by", "action", "impact", "carried_on_by",
+    "agreed_by", "action", "impact", "carried_on_by", "new_promise",
 )  # fmt: skip
 #: Stands for what was not asked yet, where only the changes are looked at.
 _NO_ANSWERS: Answers = {"from": "partnership", "evidence": []}

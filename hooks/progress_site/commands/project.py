@@ -42,6 +42,8 @@ class Project:
     day: dt.date
     loaded: Loaded
     errors: tuple[Problem, ...]
+    corrects: str | None = None
+    """The older update that was wrong, while one is written that puts it right."""
 
     @cached_property
     def state(self) -> State:

@@ -143,6 +143,11 @@ def written(draft: Draft) -> None:
     click.echo(f"Written: {draft.name}")
     click.echo("Look at it:  make preview")
     click.echo("Check it:    .venv/bin/progress check")
+    if draft.name.startswith("docs/updates/"):
+        click.echo(
+            "Not asked:   the end of the plan, two promises that become one, and rarer things;"
+        )
+        click.echo("             docs/maintaining/records.md shows how to write them.")
     click.echo("Then commit it. In a public repository it is public from then on.")
 
 

@@ -143,6 +143,11 @@ def table(name: str) -> str:
     return f"data/{name}.csv"
 
 
+def columns(name: str) -> str:
+    """Return the page that says what the columns of one table of open data mean."""
+    return f"data/columns/{name}/"
+
+
 def feed_of_action(number: int) -> str:
     """Return the feed of the updates on one action."""
     return f"feeds/actions/{number}.xml"
@@ -161,6 +166,16 @@ def embed_action(number: int) -> str:
 def embed_measure(ident: str) -> str:
     """Return a measure as a small page that other sites put into a frame."""
     return f"{EMBED}measures/{ident}/"
+
+
+def embed_offer(page: str) -> str:
+    """Return where `/embed/` offers a page to other sites: `embed/#actions-3`."""
+    return f"{EMBED}#{embed_anchor(page)}"
+
+
+def embed_anchor(page: str) -> str:
+    """Return the anchor of that place: `actions-3`."""
+    return page.strip("/").replace("/", "-")
 
 
 def badge(number: int) -> str:
@@ -234,6 +249,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
         *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON, SEARCH, A_TO_Z),
         *(DATA_PACKAGE, *(table(entry.name) for entry in TABLES), *feeds(numbers)),
+        *(columns(entry.name) for entry in TABLES),
         EMBED,
         *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
         *(easy_action(number) for number in numbers),

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from progress_site.catalogue import _
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.keeper import keeper
 from progress_site.derive.state import State
+from progress_site.derive.views.data import DataView
 from progress_site.derive.views.found import FoundView
 from progress_site.derive.views.measures import MeasureView
 from progress_site.derive.views.updates import UpdateView
 
 #: Types that claim more, such as a rating or a government service, are not used.
-_TYPES: Mapping[type[Any], str] = {UpdateView: "Article", MeasureView: "Dataset"}
+_TYPES: Mapping[type[Any], str] = {
+    UpdateView: "Article",
+    MeasureView: "Dataset",
+    DataView: "Dataset",
+}
 
 
 def found_view(state: State, draft: Draft) -> FoundView:
@@ -21,7 +27,9 @@ def found_view(state: State, draft: Draft) -> FoundView:
     day = draft.updated.isoformat() if draft.updated else None
     return FoundView(
         type=_TYPES.get(type(draft.view)),
-        name=draft.title,
+        name=_("%(plan)s: the public record", plan=state.library.plan.name)
+        if isinstance(draft.view, DataView)
+        else draft.title,
         # The words of an update stay as they were published.
         published=day if isinstance(draft.view, UpdateView) else None,
         changed=day,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from progress_site.catalogue import _
 from progress_site.derive.drafts.actions import action_drafts
 from progress_site.derive.drafts.changes import change_drafts
-from progress_site.derive.drafts.data import data_drafts, feed_ways
+from progress_site.derive.drafts.data import columns_drafts, data_drafts, feed_ways
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.drafts.easy import easy_drafts, easy_ways
 from progress_site.derive.drafts.embeds import embed_drafts, embedding_page
@@ -55,6 +55,7 @@ def pages(
         embedding_page(state, frame.site_url),
     ]
     drafts += finding_drafts(state, drafts)
+    drafts += columns_drafts()  # after search, too: families look for actions, not for columns
     drafts += embed_drafts(state)  # after search, which must not find them beside the whole pages
     drafts += redirect_drafts(state, drafts)
     moved = pointers(state, drafts)

@@ -32,11 +32,15 @@ from progress_site.read.known import Known, gather
 from progress_site.read.layout import ACCESSIBILITY, EASY_READ, PLAN
 from progress_site.read.nodes import Document
 from progress_site.read.privacy.rule import private_details
+from progress_site.read.privacy.veil import Veil, told_once
 from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
 from progress_site.read.unread import Unread, unseen_kinds
 
 R = TypeVar("R", bound=BaseModel)
+
+#: Endings of files under docs/media that are words: transcripts, captions, tables.
+_TEXTS = (".md", ".txt", ".vtt", ".srt", ".csv")
 
 
 @dataclass
@@ -60,9 +64,15 @@ class Loaded:
     """Which file holds an action, a measure or feedback, by kind and number or id."""
     doubtful: frozenset[str] = frozenset()
     """Files of which some value could not be read."""
+    veil: Veil = field(default_factory=Veil)
+    """Covers what is private in messages, also in those of later stages."""
 
     def locate(self, finding: Finding) -> Problem:
-        """Put a finding of a later stage at the place in the file that it is about."""
+        """Put a finding of a later stage at its place in the file, and cover what is private."""
+        return self.veil.over(self.placed(finding))
+
+    def placed(self, finding: Finding) -> Problem:
+        """Put a finding at the place in the file that it is about."""
         document = self.documents.get(finding.file)
         line, column = document.place(self._in_file(finding)) if document else (1, 1)
         if document and finding.path[:1] == ("body",):
@@ -91,11 +101,13 @@ def load(root: FilePath) -> Loaded:
     known.unseen |= unseen_kinds(files)
     named = Named()
     named.add(records_of(files.records, Action, Measure, Feedback, Update, EasyAction, EasyUpdate))
-    library = _library(files, known, named)
+    texts = files.read_texts(n for n in files.media if n.lower().endswith(_TEXTS))
+    library = _library(files, known, named, texts)
     findings = [*named.findings, *check_library(library, known, named.files)]
     judged = replace(library, plan=_without_slips(library.plan))
     unread = Unread.of(files, named)
     unsure = frozenset(finding.file for finding in findings if finding.path == ("corrects",))
+    veil = Veil.of(files.documents)
     loaded = Loaded(
         judged,
         files.problems,
@@ -106,16 +118,19 @@ def load(root: FilePath) -> Loaded:
         unsure,
         named.files,
         frozenset({*files.broken, *files.salvaged, *(f.file for f in named.findings)}),
+        veil,
     )
-    loaded.problems += [loaded.locate(finding) for finding in findings]
-    private = private_details(files.documents, files.media, library.plan.small_number)
-    told = {(problem.file, problem.line, problem.column) for problem in loaded.problems}
-    loaded.problems += [p for p in private if (p.file, p.line, p.column) not in told]
-    loaded.problems.sort(key=Problem.sort_key)
+    loaded.problems += [loaded.placed(finding) for finding in findings]
+    threshold = library.plan.small_number
+    # What is said in a film, or stands in a document, has no record: it is running words alone.
+    words = [Document(f"docs/{name}", body=text) for name, text in texts.items()]
+    documents = {**files.documents, **{document.file: document for document in words}}
+    private = private_details(documents, files.media, threshold)
+    loaded.problems = sorted(told_once(loaded.problems, private, veil), key=Problem.sort_key)
     return loaded
 
 
-def _library(files: Files, known: Known, named: Named) -> Library:
+def _library(files: Files, known: Known, named: Named, texts: Mapping[str, str]) -> Library:
     evidence = _single(files, EvidenceList)
     words = {name for e in evidence.evidence for name in (e.transcript, e.words_file) if name}
     return Library(
@@ -139,7 +154,7 @@ def _library(files: Files, known: Known, named: Named) -> Library:
         media=frozenset(files.media),
         media_bytes=files.media,
         files=named.files,
-        texts=files.read_texts(n for n in sorted(words) if n.endswith((".md", ".txt", ".vtt"))),
+        texts={name: text for name, text in texts.items() if name in words},
     )
 
 

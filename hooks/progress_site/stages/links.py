@@ -34,7 +34,7 @@ def broken(loaded: Loaded, state: State, written: Written, known: Collection[str
         problems += broken_links(
             page.file, page.body, page.body_line, prose.addresses, known, anchors
         )
-    return problems
+    return [loaded.veil.over(problem) for problem in problems]
 
 
 def lost(state: State, written: Written, known: Collection[str]) -> frozenset[str]:
@@ -57,7 +57,7 @@ def surely_broken(loaded: Loaded) -> list[Problem]:
     for file, body in texts:
         links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
         problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
-    return problems
+    return [loaded.veil.over(problem) for problem in problems]
 
 
 def _anchors(state: State) -> set[str]:

@@ -18,19 +18,17 @@ from progress_site.derive.state import (
     State,
     Verdict,
 )
-from progress_site.derive.wording import when
 from progress_site.model.base import Source
-from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Comparator, Evidence, Reading, Response
 from progress_site.model.update import Update
 from progress_site.model.words import PlanStatus
+from progress_site.write.plan_marks import Marks, corrected, date_data
 from progress_site.write.plan_shape import (
     SCHEMA_VERSION,
     ActionData,
     ActivityData,
     AreaData,
     ComparatorData,
-    DateData,
     EventData,
     EvidenceData,
     FeedbackData,
@@ -61,6 +59,7 @@ def schema() -> dict[str, Any]:
 def _plan_json(state: State, site_url: str) -> PlanJson:
     plan = state.library.plan
     approval = plan.approval
+    marks = Marks.of(state, site_url)
     return PlanJson(
         schema_version=SCHEMA_VERSION,
         as_of=state.day.isoformat(),
@@ -70,8 +69,8 @@ def _plan_json(state: State, site_url: str) -> PlanJson:
             place=plan.place,
             partnership=plan.partnership.name,
             state=state.plan,
-            state_since=_date(state.plan_since),
-            approved=_date(approval.date)
+            state_since=date_data(state.plan_since),
+            approved=date_data(approval.date)
             if approval and state.plan is not PlanStatus.DRAFT
             else None,
             areas=[
@@ -80,31 +79,24 @@ def _plan_json(state: State, site_url: str) -> PlanJson:
                     title=a.title,
                     official_words=a.official_words,
                     example=a.example,
+                    corrected=corrected(a),
+                    formats=marks.formats(a),
                 )
                 for a in plan.areas
             ],
             content_licence=plan.content_licence,
+            formats=marks.formats(plan),
+            easy_read=marks.easy_read(addresses.HOME),
         ),
         counts={str(k): v for k, v in sorted(state.counts.items())},
         counts_example=any(m.example for m in state.milestones.values()),
-        actions=[_action(a, state, site_url) for a in state.actions.values()],
-        milestones=[_milestone(m, site_url) for m in state.milestones.values()],
-        measures=[_measure(m, state, site_url) for m in state.measures.values()],
-        feedback=[_feedback(f, site_url) for f in state.feedback.values()],
-        updates=[_update(u, site_url) for u in state.updates],
+        actions=[_action(a, marks) for a in state.actions.values()],
+        milestones=[_milestone(m, marks) for m in state.milestones.values()],
+        measures=[_measure(m, marks) for m in state.measures.values()],
+        feedback=[_feedback(f, marks) for f in state.feedback.values()],
+        updates=[_update(u, marks) for u in state.updates],
         changes=[_event(e) for e in state.events],
-        evidence=[_evidence(e) for e in state.evidence.values()],
-    )
-
-
-def _date(date: PartialDate | None) -> Any:
-    if date is None:
-        return None
-    return DateData(
-        text=date.text,
-        words=when(date).words,
-        first=date.first.isoformat() if date.first else None,
-        last=date.last.isoformat() if date.last else None,
+        evidence=[_evidence(e, marks) for e in state.evidence.values()],
     )
 
 
@@ -117,14 +109,14 @@ def _source(source: Source | None) -> SourceData | None:
     if source is None:
         return None
     return SourceData(
-        title=source.title, publisher=source.publisher, url=source.url, date=_date(source.date)
+        title=source.title, publisher=source.publisher, url=source.url, date=date_data(source.date)
     )
 
 
 def _event(event: Event) -> EventData:
     return EventData(
         update=event.update,
-        date=_date(event.date),
+        date=date_data(event.date),
         kind=event.kind,
         subject=event.subject,
         before=event.before,
@@ -142,30 +134,39 @@ def _event(event: Event) -> EventData:
     )
 
 
-def _milestone(m: MilestoneState, site_url: str) -> MilestoneData:
+def _milestone(m: MilestoneState, marks: Marks) -> MilestoneData:
+    promise = marks.promises.get(m.id)
+    work = {activity.id: activity for activity in promise.activities} if promise else {}
     return MilestoneData(
         id=m.id,
         action=m.action,
         promise=m.promise,
         original_promise=m.original_promise,
-        due=_date(m.due),
-        original_due=_date(m.original_due),
+        due=date_data(m.due),
+        original_due=date_data(m.original_due),
         status=m.status,
         reported_status=m.reported,
-        done_on=_date(m.done_on),
+        done_on=date_data(m.done_on),
         times_moved=m.times_moved,
         merged_into=m.merged_into,
         carried_on_by=m.carried_on_by,
         evidence=list(m.evidence),
         activities=[
-            ActivityData(id=a.id, words=a.words, status=a.status, example=a.example)
+            ActivityData(
+                id=a.id,
+                words=a.words,
+                status=a.status,
+                example=a.example,
+                corrected=corrected(work.get(a.id)),
+            )
             for a in m.activities
         ],
         history=[_event(e) for e in m.history],
-        url=site_url + addresses.milestone(m.id),
+        url=marks.site_url + addresses.milestone(m.id),
         doubt=m.doubt,
         example=m.example,
         withdrawn=_withdrawn(m),
+        corrected=corrected(promise),
     )
 
 
@@ -175,7 +176,7 @@ def _verdict(verdict: Verdict | None) -> VerdictData | None:
     return VerdictData(
         impact=verdict.impact,
         words=verdict.words,
-        date=_date(verdict.date),
+        date=date_data(verdict.date),
         speaker=verdict.speaker,
         update=verdict.update,
         evidence=list(verdict.evidence),
@@ -183,7 +184,7 @@ def _verdict(verdict: Verdict | None) -> VerdictData | None:
     )
 
 
-def _action(a: ActionState, state: State, site_url: str) -> ActionData:
+def _action(a: ActionState, marks: Marks) -> ActionData:
     return ActionData(
         number=a.number,
         title=a.title,
@@ -192,21 +193,24 @@ def _action(a: ActionState, state: State, site_url: str) -> ActionData:
         partnership_says=_verdict(a.partnership_says),
         families_say=_verdict(a.families_say),
         merged_into=a.merged_into,
-        last_update=_date(a.last_update),
+        last_update=date_data(a.last_update),
         update_overdue=a.update_overdue,
-        measures=[ident for ident in a.record.measures if ident in state.measures],
-        url=site_url + addresses.action(a.number),
+        measures=[ident for ident in a.record.measures if ident in marks.state.measures],
+        url=marks.site_url + addresses.action(a.number),
         doubt=a.record.doubt,
         example=a.example,
         withdrawn=_withdrawn(a.record),
+        corrected=corrected(a.record),
+        formats=marks.formats(a.record),
+        easy_read=marks.easy_read(addresses.action(a.number)),
     )
 
 
 def _reading(reading: Reading, *, example: bool) -> ReadingData:
     number = isinstance(reading.value, Decimal)
     return ReadingData(
-        period=_date(reading.period),
-        published=_date(reading.published),
+        period=date_data(reading.period),
+        published=date_data(reading.published),
         value=float(reading.value) if number else None,
         state="published" if number else str(reading.value),
         provisional=reading.provisional,
@@ -214,13 +218,14 @@ def _reading(reading: Reading, *, example: bool) -> ReadingData:
         break_before=reading.break_before,
         note=reading.note,
         example=example or reading.example,
+        corrected=corrected(reading),
     )
 
 
-def _measure(m: MeasureState, state: State, site_url: str) -> MeasureData:
+def _measure(m: MeasureState, marks: Marks) -> MeasureData:
     record = m.record
     comparators: list[Comparator] = [
-        c for c in record.comparators if c.published.effective <= state.day
+        c for c in record.comparators if c.published.effective <= marks.state.day
     ]
     return MeasureData(
         id=record.id,
@@ -231,15 +236,15 @@ def _measure(m: MeasureState, state: State, site_url: str) -> MeasureData:
         belongs_to=record.belongs_to,
         same_within=float(record.same_within),
         baseline=float(record.baseline.value) if record.baseline else None,
-        baseline_period=_date(record.baseline.period) if record.baseline else None,
-        target=TargetData(value=float(m.target_value), by=_date(m.target_by))
+        baseline_period=date_data(record.baseline.period) if record.baseline else None,
+        target=TargetData(value=float(m.target_value), by=date_data(m.target_by))
         if m.target_value is not None
         else None,
         comparators=[
             ComparatorData(
                 name=c.name,
                 value=float(c.value),
-                published=_date(c.published),
+                published=date_data(c.published),
                 example=m.example or c.example,
             )
             for c in comparators
@@ -249,61 +254,70 @@ def _measure(m: MeasureState, state: State, site_url: str) -> MeasureData:
         against_target=m.against_target,
         source=_source(record.source),
         limits=record.limits,
-        url=site_url + addresses.measure(record.id),
+        url=marks.site_url + addresses.measure(record.id),
         doubt=record.doubt,
         example=m.example,
         withdrawn=_withdrawn(record),
+        corrected=corrected(record),
+        formats=marks.formats(record),
     )
 
 
 def _response(response: Response, *, example: bool) -> ResponseData:
     return ResponseData(
         response=response.response,
-        published=_date(response.published),
+        published=date_data(response.published),
         words=response.words,
         why=response.why,
-        by=_date(response.by),
+        by=date_data(response.by),
         example=example or response.example,
+        corrected=corrected(response),
     )
 
 
-def _feedback(f: FeedbackState, site_url: str) -> FeedbackData:
+def _feedback(f: FeedbackState, marks: Marks) -> FeedbackData:
     record = f.record
     return FeedbackData(
         id=record.id,
         title=record.title,
         heard_from=record.heard_from,
         how_many=record.how_many,
-        when=_date(record.when),
+        when=date_data(record.when),
         you_said=record.you_said,
         actions=list(record.actions),
         response=_response(f.response, example=f.example) if f.response else None,
         responses=[_response(r, example=f.example) for r in f.responses],
-        url=site_url + addresses.feedback(record.id),
+        url=marks.site_url + addresses.feedback(record.id),
         doubt=record.doubt,
         example=f.example,
         withdrawn=_withdrawn(record),
+        corrected=corrected(record),
+        formats=marks.formats(record),
+        easy_read=marks.easy_feedback(record.id),
     )
 
 
-def _update(u: Update, site_url: str) -> UpdateData:
+def _update(u: Update, marks: Marks) -> UpdateData:
     return UpdateData(
         id=u.slug,
-        date=_date(u.date),
-        happened=_date(u.happened),
+        date=date_data(u.date),
+        happened=date_data(u.happened),
         title=u.title,
         summary=u.summary,
         speaker=u.from_,
         about=list(u.about),
         corrects=u.corrects,
-        url=site_url + addresses.update(u.slug),
+        url=marks.site_url + addresses.update(u.slug),
         doubt=u.doubt,
         example=u.example,
         withdrawn=_withdrawn(u),
+        corrected=corrected(u),
+        formats=marks.formats(u),
+        easy_read=marks.easy_read(addresses.update(u.slug)),
     )
 
 
-def _evidence(e: Evidence) -> EvidenceData:
+def _evidence(e: Evidence, marks: Marks) -> EvidenceData:
     return EvidenceData(
         id=e.id,
         title=e.title,
@@ -314,4 +328,6 @@ def _evidence(e: Evidence) -> EvidenceData:
         url=e.url,
         example=e.example,
         withdrawn=_withdrawn(e),
+        corrected=corrected(e),
+        formats=marks.formats(e),
     )

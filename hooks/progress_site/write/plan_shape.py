@@ -14,6 +14,7 @@ from progress_site.model.words import (
     Availability,
     BelongsTo,
     EvidenceKind,
+    FormatKind,
     HowMany,
     Impact,
     PlanStatus,
@@ -24,8 +25,9 @@ from progress_site.model.words import (
     WithdrawnReason,
 )
 
-#: Raised when a field changes its meaning or goes away; new fields do not raise it.
-SCHEMA_VERSION = "1.0"
+#: The first number is raised when a field changes its meaning or goes away, the second when new
+#: fields come.
+SCHEMA_VERSION = "1.1"
 
 
 class _Data(BaseModel):
@@ -46,6 +48,25 @@ class WithdrawnData(_Data):
 
     on: str
     reason: WithdrawnReason
+
+
+class CorrectionData(_Data):
+    """A spelling mistake that was mended after the record was published."""
+
+    on: str = Field(description="The day on which it was mended, ISO 8601.")
+    what: str
+
+
+class FormatData(_Data):
+    """The same record in another form."""
+
+    kind: FormatKind
+    url: str
+    language: str | None = Field(description="Code of its language; null if it has none.")
+    date: DateData | None = Field(description="When it was made; null if nobody said.")
+    words: str = Field(
+        description="How its words stand to those of the record: same, older or unknown."
+    )
 
 
 class SourceData(_Data):
@@ -85,6 +106,7 @@ class ActivityData(_Data):
     words: str
     status: ActivityStatus
     example: bool
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
 class MilestoneData(_Data):
@@ -109,6 +131,7 @@ class MilestoneData(_Data):
     doubt: str | None
     example: bool
     withdrawn: WithdrawnData | None
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
 class VerdictData(_Data):
@@ -140,6 +163,9 @@ class ActionData(_Data):
     doubt: str | None
     example: bool
     withdrawn: WithdrawnData | None
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
+    formats: list[FormatData] = Field(description="The same in other forms.")
+    easy_read: str | None = Field(description="Its address in Easy Read; null if it has none.")
 
 
 class ReadingData(_Data):
@@ -154,6 +180,7 @@ class ReadingData(_Data):
     break_before: str | None = Field(description="Why no earlier reading can be compared with it.")
     note: str | None
     example: bool
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
 class ComparatorData(_Data):
@@ -197,6 +224,8 @@ class MeasureData(_Data):
     doubt: str | None
     example: bool
     withdrawn: WithdrawnData | None
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
+    formats: list[FormatData] = Field(description="The same in other forms.")
 
 
 class ResponseData(_Data):
@@ -208,6 +237,7 @@ class ResponseData(_Data):
     why: str | None
     by: DateData | None
     example: bool
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
 class FeedbackData(_Data):
@@ -226,6 +256,9 @@ class FeedbackData(_Data):
     doubt: str | None
     example: bool
     withdrawn: WithdrawnData | None
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
+    formats: list[FormatData] = Field(description="The same in other forms.")
+    easy_read: str | None = Field(description="Its address in Easy Read; null if it has none.")
 
 
 class UpdateData(_Data):
@@ -243,6 +276,9 @@ class UpdateData(_Data):
     doubt: str | None
     example: bool
     withdrawn: WithdrawnData | None
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
+    formats: list[FormatData] = Field(description="The same in other forms.")
+    easy_read: str | None = Field(description="Its address in Easy Read; null if it has none.")
 
 
 class EvidenceData(_Data):
@@ -257,6 +293,8 @@ class EvidenceData(_Data):
     url: str | None
     example: bool
     withdrawn: WithdrawnData | None
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
+    formats: list[FormatData] = Field(description="The same in other forms.")
 
 
 class AreaData(_Data):
@@ -266,6 +304,8 @@ class AreaData(_Data):
     title: str
     official_words: str | None
     example: bool
+    corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
+    formats: list[FormatData] = Field(description="The same in other forms.")
 
 
 class PlanData(_Data):
@@ -279,6 +319,8 @@ class PlanData(_Data):
     approved: DateData | None
     areas: list[AreaData]
     content_licence: str
+    formats: list[FormatData] = Field(description="The same in other forms.")
+    easy_read: str | None = Field(description="Its address in Easy Read; null if it has none.")
 
 
 class PlanJson(_Data):

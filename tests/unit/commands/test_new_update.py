@@ -138,6 +138,72 @@ def test_one_update_can_move_a_date_and_say_that_it_is_at_risk(copy: Copy) -> No
     assert verdict.impact is Impact.TOO_EARLY
 
 
+WRONG = "2024-02-20-bells-and-rooms"
+
+
+def test_an_update_that_was_wrong_is_put_right(copy: Copy) -> None:
+    """What was done changes no more, unless the update that said so is named."""
+    words = ("--milestone", "1.4", "--status", "at_risk", "--words", "Two bikes have no bell.")
+    result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *words)
+    assert "write corrects" in result.output or "corrects:" in result.output
+    before = copy.files()
+    named = ("--corrects", f"docs/updates/{WRONG}.md")
+    result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *words, *named)
+    assert result.exit_code == 0, result.output
+    assert read(copy, only_new(copy, before)).corrects == WRONG
+    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
+    assert state.milestones["1.4"].reported is Reported.AT_RISK
+
+
+def test_a_mistake_can_be_put_right_by_question_and_answer(copy: Copy) -> None:
+    before = copy.files()
+    result = copy.run(
+        "new", "update", *TITLE, *SUMMARY,
+        typed=["", "mistake", "2024-02-20-bells", WRONG, "status", "1.3", "1.4", "at_risk",
+               "Two bikes have no bell.", "", "", "", "y"],
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    words = " ".join(result.output.split())
+    assert f"there is no update “2024-02-20-bells”: did you mean {WRONG}?" in words
+    assert f"“{WRONG}” changed nothing about 1.3: use one of: 1.4" in words
+    assert words.count("An older update was wrong") == 1  # not offered a second time
+    update = read(copy, only_new(copy, before))
+    assert update.corrects == WRONG
+    assert [type(change).__name__ for change in update.changes] == ["StatusChange"]
+
+
+ADDED = ("--action", "1", "--new-promise", "Every boat has a light.", "--due", "2024-12")
+
+
+def test_a_promise_can_be_added_and_gets_the_next_number(copy: Copy) -> None:
+    before = copy.files()
+    more = ("--reason", "It is dark in winter.", "--agreed-by", "the board")
+    result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *ADDED, *more)
+    assert result.exit_code == 0, result.output
+    update = read(copy, only_new(copy, before))
+    assert [type(change).__name__ for change in update.changes] == ["AddMilestone"]
+    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
+    added = list(state.milestones.values())
+    (new,) = [m for m in added if m.promise == "Every boat has a light."]
+    numbers = {int(m.id.partition(".")[2]) for m in added if m.action == 1 and m is not new}
+    assert int(new.id.partition(".")[2]) > max(numbers)
+    assert new.due.text == "2024-12"
+
+
+def test_a_promise_that_was_added_is_asked_for(copy: Copy) -> None:
+    before = copy.files()
+    result = copy.run(
+        "new", "update", *TITLE, *SUMMARY,
+        typed=["", "added", "1", "Every boat has a light.", "soon", "not_stated", "Dark winters.",
+               "the board", "", "", "", "y"],
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert "What is promised, as 1." in result.output
+    assert [type(c).__name__ for c in read(copy, only_new(copy, before)).changes] == [
+        "AddMilestone"
+    ]
+
+
 def test_a_name_that_is_taken_gets_a_number_and_nothing_is_overwritten(copy: Copy) -> None:
     names = []
     for _ in range(3):

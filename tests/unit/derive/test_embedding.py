@@ -111,3 +111,13 @@ def test_frames_stay_out_of_search_and_the_page_about_them_does_not() -> None:
     found = "".join(f.decode() for f in pages["search/"].files.values())
     assert '"embed/"' in found
     assert "embed/actions" not in found
+
+
+def test_each_action_and_measure_leads_to_what_can_be_copied() -> None:
+    gone = measure(id="gone", withdrawn={"on": "2024-05-01", "reason": "error"})
+    pages = publish(on("2024-06-01", library(measures=(measure(id="days"), gone))))
+    view: EmbeddingView = pages["embed/"].view
+    places = {f"embed/#{offer.anchor}" for offer in (*view.actions, *view.measures)}
+    ways = [page.view.embed for page in pages.values() if hasattr(page.view, "embed")]
+    assert {way.href for way in ways if way} == places
+    assert pages["measures/gone/"].view.embed is None

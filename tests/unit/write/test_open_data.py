@@ -15,7 +15,7 @@ from progress_site.derive.fold import state_on
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
 from progress_site.derive.tables import CHANGES, TABLES, Table
-from progress_site.derive.views.data import data_view
+from progress_site.derive.views.data import columns_view, data_view
 from progress_site.write.csv_file import csv_file
 from tests.support.fixture import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
@@ -79,8 +79,11 @@ def test_what_is_documented_is_what_is_written(day: dt.date) -> None:
     files = data_files(state(day))
     view = data_view(state(day), (), SITE_URL)
     package = json.loads(files["data/datapackage.json"])
-    for shown, resource in zip(view.tables, package["resources"], strict=True):
-        path = shown.file.href
+    tables = zip(TABLES, view.tables, package["resources"], strict=True)
+    for entry, listed, resource in tables:
+        shown, path = columns_view(entry), listed.file.href
+        assert listed.columns.href == f"data/columns/{resource['name']}/"
+        assert shown.file == listed.file
         head = files[path].decode().partition("\r\n")[0].split(",")
         assert head == [name for column in shown.columns for name in column.names]
         assert head == [field["name"] for field in resource["schema"]["fields"]]

@@ -199,3 +199,51 @@ def test_what_is_computed_from_an_example_says_so() -> None:
     ):
         assert record["example"] is True
     assert data["actions"][1]["example"] is False
+
+
+def test_it_says_what_was_mended_and_in_which_other_forms_a_record_is() -> None:
+    data = plan_json(WHILE_IT_RUNS)
+    bells = by_id(data["evidence"])["bell-count"]
+    assert [c["on"] for c in bells["corrected"]] == ["2023-10-02"]
+    assert bells["formats"][0] == {
+        "kind": "easy-read",
+        "url": "https://bells.test/easy",
+        "language": None,
+        "date": {
+            "text": "2024-01",
+            "words": "January 2024",
+            "first": "2024-01-01",
+            "last": "2024-01-31",
+        },
+        "words": "older",
+    }
+    film = by_id(data["evidence"])["quiet-rooms-film"]["formats"]
+    assert f"{SITE_URL}media/quiet-rooms.mp3" in [form["url"] for form in film]
+    assert {form["language"] for form in by_id(data["actions"])[3]["formats"]} == {"ur", None}
+    early = by_id(plan_json(dt.date(2023, 12, 31))["actions"])[3]["formats"]
+    assert [form["kind"] for form in early] == ["easy-read"], "the other was not made yet"
+
+
+def test_what_was_mended_in_a_promise_is_told_with_it() -> None:
+    slip = [{"on": "2024-02-01", "what": "A word is now spelt right."}]
+    work = [{"id": "1.1.a", "words": "Work.", "corrected": slip}]
+    written = {"id": "1.1", "promise": "P.", "corrected": slip, "activities": work}
+    added = {"id": "1.2", "promise": "Q.", "due": "2024-05", "corrected": slip}
+    news = update("2024-03-01", {"action": 1, "add_milestone": added})
+    found = on("2024-04-01", library(news, actions=[{"number": 1, "milestones": [written]}]))
+    for milestone in json.loads(fixture.data(found))["milestones"]:
+        assert milestone["corrected"] == slip, milestone["id"]
+        assert all(activity["corrected"] == slip for activity in milestone["activities"])
+
+
+def test_it_leads_to_the_easy_read_pages() -> None:
+    data = plan_json(WHILE_IT_RUNS)
+    pages = fixture.pages_on(WHILE_IT_RUNS)
+    assert data["plan"]["easy_read"] == f"{SITE_URL}easy-read/"
+    for kind in ("actions", "updates", "feedback"):
+        found = [r["easy_read"] for r in data[kind] if r["easy_read"]]
+        assert found, kind
+        for address in found:
+            assert address.removeprefix(SITE_URL).partition("#")[0] in pages
+    easy_updates = [address for address in pages if address.startswith("easy-read/updates/")]
+    assert len([u for u in data["updates"] if u["easy_read"]]) == len(easy_updates)

@@ -1,4 +1,4 @@
-"""The page of open data, and which pages lead to which feed."""
+"""The pages of open data, and which pages lead to which feed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
-from progress_site.derive.views.data import data_view
+from progress_site.derive.tables import TABLES
+from progress_site.derive.views.data import columns_view, data_view
 from progress_site.derive.views.parts import FeedLink, Link
 
 _ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"
@@ -19,9 +20,23 @@ def data_drafts(state: State, schemas: tuple[str, ...], site_url: str) -> Iterat
     yield Draft(
         addresses.DATA,
         _("Open data"),
-        _("The whole record as files that programs can read."),
+        _("The whole public record as files, for people and programs that count for themselves."),
         data_view(state, schemas, site_url),
     )
+
+
+def columns_drafts() -> Iterator[Draft]:
+    """Yield a page for each table that says what its columns mean."""
+    for table in TABLES:
+        view = columns_view(table)
+        yield Draft(
+            addresses.columns(table.name),
+            view.title,
+            view.file.words,
+            view,
+            (Link(addresses.DATA, _("Open data")),),
+            crumb=_("Columns of %(table)s", table=_(table.title)),
+        )
 
 
 def feed_ways(state: State, *, as_of: bool) -> dict[str, tuple[FeedLink, ...]]:

@@ -84,6 +84,7 @@ class ActionView:
     """`/actions/3/`. ``supplied`` is false while the wording of the action is not known.
 
     ``oembed`` is what editors of other sites read when they are given the address of the page.
+    ``embed`` leads to what they can copy; nobody is asked to show what was withdrawn.
     """
 
     template: ClassVar[str] = "pages/action.html"
@@ -109,6 +110,7 @@ class ActionView:
     updates: tuple[NewsItem, ...]
     history: Link
     oembed: str
+    embed: Link | None
     lead: tuple[str, ...]
     accountable: tuple[str, ...]
     partners: tuple[str, ...]
@@ -220,6 +222,13 @@ def action_view(state: State, action: ActionState) -> ActionView:
             action.example,
         ),
         oembed=addresses.oembed_action(action.number),
+        embed=None
+        if action.record.withdrawn
+        else Link(
+            addresses.embed_offer(addresses.action(action.number)),
+            _("Show action %(number)s on your own site", number=action.number),
+            action.example,
+        ),
         lead=record.lead,
         accountable=record.accountable,
         partners=record.partners,

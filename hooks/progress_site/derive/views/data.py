@@ -1,4 +1,4 @@
-"""`/data/`: every file of open data, what its columns mean, the licence, and how to cite it."""
+"""`/data/`: every file of open data, the licence, how to cite it; and what the columns mean."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from progress_site.derive.keeper import keeper
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
 from progress_site.derive.tables import DATE_PARTS, TABLES, Column, Table, Type
+from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words
 
 
@@ -44,26 +45,36 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """One table: its file, and every column in its order. ``anchor`` is its place on the page."""
+    """One table: its file, and the way to what its columns mean."""
 
-    anchor: str
+    file: DataFile
+    columns: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsView:
+    """`/data/columns/NAME/`: every column of one table, in its order.
+
+    ``others`` lead to the columns of the other tables.
+    """
+
+    template: ClassVar[str] = "pages/columns.html"
+    title: str
     file: DataFile
     columns: tuple[ColumnView, ...]
+    others: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DataView:
     """`/data/`. ``made_up`` says whether some rows are examples; ``cite_as`` is what to copy.
 
-    ``day`` is the day of the record, as ISO 8601; ``licence_url`` is there where the licence is
-    one that programs know.
+    ``licence_url`` is there where the licence is one that programs know.
     """
 
     template: ClassVar[str] = "pages/data.html"
-    plan_name: str
     place: str
     partnership: str
-    day: str
     made_up: bool
     tables: tuple[TableView, ...]
     files: tuple[DataFile, ...]
@@ -92,10 +103,8 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
     plan = state.library.plan
     known = licence(plan.content_licence)
     return DataView(
-        plan_name=plan.name,
         place=plan.place,
         partnership=keeper(plan),
-        day=state.day.isoformat(),
         made_up=plan.demonstration,
         tables=tuple(_table(table) for table in TABLES),
         files=(
@@ -162,14 +171,28 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
     )
 
 
-def _table(table: Table) -> TableView:
-    path = addresses.table(table.name)
-    title = _("%(table)s (%(file)s)", table=_(table.title), file=f"{table.name}.csv")
-    return TableView(
-        anchor=f"table-{table.name}",
-        file=DataFile(path, title, _(table.words), _CSV),
+def columns_view(table: Table) -> ColumnsView:
+    """Return the view of the page that says what the columns of a table mean."""
+    return ColumnsView(
+        title=_columns(table).text,
+        file=_file(table),
         columns=tuple(_column(column) for column in table.columns),
+        others=tuple(_columns(other) for other in TABLES if other is not table),
     )
+
+
+def _table(table: Table) -> TableView:
+    return TableView(_file(table), _columns(table))
+
+
+def _file(table: Table) -> DataFile:
+    title = _("%(table)s (%(file)s)", table=_(table.title), file=f"{table.name}.csv")
+    return DataFile(addresses.table(table.name), title, _(table.words), _CSV)
+
+
+def _columns(table: Table) -> Link:
+    words = _("Columns of %(table)s", table=_file(table).title)
+    return Link(addresses.columns(table.name), words)
 
 
 def _column(column: Column) -> ColumnView:

@@ -154,7 +154,7 @@ def _offer(offer: Offer, site_url: str) -> OfferView:
     if badge := badge_html(offer, site_url):
         snippets.append(SnippetView(_("Badge"), badge))
     return OfferView(
-        anchor=offer.page.strip("/").replace("/", "-"),
+        anchor=addresses.embed_anchor(offer.page),
         title=offer.title,
         example=offer.example,
         look=Link(offer.frame, _("See the frame of: %(name)s", name=offer.title), offer.example),

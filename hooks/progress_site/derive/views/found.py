@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class FoundView:
     """A page that search engines may list; days are written `2024-03-14`.
 
-    ``type`` is Article (an update) or Dataset (a measure), or `None` where only the way to the page
-    is marked up. ``file`` is the address of the figures of a Dataset.
+    ``type`` is Article (an update) or Dataset (a measure, and all open data), or `None` where only
+    the way to the page is marked up. ``file`` is the address of the figures of a measure; the page
+    of open data says itself which files it has.
     """
 
     type: str | None

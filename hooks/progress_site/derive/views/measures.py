@@ -50,12 +50,13 @@ class MeasureView:
     """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
     ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
-    a file. ``oembed`` is as in `ActionView`.
+    a file. ``oembed`` and ``embed`` are as in `ActionView`.
     """
 
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
     oembed: str
+    embed: Link | None
     chart: ChartView | None
     file: str
     definition: str
@@ -120,6 +121,13 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     return MeasureView(
         card=measure_card(measure),
         oembed=addresses.oembed_measure(record.id),
+        embed=None
+        if record.withdrawn
+        else Link(
+            addresses.embed_offer(addresses.measure(record.id)),
+            _("Show this figure on your own site"),
+            measure.example,
+        ),
         definition=record.definition,
         wanted=_("Higher is better.") if up else _("Lower is better."),
         chart=chart_of_day(measure, state.day),

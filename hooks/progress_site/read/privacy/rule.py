@@ -58,18 +58,24 @@ def private_details(
         media: files under `docs/media`, as `media/name.png`
         threshold: counts of people below it are never published (`small_number` in plan.yml)
     """
-    allowed = _public_contacts(documents) | _short_words(documents)
+    allowed = public_values(documents)
     problems = {
         piece.problem(hit.start, hit.what, _RENAME if piece.path == NAME else hit.instead, "error")
         for piece in chain(pieces(documents.values(), _SHORTEST), _names(documents, media))
         if not _PLAIN.fullmatch(piece.text)
-        for hit in _hits(piece, threshold)
+        for hit in hits_in(piece, threshold)
         if hit.value is None or not (hit.value in allowed or _is_contact(piece, hit.value))
     }
     return sorted(problems, key=Problem.sort_key)
 
 
-def _hits(piece: Piece, threshold: int) -> Iterator[Hit]:
+def public_values(documents: Mapping[str, Document]) -> frozenset[str]:
+    """Return what may stand anywhere: public contacts, and short words of the glossary."""
+    return _public_contacts(documents) | _short_words(documents)
+
+
+def hits_in(piece: Piece, threshold: int) -> Iterator[Hit]:
+    """Find what looks private in some words; counts of people below ``threshold`` are."""
     if "@" in piece.text:
         yield from emails(piece.text)
     words = piece.text
