@@ -259,7 +259,7 @@ def test_in_wordpress_without_script_the_link_remains(
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(other)
-        links = page.locator("blockquote > a")
+        links = page.locator("blockquote a")
         assert links.count() == len(answers(site))
         for link in links.all():
             expect(link).to_be_visible()

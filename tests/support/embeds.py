@@ -77,9 +77,13 @@ def is_as_high_as_it_said(handle: ElementHandle) -> None:
     frame = handle.content_frame()
     assert frame is not None
     for _ in range(100):
-        high = frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        wide, high = frame.evaluate(
+            "[innerWidth, Math.ceil(document.body.getBoundingClientRect().height)]"
+        )
         said = int(handle.get_attribute("height") or 0)
-        if said == min(1000, max(200, high)):
+        box = handle.bounding_box()
+        knows_its_width = box is not None and round(box["width"]) == wide
+        if knows_its_width and said == min(1000, max(200, high)):
             return
         frame.wait_for_timeout(50)
     raise AssertionError((frame.url, said, high))

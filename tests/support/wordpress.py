@@ -4,7 +4,10 @@ Written anew from what its source was seen to do (`wp-includes/embed.php`, the f
 result; `wp-embed.js`): none of its code is here. `wordpress.js` stands in for its script. What they
 do together: of the HTML, only links, quotations and frames are kept, with few attributes; the frame
 gets a sandbox and a secret, and is hidden while a quotation stands before it; a message from the
-frame that knows the secret shows it and says its height, held between 200 and 1000.
+frame that knows the secret shows it and says its height, held between 200 and 1000. In a post
+without blocks, the words of the quotation and the frame become paragraphs.
+
+`tests/trial/in_wordpress.py` tries the real one; this stands in where none is at hand.
 """
 
 from __future__ import annotations
@@ -60,8 +63,9 @@ def rewritten(answer: bytes, secret: str) -> str:
     if quotation:
         frame = frame.replace("<iframe", '<iframe style="position: absolute; visibility: hidden;"')
         kind = f'<blockquote class="wp-embedded-content" data-secret="{secret}"'
-        quotation = quotation.replace("<blockquote", kind)
-    return quotation + frame
+        quotation = quotation.replace("<blockquote>", f"{kind}><p>")
+        quotation = quotation.replace("</blockquote>", "</p></blockquote>\n")
+    return f"{quotation}<p>{frame}</p>"
 
 
 class _Kept(HTMLParser):

@@ -65,10 +65,12 @@ class WordPress:
     def complaints(self) -> list[str]:
         """Return what PHP and WordPress complained of so far.
 
-        That it may not ask its makers for a newer version is no fault.
+        That it may not ask its makers for a newer version is no fault, and an old WordPress uses
+        what a newer PHP advises against.
         """
         text = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
-        return [line for line in text.splitlines() if "WordPress.org" not in line]
+        known = ("WordPress.org", "PHP Deprecated")
+        return [line for line in text.splitlines() if not any(word in line for word in known)]
 
 
 def tell_what_is_missing() -> str | None:
