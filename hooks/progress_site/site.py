@@ -26,7 +26,13 @@ from progress_site.derive.guard.entries import Side
 from progress_site.derive.links import broken_links, lost_links
 from progress_site.derive.markdown import Prose, Renderer
 from progress_site.derive.pages import Frame, Page, not_found, pages
-from progress_site.derive.promised import changed_list, missing, to_promise
+from progress_site.derive.promised import (
+    REDIRECTS,
+    changed_list,
+    missing,
+    perhaps_there,
+    to_promise,
+)
 from progress_site.derive.real import real_part
 from progress_site.derive.redirects import Ways, redirect_findings
 from progress_site.derive.state import State
@@ -138,7 +144,8 @@ def compose(settings: Settings) -> Composition:
         problems.append(Problem("(environment)", 1, 1, what, instead))
         return Composition(tuple(problems), None)
     if _stops(problems):
-        problems = sorted([*problems, *_sure_link_problems(loaded)], key=Problem.sort_key)
+        sure = [*_sure_link_problems(loaded), *_surely_lost(loaded, clock)]
+        problems = sorted([*problems, *sure], key=Problem.sort_key)
         return Composition(tuple(problems), None)
     state = state_on(loaded.library, clock.day)
     frame = _frame(settings, clock)
@@ -388,11 +395,8 @@ _FOLDERS = {"feedback": "you-said-we-did"}
 
 def _sure_link_problems(loaded: Loaded) -> list[Problem]:
     """Return the links that lead nowhere whatever the mending of other mistakes will say."""
-    library, known, renderer = loaded.library, loaded.known, Renderer()
-    idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
-    there = addresses.possible(library, idents) | {addresses.schema(name) for name in NAMES}
-    there |= known.pages
-    unseen = tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)
+    library, renderer = loaded.library, Renderer()
+    there, unseen = _possible(loaded)
     texts = [
         *((f"docs/updates/{u.slug}.md", u.body) for u in library.updates if not u.draft),
         *((page.file, page.body) for page in library.prose.values()),
@@ -402,6 +406,30 @@ def _sure_link_problems(loaded: Loaded) -> list[Problem]:
         links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
         problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
     return problems
+
+
+def _possible(loaded: Loaded) -> tuple[set[str], tuple[str, ...]]:
+    """Return every address that there may be once all mistakes are mended.
+
+    And the folders of which nobody knows, because no record of that kind could be read.
+    """
+    known = loaded.known
+    idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
+    there = addresses.possible(loaded.library, idents)
+    there |= {addresses.schema(name) for name in NAMES} | known.pages
+    return there, tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)
+
+
+def _surely_lost(loaded: Loaded, clock: Clock) -> list[Problem]:
+    """Return the published addresses that are lost whatever the mending of others will say."""
+    library = loaded.library
+    if REDIRECTS in loaded.doubtful:
+        return []  # it may say where they lead
+    there, unseen = _possible(loaded)
+    published = [e for e in library.published or () if not e.address.startswith(unseen)]
+    ways = Ways.of(library.redirects.redirects)
+    there |= perhaps_there(published, there, ways)
+    return list(missing(published, there, ways, clock.day))
 
 
 def _taken(loaded: Loaded, made: tuple[Page, ...]) -> list[Problem]:
