@@ -120,7 +120,8 @@ def compose(settings: Settings) -> Composition:
         problems.append(Problem("(environment)", 1, 1, what, instead))
         return Composition(tuple(problems), None)
     if _stops(problems):
-        return _stopped([*problems, *links.surely_broken(loaded)])
+        sure = [*links.surely_broken(loaded), *lasting.surely_lost(loaded, clock.day)]
+        return _stopped([*problems, *sure])
 
     state = state_on(loaded.library, clock.day)
     frame = _frame(settings, clock)

@@ -9,6 +9,7 @@ from progress_site.check.easy_words import easy_words
 from progress_site.check.freshness import overdue
 from progress_site.check.plain import plain_words
 from progress_site.check.publication import Example, examples, not_ready
+from progress_site.check.unlisted import unlisted
 from progress_site.model.problem import Problem
 from progress_site.read.load import load
 from progress_site.site import Settings, compose
@@ -37,6 +38,7 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
     if composition.site is not None:
         # While there are errors nobody knows the state, so nobody knows what is overdue.
         found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}
+        found |= set(unlisted(settings, loaded, composition.site))
     if links:
         found |= {loaded.locate(finding) for finding in dead_addresses(loaded)}
     if for_publication:

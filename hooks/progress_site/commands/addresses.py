@@ -15,6 +15,7 @@ def addresses(dry_run: bool) -> None:
     """Add today's addresses to plan_data/addresses.txt. From then on they are for ever.
 
     Run it when the site was published. Nothing is ever taken out, and examples are left out.
+    What it adds is shown as lines of that file.
     """
     from progress_site.derive.promised import LIST
     from progress_site.model.words import PlanStatus
@@ -36,7 +37,8 @@ def addresses(dry_run: bool) -> None:
     known = {entry.address for entry in project.loaded.library.published or ()}
     added = sorted(promised(settings) - known)
     for address in added:
-        click.echo(address)
+        # As lines of the list, so that somebody with a browser alone can copy them into it.
+        click.echo(f"{project.day} {address}")
     if not added:
         click.echo("Nothing to add: every address of today is on the list.")
     elif dry_run:

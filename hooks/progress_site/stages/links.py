@@ -11,10 +11,7 @@ from progress_site.derive.state import State
 from progress_site.derive.written import Written
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded
-from progress_site.write.schemas import NAMES
-
-#: Folders of the site that are not named like the kind of record that they show.
-_FOLDERS = {"feedback": "you-said-we-did"}
+from progress_site.stages.possible import possible
 
 
 def broken(loaded: Loaded, state: State, written: Written, known: Collection[str]) -> list[Problem]:
@@ -44,11 +41,8 @@ def lost(state: State, written: Written, known: Collection[str]) -> frozenset[st
 
 def surely_broken(loaded: Loaded) -> list[Problem]:
     """Return the links that lead nowhere whatever the mending of other mistakes will say."""
-    library, known, renderer = loaded.library, loaded.known, Renderer()
-    idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
-    there = addresses.possible(library, idents) | {addresses.schema(name) for name in NAMES}
-    there |= known.pages
-    unseen = tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)
+    library, renderer = loaded.library, Renderer()
+    there, unseen = possible(loaded)
     texts = [
         *((f"docs/updates/{u.slug}.md", u.body) for u in library.updates if not u.draft),
         *((page.file, page.body) for page in library.prose.values()),

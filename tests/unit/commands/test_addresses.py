@@ -108,7 +108,7 @@ def test_mistakes_come_first(live: Copy) -> None:
 def test_a_new_update_takes_nothing_away(live: Copy) -> None:
     put(live, "2025-05-20-new")
     assert told(live) == []
-    assert live.run("addresses").output.splitlines()[0] == "/updates/2025-05-20-new/"
+    assert live.run("addresses").output.splitlines()[0] == "2025-06-01 /updates/2025-05-20-new/"
 
 
 def test_a_renamed_slug_is_refused_with_the_redirect_that_cures_it(live: Copy) -> None:
@@ -205,3 +205,43 @@ def test_examples_are_not_promised_and_real_records_may_replace_them(tmp_path: P
     without_examples(project)
     problems = compose(settings).problems
     assert [str(p) for p in problems if p.severity == "error"] == []
+
+
+def test_an_address_that_is_surely_lost_is_told_beside_other_mistakes(live: Copy) -> None:
+    put(live, "2025-05-20-new")
+    live.run("addresses")
+    (live.root / "docs/updates/2025-05-20-new.md").unlink()
+    put(live, "2025-05-21-other")
+    broken = live.root / "docs/updates/2025-05-21-other.md"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("summary", "sumary"), "utf-8")
+    found = told(live)
+    assert [line for line in found if line.startswith("docs/updates/2025-05-21-other.md")]
+    assert [line for line in found if line.startswith(LIST)] == [
+        line for line in found if "/updates/2025-05-20-new/ was published on" in line
+    ]
+    assert len([line for line in found if line.startswith(LIST)]) == 1
+
+
+def test_what_may_come_back_with_the_mending_is_not_told_as_lost(live: Copy) -> None:
+    """No file may take an address with it only because it cannot be read."""
+    for name in (
+        "plan_data/plan.yml",
+        "plan_data/evidence.yml",
+        "plan_data/measures/score.yml",
+        "docs/updates/2024-05-02-more-promises.md",  # it adds an action
+    ):
+        path = live.root / name
+        before = path.read_bytes()
+        path.write_bytes(b"---\nid: [\n" + before)
+        assert [line for line in told(live) if line.startswith(LIST)] == [], path.name
+        path.write_bytes(before)
+
+
+def test_the_check_tells_what_is_not_on_the_list(live: Copy) -> None:
+    put(live, "2025-05-20-new")
+    (notice,) = [line for line in live.run("check").output.splitlines() if LIST in line]
+    assert notice == (
+        f"{LIST}:1:1: notice: the site has addresses that are not on this list yet: "
+        "/updates/2025-05-20-new/: once they are published, run: progress addresses, "
+        "and commit the list"
+    )
