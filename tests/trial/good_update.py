@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.support.project import ROOT
 
-USUAL = ("tests/unit", "tests/site")
+USUAL = ("tests/unit", "tests/commands", "tests/site")
 ANSWERS = (
     *("--title", "More families have read the plan"),
     *("--summary", "Each school sent the address of this site to its families."),

@@ -70,9 +70,9 @@ def words(root: Path, before: bytes) -> bytes:
 
 def _sources(root: Path) -> Iterator[tuple[Path, str]]:
     """Yield every file that speaks to readers, and how messages are found in it."""
-    for path in sorted((root / "hooks" / "progress_site" / "derive").rglob("*.py")):
-        yield path, "python"
-    yield root / "hooks" / "progress_site" / "model" / "dates.py", "python"
+    for room in ("derive", "model", "write"):
+        for path in sorted((root / "hooks" / "progress_site" / room).rglob("*.py")):
+            yield path, "python"
     for path in sorted((root / "overrides").rglob("*.html")):
         # Examples of components show made-up records; their words are no part of the site.
         if path.name != "examples.html":

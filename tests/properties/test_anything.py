@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from progress_site.model.problem import Problem
 from progress_site.site import Settings, compose
 
-BASE = Path(__file__).parents[2] / "cases" / "base"
+BASE = Path(__file__).parents[1] / "cases" / "base"
 FILES = sorted(
     path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.suffix in (".yml", ".md")
 )

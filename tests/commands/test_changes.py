@@ -8,8 +8,8 @@ import subprocess
 import pytest
 
 from progress_site.commands import difference
+from tests.commands.test_guard_histories import GIT
 from tests.support.commands import Copy
-from tests.unit.test_guard_histories import GIT
 
 NAME = "docs/updates/2024-05-30-more-bells.md"
 UPDATE = """\
