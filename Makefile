@@ -62,7 +62,7 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 .PHONY: test
 test: check node_modules/.made ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
-	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --ignore tests/unit tests
+	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --ignore tests/unit tests
 
 .PHONY: audit
 audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at every page in every mode with every engine (long; PAGES=kinds is shorter)

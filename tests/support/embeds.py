@@ -10,6 +10,8 @@ from playwright.sync_api import ElementHandle, Page
 
 from tests.support.project import Built
 
+_LEFT = "net::ERR_ABORTED"
+
 
 @dataclass
 class Said:
@@ -20,7 +22,11 @@ class Said:
     def listen(self, page: Page) -> None:
         page.on("console", lambda m: self.lines.append(m.text) if m.type != "info" else None)
         page.on("pageerror", lambda error: self.lines.append(str(error)))
-        page.on("requestfailed", lambda request: self.lines.append(f"failed: {request.url}"))
+        # What a page had begun to load when the next one was opened is given up by the browser.
+        page.on(
+            "requestfailed",
+            lambda r: self.lines.append(f"failed: {r.url}") if r.failure != _LEFT else None,
+        )
         page.on(
             "response",
             lambda r: self.lines.append(f"{r.status}: {r.url}") if r.status >= 400 else None,

@@ -39,7 +39,7 @@ class _Room(NamedTuple):
 #: phone of 320, and much the same elsewhere.
 _ROOM = {
     "action": (_Room(420, 44), _Room(730, 18)),
-    "measure": (_Room(490, 44), _Room(890, 18)),
+    "measure": (_Room(490, 44), _Room(950, 18)),
 }
 
 

@@ -36,7 +36,7 @@ from progress_site.model.registers import JourneyEvent
 from progress_site.model.words import ENDED, PlanStatus
 
 #: How many of each a reader with ten minutes is shown; the rest is one link away.
-LATELY, LATE, LISTENED = 4, 3, 3
+LATELY, LATE, LISTENED = 3, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
