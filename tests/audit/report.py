@@ -46,8 +46,9 @@ _COLUMNS = ("axe", "ibm", "alfa", "keyboard", "our probes")
 # While a popover is open, IBM takes it for the whole page, and misses the main part behind it.
 _NOT_WITH_A_MENU = {"ibm: skip_main_exists"}
 
-# Alfa wants a first link that skips what repeats; examples stand alone, and some hold no link.
-_NOT_OF_EXAMPLES = {"alfa: sia-r87"}
+# Alfa wants a first link that skips what repeats, and words below each heading. Examples stand
+# alone: some hold no link, are a drawing without words, or are not printed.
+_NOT_OF_EXAMPLES = {"alfa: sia-r87", "alfa: sia-r78"}
 
 
 class Job(NamedTuple):

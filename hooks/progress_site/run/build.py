@@ -52,6 +52,7 @@ def build(
     out: Path,
     *,
     strict: bool = True,
+    compiled: Path | None = None,
     environment: Mapping[str, str] | None = None,
     give_up: Callable[[], bool] = lambda: False,
 ) -> BuildResult:
@@ -63,6 +64,8 @@ def build(
         project: The folder of mkdocs.yml.
         out: Where the pages go.
         strict: Whether MkDocs' own warnings, such as a broken link, stop the build.
+        compiled: Where compiled modules are kept for the next build: a tenth of its time. Nowhere
+            while somebody edits code: a second edit within one second would not be seen.
         environment: Variables to set for the build, over those of this process.
         give_up: Asked now and then while the build runs; when true, the build is ended.
     """
@@ -72,11 +75,11 @@ def build(
             # -P: a folder of the project named like a module ("site") must not stand in for it.
             # Not -q: with it MkDocs no longer counts broken links.
             [
-                *(sys.executable, "-B", "-P", "-m", "mkdocs", "build"),
+                *(sys.executable, "-P", "-m", "mkdocs", "build"),
                 *("--strict" if strict else "--no-strict", "-d", str(out.absolute())),
             ],
             cwd=project,
-            env=_environment(environment or {}, problems_file),
+            env=_environment(environment or {}, problems_file, compiled),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -112,13 +115,17 @@ def _end(process: subprocess.Popen[str]) -> None:
     process.wait()
 
 
-def _environment(extra: Mapping[str, str], problems_file: Path) -> dict[str, str]:
+def _environment(
+    extra: Mapping[str, str], problems_file: Path, compiled: Path | None
+) -> dict[str, str]:
     environment = {
         **os.environ,
         **extra,
         VARIABLE: str(problems_file),
         "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
+        # An empty value is as if it were not there.
+        "PYTHONDONTWRITEBYTECODE": "" if compiled else "1",
+        "PYTHONPYCACHEPREFIX": str(compiled.absolute()) if compiled else "",
         "PYTHONUTF8": "1",
     }
     for name in _EMPTY_IS_UNSET:

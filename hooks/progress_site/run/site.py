@@ -26,7 +26,7 @@ def make_site(project: Path, out: Path, *, from_disk: bool = False) -> int:
     try:
         check_place(project, live)
         with fresh_folder(live) as new:
-            result = build(project, new)
+            result = build(project, new, compiled=project / ".cache" / "python")
             for line in result.lines():
                 click.echo(line, err=True)
             if not result.ok:

@@ -82,6 +82,13 @@ def search_view(files: tuple[str, ...], number: int) -> SearchView:
     )
 
 
+def _is_main(entry: Entry) -> bool:
+    """Say whether a page stands among the main ones. Of those in Easy Read, the first leads on."""
+    if entry.address != addresses.EASY_READ and entry.address.startswith(addresses.EASY_READ):
+        return False
+    return entry.kind in ("page", "stage", "action")
+
+
 def a_to_z_views(
     entries: Iterable[Entry], terms: Iterable[Term], longest: int = LONGEST_LIST
 ) -> Iterator[tuple[str, AToZView]]:
@@ -102,7 +109,7 @@ def a_to_z_views(
         yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, shown, ())
         return
     links = tuple(Link(addresses.letter(name), _name(name)) for name in LETTERS)
-    lasting = _in_order(_entries(e for e in entries if e.kind in ("page", "stage", "action")))
+    lasting = _in_order(_entries(filter(_is_main, entries)))
     main = Letter(_("The main pages"), "main-pages", tuple(lasting))
     yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, (main,), ())
     for name in LETTERS:
