@@ -109,7 +109,9 @@ def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
         "docs/get-involved.md": _page("Get involved", words.markdown(chance, ("/about/",))),
     }
     files |= {
-        f"docs/{record['file']}": f"{record['title']}\n" for record, _ in papers if "file" in record
+        f"docs/{record['file']}": f"{record['title']}\n"
+        for record, _ in papers
+        if "file" in record and "withdrawn" not in record  # the file of what was withdrawn goes
     }
     files |= {f"plan_data/actions/{int(a['number']):02d}.yml": _yaml(a) for a in actions}
     for folder, records in (("measures", figures), ("feedback", said)):

@@ -130,6 +130,8 @@ rounds. Seconds are of one machine on one day; ratios travel better.
 
 {runs}
 
+- The limit of the shipped site was 3 × while it had 140 pages. Easy Read, figures, lists by value
+  and embeds have doubled them; what a page costs is in the lines below.
 - **Plain** is MkDocs with Material as they come, their search included; without it a plain build
   takes about a tenth less. **Empty** has one page.
 - **Generated** plans come from `tests/bench/generate.py`: always the same for the same seed, with
