@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -28,11 +29,16 @@ def stand_in_for_make(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     real = shutil.which("make")
     assert real is not None
-    script = folder / "make"
-    given = f"-o .venv/runtime -o .venv/dev PY={sys.executable}"
-    script.write_text(f'#!/bin/sh\nexec {real} {given} "$@"\n', encoding="utf-8")
-    script.chmod(0o755)
+    # The folder of this project may have a space in its name, which no variable of make can hold.
+    python = _script(folder / "python-of-the-project", shlex.quote(sys.executable))
+    _script(folder / "make", f"{real} -o .venv/runtime -o .venv/dev PY={python}")
     return folder
+
+
+def _script(path: Path, command: str) -> Path:
+    path.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def surroundings(project: Path, tools: Path, extra: Mapping[str, str]) -> dict[str, str]:
