@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 
     from progress_site.derive.frame import Page as SitePage
 
-# A build ends before the collector would pay: looking for garbage took a tenth of its time.
-gc.disable()
-
 log = logging.getLogger("progress_site")
 
 #: Where the composed site of this build hangs on MkDocs' own configuration.
@@ -61,6 +58,8 @@ class GeneratedPage(Page):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before the old site is touched; stop with all problems at once."""
+    # A build ends before looking for garbage pays: that took a tenth of its time.
+    gc.disable()
     if public := os.environ.get("SITE_URL", "").strip():
         config.site_url = public
     site_url = (config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/"
@@ -135,6 +134,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
         return output_content
     site = _site(config)
     return site.finished(site.not_found, output_content)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Look for garbage again: MkDocs may live on and build once more."""
+    gc.enable()
 
 
 def _report(composition: Composition) -> None:
