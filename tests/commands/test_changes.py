@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 
 import pytest
 
 from progress_site.commands import difference
-from tests.commands.test_guard_histories import GIT
 from tests.support.commands import Copy
+from tests.support.making import GIT, commit
 
 NAME = "docs/updates/2024-05-30-more-bells.md"
 UPDATE = """\
@@ -24,17 +23,9 @@ They ring.
 """
 
 
-def git(copy: Copy, *words: str) -> None:
-    subprocess.run(
-        ("git", *words), cwd=copy.root, env={**os.environ, **GIT}, check=True, capture_output=True
-    )
-
-
 @pytest.fixture
 def repository(copy: Copy) -> Copy:
-    git(copy, "init", "--quiet", "--initial-branch=main")
-    git(copy, "add", "--all")
-    git(copy, "commit", "--quiet", "--message", "what is published")
+    commit(copy.root, {**os.environ, **GIT}, "what is published")
     return copy
 
 

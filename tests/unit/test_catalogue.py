@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -172,6 +173,18 @@ def test_templates_say_the_same_words_and_values_are_escaped() -> None:
 
 def test_the_file_names_every_message_as_it_stands_in_code_and_templates() -> None:
     assert words(ROOT, FILE.read_bytes()) == FILE.read_bytes(), "run: make words"
+
+
+def test_no_module_that_speaks_to_readers_is_passed_over() -> None:
+    made = words(ROOT, b"").decode()
+    says = re.compile(r'(?<![\w.`])n?_\(\s*"')
+    modules = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "hooks" / "progress_site").rglob("*.py")
+        if path.name != "catalogue.py" and says.search(path.read_text(encoding="utf-8"))
+    ]
+    assert len(modules) > 20
+    assert [module for module in sorted(modules) if module not in made] == []
 
 
 def test_what_was_written_is_kept_also_while_nothing_uses_it() -> None:
