@@ -29,7 +29,6 @@ def measure_drafts(state: State) -> Iterator[Draft]:
             measure.record.definition,
             measure_view(state, measure),
             (Link(addresses.MEASURES, _("Measures")),),
-            measure.example,
             max(
                 [measure.record.published.effective]
                 + [p.reading.published.effective for p in measure.points]

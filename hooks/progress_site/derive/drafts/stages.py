@@ -22,7 +22,6 @@ def stage_drafts(state: State) -> Iterator[Draft]:
             _("What families can expect and ask for now."),
             stage_view(state, stage),
             (Link("#child", _("Your child")),),
-            stage.example,
             crumb=stage.title,
             formats=format_views(state, stage),
         )

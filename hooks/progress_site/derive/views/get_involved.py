@@ -22,7 +22,6 @@ class GetInvolvedView:
     contact_url: str | None
     contact_email: str | None
     contact_phone: str | None
-    example: bool
 
 
 def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView:
@@ -37,5 +36,4 @@ def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
-        example=bool(contact and contact.example),
     )
