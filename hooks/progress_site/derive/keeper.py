@@ -1,4 +1,4 @@
-"""Who publishes the site, and what is said while nobody official does."""
+"""Who publishes the site, what is said while nobody official does, and how a demonstration says so."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def unofficial(plan: Plan) -> str | None:
         return None
     bodies = plan.partnership.members[:2] or (plan.partnership.name,)
     return _("Unofficial: not published by %(bodies)s.", bodies=_(" or ").join(bodies))
+
+
+def marked(plan: Plan, title: str) -> str:
+    """Return a title that also says of a demonstration that it is one."""
+    return _("Demonstration: %(title)s", title=title) if plan.demonstration else title

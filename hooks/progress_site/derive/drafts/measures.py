@@ -28,7 +28,6 @@ def measure_drafts(state: State) -> Iterator[Draft]:
             measure.record.definition,
             measure_view(state, measure),
             (Link(addresses.FIGURES, _("Figures")),),
-            measure.example,
             max(
                 [measure.record.published.effective]
                 + [p.reading.published.effective for p in measure.points]
