@@ -17,8 +17,9 @@ def replaced_flag(documents: Mapping[str, Document]) -> list[Problem]:
     if not places:
         return []
     file, line, column = places[0]
-    many = f", and on {len(places) - 1} more" if len(places) > 1 else ""
-    what = f"“{_FLAG}” is no longer known, here{many}" if many else f"“{_FLAG}” is no longer known"
+    more = len(places) - 1
+    others = f", here and in {more} more place{'s' if more > 1 else ''}" if more else ""
+    what = f"“{_FLAG}” is no longer known{others}"
     instead = (
         "take it out; what is made up goes into a plan of its own, with demonstration: true and "
         "shown_as_of: in its plan.yml (see demo/)"
