@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from progress_site import catalogue
+from progress_site import catalogue, engine
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
 from progress_site.derive.anchors import anchors
@@ -36,7 +36,10 @@ from progress_site.write.schemas import NAMES
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is made for. ``site_url`` is the public address and ends in a slash."""
+    """What a build is made for.
+
+    ``root`` is the folder of the plan; ``site_url`` is the public address and ends in a slash.
+    """
 
     root: Path
     site_url: str
@@ -206,7 +209,7 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
-        assets=f"assets/{_assets_hash(settings.root / 'overrides' / 'assets')}/",
+        assets=f"assets/{_assets_hash(engine.ASSETS)}/",
         schemas=NAMES,
     )
 
