@@ -19,6 +19,7 @@ from progress_site.commands.addresses import addresses
 from progress_site.commands.difference import changes
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
+from progress_site.commands.init import init
 from progress_site.commands.new import new
 from progress_site.commands.project import SOME_ADDRESS, seen_from_here
 from progress_site.commands.project import folder as project_folder
@@ -44,7 +45,7 @@ def main(plan: Path | None) -> None:
     signal.signal(signal.SIGHUP, _interrupt)
 
 
-for command in (new, status, digest, explain, changes, addresses):
+for command in (init, new, status, digest, explain, changes, addresses):
     main.add_command(command)
 
 

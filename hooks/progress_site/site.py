@@ -28,6 +28,7 @@ from progress_site.derive.written import Written, written
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import Loaded, load
+from progress_site.read.other_plans import foreign_names
 from progress_site.stages import lasting, links
 from progress_site.write import outlets
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
@@ -105,7 +106,8 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     }
     findings = illegal_events(loaded.library, also_known)
     events = [loaded.locate(finding) for finding in findings if not loaded.is_knock_on(finding)]
-    problems = [*loaded.problems, *events]
+    names = map(loaded.veil.over, foreign_names(root, loaded))
+    problems = [*loaded.problems, *events, *names]
     return loaded, sorted(set(problems), key=Problem.sort_key)
 
 
