@@ -7,7 +7,7 @@ its demonstrations.
 Which words are the names of a plan: its place; and its partnership, the members of that, those who
 support it and the groups, as far as they are proper nouns. A proper noun is one in which every
 word begins with a capital letter, apart from words such as “of” and “and”, and which is more than
-an abbreviation. So “The Unstoppables” is a name (searched without “The”), and “schools and
+an abbreviation. So “The Wayfarers” is a name (searched without “The”), and “schools and
 colleges” or “the NHS” is none. Outside monitors are left out: they review many plans.
 """
 
