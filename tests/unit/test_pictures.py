@@ -12,7 +12,6 @@ from progress_site import engine
 from progress_site.model.easy_read import OWN_PICTURES, Credits
 from progress_site.read.nodes import parse_yaml
 
-
 #: What an SVG of ours is made of. Whatever else there may be (script, style, image, foreignObject,
 #: links) is either refused by a strict content policy or loads something.
 DRAWN_WITH = frozenset(

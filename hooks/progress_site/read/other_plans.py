@@ -34,7 +34,7 @@ def foreign_names(root: Path, loaded: Loaded) -> list[Problem]:
     if loaded.library.plan.demonstration:
         above = root.resolve().parent
         names = names_of(_plan(above)) if not missing_parts(above) else ()
-        what = "is a name of the plan in the folder above, and everything in a demonstration is made up"
+        what = "is a name of the plan in the folder above, and a demonstration is made up"
         return list(_found(loaded, names, what, "write a made-up name"))
     return [
         problem
@@ -81,7 +81,9 @@ def _found(loaded: Loaded, names: tuple[str, ...], what: str, instead: str) -> I
     # The longest first: “Exampleshire Council” is told once, and not for its place as well.
     ordered = sorted(names, key=lambda name: (-len(name), name))
     pattern = re.compile(
-        r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered) + r")(?!\w)",
+        r"(?<!\w)(?:"
+        + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered)
+        + r")(?!\w)",
         re.IGNORECASE,
     )
     texts = [Document(f"docs/{name}", body=text) for name, text in loaded.library.texts.items()]

@@ -20,7 +20,8 @@ _SOURCES = ("docs", "plan_data", "hooks", "overrides", "tests", ".git")
 def make_site(project: Path, out: Path, *, from_disk: bool = False) -> int:
     """Build strictly beside ``out`` and put the result there in one step; return the exit code.
 
-    ``out`` is a path from the folder of the plan. With ``from_disk`` it is a copy to look at, that opens by double-click and belongs on no host.
+    ``out`` is a path from the folder of the plan. With ``from_disk`` it is a copy to look at, that
+    opens by double-click and belongs on no host.
     """
     began = time.monotonic()
     # Where the folder is a link, the folder it leads to is exchanged and the link stays.
