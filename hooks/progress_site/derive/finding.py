@@ -38,7 +38,7 @@ KINDS = {
 #: own file; these belong to the pages that the site makes.
 _TYPED = {
     addresses.HOME: N_("is it working / promises kept / what is late / delays"),
-    addresses.ACTIONS: N_("the ten promises / what was promised / the plan"),
+    addresses.ACTIONS: N_("the promises / what was promised / the plan"),
     addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
     addresses.FIGURES: N_("measures / statistics / results / proof / numbers"),
     addresses.STORY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
