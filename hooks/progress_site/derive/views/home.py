@@ -223,7 +223,7 @@ def _late_item(state: State, item: Unfinished) -> LateItem:
         text = _("What you can ask for now: %(age)s", age=stage.title)
         help_link = Link(addresses.stage(stage.id), text, stage.example)
     else:
-        help_link = Link(addresses.GET_INVOLVED, _("Who you can ask"))
+        help_link = Link(addresses.GET_HELP, _("Who you can ask"))
     notes = [how_late(state, milestone), new_date_passed(state, milestone)]
     return LateItem(
         id=milestone.id,
