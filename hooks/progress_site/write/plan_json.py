@@ -22,7 +22,7 @@ from progress_site.model.base import Source
 from progress_site.model.registers import Comparator, Evidence, Reading, Response
 from progress_site.model.update import Update
 from progress_site.model.words import PlanStatus
-from progress_site.write.plan_marks import Marks, corrected, date_data
+from progress_site.write.plan_marks import Marks, corrected, date_data, day_text
 from progress_site.write.plan_shape import (
     SCHEMA_VERSION,
     ActionData,
@@ -205,6 +205,7 @@ def _reading(reading: Reading) -> ReadingData:
     return ReadingData(
         period=date_data(reading.period),
         published=date_data(reading.published),
+        recorded=day_text(reading.recorded),
         value=float(reading.value) if number else None,
         state="published" if number else str(reading.value),
         provisional=reading.provisional,
@@ -218,7 +219,7 @@ def _reading(reading: Reading) -> ReadingData:
 def _measure(m: MeasureState, marks: Marks) -> MeasureData:
     record = m.record
     comparators: list[Comparator] = [
-        c for c in record.comparators if c.published.effective <= marks.state.day
+        c for c in record.comparators if c.known_from <= marks.state.day
     ]
     return MeasureData(
         id=record.id,
@@ -238,6 +239,7 @@ def _measure(m: MeasureState, marks: Marks) -> MeasureData:
                 name=c.name,
                 value=float(c.value),
                 published=date_data(c.published),
+                recorded=day_text(c.recorded),
             )
             for c in comparators
         ],
@@ -258,6 +260,7 @@ def _response(response: Response) -> ResponseData:
     return ResponseData(
         response=response.response,
         published=date_data(response.published),
+        recorded=day_text(response.recorded),
         words=response.words,
         why=response.why,
         by=date_data(response.by),

@@ -164,7 +164,8 @@ class ReadingData(_Data):
     """One figure for one period."""
 
     period: DateData
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     value: float | None = Field(description="null when suppressed or never published.")
     state: str = Field(description="published, suppressed or not_published.")
     provisional: bool
@@ -179,7 +180,8 @@ class ComparatorData(_Data):
 
     name: str
     value: float
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
 
 
 class TargetData(_Data):
@@ -221,7 +223,8 @@ class ResponseData(_Data):
     """One answer to feedback."""
 
     response: Answer
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     words: str
     why: str | None
     by: DateData | None
