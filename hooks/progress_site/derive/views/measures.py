@@ -26,8 +26,26 @@ from progress_site.derive.wording import (
     withdrawn_words,
 )
 from progress_site.model.dates import NOT_STATED
-from progress_site.model.words import BelongsTo, Trend, Wanted
+from progress_site.model.registers import Target
+from progress_site.model.words import BelongsTo, SetBy, Trend, Wanted
 
+_WANTED = {
+    Wanted.UP: N_("Higher is better."),
+    Wanted.DOWN: N_("Lower is better."),
+    Wanted.NEITHER: N_("Neither higher nor lower is better in itself."),
+}
+#: What is asked about a target, by who set it.
+_TARGET_QUESTIONS = {
+    SetBy.THIS_PLAN: N_("Is it where it was promised to be?"),
+    SetBy.EARLIER_PLAN: N_("Is it where the plan before this one wanted it?"),
+    SetBy.LAW: N_("Is it what the law says?"),
+}
+#: What a target is called in the table of targets, by who set it.
+_TARGET_NAMES = {
+    SetBy.THIS_PLAN: N_("The target."),
+    SetBy.EARLIER_PLAN: N_("The target of the plan before this one."),
+    SetBy.LAW: N_("The law, not a promise of this plan."),
+}
 _ORIGINS = {
     BelongsTo.BEFORE_THIS_PLAN: N_("From before this plan"),
     BelongsTo.BESIDE_THIS_PLAN: N_("Not one of this plan’s promises"),
@@ -82,12 +100,16 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         since = {
             Trend.BETTER: _("Since the figure before, it got better."),
             Trend.WORSE: _("Since the figure before, it got worse."),
+            Trend.CHANGED: None,
         }.get(state.since_last, _("Since the figure before, it is about the same."))
+    if record.seasonal:
+        since = None
     return MeasureCard(
         question=record.question,
         href=addresses.measure(record.id),
         trend=mark("trend", state.trend),
         trend_sentence=gone or describe(state),
+        target_question=_target_question(state),
         target=mark("target", state.against_target or "none"),
         target_sentence=gone or describe_target(state),
         since_last=since,
@@ -97,6 +119,17 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         spark=drawn,
         example=state.example,
     )
+
+
+def _target_question(state: MeasureState) -> str | None:
+    """Return what is asked about the target; `None` for a figure of others without a target."""
+    if state.target_value is None and state.record.belongs_to is not BelongsTo.THIS_PLAN:
+        return None
+    return _(_TARGET_QUESTIONS[_set_by(state)])
+
+
+def _set_by(state: MeasureState) -> SetBy:
+    return state.record.target.set_by if state.record.target else SetBy.THIS_PLAN
 
 
 def measures_view(state: State) -> MeasuresView:
@@ -117,7 +150,6 @@ def measures_view(state: State) -> MeasuresView:
 def measure_view(state: State, measure: MeasureState) -> MeasureView:
     """Return the view of `/measures/ID/`."""
     record = measure.record
-    up = record.wanted is Wanted.UP
     return MeasureView(
         card=measure_card(measure),
         oembed=addresses.oembed_measure(record.id),
@@ -129,7 +161,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
             measure.example,
         ),
         definition=record.definition,
-        wanted=_("Higher is better.") if up else _("Lower is better."),
+        wanted=_(_WANTED[record.wanted]),
         chart=chart_of_day(measure, state.day),
         file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
@@ -206,7 +238,7 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
             period=period_words(c.period or NOT_STATED),
             value=figure(c.value, measure.record.unit),
             kind="comparator",
-            note=c.name,
+            note=sentences([c.name, c.doubt]) if c.doubt else c.name,
             published=when(c.published),
             break_before=None,
             example=measure.example or c.example,
@@ -217,7 +249,7 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
 
 
 def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
-    unit, rows = measure.record.unit, []
+    record, unit, rows = measure.record, measure.record.unit, []
     for step in measure.record.interim_targets:
         if step.published.effective <= state.day and step.by:
             rows.append(
@@ -238,13 +270,21 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                 period=when(by) if by else when_not_stated(),
                 value=figure(measure.target_value, unit),
                 kind="target",
-                note=_("The target."),
+                note=sentences([_(_TARGET_NAMES[_set_by(measure)]), *_words(record.target)]),
                 published=None,
                 break_before=None,
                 example=measure.example,
             )
         )
     return tuple(rows)
+
+
+def _words(target: Target | None) -> list[str]:
+    """Return what a target says in words, and where that is written."""
+    if target is None:
+        return []
+    source = target.source.title if target.source else None
+    return [words for words in (target.words, source) if words]
 
 
 def _move(size: Decimal, unit: str) -> str:
@@ -264,6 +304,11 @@ def _rules(measure: MeasureState) -> tuple[str, ...]:
             "Better or worse: we compare the newest figure with the first one that was counted in "
             "the same way. A move of %(within)s or less is “about the same”.",
             within=within,
+        ),
+        *(
+            [_("A term is only compared with the same term of another year.")]
+            if record.seasonal
+            else []
         ),
         _(
             "Against the target: a figure is on course when it is where it should be by then, or "
