@@ -105,8 +105,8 @@ def _feedback(state: State) -> Iterator[Matter]:
 def _said(state: State, entry: FeedbackState) -> str:
     record = entry.record
     people = HOW_MANY[record.how_many]
-    since = span_words(record.published.effective, state.day)
-    return f"on record since {when(record.published).words} ({since})" + (
+    since = span_words(record.known_from, state.day)
+    return f"on record since {when(record.since).words} ({since})" + (
         f"; {people} people" if people else ""
     )
 
@@ -136,7 +136,7 @@ def _measures(state: State) -> Iterator[Matter]:
     for measure in state.measures.values():
         record = measure.record
         if measure.trend is Trend.NOT_MEASURED_YET and record.withdrawn is None:
-            note = f"on record since {when(record.published).words}"
+            note = f"on record since {when(record.since).words}"
             yield Matter("no_figure", record.id, record.question, note, measure.example)
 
 

@@ -7,7 +7,7 @@ facts that the rule rests on, as `docs/maintaining/statuses.md` states it.
 from __future__ import annotations
 
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.derive.wording import day_words, joined, mark, when
+from progress_site.derive.wording import day_words, joined, mark, published_when, when
 from progress_site.model.words import PlanStatus, Status
 
 
@@ -86,7 +86,7 @@ def why_answer(feedback: FeedbackState) -> str:
     if response is None:
         return "No answer that we know of, because the file has no response published by this day."
     answer = mark("answer", response.response).words
-    since = when(response.published).words
+    since = published_when(response).words
     if response.by is None:
         return f"{answer}, because the newest response, of {since}, says so."
     by = when(response.by).words

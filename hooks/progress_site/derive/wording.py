@@ -15,7 +15,7 @@ from babel.dates import format_date
 from progress_site.catalogue import N_, _, locale, n_
 from progress_site.derive.meanings import ORDER, WORDS
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
-from progress_site.model.base import Source, Withdrawn
+from progress_site.model.base import RegisterRecord, Source, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.words import Status
 
@@ -61,6 +61,11 @@ def day_words(day: dt.date) -> When:
 def short_month(day: dt.date) -> str:
     """Return the month of a day where there is little room: Jan 2024."""
     return _format(day, _SHORT_MONTH)
+
+
+def published_when(record: RegisterRecord) -> When:
+    """Return when a record became public, or that nobody knows."""
+    return when(record.published) if record.published else When(_("date not known"), None)
 
 
 def when(date: PartialDate) -> When:

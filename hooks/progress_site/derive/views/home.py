@@ -117,7 +117,7 @@ def home_view(state: State) -> HomeView:
             feedback_card(state, f)
             for f in sorted(
                 (f for f in state.feedback.values() if f.record.withdrawn is None),
-                key=lambda f: (f.response is not None, f.record.published.sort_key(), f.record.id),
+                key=lambda f: (f.response is not None, f.record.since.sort_key(), f.record.id),
                 reverse=True,
             )[:LISTENED]
         ),
