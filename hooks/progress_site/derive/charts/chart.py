@@ -262,7 +262,8 @@ def _head(measure: MeasureState) -> Iterator[TextAt]:
     unit = measure.record.unit
     lines = [("eg", _("Example: made-up figures"))] if measure.example else []
     if unit != "%":
-        lines += [("unit", w) for w in textwrap.wrap(_("in %(unit)s", unit=unit), _LETTERS)]
+        words = unit if unit.startswith("per ") else _("in %(unit)s", unit=unit)
+        lines += [("unit", w) for w in textwrap.wrap(words, _LETTERS)]
     for n, (kind, words) in enumerate(lines, 1):
         yield TextAt(kind, 0, n * _LINE - 5, "start", words)
 

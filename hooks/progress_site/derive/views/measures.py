@@ -28,7 +28,7 @@ from progress_site.derive.wording import (
 )
 from progress_site.model.dates import NOT_STATED
 from progress_site.model.registers import Target
-from progress_site.model.words import BelongsTo, SetBy, Trend, Wanted
+from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
 _WANTED = {
     Wanted.UP: N_("Higher is better."),
@@ -47,10 +47,24 @@ _TARGET_NAMES = {
     SetBy.EARLIER_PLAN: N_("The target of the plan before this one."),
     SetBy.LAW: N_("The law, not a promise of this plan."),
 }
+#: What the table of targets is called, by who set them.
+_TARGET_CAPTIONS = {
+    SetBy.THIS_PLAN: N_("What was promised, in %(unit)s"),
+    SetBy.EARLIER_PLAN: N_("What the plan before this one wanted, in %(unit)s"),
+    SetBy.LAW: N_("What the law says, in %(unit)s"),
+}
 _ORIGINS = {
     BelongsTo.BEFORE_THIS_PLAN: N_("From before this plan"),
     BelongsTo.BESIDE_THIS_PLAN: N_("Not one of this plan’s promises"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """Measures about one area of the plan; ``title`` is `None` where they are about none."""
+
+    title: str | None
+    cards: tuple[MeasureCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ class MeasuresView:
     template: ClassVar[str] = "pages/measures.html"
     sparks: bool
     this_plan: tuple[MeasureCard, ...]
-    beside_this_plan: tuple[MeasureCard, ...]
+    beside_this_plan: tuple[MeasureGroup, ...]
     before_this_plan: tuple[MeasureCard, ...]
 
 
@@ -83,6 +97,7 @@ class MeasureView:
     caption: str
     rows: tuple[FigureRow, ...]
     comparators: tuple[FigureRow, ...]
+    targets_caption: str
     targets: tuple[FigureRow, ...]
     rules: tuple[str, ...]
     source: Cite
@@ -111,7 +126,7 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         trend=mark("trend", state.trend),
         trend_sentence=gone or describe(state),
         target_question=_target_question(state),
-        target=mark("target", state.against_target or "none"),
+        target=mark("target", _target_key(state)),
         target_sentence=gone or describe_target(state),
         since_last=since,
         latest=latest_figure(state),
@@ -129,6 +144,13 @@ def _target_question(state: MeasureState) -> str | None:
     return _(_TARGET_QUESTIONS[_set_by(state)])
 
 
+def _target_key(state: MeasureState) -> str:
+    """Return the key of the mark that says where the newest figure is against the target."""
+    if _set_by(state) is SetBy.LAW and state.against_target is not None:
+        return "law_kept" if state.against_target is AgainstTarget.MET else "law_not_kept"
+    return state.against_target or "none"
+
+
 def _set_by(state: MeasureState) -> SetBy:
     return state.record.target.set_by if state.record.target else SetBy.THIS_PLAN
 
@@ -136,14 +158,21 @@ def _set_by(state: MeasureState) -> SetBy:
 def measures_view(state: State) -> MeasuresView:
     """Return the view of `/measures/`."""
     by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
+    by_area: dict[int | None, list[MeasureCard]] = {}
+    areas = {area.number: area.title for area in state.library.plan.areas}
     for measure in state.measures.values():
-        by_origin[measure.record.belongs_to].append(
-            measure_card(measure, spark(measure, state.day))
-        )
+        card = measure_card(measure, spark(measure, state.day))
+        by_origin[measure.record.belongs_to].append(card)
+        if measure.record.belongs_to is BelongsTo.BESIDE_THIS_PLAN:
+            by_area.setdefault(measure.record.area, []).append(card)
     return MeasuresView(
         sparks=any(card.spark for cards in by_origin.values() for card in cards),
         this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
-        beside_this_plan=tuple(by_origin[BelongsTo.BESIDE_THIS_PLAN]),
+        beside_this_plan=tuple(
+            MeasureGroup(areas.get(area) if area is not None else None, tuple(by_area[area]))
+            for area in (*areas, None)
+            if area in by_area
+        ),
         before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
     )
 
@@ -168,6 +197,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         caption=f"{record.question} ({record.unit})",
         rows=_rows(measure),
         comparators=_comparators(measure, state),
+        targets_caption=_(_TARGET_CAPTIONS[_set_by(measure)], unit=record.unit),
         targets=_targets(measure, state),
         rules=_rules(measure),
         source=cite(record.source) or Cite(_("not supplied yet"), None, None, None),
@@ -268,7 +298,7 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
         by = measure.target_by
         rows.append(
             FigureRow(
-                period=when(by) if by else when_not_stated(),
+                period=when(by) if by else _without_date(_set_by(measure)),
                 value=figure(measure.target_value, unit),
                 kind="target",
                 note=sentences([_(_TARGET_NAMES[_set_by(measure)]), *_words(record.target)]),
@@ -311,14 +341,20 @@ def _rules(measure: MeasureState) -> tuple[str, ...]:
             if record.seasonal
             else []
         ),
-        _(
-            "Against the target: a figure is on course when it is where it should be by then, or "
-            "better. That is at the last step that was due, or on the straight line from the start "
-            "to the target."
+        *(
+            [
+                _(
+                    "Against the target: a figure is on course when it is where it should be by "
+                    "then, or better. That is at the last step that was due, or on the straight "
+                    "line from the start to the target."
+                )
+            ]
+            if _set_by(measure) is SetBy.THIS_PLAN and _target_question(measure)
+            else []
         ),
     )
 
 
-def when_not_stated() -> When:
-    """Return the words for a target without a date."""
-    return When(_("no date given"), None)
+def _without_date(set_by: SetBy) -> When:
+    """Return the words for a target without a date: what the law demands has none."""
+    return When(_("always") if set_by is SetBy.LAW else _("no date given"), None)
