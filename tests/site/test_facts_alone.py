@@ -24,7 +24,7 @@ def test_the_facts_are_still_told(facts_only: Built) -> None:
         assert fact in journey, fact
     measures = facts_only.text("measures/")
     assert "32.6" in measures
-    assert "57.5" in measures
+    assert "6.4%" in measures
 
 
 def test_no_page_is_empty_or_broken(facts_only: Built, one_real: Built) -> None:

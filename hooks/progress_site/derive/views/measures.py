@@ -123,6 +123,9 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
     return MeasureCard(
         question=record.question,
         href=addresses.measure(record.id),
+        trend_question=_("How has it changed?")
+        if record.wanted is Wanted.NEITHER
+        else _("Is it getting better?"),
         trend=mark("trend", state.trend),
         trend_sentence=gone or describe(state),
         target_question=_target_question(state),

@@ -323,6 +323,7 @@ class MeasureCard:
 
     question: str
     href: str
+    trend_question: str
     trend: Mark
     trend_sentence: str
     target_question: str | None
