@@ -133,7 +133,6 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         target_sentence=gone or describe_target(state),
         since_last=since,
         latest=latest_figure(state),
-        unit=record.unit,
         origin=_(origin) if (origin := _ORIGINS.get(record.belongs_to)) else None,
         spark=drawn,
         example=state.example,

@@ -331,7 +331,6 @@ class MeasureCard:
     target_sentence: str
     since_last: str | None
     latest: str | None
-    unit: str
     origin: str | None
     spark: SparkView | None
     example: bool
