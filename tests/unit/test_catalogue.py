@@ -23,7 +23,8 @@ from progress_site.catalogue import (
 )
 from progress_site.derive.fold import state_on
 from progress_site.derive.frame import Page
-from progress_site.derive.wording import span_words, when
+from progress_site.derive.slip import Slip
+from progress_site.derive.wording import slip_words, when
 from progress_site.model.dates import parse as date
 from progress_site.site import Settings, compose
 from progress_site.write.words import words
@@ -99,7 +100,7 @@ def changed(**new: str) -> Catalogue:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("word", ["Late", "Unfinished", "Updates", "Measures", "no date given"])
+@pytest.mark.parametrize("word", ["Late", "Unfinished", "Updates", "Figures", "no date given"])
 def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> None:
     new = "Quokka"
     before, after = said_in(UNCHANGED, day), said_in(changed(**{word: new}), day)
@@ -112,7 +113,7 @@ def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> Non
         assert [t for t in new_texts if t[1] == word] == []
         # A word may also stand inside another text; whole texts are told one by one.
         assert [t for t in expected if t[1] == new] == [t for t in new_texts if t[1] == new]
-    if word in ("Updates", "Measures"):
+    if word in ("Updates", "Figures"):
         assert often == len(before), "the menu stands on every page"
 
 
@@ -134,11 +135,11 @@ msgid_plural "%(number)s months"
 msgstr[0] "one whole month"
 msgstr[1] "%(number)s long months"
 """
-    start = dt.date(2024, 1, 1)
+    one, four = Slip(1, about=False), Slip(4, about=False)
     with using(parse(content)):
-        assert span_words(start, dt.date(2024, 2, 1)) == "one whole month"
-        assert span_words(start, dt.date(2024, 5, 1)) == "4 long months"
-    assert span_words(start, dt.date(2024, 5, 1)) == "4 months"
+        assert slip_words(one) == "one whole month"
+        assert slip_words(four) == "4 long months"
+    assert slip_words(four) == "4 months"
 
 
 def test_a_message_right_below_the_header_counts() -> None:

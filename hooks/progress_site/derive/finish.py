@@ -147,6 +147,8 @@ def _milestone(
     moves = tuple(e for e in history if e.kind == "due" and e.subject == ident)
     # A move that a correction took back was a mistake in the record, not a broken promise.
     times_moved = sum(1 for e in moves if e.move_number and not e.corrected_by)
+    merged = [e for e in history if e.kind == "merge_milestone" and e.subject == ident]
+    decided = merged[-1] if milestone.merged_into and merged else said
     done_on = None
     if followed.reported is Reported.DONE:
         done_on = (said.done_on if said else None) or followed.reported_on
@@ -162,8 +164,8 @@ def _milestone(
         reported_on=followed.reported_on,
         done_on=done_on,
         words=said.words if said else None,
-        reason=said.reason if said else None,
-        agreed_by=said.agreed_by if said else None,
+        reason=decided.reason if decided else None,
+        agreed_by=decided.agreed_by if decided else None,
         evidence=said.evidence if said else (),
         times_moved=times_moved,
         moves=moves,

@@ -54,7 +54,7 @@ EventKind = Literal[
     "plan",
 ]
 
-#: Events that change the promise itself; they make up /changes-to-the-plan/.
+#: Events that change the promise itself; they make up /changes/.
 PLAN_CHANGES: frozenset[EventKind] = frozenset(
     {
         "due",
@@ -291,6 +291,12 @@ class State:
     reviews: tuple[Review, ...]
     statement: StatementState
     counts: Mapping[Status, int]
+
+    @cached_property
+    def first_end(self) -> PlanStatus:
+        """What the plan became when it left `active`. Assumes that it has."""
+        ends = (e for e in self.events if e.kind == "plan" and e.date == self.ended)
+        return PlanStatus(next(ends).after or "")
 
     # Where to find what, so that no page has to search through everything.
 

@@ -69,7 +69,7 @@ class MeasureGroup:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresView:
-    """`/measures/`. ``sparks`` says whether any measure has a small chart."""
+    """`/figures/`. ``sparks`` says whether any measure has a small chart."""
 
     template: ClassVar[str] = "pages/measures.html"
     sparks: bool
@@ -80,7 +80,7 @@ class MeasuresView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
+    """`/figures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
     ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
     a file. ``oembed`` and ``embed`` are as in `ActionView`.
@@ -158,7 +158,7 @@ def _set_by(state: MeasureState) -> SetBy:
 
 
 def measures_view(state: State) -> MeasuresView:
-    """Return the view of `/measures/`."""
+    """Return the view of `/figures/`."""
     by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
     by_area: dict[int | None, list[MeasureCard]] = {}
     areas = {area.number: area.title for area in state.library.plan.areas}
@@ -180,7 +180,7 @@ def measures_view(state: State) -> MeasuresView:
 
 
 def measure_view(state: State, measure: MeasureState) -> MeasureView:
-    """Return the view of `/measures/ID/`."""
+    """Return the view of `/figures/ID/`."""
     record = measure.record
     return MeasureView(
         card=measure_card(measure),
