@@ -55,8 +55,8 @@ WORDS: dict[str, dict[str, str]] = {
         "behind": N_("Behind its target"),
         "no_target": N_("No target on record"),
         "none": N_("Cannot be held against its target"),
-        "law_kept": N_("As the law says"),
-        "law_not_kept": N_("Not as the law says"),
+        "law_kept": N_("In every case"),
+        "law_not_kept": N_("Not in every case"),
     },
     "plan": {
         "draft": N_("Draft"),

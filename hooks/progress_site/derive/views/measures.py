@@ -316,8 +316,10 @@ def _words(target: Target | None) -> list[str]:
     """Return what a target says in words, and where that is written."""
     if target is None:
         return []
-    source = target.source.title if target.source else None
-    return [words for words in (target.words, source) if words]
+    source = target.source
+    found = [source.title, source.publisher] if source else []
+    where = ", ".join(words for words in found if words)
+    return [words for words in (target.words, where) if words]
 
 
 def _move(size: Decimal, unit: str) -> str:
