@@ -162,7 +162,7 @@ def _answers(state: State, inside: Inside) -> Iterator[Item]:
     for entry in state.feedback.values():
         record = entry.record
         for response in entry.responses:
-            if not inside(response.published) or record.withdrawn or response.withdrawn:
+            if not inside(response.since) or record.withdrawn or response.withdrawn:
                 continue
             answer = answer_view(response, example=entry.example)
             lines = [_("You said: %(words)s", words=record.you_said)]
@@ -182,7 +182,7 @@ def _figures(state: State, inside: Inside) -> Iterator[Item]:
         new = [
             _ended(_("%(period)s: %(value)s", period=row.period.words, value=row.value), row.note)
             for row, point in zip(rows, measure.points, strict=True)
-            if inside(point.reading.published) and point.reading.value != "not_published"
+            if inside(point.reading.since) and point.reading.value != "not_published"
         ]
         if new:
             yield Item(

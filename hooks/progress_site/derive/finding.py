@@ -247,7 +247,7 @@ def _text(parts: Iterable[str], kind: str) -> str:
 def _leading(state: State) -> frozenset[str]:
     """Return the pages that only lead to others: lists of one year, histories."""
     years = {str(u.date.effective.year) for u in state.updates}
-    years |= {str(f.record.published.effective.year) for f in state.feedback.values()}
+    years |= {str(f.record.known_from.year) for f in state.feedback.values()}
     years |= {str(e.on.year) for e in state.events}
     by_year = (addresses.updates_year, addresses.feedback_year, addresses.changes_year)
     return frozenset(

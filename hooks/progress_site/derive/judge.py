@@ -112,7 +112,7 @@ class Judge:
             entry = entries.get(ident)
             if entry is None:
                 continue
-            late = entry.published.effective > at.update.date.effective
+            late = entry.published and entry.known_from > at.update.date.effective
             if late and self._first(at.update.slug, ident):
                 at.wrong(
                     f"“{ident}” is put on record only on {entry.published}, after this update",
@@ -163,7 +163,7 @@ class Judge:
             record = records.get(ident)
             if record is None:
                 continue
-            if record.published.effective > at.update.date.effective:
+            if record.published and record.known_from > at.update.date.effective:
                 at.wrong(
                     f"“{ident}” is published only on {record.published}, after this update",
                     "check the published date, or give this update a later date",

@@ -92,7 +92,10 @@ MEANINGS: dict[str, dict[str, str]] = {
             "It is still open, and the date that was first promised has passed. A new date "
             "does not change that. Nobody types this: it is worked out each day."
         ),
-        "unfinished": N_("It was still open when the plan ended. This too is worked out."),
+        "unfinished": N_(
+            "It was open when outside monitoring or the plan ended, and it still is. This too is "
+            "worked out."
+        ),
         "not_started": N_("No work has been reported yet."),
         "paused": N_("Work waits. The reason is given, and who decided."),
         "stopped": N_("It will not be done. The reason is given, and who decided."),
@@ -106,8 +109,8 @@ MEANINGS: dict[str, dict[str, str]] = {
     "plan": {
         "draft": N_("Not approved yet. Words and dates may still change."),
         "active": N_("Approved, and watched from outside."),
-        "stepped_down": N_("Outside checks on the plan have ended."),
-        "closed": N_("The partnership has ended the plan."),
+        "stepped_down": N_("Outside monitoring has ended. The plan itself may go on."),
+        "closed": N_("The partnership has closed the plan."),
         "superseded": N_("Another plan has taken its place."),
     },
     "impact": {

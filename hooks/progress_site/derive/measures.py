@@ -60,15 +60,15 @@ def _points(measure: Measure, day: dt.date) -> tuple[Point, ...]:
     """
     by_period: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for reading in measure.readings:
-        if reading.published.effective <= day and reading.withdrawn is None:
+        if reading.known_from <= day and reading.withdrawn is None:
             stated = reading.period.is_stated
-            time = reading.period if stated else reading.published
+            time = reading.period if stated else reading.since
             by_period[(*time.sort_key(), not stated)].append(reading)
     points: list[Point] = []
     segment = 0
     for key in sorted(by_period):
         group = by_period[key]
-        *replaced, reading = sorted(group, key=lambda r: r.published.effective)
+        *replaced, reading = sorted(group, key=lambda r: r.known_from)
         # A break stays when the figure behind it is published again.
         breaks = [r.break_before for r in group if r.break_before is not None]
         if breaks:
@@ -178,8 +178,8 @@ def _expected(
 
 def _interim(measure: Measure, period: PartialDate, day: dt.date) -> Decimal | None:
     """Return the interim target due by ``period``, as it was last set up to ``day``."""
-    known = [t for t in measure.interim_targets if t.published.effective <= day]
-    newest = {t.by.text: t for t in sorted(known, key=lambda t: t.published.effective) if t.by}
+    known = [t for t in measure.interim_targets if t.known_from <= day]
+    newest = {t.by.text: t for t in sorted(known, key=lambda t: t.known_from) if t.by}
     due = [
         t
         for t in newest.values()

@@ -88,6 +88,9 @@ def _words(enum: type[StrEnum]) -> tuple[str, ...]:
 
 
 _URL = Column("url", "link", N_("Its page on this site."))
+_RECORDED = Column(
+    "recorded", "day", N_("The day on which it was written down here. Mostly empty.")
+)
 _DOUBT = Column("doubt", "text", N_("What is not certain about it."))
 _EXAMPLE = Column("example", "flag", N_("true: made up, to show how a real record will look."))
 _WITHDRAWN = (
@@ -281,10 +284,15 @@ READINGS = Table(
         Column("replaced", "flag", N_("true: a later figure took its place.")),
         Column("series", "whole", N_("Figures with the same number here can be compared.")),
         Column("break_before", "text", N_("Why it cannot be compared with those before it.")),
-        Column("published", "text", N_("When it was published, as the data has it.")),
+        Column(
+            "published",
+            "text",
+            N_("When it was published, as the data has it. Empty: nobody knows."),
+        ),
         Column("note", "text", N_("What a reader should know about it.")),
         _DOUBT,
         _EXAMPLE,
+        _RECORDED,
     ),
 )
 
@@ -311,12 +319,13 @@ FEEDBACK = Table(
             N_("The newest answer. Empty: none that we know of."),
             _words(Answer),
         ),
-        Column("answered", "date", N_("When it was answered.")),
+        Column("answered", "date", N_("When it was answered. Empty: none, or nobody knows.")),
         Column("by", "date", N_("By when it will be done or decided.")),
         Column("answer_overdue", "flag", N_("true: that date has passed.")),
         Column("source", "text", N_("Where it was said in public.")),
         Column("source_url", "link", N_("The web address of that source.")),
         *_END,
+        _RECORDED,
     ),
 )
 
@@ -335,6 +344,7 @@ ANSWERS = Table(
         _DOUBT,
         _EXAMPLE,
         *_WITHDRAWN,
+        _RECORDED,
     ),
 )
 

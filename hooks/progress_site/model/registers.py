@@ -1,6 +1,7 @@
 """The registers: measures with their readings, feedback with its responses, evidence, journey.
 
-Append-only. Every entry has `published`; the state on a day ignores what was published after it.
+Append-only. Every entry has `published`, or `recorded` where nobody knows when it was published;
+the state on a day ignores what became known after it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from progress_site.model.asking import ask
-from progress_site.model.base import PublicRecord, Record, Source
+from progress_site.model.base import PublicRecord, Record, RegisterRecord, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
     Figure,
@@ -53,20 +54,18 @@ class Target(PublicRecord):
     by: DateField | None = Field(None, description="The time by which, when one was given.")
 
 
-class InterimTarget(Target):
+class InterimTarget(Target, RegisterRecord):
     """A step on the way, set at one review and perhaps set anew at the next."""
 
-    published: StatedDate = Field(description="When it was set.")
     reason: Text | None = Field(None, description="Why it was set anew.")
 
 
-class Comparator(PublicRecord):
+class Comparator(RegisterRecord):
     """The same figure somewhere else, such as England."""
 
     name: Text = Field(description="Whose figure it is.")
     value: Figure = Field(description="The figure.")
     period: StatedDate | None = Field(None, description="The time it is about.")
-    published: StatedDate = Field(description="When it was published.")
 
 
 class Part(Record):
@@ -76,10 +75,9 @@ class Part(Record):
     value: ReadingValue = Field(description="The figure, or suppressed.")
 
 
-class Reading(PublicRecord):
+class Reading(RegisterRecord):
     """One figure of a measure for one period."""
 
-    published: StatedDate = Field(description="When it was published.")
     period: DateField = Field(
         description="The time it is about, or not_stated when the source does not say."
     )
@@ -96,7 +94,7 @@ class Reading(PublicRecord):
     source: Source | None = Field(None, description="Where it was published.")
 
 
-class Measure(PublicRecord):
+class Measure(RegisterRecord):
     """A figure over time: `plan_data/measures/ID.yml`."""
 
     id: Id = Field(description="Its id for ever; also the name of the file.")
@@ -116,14 +114,12 @@ class Measure(PublicRecord):
     comparators: tuple[Comparator, ...] = Field((), description="The same figure elsewhere.")
     source: Source = Field(description="Where the figures come from.")
     limits: Text | None = Field(None, description="What the figure cannot tell.")
-    published: StatedDate = Field(description="When the measure was first published.")
     readings: tuple[Reading, ...] = Field((), description="The figures, one for each period.")
 
 
-class Response(PublicRecord):
+class Response(RegisterRecord):
     """What the partnership answered."""
 
-    published: StatedDate = Field(description="When it was answered.")
     response: Answer = Field(description="done, doing, will_do, cannot_do or deciding.")
     words: Text = Field(description="The answer in plain words.")
     why: Text | None = Field(None, description="The reason; cannot_do needs one.")
@@ -155,20 +151,18 @@ class Response(PublicRecord):
         return self
 
 
-class Said(PublicRecord):
+class Said(RegisterRecord):
     """Something that became known later: whether it helped, or what families said when asked."""
 
-    published: StatedDate = Field(description="When it was published.")
     words: Text = Field(description="What became known, in plain words.")
     how_many: HowMany | None = Field(None, description="How many people, as a band.")
 
 
-class Feedback(PublicRecord):
+class Feedback(RegisterRecord):
     """What families or young people said, and what was answered: `plan_data/feedback/ID.yml`."""
 
     id: Id = Field(description="Its id for ever; also the name of the file.")
     title: Text = Field(description="What was asked for, in a few plain words.")
-    published: StatedDate = Field(description="When it was first put on record.")
     heard_from: Text = Field(description="Who said it, so that nobody can be picked out.")
     how_heard: Text = Field(description="How it was heard: a survey, a meeting …")
     how_many: HowMany = Field(description="How many people, as a band.")
@@ -185,11 +179,10 @@ class Feedback(PublicRecord):
     source: Source | None = Field(None, description="Where it was said in public.")
 
 
-class Evidence(PublicRecord):
+class Evidence(RegisterRecord):
     """Something that a claim rests on."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it was put on record here.")
     title: Text = Field(description="What it is called, in plain words.")
     kind: EvidenceKind = Field(
         description="document, film, figures, survey, letter, meeting, web_page."
@@ -243,11 +236,10 @@ class EvidenceList(Record):
     evidence: tuple[Evidence, ...] = Field((), description="Every piece of evidence.")
 
 
-class JourneyEvent(PublicRecord):
+class JourneyEvent(RegisterRecord):
     """Something that happened on the way from the first inspection to today."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it became public.")
     date: DateField = Field(description="When it happened.")
     title: Text = Field(description="What happened, in a short sentence.")
     words: Text | None = Field(None, description="More about it.")
@@ -262,11 +254,10 @@ class EarlierArea(PublicRecord):
     now: Text = Field(description="What became of it.")
 
 
-class Review(PublicRecord):
+class Review(RegisterRecord):
     """What outsiders, or families themselves, said of the plan as a whole."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it became public.")
     date: DateField = Field(description="When they looked.")
     by: Text = Field(description="Who looked.")
     speaks_for: SpeaksFor = Field(

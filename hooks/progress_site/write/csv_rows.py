@@ -18,7 +18,7 @@ from progress_site.derive.tables import (
 )
 from progress_site.model.base import Source, Withdrawn
 from progress_site.model.words import Status
-from progress_site.write.csv_file import Row, csv_file, dated, figure, flag, whole
+from progress_site.write.csv_file import Row, csv_file, dated, day_cell, figure, flag, whole
 from progress_site.write.measure_csv import measure_rows
 from progress_site.write.withdrawals import of_event, of_milestone
 
@@ -188,6 +188,7 @@ def _feedback(state: State, site_url: str) -> Iterator[Row]:
             "how_many": str(record.how_many),
             **dated("said", record.when),
             **dated("published", record.published),
+            "recorded": day_cell(record.recorded),
             "you_said": record.you_said,
             "quoted": flag(record.quoted and record.withdrawn is None),
             "actions": " ".join(str(number) for number in record.actions),
@@ -210,6 +211,7 @@ def _answers(state: State) -> Iterator[Row]:
             yield {
                 "feedback": f.record.id,
                 **dated("published", answer.published),
+                "recorded": day_cell(answer.recorded),
                 "response": str(answer.response),
                 "words": answer.words,
                 "why": answer.why or "",

@@ -22,7 +22,7 @@ from progress_site.model.base import Source
 from progress_site.model.registers import Comparator, Evidence, Reading, Response
 from progress_site.model.update import Update
 from progress_site.model.words import PlanStatus
-from progress_site.write.plan_marks import Marks, corrected, date_data
+from progress_site.write.plan_marks import Marks, corrected, date_data, day_text
 from progress_site.write.plan_shape import (
     SCHEMA_VERSION,
     ActionData,
@@ -211,6 +211,7 @@ def _reading(reading: Reading, *, example: bool) -> ReadingData:
     return ReadingData(
         period=date_data(reading.period),
         published=date_data(reading.published),
+        recorded=day_text(reading.recorded),
         value=float(reading.value) if number else None,
         state="published" if number else str(reading.value),
         provisional=reading.provisional,
@@ -225,7 +226,7 @@ def _reading(reading: Reading, *, example: bool) -> ReadingData:
 def _measure(m: MeasureState, marks: Marks) -> MeasureData:
     record = m.record
     comparators: list[Comparator] = [
-        c for c in record.comparators if c.published.effective <= marks.state.day
+        c for c in record.comparators if c.known_from <= marks.state.day
     ]
     return MeasureData(
         id=record.id,
@@ -245,6 +246,7 @@ def _measure(m: MeasureState, marks: Marks) -> MeasureData:
                 name=c.name,
                 value=float(c.value),
                 published=date_data(c.published),
+                recorded=day_text(c.recorded),
                 example=m.example or c.example,
             )
             for c in comparators
@@ -267,6 +269,7 @@ def _response(response: Response, *, example: bool) -> ResponseData:
     return ResponseData(
         response=response.response,
         published=date_data(response.published),
+        recorded=day_text(response.recorded),
         words=response.words,
         why=response.why,
         by=date_data(response.by),

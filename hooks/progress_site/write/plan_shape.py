@@ -172,7 +172,8 @@ class ReadingData(_Data):
     """One figure for one period."""
 
     period: DateData
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     value: float | None = Field(description="null when suppressed or never published.")
     state: str = Field(description="published, suppressed or not_published.")
     provisional: bool
@@ -188,7 +189,8 @@ class ComparatorData(_Data):
 
     name: str
     value: float
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     example: bool
 
 
@@ -232,7 +234,8 @@ class ResponseData(_Data):
     """One answer to feedback."""
 
     response: Answer
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     words: str
     why: str | None
     by: DateData | None

@@ -39,9 +39,6 @@ def feedback_drafts(state: State) -> Iterator[Draft]:
             feedback_view(state, feedback),
             (top,),
             feedback.example,
-            max(
-                [feedback.record.published.effective]
-                + [r.published.effective for r in feedback.responses]
-            ),
+            max([feedback.record.known_from] + [r.known_from for r in feedback.responses]),
             formats=format_views(state, feedback.record),
         )

@@ -73,11 +73,11 @@ def _inside(new: Entry, owner: Entry, there: list[Entry]) -> Iterator[Finding]:
         case Measure(), Reading():
             same = [e.record for e in there if isinstance(e.record, Reading)]
             yield from _too_early(
-                new, record.published, [r.published for r in same if r.period == record.period]
+                new, record.since, [r.since for r in same if r.period == record.period]
             )
         case _, Response():
             same_kind = [e.record for e in there if isinstance(e.record, Response)]
-            yield from _too_early(new, record.published, [r.published for r in same_kind])
+            yield from _too_early(new, record.since, [r.since for r in same_kind])
 
 
 def _supplied(kind: type[PublicRecord], there: list[Entry]) -> bool:

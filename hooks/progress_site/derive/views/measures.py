@@ -21,6 +21,7 @@ from progress_site.derive.wording import (
     mark,
     number,
     period_words,
+    published_when,
     sentences,
     when,
     withdrawn_words,
@@ -193,7 +194,7 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
         value=shown(reading.value),
         kind="projected" if reading.projected else "reading",
         note=sentences(notes) or None,
-        published=when(reading.published),
+        published=published_when(reading),
         break_before=reading.break_before,
         example=measure.example,
     )
@@ -207,26 +208,26 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
             value=figure(c.value, measure.record.unit),
             kind="comparator",
             note=c.name,
-            published=when(c.published),
+            published=published_when(c),
             break_before=None,
             example=measure.example or c.example,
         )
         for c in measure.record.comparators
-        if c.published.effective <= state.day
+        if c.known_from <= state.day
     )
 
 
 def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
     unit, rows = measure.record.unit, []
     for step in measure.record.interim_targets:
-        if step.published.effective <= state.day and step.by:
+        if step.known_from <= state.day and step.by:
             rows.append(
                 FigureRow(
                     period=when(step.by),
                     value=figure(step.value, unit),
                     kind="interim",
                     note=sentences([_("a step on the way"), *filter(None, [step.reason])]),
-                    published=when(step.published),
+                    published=published_when(step),
                     break_before=None,
                     example=measure.example or step.example,
                 )
