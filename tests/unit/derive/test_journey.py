@@ -121,6 +121,11 @@ def test_what_took_long_is_a_bar_and_ends_no_later_than_today() -> None:
     assert bar.ends == line.today
 
 
+def test_an_event_of_which_only_the_year_is_known_is_a_dot() -> None:
+    line = line_of(event("a", "2022"), event("b", "2021-03"))
+    assert (len(line.dots), line.spans) == (2, ())
+
+
 def test_dots_near_each_other_do_not_cover_each_other() -> None:
     events = [event(f"e{i}", f"2020-03-{i:02d}") for i in range(1, 6)]
     line = line_of(*events)

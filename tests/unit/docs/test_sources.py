@@ -9,6 +9,7 @@ from pathlib import Path
 from progress_site.model.base import Source
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
+from progress_site.model.registers import Evidence, Feedback, JourneyEvent, Measure, Review
 from progress_site.read.load import load
 from tests.support.project import ROOT
 
@@ -82,7 +83,7 @@ def test_a_source_without_publisher_or_date_is_found() -> None:
 
 def test_nothing_was_published_on_the_day_the_record_was_begun() -> None:
     library = _library()
-    dated = [
+    dated: list[JourneyEvent | Review | Feedback | Measure | Evidence] = [
         *library.journey.events,
         *library.journey.reviews,
         *library.feedback,
