@@ -161,7 +161,11 @@ def test_the_plan_is_drawn_from_its_approval_to_its_end() -> None:
 
 
 def test_its_words_count_what_is_drawn() -> None:
-    line = line_of(event("a", "2020-03"), event("b", "2021"), event("c", "2022-03"))
+    line = line_of(
+        event("a", "2020-03"),
+        event("b", {"from": "2021-01", "to": "2021-12"}),
+        event("c", "2022-03"),
+    )
     assert (len(line.dots), len(line.spans)) == (2, 1)
     assert "Each of the 2 dots" in line.words
     assert "The bar" in line.words
