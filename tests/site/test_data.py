@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from tests.support.project import ROOT, Built
 
-SITES = ("shipped", "facts_only", "one_real", "fixture_running", "fixture_ended")
+SITES = ("shipped", "fixture_running", "fixture_ended")
 
 
 @pytest.fixture(params=SITES)
@@ -72,7 +72,6 @@ def test_the_five_real_figures_are_on_a_page_and_in_the_data(shipped: Built) -> 
         assert measure["target"]["value"] == target
         assert measure["belongs_to"] == "before_this_plan"
         assert "choices.somerset.gov.uk" in json.dumps(measure["source"])
-        assert measure["example"] is False
         words = _words(shipped, f"figures/{ident}/")
         for number in (value, england, target):
             shown = f"{number:g}".replace("-", "\N{MINUS SIGN}")

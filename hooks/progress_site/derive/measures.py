@@ -49,7 +49,6 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
         target_value=target_value,
         target_by=target_by,
         target_events=tuple(targets),
-        example=measure.example or any(p.reading.example for p in points),
     )
 
 

@@ -92,14 +92,13 @@ _RECORDED = Column(
     "recorded", "day", N_("The day on which it was written down here. Mostly empty.")
 )
 _DOUBT = Column("doubt", "text", N_("What is not certain about it."))
-_EXAMPLE = Column("example", "flag", N_("true: made up, to show how a real record will look."))
 _WITHDRAWN = (
     Column("withdrawn", "day", N_("The day on which its words were taken away. Mostly empty.")),
     Column(
         "withdrawn_reason", "text", N_("Why they were taken away."), _words(WithdrawnReason)
     ),
 )  # fmt: skip
-_END = (_URL, _DOUBT, _EXAMPLE, *_WITHDRAWN)
+_END = (_URL, _DOUBT, *_WITHDRAWN)
 _EVIDENCE = Column("evidence", "ids", N_("The ids of what shows it."))
 _REASON = Column("reason", "text", N_("Why, in the words of the record."))
 _AGREED = Column("agreed_by", "text", N_("Who agreed to it: a role or a group."))
@@ -199,7 +198,6 @@ CHANGES = Table(
         Column("corrects", "id", N_("The update in which this puts a mistake right.")),
         Column("corrected_by", "id", N_("The update that puts this right.")),
         Column("url", "link", N_("The page of the update.")),
-        _EXAMPLE,
         *_WITHDRAWN,
     ),
 )
@@ -291,7 +289,6 @@ READINGS = Table(
         ),
         Column("note", "text", N_("What a reader should know about it.")),
         _DOUBT,
-        _EXAMPLE,
         _RECORDED,
     ),
 )
@@ -342,7 +339,6 @@ ANSWERS = Table(
         Column("why", "text", N_("The reason, where one was given.")),
         Column("by", "date", N_("By when it will be done or decided.")),
         _DOUBT,
-        _EXAMPLE,
         *_WITHDRAWN,
         _RECORDED,
     ),

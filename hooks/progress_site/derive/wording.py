@@ -29,8 +29,6 @@ _ORDINALS = (
     N_("seventh"), N_("eighth"),
 )  # fmt: skip
 
-EXAMPLE = N_("Example")
-
 
 def mark(group: str, key: str) -> Mark:
     """Return the mark of one word of the record."""
@@ -195,7 +193,7 @@ def sentences(parts: list[str]) -> str:
     return " ".join(p[:1].upper() + p[1:] for p in ended)
 
 
-def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
+def counts(numbers: Mapping[Status, int]) -> Counts:
     """Return how far the milestones are, in words and as tallies."""
     total, done = sum(numbers.values()), numbers.get(Status.DONE, 0)
     if total == 0:
@@ -218,7 +216,7 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
         for s in ORDER
         if numbers.get(s, 0)
     )
-    return Counts(sentence, tallies, example)
+    return Counts(sentence, tallies)
 
 
 def tallied(numbers: Mapping[Status, int]) -> str | None:

@@ -1,7 +1,4 @@
-"""The published shape of `/data/plan.json`; its JSON Schema is made from these models.
-
-Every object that is an example, or is computed from one, says so itself.
-"""
+"""The published shape of `/data/plan.json`; its JSON Schema is made from these models."""
 
 from __future__ import annotations
 
@@ -96,7 +93,6 @@ class EventData(_Data):
     move_number: int | None = Field(description="Which move of the date this is; null if none.")
     corrects: str | None
     corrected_by: str | None
-    example: bool
 
 
 class ActivityData(_Data):
@@ -105,7 +101,6 @@ class ActivityData(_Data):
     id: str
     words: str
     status: ActivityStatus
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
@@ -129,7 +124,6 @@ class MilestoneData(_Data):
     history: list[EventData]
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
@@ -143,7 +137,6 @@ class VerdictData(_Data):
     speaker: str
     update: str
     evidence: list[str]
-    example: bool
 
 
 class ActionData(_Data):
@@ -161,7 +154,6 @@ class ActionData(_Data):
     measures: list[str]
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -180,7 +172,6 @@ class ReadingData(_Data):
     projected: bool
     break_before: str | None = Field(description="Why no earlier reading can be compared with it.")
     note: str | None
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
@@ -191,7 +182,6 @@ class ComparatorData(_Data):
     value: float
     published: DateData | None = Field(description="null when nobody knows.")
     recorded: str | None = Field(description="The day on which it was written down here.")
-    example: bool
 
 
 class TargetData(_Data):
@@ -224,7 +214,6 @@ class MeasureData(_Data):
     limits: str | None
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -239,7 +228,6 @@ class ResponseData(_Data):
     words: str
     why: str | None
     by: DateData | None
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
@@ -257,7 +245,6 @@ class FeedbackData(_Data):
     responses: list[ResponseData]
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -277,7 +264,6 @@ class UpdateData(_Data):
     corrects: str | None
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -294,7 +280,6 @@ class EvidenceData(_Data):
     from_families: bool
     words: str
     url: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -306,7 +291,6 @@ class AreaData(_Data):
     number: int
     title: str
     official_words: str | None
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
 
@@ -331,10 +315,12 @@ class PlanJson(_Data):
 
     schema_version: str
     as_of: str = Field(description="The day of the state, ISO 8601.")
-    demonstration: bool = Field(description="true: the record holds examples.")
+    demonstration: bool = Field(description="true: the whole plan is made up.")
+    shown_as_of: str | None = Field(
+        description="The day that a demonstration is shown as of; null for a real plan."
+    )
     plan: PlanData
     counts: dict[str, int] = Field(description="All milestones by computed status.")
-    counts_example: bool = Field(description="true: the counts include examples.")
     actions: list[ActionData]
     milestones: list[MilestoneData]
     measures: list[MeasureData]

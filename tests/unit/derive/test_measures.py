@@ -352,11 +352,6 @@ def test_a_first_target_may_come_later() -> None:
     assert state.target_events[0].before is None
 
 
-def test_a_measure_is_an_example_when_one_of_its_readings_is() -> None:
-    assert known(reading(Q1, "50", example=True)).example
-    assert not known(reading(Q1, "50")).example
-
-
 # -- in words
 
 

@@ -138,16 +138,15 @@ def test_lists_are_words() -> None:
     ],
 )
 def test_progress_is_said_in_a_sentence(numbers: dict[str, int], sentence: str) -> None:
-    found = counts({Status(key): number for key, number in numbers.items()}, example=False)
+    found = counts({Status(key): number for key, number in numbers.items()})
     assert found.sentence == sentence
     assert {t.mark.key: int(t.words.split()[0]) for t in found.tallies} == numbers
 
 
 def test_only_what_there_is_is_counted_and_done_comes_first() -> None:
     numbers = {Status.STOPPED: 1, Status.DONE: 2, Status.LATE: 3, Status.PAUSED: 0}
-    found = counts(numbers, example=True)
+    found = counts(numbers)
     assert [tally.words for tally in found.tallies] == ["2 done", "3 late", "1 stopped"]
-    assert found.example
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,6 @@ def test_figures_stay_figures() -> None:
         "unit": "score",
         "state": "published",
         "note": "Tests were different.",
-        "example": "false",
     }
 
 

@@ -147,7 +147,7 @@ def test_a_milestone_stands_as_on_its_page() -> None:
         "July to September 2024",
     )
     assert row["original_due_last"] == "2024-06-30"
-    assert (row["status"], row["times_moved"], row["example"]) == ("late", "1", "false")
+    assert (row["status"], row["times_moved"]) == ("late", "1")
     assert row["url"] == f"{SITE_URL}actions/1/#milestone-1-1"
 
 
@@ -207,13 +207,7 @@ def test_a_suppressed_figure_is_nowhere() -> None:
     assert (row["latest"], row["latest_state"]) == ("", "suppressed")
 
 
-# -- examples, and what was taken away
-
-
-def test_what_is_counted_from_an_example_is_one() -> None:
-    made_up: Data = {"id": "1.1", "promise": "A promise.", "example": True}
-    found = on("2024-08-01", library(actions=[{"number": 1, "milestones": [made_up]}]))
-    assert [row["example"] for row in rows(found, "actions")] == ["true", "false", "false"]
+# -- what was taken away
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -256,13 +256,13 @@ class _Drawing:
 
 
 def _head(measure: MeasureState) -> Iterator[TextAt]:
-    """Yield what stands above the plot: that it is an example, and what is counted."""
+    """Yield what stands above the plot: what is counted."""
     unit = measure.record.unit
-    lines = [("eg", _("Example: made-up figures"))] if measure.example else []
-    if unit != "%":
-        lines += [("unit", w) for w in textwrap.wrap(_("in %(unit)s", unit=unit), _LETTERS)]
-    for n, (kind, words) in enumerate(lines, 1):
-        yield TextAt(kind, 0, n * _LINE - 5, "start", words)
+    if unit == "%":
+        return
+    lines = textwrap.wrap(_("in %(unit)s", unit=unit), _LETTERS)
+    for n, words in enumerate(lines, 1):
+        yield TextAt("unit", 0, n * _LINE - 5, "start", words)
 
 
 def _goal(measure: MeasureState) -> list[Decimal]:

@@ -32,11 +32,7 @@ def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
     if drawn is None:
         return None
     question = measure.record.question
-    name = (
-        _("Example chart: %(question)s", question=question)
-        if measure.example
-        else _("Chart: %(question)s", question=question)
-    )
+    name = _("Chart: %(question)s", question=question)
     return ChartView(
         id=measure.record.id,
         name=name,
@@ -64,7 +60,7 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
     for kind, words in _KEY.items():
         # A dot that stands alone needs no explaining.
         if kind in kinds and not (kind == "reading" and alone):
-            yield KeyRow(kind, SHAPES[kind], _(words), False)
+            yield KeyRow(kind, SHAPES[kind], _(words))
     if measure.target_value is not None:
         goal = figure(measure.target_value, unit)
         by = measure.target_by if "target" in kinds else None
@@ -74,20 +70,19 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
             else _("The target: %(figure)s", figure=goal)
         )
         kind = "target" if by else "goal"
-        yield KeyRow(kind, SHAPES[kind], words, False)
+        yield KeyRow(kind, SHAPES[kind], words)
     if "interim" in kinds:
-        yield KeyRow("interim", SHAPES["interim"], _("A step on the way to the target"), False)
+        yield KeyRow("interim", SHAPES["interim"], _("A step on the way to the target"))
     for item in drawn.items:
         if item.kind == "comparator" and item.value is not None:
             yield KeyRow(
                 "comparator",
                 SHAPES["comparator"],
                 _elsewhere(item, drawn, figure(item.value, unit)),
-                item.example and not measure.example,
             )
     if any(stroke.kind == "break" for stroke in drawn.strokes):
         words = _("From here on counted in another way; the two sides cannot be compared")
-        yield KeyRow("break", SHAPES["break"], words, False)
+        yield KeyRow("break", SHAPES["break"], words)
 
 
 def _elsewhere(item: Plotted, drawn: Chart, shown: str) -> str:

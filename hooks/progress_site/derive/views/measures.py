@@ -96,7 +96,6 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         unit=record.unit,
         origin=_(origin) if (origin := _ORIGINS.get(record.belongs_to)) else None,
         spark=drawn,
-        example=state.example,
     )
 
 
@@ -127,7 +126,6 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         else Link(
             addresses.embed_offer(addresses.measure(record.id)),
             _("Show this figure on your own site"),
-            measure.example,
         ),
         definition=record.definition,
         wanted=_("Higher is better.") if up else _("Lower is better."),
@@ -145,7 +143,6 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
             Link(
                 addresses.action(a.number),
                 numbered_title(a),
-                a.example,
             )
             for a in state.actions.values()
             if record.id in a.record.measures
@@ -167,7 +164,6 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
                 note=sentences([note, *filter(None, [baseline.note, baseline.doubt])]),
                 published=None,
                 break_before=None,
-                example=measure.example,
             )
         )
     rows += [_row(measure, point) for point in measure.points]
@@ -196,7 +192,6 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
         note=sentences(notes) or None,
         published=published_when(reading),
         break_before=reading.break_before,
-        example=measure.example,
     )
 
 
@@ -210,7 +205,6 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
             note=c.name,
             published=published_when(c),
             break_before=None,
-            example=measure.example or c.example,
         )
         for c in measure.record.comparators
         if c.known_from <= state.day
@@ -229,7 +223,6 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                     note=sentences([_("a step on the way"), *filter(None, [step.reason])]),
                     published=published_when(step),
                     break_before=None,
-                    example=measure.example or step.example,
                 )
             )
     if measure.target_value is not None:
@@ -242,7 +235,6 @@ def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
                 note=_("The target."),
                 published=None,
                 break_before=None,
-                example=measure.example,
             )
         )
     return tuple(rows)

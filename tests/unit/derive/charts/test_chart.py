@@ -133,10 +133,11 @@ def test_a_comparator_has_its_name_or_a_letter_that_the_key_explains() -> None:
     assert "A 42%" in words(found)
     view = chart_of_day(cases()["Everything at once"], DAY)
     assert view is not None
-    rows = {row.words: row.example for row in view.key}
-    assert rows["A, a place nearby with a long name: 42%"] is False
-    assert rows["B, an example of another place: 12%"] is True
-    assert rows["England: 50%"] is False
+    assert {
+        "A, a place nearby with a long name: 42%",
+        "B, an example of another place: 12%",
+        "England: 50%",
+    } <= {row.words for row in view.key}
 
 
 def test_only_the_newest_setting_of_a_step_is_drawn() -> None:
@@ -176,11 +177,6 @@ def test_a_long_unit_is_told_in_lines_that_fit() -> None:
     assert " ".join(lines) == (
         "in weeks from the first call to the first visit, the middle answer of all families"
     )
-
-
-def test_an_example_says_so_in_the_picture() -> None:
-    assert "Example: made-up figures" in words(drawn("School years"))
-    assert not any("Example" in text for text in words(drawn("Forty years")))
 
 
 def test_what_is_published_later_is_not_drawn() -> None:

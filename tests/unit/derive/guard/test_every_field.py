@@ -21,7 +21,7 @@ from tests.support import fixture
 #: Parts of living reference, which is free: only the record that they stand in has a name.
 FREE = {reference.Expectation, reference.Law}
 #: Judged by themselves, or free.
-ASIDE = {"example", "formats", "withdrawn", "corrected"}
+ASIDE = {"formats", "withdrawn", "corrected"}
 
 
 def _side() -> Side:
