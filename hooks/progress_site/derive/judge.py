@@ -127,9 +127,10 @@ class Judge:
         self._sources_on_record(at, change)
         group = next((g for g in at.building.library.plan.groups if g.id == at.update.from_), None)
         if group is not None:
-            if group.speaks_for is SpeaksFor.OUTSIDE_MONITORS:
+            if group.speaks_for in (SpeaksFor.OUTSIDE_MONITORS, SpeaksFor.OTHERS):
+                whom = str(group.speaks_for).replace("_", " ")
                 at.wrong(
-                    f"“{group.id}” speaks for outside monitors, who give no verdict on an action",
+                    f"“{group.id}” speaks for {whom}, who give no verdict on an action",
                     "write what they said under reviews: in plan_data/journey.yml",
                     "impact",
                 )

@@ -241,10 +241,10 @@ def number(value: Decimal, unit: str) -> str:
 
 
 def cite(source: Source | None) -> Cite | None:
-    """Return a source for a template."""
+    """Return a source for a template; `date: not_stated` says that it gives no date."""
     if source is None:
         return None
-    date = when(source.date) if source.date and source.date.is_stated else None
+    date = when(source.date) if source.date else None
     return Cite(source.title, source.publisher, source.url, date)
 
 

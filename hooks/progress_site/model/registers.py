@@ -289,7 +289,7 @@ class Review(RegisterRecord):
     by: Text = Field(description="Who looked.")
     speaks_for: SpeaksFor = Field(
         SpeaksFor.OUTSIDE_MONITORS,
-        description="Whose word this is: outside_monitors, families or young_people.",
+        description="Whose word this is: outside_monitors, families, young_people or others.",
     )
     verdict: Text = Field(description="What they found, in a few words.")
     words: Text = Field(description="What they said, in a few plain sentences.")

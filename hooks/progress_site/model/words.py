@@ -213,6 +213,7 @@ class SpeaksFor(StrEnum):
     FAMILIES = "families"
     YOUNG_PEOPLE = "young_people"
     OUTSIDE_MONITORS = "outside_monitors"
+    OTHERS = "others"
 
 
 class WithdrawnReason(StrEnum):
