@@ -105,8 +105,10 @@ def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
         "plan_data/journey.yml": _yaml(_journey(chance)),
         "plan_data/glossary.yml": _yaml(_glossary(chance)),
         "plan_data/what_it_means.yml": _yaml(_what_it_means(chance, size.actions)),
-        "docs/about.md": _page("About this site", words.markdown(chance, ("/journey/",))),
-        "docs/get-involved.md": _page("Get involved", words.markdown(chance, ("/about/",))),
+        "docs/about.md": _page("About", words.markdown(chance, ("/story/",))),
+        "docs/get-help.md": _page(
+            "Get help or have your say", words.markdown(chance, ("/about/",))
+        ),
     }
     files |= {
         f"docs/{record['file']}": f"{record['title']}\n"

@@ -1,4 +1,4 @@
-"""The view of what the plan means for children of one age."""
+"""The views of what families can expect and ask for, by age."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ from progress_site.model.reference import Expectation, StageGuide
 
 
 @dataclass(frozen=True, slots=True)
+class YourRightsView:
+    """`/your-rights/`."""
+
+    template: ClassVar[str] = "pages/your-rights.html"
+    stages: tuple[StageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StageView:
-    """`/what-it-means/primary/`."""
+    """`/your-rights/primary/`."""
 
     template: ClassVar[str] = "pages/stage.html"
     title: str
@@ -26,8 +34,13 @@ class StageView:
     doubt: str | None
 
 
+def your_rights_view(state: State) -> YourRightsView:
+    """Return the view of `/your-rights/`."""
+    return YourRightsView(tuple(stage_link(s) for s in state.library.what_it_means.stages))
+
+
 def stage_view(state: State, stage: StageGuide) -> StageView:
-    """Return the view of `/what-it-means/primary/`."""
+    """Return the view of `/your-rights/primary/`."""
     return StageView(
         title=stage.title,
         intro=stage.intro,
