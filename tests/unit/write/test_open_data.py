@@ -51,19 +51,20 @@ COLUMNS = {
     "measures": (
         "id question definition unit wanted same_within belongs_to area baseline "
         "baseline_period target target_by latest latest_state latest_period trend since_last "
-        "against_target source source_url limits url doubt example withdrawn withdrawn_reason"
+        "against_target source source_url limits url doubt example withdrawn withdrawn_reason "
+        "seasonal target_set_by target_words target_source"
     ),
     "readings": (
         "measure record name period period_first period_last value unit state provisional "
-        "projected replaced series break_before published note doubt example"
+        "projected replaced series break_before published note doubt example recorded"
     ),
     "feedback": (
         "id title heard_from how_heard how_many said published you_said quoted actions stages "
         "response answered by answer_overdue source source_url url doubt example withdrawn "
-        "withdrawn_reason"
+        "withdrawn_reason recorded"
     ),
     "answers": (
-        "feedback published response words why by doubt example withdrawn withdrawn_reason"
+        "feedback published response words why by doubt example withdrawn withdrawn_reason recorded"
     ),
 }
 

@@ -226,17 +226,22 @@ class NewsItem:
 
 @dataclass(frozen=True, slots=True)
 class LateItem:
-    """A milestone that is late (or unfinished), and why. ``help`` leads to what to do now."""
+    """A milestone that is late or unfinished, and why.
+
+    ``moved`` is by how much its date moved in all; ``carried_on_by`` is `None` while the plan runs.
+    """
 
     id: str
     promise: str
     href: str
+    action: Link
     mark: Mark
     first_promised: When
     now_promised: When | None
+    moved: str | None
     how_late: str | None
     why: str
-    help: Link
+    carried_on_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,19 +305,21 @@ class MeasureCard:
     """A measure in a list, with its two answers.
 
     ``trend`` answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
-    each has a sentence with the figures in it. ``spark`` is drawn only where measures stand side by
+    each has a sentence with the figures in it. ``target_question`` is `None` where nobody set a
+    target that could be asked about. ``spark`` is drawn only where measures stand side by
     side.
     """
 
     question: str
     href: str
+    trend_question: str
     trend: Mark
     trend_sentence: str
+    target_question: str | None
     target: Mark
     target_sentence: str
     since_last: str | None
     latest: str | None
-    unit: str
     origin: str | None
     spark: SparkView | None
 
