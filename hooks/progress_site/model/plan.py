@@ -174,6 +174,11 @@ class Plan(Record):
     successor: Successor | None = Field(None, description="What followed the plan.")
     formats: tuple[Format, ...] = Field((), description="The plan as a whole in other forms.")
 
+    @property
+    def is_official(self) -> bool:
+        """Whether somebody is named who publishes the site, and the plan is a real one."""
+        return self.publisher is not None and not self.demonstration
+
     @model_validator(mode="after")
     def _day_of_demonstration(self) -> Plan:
         if self.shown_as_of is not None and not self.demonstration:
