@@ -40,7 +40,6 @@ def test_nothing_is_wrong(project: Path) -> None:
     result = run()
     assert result.exit_code == 0
     assert "No mistakes found." in result.output
-    assert result.output.endswith("No examples: every record is real.\n")
 
 
 def test_an_error_fails(project: Path) -> None:
