@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 def test_a_generated_plan_is_valid(pages: int, seed: int, tmp_path: Path) -> None:
     made = generate(Size.for_pages(pages), seed)
     made.write(tmp_path)
-    loaded, problems = check(tmp_path)
+    _loaded, problems = check(tmp_path)
     assert problems == []
 
 

@@ -62,9 +62,7 @@ COLUMNS = {
         "response answered by answer_overdue source source_url url doubt withdrawn "
         "withdrawn_reason"
     ),
-    "answers": (
-        "feedback published response words why by doubt withdrawn withdrawn_reason"
-    ),
+    "answers": ("feedback published response words why by doubt withdrawn withdrawn_reason"),
 }
 
 
