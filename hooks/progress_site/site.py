@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from progress_site import catalogue
+from progress_site import catalogue, engine
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
 from progress_site.derive.anchors import anchors
@@ -27,6 +27,7 @@ from progress_site.derive.written import Written, written
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import Loaded, load
+from progress_site.read.other_plans import foreign_names
 from progress_site.stages import lasting, links
 from progress_site.write import outlets
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
@@ -35,7 +36,10 @@ from progress_site.write.schemas import NAMES
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is made for. ``site_url`` is the public address and ends in a slash."""
+    """What a build is made for.
+
+    ``root`` is the folder of the plan; ``site_url`` is the public address and ends in a slash.
+    """
 
     root: Path
     site_url: str
@@ -101,7 +105,8 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     }
     findings = illegal_events(loaded.library, also_known)
     events = [loaded.locate(finding) for finding in findings if not loaded.is_knock_on(finding)]
-    problems = [*loaded.problems, *events]
+    names = map(loaded.veil.over, foreign_names(root, loaded))
+    problems = [*loaded.problems, *events, *names]
     return loaded, sorted(set(problems), key=Problem.sort_key)
 
 
@@ -206,7 +211,7 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
-        assets=f"assets/{_assets_hash(settings.root / 'overrides' / 'assets')}/",
+        assets=f"assets/{_assets_hash(engine.ASSETS)}/",
         schemas=NAMES,
     )
 

@@ -49,7 +49,7 @@ def test_options_alone_put_feedback_on_record(copy: Copy) -> None:
     record = feedback(copy, "a-lift-please")
     assert record.you_said == "We cannot: there are stairs."
     assert record.how_many is HowMany.FROM_10_TO_19
-    assert record.published.text == "2024-06-15"
+    assert record.since.text == "2024-06-15"
     assert record.actions == (3,)
     assert not record.quoted
 

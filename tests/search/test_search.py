@@ -123,7 +123,7 @@ def test_the_nearest_words_are_offered(page: Page, plan: Served) -> None:
 def test_whatever_is_typed_is_text(page: Page, plan: Served, words: str) -> None:
     search(page, plan.base, words)
     assert said(page)
-    assert page.title() == "Search – Ten promises"
+    assert page.title() == "Search – Somerset SEND progress"
     assert page.locator("main script, main img").count() == 0
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert over <= 0

@@ -20,7 +20,7 @@ from progress_site.derive.views.common import (
 )
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.derive.wording import counts, figure, mark, period_words, when
+from progress_site.derive.wording import counts, figure, mark, period_words, published_when, when
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Reading
 
@@ -170,9 +170,9 @@ def _measure(project: Project, ident: str) -> Life:
         more.append(f"Target at first: {figure(target.value, measure.record.unit)}{by}")
     (record,) = [m for m in project.loaded.library.measures if m.id == ident]
     happened = [
-        (reading.published.effective, _reading(project, file, i, reading, record.unit))
+        (reading.known_from, _reading(project, file, i, reading, record.unit))
         for i, reading in enumerate(record.readings)
-        if reading.published.effective <= state.day
+        if reading.known_from <= state.day
         and reading.withdrawn is None
         and record.withdrawn is None
     ]
@@ -195,7 +195,7 @@ def _reading(project: Project, file: str, index: int, reading: Reading, unit: st
     marks = [name for name in ("provisional", "projected") if getattr(reading, name)]
     more = [*marks, *filter(None, (reading.break_before, reading.note))]
     return Told(
-        when(reading.published).words,
+        published_when(reading).words,
         f"Reading for {period_words(reading.period).words}: {value}",
         tuple(more),
         project.place(file, "readings", index),
@@ -212,19 +212,19 @@ def _feedback(project: Project, ident: str) -> Life:
             what = f"{answer.mark.words}: {answer.words}"
             more = tuple(filter(None, (answer.why, answer.by)))
             place = project.place(file, "responses", i)
-            happened.append((response.published, Told(answer.date.words, what, more, place)))
+            happened.append((response.since, Told(answer.date.words, what, more, place)))
     for key, label in (("difference_made", "Did it help?"), ("asked_them_back", "Asked again:")):
         for i, said in enumerate(getattr(record, key)):
             if said in getattr(entry, key):
                 told = Told(
-                    when(said.published).words,
+                    published_when(said).words,
                     f"{label} {said.words}",
                     (),
                     project.place(file, key, i),
                 )
-                happened.append((said.published, told))
+                happened.append((said.since, told))
     who = (f"{record.heard_from}. {record.how_heard}",)
-    since = when(record.published).words
+    since = when(record.since).words
     return Life(
         title=f"Feedback {ident}: {record.title}",
         first=(Told(since, record.you_said, who, project.place(file)),),

@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from progress_site.derive.meanings import HOW_MANY
+from progress_site.derive.slip import slip
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.derive.views.milestones import how_late, late_or_open
-from progress_site.derive.wording import day_words, mark, span_words, when
+from progress_site.derive.unfinished import unfinished
+from progress_site.derive.views.milestones import how_late
+from progress_site.derive.wording import day_words, mark, slip_words, when
+from progress_site.model.dates import of_day
 from progress_site.model.words import ENDED, Availability, Impact, Status, Trend
 
 #: Each kind of matter with the heading of its list, in the order in which they are told.
 KINDS: dict[str, str] = {
     "late": "Late: open, and the first promised date has passed",
-    "unfinished": "Unfinished: still open when the plan ended",
+    "unfinished": "Unfinished: still open when outside monitoring or the plan ended",
     "at_risk": "At risk: a problem is known, and the date stands",
     "update_overdue": "Updates overdue: nothing new was said of the action for too long",
     "answer_overdue": "Answers overdue: the date that was named has passed",
@@ -46,7 +49,7 @@ class Matter:
 def matters(state: State) -> list[Matter]:
     """Return everything that needs attention, by kind in the order of `KINDS`."""
     found = [
-        *(_late(state, m) for m in late_or_open(state)),
+        *(_late(state, u.milestone) for u in unfinished(state)),
         *(_at_risk(m) for m in state.milestones.values() if m.status is Status.AT_RISK),
         *(_overdue(state, a) for a in state.actions.values() if a.update_overdue),
         *_feedback(state),
@@ -102,8 +105,9 @@ def _feedback(state: State) -> Iterator[Matter]:
 def _said(state: State, entry: FeedbackState) -> str:
     record = entry.record
     people = HOW_MANY[record.how_many]
-    since = span_words(record.published.effective, state.day)
-    return f"on record since {when(record.published).words} ({since})" + (
+    age = slip(record.since, of_day(state.day))
+    since = f" ({slip_words(age)})" if age else ""
+    return f"on record since {when(record.since).words}{since}" + (
         f"; {people} people" if people else ""
     )
 
@@ -133,5 +137,5 @@ def _measures(state: State) -> Iterator[Matter]:
     for measure in state.measures.values():
         record = measure.record
         if measure.trend is Trend.NOT_MEASURED_YET and record.withdrawn is None:
-            note = f"on record since {when(record.published).words}"
+            note = f"on record since {when(record.since).words}"
             yield Matter("no_figure", record.id, record.question, note)

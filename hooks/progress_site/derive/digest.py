@@ -158,7 +158,7 @@ def _answers(state: State, inside: Inside) -> Iterator[Item]:
     for entry in state.feedback.values():
         record = entry.record
         for response in entry.responses:
-            if not inside(response.published) or record.withdrawn or response.withdrawn:
+            if not inside(response.since) or record.withdrawn or response.withdrawn:
                 continue
             answer = answer_view(response)
             lines = [_("You said: %(words)s", words=record.you_said)]
@@ -178,7 +178,7 @@ def _figures(state: State, inside: Inside) -> Iterator[Item]:
         new = [
             _ended(_("%(period)s: %(value)s", period=row.period.words, value=row.value), row.note)
             for row, point in zip(rows, measure.points, strict=True)
-            if inside(point.reading.published) and point.reading.value != "not_published"
+            if inside(point.reading.since) and point.reading.value != "not_published"
         ]
         if new:
             yield Item(

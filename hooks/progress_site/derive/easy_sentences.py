@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from progress_site.catalogue import N_, NN_, _, n_
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State, Verdict
 from progress_site.derive.time_words import at
+from progress_site.derive.unfinished import open_at_end
 from progress_site.derive.views.easy_read import EasyItem
 from progress_site.derive.wording import day_words, when
 from progress_site.model.base import Withdrawn
@@ -34,7 +35,7 @@ _STATUS = {
     Status.ON_TRACK: ("on-track", N_("The work on this promise goes well.")),
     Status.AT_RISK: ("at-risk", N_("There is a problem with this promise.")),
     Status.LATE: ("late", N_("This promise is late.")),
-    Status.UNFINISHED: ("unfinished", N_("This promise was not kept when the plan ended.")),
+    Status.UNFINISHED: ("unfinished", N_("This promise is not finished.")),
     Status.PAUSED: ("paused", N_("The work on this promise waits.")),
     Status.STOPPED: ("stopped", N_("This promise will not be kept.")),
     Status.NOT_STARTED: ("not-started", N_("Nobody has told us of work on this yet.")),
@@ -68,8 +69,8 @@ _COUNTED = (
         Status.UNFINISHED,
         "unfinished",
         NN_(
-            "%(number)s promise was not kept when the plan ended.",
-            "%(number)s promises were not kept when the plan ended.",
+            "%(number)s promise is not finished.",
+            "%(number)s promises are not finished.",
         ),
     ),
     (
@@ -84,6 +85,21 @@ _PLAN = {
     PlanStatus.STEPPED_DOWN: N_("People from outside no longer check the plan."),
     PlanStatus.CLOSED: N_("The plan has ended."),
     PlanStatus.SUPERSEDED: N_("A new plan has come in its place."),
+}
+#: How many promises were open on the day on which the clock stopped; not those of today.
+_AT_THE_END = {
+    PlanStatus.STEPPED_DOWN: NN_(
+        "%(number)s promise was not kept when outside checks ended.",
+        "%(number)s promises were not kept when outside checks ended.",
+    ),
+    PlanStatus.CLOSED: NN_(
+        "%(number)s promise was not kept when the plan ended.",
+        "%(number)s promises were not kept when the plan ended.",
+    ),
+    PlanStatus.SUPERSEDED: NN_(
+        "%(number)s promise was not kept when the new plan came.",
+        "%(number)s promises were not kept when the new plan came.",
+    ),
 }
 _IMPACT = {
     Impact.TOO_EARLY: ("not-known", N_("it is too early to know.")),
@@ -109,12 +125,14 @@ _TREND = {
     Trend.BETTER: "good",
     Trend.ABOUT_THE_SAME: "not-good",
     Trend.WORSE: "not-good",
+    Trend.CHANGED: "changed",
 }
 _FIGURES = {
     "good": NN_("%(number)s figure has got better.", "%(number)s figures have got better."),
     "not-good": NN_(
         "%(number)s figure has not got better.", "%(number)s figures have not got better."
     ),
+    "changed": NN_("%(number)s figure has changed.", "%(number)s figures have changed."),
     "not-known": NN_(
         "For %(number)s figure we do not know yet.", "For %(number)s figures we do not know yet."
     ),
@@ -155,6 +173,8 @@ def plan_items(state: State) -> Iterator[EasyItem]:
         words = _("It has been so since %(date)s.", date=when(state.plan_since).words)
         yield item("calendar", words)
     yield from count_items(state.counts)
+    if then := len(open_at_end(state)):
+        yield item("unfinished", n_(*_AT_THE_END[state.first_end], then))
     measures = [
         m
         for m in state.measures.values()

@@ -65,9 +65,7 @@ def update_facets(state: State) -> tuple[Facet[Update], ...]:
 
 def feedback_facets(state: State) -> tuple[Facet[FeedbackState], ...]:
     """Return every way to choose among feedback."""
-    newest = sorted(
-        state.feedback.values(), key=lambda f: (f.record.published.effective, f.record.id)
-    )[::-1]
+    newest = sorted(state.feedback.values(), key=lambda f: (f.record.known_from, f.record.id))[::-1]
 
     def actions_of(feedback: FeedbackState) -> tuple[int, ...]:
         return feedback.record.actions

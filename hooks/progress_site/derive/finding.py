@@ -38,7 +38,7 @@ KINDS = {
 #: own file; these belong to the pages that the site makes.
 _TYPED = {
     addresses.HOME: N_("is it working / promises kept / what is late / delays"),
-    addresses.ACTIONS: N_("the ten promises / what was promised / the plan"),
+    addresses.ACTIONS: N_("the promises / what was promised / the plan"),
     addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
     addresses.FIGURES: N_("measures / statistics / results / proof / numbers"),
     addresses.STORY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
@@ -238,7 +238,7 @@ def _text(parts: Iterable[str], kind: str) -> str:
 def _leading(state: State) -> frozenset[str]:
     """Return the pages that only lead to others: lists of one year, histories."""
     years = {str(u.date.effective.year) for u in state.updates}
-    years |= {str(f.record.published.effective.year) for f in state.feedback.values()}
+    years |= {str(f.record.known_from.year) for f in state.feedback.values()}
     years |= {str(e.on.year) for e in state.events}
     by_year = (addresses.updates_year, addresses.feedback_year, addresses.changes_year)
     return frozenset(

@@ -120,7 +120,7 @@ def _notices(state: State) -> tuple[str, ...]:
 
 def _plan_line(state: State) -> str:
     if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
-        return _("Outside checks on this plan ended %(when)s.", when=at(state.plan_since))
+        return _("Outside monitoring of this plan ended %(when)s.", when=at(state.plan_since))
     if state.plan in ENDED and state.plan_since:
         return _(
             "The plan was %(status)s %(when)s.",

@@ -112,7 +112,7 @@ class Judge:
             entry = entries.get(ident)
             if entry is None:
                 continue
-            late = entry.published.effective > at.update.date.effective
+            late = entry.published and entry.known_from > at.update.date.effective
             if late and self._first(at.update.slug, ident):
                 at.wrong(
                     f"“{ident}” is put on record only on {entry.published}, after this update",
@@ -127,9 +127,10 @@ class Judge:
         self._sources_on_record(at, change)
         group = next((g for g in at.building.library.plan.groups if g.id == at.update.from_), None)
         if group is not None:
-            if group.speaks_for is SpeaksFor.OUTSIDE_MONITORS:
+            if group.speaks_for in (SpeaksFor.OUTSIDE_MONITORS, SpeaksFor.OTHERS):
+                whom = str(group.speaks_for).replace("_", " ")
                 at.wrong(
-                    f"“{group.id}” speaks for outside monitors, who give no verdict on an action",
+                    f"“{group.id}” speaks for {whom}, who give no verdict on an action",
                     "write what they said under reviews: in plan_data/journey.yml",
                     "impact",
                 )
@@ -160,7 +161,7 @@ class Judge:
             record = records.get(ident)
             if record is None:
                 continue
-            if record.published.effective > at.update.date.effective:
+            if record.published and record.known_from > at.update.date.effective:
                 at.wrong(
                     f"“{ident}” is published only on {record.published}, after this update",
                     "check the published date, or give this update a later date",

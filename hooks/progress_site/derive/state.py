@@ -285,6 +285,12 @@ class State:
     statement: StatementState
     counts: Mapping[Status, int]
 
+    @cached_property
+    def first_end(self) -> PlanStatus:
+        """What the plan became when it left `active`. Assumes that it has."""
+        ends = (e for e in self.events if e.kind == "plan" and e.date == self.ended)
+        return PlanStatus(next(ends).after or "")
+
     # Where to find what, so that no page has to search through everything.
 
     @cached_property

@@ -106,7 +106,7 @@ Fingerprint = Annotated[
 ]
 
 _PRINT = "Of the words it was made from. progress fingerprint writes it; nobody types it."
-_PICTURE = f"The name of a picture in docs/{PICTURES}/, without .svg."
+_PICTURE = "The name of an Easy Read picture, without .svg."
 _WORDS = f"One idea, in sentences of at most {LONGEST_SENTENCE} words."
 
 

@@ -63,7 +63,9 @@ class Group(PublicRecord):
 
     id: Id = Field(description="Its id, such as parent-carer-forum.")
     name: Text = Field(description="What it is called.")
-    speaks_for: SpeaksFor = Field(description="families, young_people or outside_monitors.")
+    speaks_for: SpeaksFor = Field(
+        description="families, young_people, outside_monitors or others, such as one council."
+    )
     about: Text | None = Field(None, description="Who they are, in a sentence.")
 
 

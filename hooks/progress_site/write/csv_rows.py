@@ -18,7 +18,7 @@ from progress_site.derive.tables import (
 )
 from progress_site.model.base import Source, Withdrawn
 from progress_site.model.words import Status
-from progress_site.write.csv_file import Row, csv_file, dated, figure, flag, whole
+from progress_site.write.csv_file import Row, csv_file, dated, day_cell, figure, flag, whole
 from progress_site.write.measure_csv import measure_rows
 from progress_site.write.withdrawals import of_event, of_milestone
 
@@ -162,6 +162,12 @@ def _measures(state: State, site_url: str) -> Iterator[Row]:
             "url": site_url + addresses.measure(record.id),
             "doubt": record.doubt or "",
             **_withdrawn(record.withdrawn),
+            "seasonal": flag(record.seasonal),
+            "target_set_by": str(record.target.set_by) if record.target else "",
+            "target_words": (record.target.words or "") if record.target else "",
+            "target_source": (record.target.source.title if record.target.source else "")
+            if record.target
+            else "",
         }
 
 
@@ -176,6 +182,7 @@ def _feedback(state: State, site_url: str) -> Iterator[Row]:
             "how_many": str(record.how_many),
             **dated("said", record.when),
             **dated("published", record.published),
+            "recorded": day_cell(record.recorded),
             "you_said": record.you_said,
             "quoted": flag(record.quoted and record.withdrawn is None),
             "actions": " ".join(str(number) for number in record.actions),
@@ -197,6 +204,7 @@ def _answers(state: State) -> Iterator[Row]:
             yield {
                 "feedback": f.record.id,
                 **dated("published", answer.published),
+                "recorded": day_cell(answer.recorded),
                 "response": str(answer.response),
                 "words": answer.words,
                 "why": answer.why or "",

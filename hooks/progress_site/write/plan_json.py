@@ -21,8 +21,8 @@ from progress_site.derive.state import (
 from progress_site.model.base import Source
 from progress_site.model.registers import Comparator, Evidence, Reading, Response
 from progress_site.model.update import Update
-from progress_site.model.words import PlanStatus
-from progress_site.write.plan_marks import Marks, corrected, date_data
+from progress_site.model.words import PlanStatus, SetBy
+from progress_site.write.plan_marks import Marks, corrected, date_data, day_text
 from progress_site.write.plan_shape import (
     SCHEMA_VERSION,
     ActionData,
@@ -205,6 +205,7 @@ def _reading(reading: Reading) -> ReadingData:
     return ReadingData(
         period=date_data(reading.period),
         published=date_data(reading.published),
+        recorded=day_text(reading.recorded),
         value=float(reading.value) if number else None,
         state="published" if number else str(reading.value),
         provisional=reading.provisional,
@@ -215,10 +216,23 @@ def _reading(reading: Reading) -> ReadingData:
     )
 
 
+def _target(m: MeasureState) -> TargetData | None:
+    if m.target_value is None:
+        return None
+    target = m.record.target
+    return TargetData(
+        value=float(m.target_value),
+        by=date_data(m.target_by),
+        set_by=target.set_by if target else SetBy.THIS_PLAN,
+        words=target.words if target else None,
+        source=_source(target.source) if target else None,
+    )
+
+
 def _measure(m: MeasureState, marks: Marks) -> MeasureData:
     record = m.record
     comparators: list[Comparator] = [
-        c for c in record.comparators if c.published.effective <= marks.state.day
+        c for c in record.comparators if c.known_from <= marks.state.day
     ]
     return MeasureData(
         id=record.id,
@@ -226,18 +240,18 @@ def _measure(m: MeasureState, marks: Marks) -> MeasureData:
         definition=record.definition,
         unit=record.unit,
         wanted=record.wanted,
+        seasonal=record.seasonal,
         belongs_to=record.belongs_to,
         same_within=float(record.same_within),
         baseline=float(record.baseline.value) if record.baseline else None,
         baseline_period=date_data(record.baseline.period) if record.baseline else None,
-        target=TargetData(value=float(m.target_value), by=date_data(m.target_by))
-        if m.target_value is not None
-        else None,
+        target=_target(m),
         comparators=[
             ComparatorData(
                 name=c.name,
                 value=float(c.value),
                 published=date_data(c.published),
+                recorded=day_text(c.recorded),
             )
             for c in comparators
         ],
@@ -258,6 +272,7 @@ def _response(response: Response) -> ResponseData:
     return ResponseData(
         response=response.response,
         published=date_data(response.published),
+        recorded=day_text(response.recorded),
         words=response.words,
         why=response.why,
         by=date_data(response.by),

@@ -16,6 +16,7 @@ from progress_site.model.words import (
     Impact,
     PlanStatus,
     Reported,
+    SetBy,
     Status,
     Trend,
     Wanted,
@@ -24,7 +25,7 @@ from progress_site.model.words import (
 
 #: The first number is raised when a field changes its meaning or goes away, the second when new
 #: fields come.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class _Data(BaseModel):
@@ -164,7 +165,8 @@ class ReadingData(_Data):
     """One figure for one period."""
 
     period: DateData
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     value: float | None = Field(description="null when suppressed or never published.")
     state: str = Field(description="published, suppressed or not_published.")
     provisional: bool
@@ -179,7 +181,8 @@ class ComparatorData(_Data):
 
     name: str
     value: float
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
 
 
 class TargetData(_Data):
@@ -187,6 +190,9 @@ class TargetData(_Data):
 
     value: float
     by: DateData | None
+    set_by: SetBy
+    words: str | None
+    source: SourceData | None
 
 
 class MeasureData(_Data):
@@ -197,6 +203,7 @@ class MeasureData(_Data):
     definition: str
     unit: str
     wanted: Wanted
+    seasonal: bool = Field(description="true: only the same terms are compared.")
     belongs_to: BelongsTo
     same_within: float
     baseline: float | None
@@ -221,7 +228,8 @@ class ResponseData(_Data):
     """One answer to feedback."""
 
     response: Answer
-    published: DateData
+    published: DateData | None = Field(description="null when nobody knows.")
+    recorded: str | None = Field(description="The day on which it was written down here.")
     words: str
     why: str | None
     by: DateData | None

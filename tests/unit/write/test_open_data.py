@@ -41,7 +41,7 @@ COLUMNS = {
     "milestones": (
         "id action promise original_promise due original_due status reported_status reported "
         "done times_moved merged_into carried_on_by reason agreed_by evidence url doubt "
-        "example withdrawn withdrawn_reason"
+        "withdrawn withdrawn_reason"
     ),
     "changes": (
         "id update date kind subject action before after before_date after_date move_number "
@@ -51,18 +51,21 @@ COLUMNS = {
     "measures": (
         "id question definition unit wanted same_within belongs_to area baseline "
         "baseline_period target target_by latest latest_state latest_period trend since_last "
-        "against_target source source_url limits url doubt withdrawn withdrawn_reason"
+        "against_target source source_url limits url doubt withdrawn withdrawn_reason "
+        "seasonal target_set_by target_words target_source"
     ),
     "readings": (
         "measure record name period period_first period_last value unit state provisional "
-        "projected replaced series break_before published note doubt"
+        "projected replaced series break_before published note doubt recorded"
     ),
     "feedback": (
         "id title heard_from how_heard how_many said published you_said quoted actions stages "
         "response answered by answer_overdue source source_url url doubt withdrawn "
-        "withdrawn_reason"
+        "withdrawn_reason recorded"
     ),
-    "answers": ("feedback published response words why by doubt withdrawn withdrawn_reason"),
+    "answers": (
+        "feedback published response words why by doubt withdrawn withdrawn_reason recorded"
+    ),
 }
 
 

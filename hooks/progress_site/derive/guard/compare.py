@@ -27,15 +27,14 @@ from progress_site.model.registers import (
     Baseline,
     Comparator,
     Evidence,
-    InterimTarget,
+    Goal,
     JourneyEvent,
     Reading,
-    Target,
 )
 from progress_site.model.update import Update
 
 #: Records that are nothing but a figure: they go with what is withdrawn.
-_FIGURES = (Baseline, Comparator, InterimTarget, Reading, Target)
+_FIGURES = (Baseline, Comparator, Goal, Reading)
 #: Values that go with the words of what is withdrawn, because a small figure can point at somebody.
 _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
 

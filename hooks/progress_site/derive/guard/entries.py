@@ -18,7 +18,7 @@ from progress_site.model import plan as p
 from progress_site.model import reference as r
 from progress_site.model import registers as g
 from progress_site.model.accessibility import AccessTest, Barrier
-from progress_site.model.base import PublicRecord
+from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Path
 from progress_site.model.update import Update
@@ -55,17 +55,13 @@ KINDS: Mapping[type[BaseModel], Kind] = {
     g.InterimTarget: Kind(
         "the interim target {}",
         "register",
-        lambda t: f"for {t.by or 'no date'} published {t.published}",
+        lambda t: f"for {t.by or 'no date'} published {t.since}",
     ),
-    g.Comparator: Kind(
-        "the comparator {}", "register", lambda c: f"{c.name} published {c.published}"
-    ),
-    g.Reading: Kind(
-        "the reading {}", "register", lambda x: f"for {x.period} published {x.published}"
-    ),
+    g.Comparator: Kind("the comparator {}", "register", lambda c: f"{c.name} published {c.since}"),
+    g.Reading: Kind("the reading {}", "register", lambda x: f"for {x.period} published {x.since}"),
     g.Feedback: Kind("the feedback “{}”", "register", lambda f: f.id, True, "title"),
-    g.Response: Kind("the response of {}", "register", lambda x: str(x.published)),
-    g.Said: Kind("what was said on {}", "register", lambda s: str(s.published)),
+    g.Response: Kind("the response of {}", "register", lambda x: str(x.since)),
+    g.Said: Kind("what was said on {}", "register", lambda s: str(s.since)),
     g.Evidence: Kind("the evidence “{}”", "register", lambda e: e.id, True, "title"),
     g.JourneyEvent: Kind("the event “{}”", "register", lambda e: e.id, True, "title"),
     g.EarlierArea: Kind("the earlier area “{}”", "register", lambda a: a.title),
@@ -127,8 +123,7 @@ def _known_since(record: PublicRecord) -> dt.date:
     """Return the day from which a record is public; without one, it always was."""
     if isinstance(record, Update):
         return dt.date.max if record.draft else record.date.effective
-    published = getattr(record, "published", None)
-    return published.effective if published is not None else dt.date.min
+    return record.known_from if isinstance(record, RegisterRecord) else dt.date.min
 
 
 def entries(side: Side) -> dict[Ident, Entry]:

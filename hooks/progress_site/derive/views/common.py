@@ -22,7 +22,7 @@ from progress_site.derive.views.parts import (
     StageLink,
     VerdictView,
 )
-from progress_site.derive.wording import cite, mark, tallied, when, withdrawn_words
+from progress_site.derive.wording import cite, mark, published_when, tallied, when, withdrawn_words
 from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Response, Said
 from progress_site.model.words import Impact, SpeaksFor, Status
@@ -184,7 +184,7 @@ def answer_view(response: Response) -> AnswerView:
         by = _(label, date=when(response.by).words)
     return AnswerView(
         mark=mark("answer", response.response),
-        date=when(response.published),
+        date=published_when(response),
         words=response.words,
         why=response.why,
         by=by,
@@ -195,7 +195,7 @@ def answer_view(response: Response) -> AnswerView:
 def _said(said: Said) -> SaidView:
     people = HOW_MANY[said.how_many] if said.how_many else ""
     how_many = _("%(how_many)s people", how_many=_(people)) if people else None
-    return SaidView(when(said.published), said.words, how_many)
+    return SaidView(published_when(said), said.words, how_many)
 
 
 # -- stages

@@ -18,7 +18,7 @@ from progress_site.derive import addresses
 from progress_site.derive.state import State
 from progress_site.derive.views.parts import When
 from progress_site.derive.wording import day_words
-from progress_site.model.base import PublicRecord
+from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.plan import Activity, Milestone
 
 
@@ -72,8 +72,7 @@ def _shown(state: State) -> Iterator[tuple[str, PublicRecord]]:
 def _inside(value: object, state: State) -> Iterator[PublicRecord]:
     """Yield a record and those inside it that are published by the day."""
     if isinstance(value, PublicRecord):
-        published = getattr(value, "published", None)
-        if published is not None and published.effective > state.day:
+        if isinstance(value, RegisterRecord) and value.known_from > state.day:
             return
         yield value
     if isinstance(value, BaseModel):

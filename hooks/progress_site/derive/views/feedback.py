@@ -46,21 +46,19 @@ class FeedbackView:
     template: ClassVar[str] = "pages/feedback.html"
     card: FeedbackCard
     answers: tuple[AnswerView, ...]
-    published: When
+    since: When
 
 
 def feedback_years(state: State) -> list[str]:
     """Return the years in which feedback was put on record, newest first."""
-    years = {str(f.record.published.effective.year) for f in state.feedback.values()}
+    years = {str(f.record.known_from.year) for f in state.feedback.values()}
     return sorted(years, reverse=True)
 
 
 def feedback_list_view(state: State, year: str | None = None) -> FeedbackListView:
     """Return the view of `/you-said-we-did/`, or of one of its years."""
     chosen = [
-        f
-        for f in state.feedback.values()
-        if year is None or str(f.record.published.effective.year) == year
+        f for f in state.feedback.values() if year is None or str(f.record.known_from.year) == year
     ]
     groups = []
     for key in _ANSWERS:
@@ -89,5 +87,5 @@ def feedback_view(state: State, feedback: FeedbackState) -> FeedbackView:
     return FeedbackView(
         card=feedback_card(state, feedback),
         answers=tuple(answer_view(r) for r in reversed(feedback.responses)),
-        published=when(feedback.record.published),
+        since=when(feedback.record.since),
     )

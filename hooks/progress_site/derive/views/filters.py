@@ -12,7 +12,7 @@ from progress_site.derive.filtering import Facet, Value
 from progress_site.derive.state import FeedbackState, State
 from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.parts import FeedbackCard, Link, NewsItem, When
-from progress_site.derive.wording import when
+from progress_site.derive.wording import published_when, when
 from progress_site.model.update import Update
 
 #: How many of a list are told in full; older ones have one line each, so that a page stays light.
@@ -178,7 +178,7 @@ def filtered_feedback(
     """Return the view of the feedback that has ``value``. ``card`` tells one of them in full."""
     found = value.members
     older = tuple(
-        OlderItem(when(f.record.published), Link(c.href, c.title), c.mark.words)
+        OlderItem(published_when(f.record), Link(c.href, c.title), c.mark.words)
         for f in found[TOLD_IN_FULL:]
         for c in (card(f),)
     )

@@ -243,7 +243,7 @@ def _now(state: State) -> NowView:
 _STATES = {
     PlanStatus.DRAFT: N_("The plan is a draft. Nobody has approved it yet."),
     PlanStatus.ACTIVE: N_("The plan is under way, and watched from outside."),
-    PlanStatus.STEPPED_DOWN: N_("Outside checks on the plan have ended."),
-    PlanStatus.CLOSED: N_("The partnership has ended the plan."),
+    PlanStatus.STEPPED_DOWN: N_("Outside monitoring has ended. The plan itself may go on."),
+    PlanStatus.CLOSED: N_("The partnership has closed the plan."),
     PlanStatus.SUPERSEDED: N_("Another plan has taken the place of this one."),
 }

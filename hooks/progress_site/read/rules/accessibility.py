@@ -25,7 +25,7 @@ def accessibility(library: Library) -> Iterator[Finding]:
             )
     yield from twice(ACCESSIBILITY, ("tests",), "id", [t.id for t in record.tests], "test")
     for i, test in enumerate(record.tests):
-        if test.date.first and test.published.effective < test.date.first:
+        if test.date.first and test.known_from < test.date.first:
             yield Finding(
                 ACCESSIBILITY,
                 ("tests", i, "published"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from progress_site.model.easy_read import (
-    OWN_PICTURES,
     PICTURES,
     EasyAction,
     EasyPage,
@@ -34,7 +33,6 @@ def easy_read(library: Library, known: Known) -> Iterator[Finding]:
         for name in library.media
         if name.startswith(f"{PICTURES}/") and name.endswith(".svg")
     }
-    yield from _own_pictures(names)
     for file, page in _files(words):
         for path, name in _pictures(page):
             if name not in names:
@@ -80,18 +78,6 @@ def _no_picture(file: str, path: Path, name: str, names: set[str]) -> Finding:
         f"there is no picture “{name}” in docs/{PICTURES}/",
         did_you_mean(name, sorted(names), otherwise=f"put it there as {name}.svg"),
     )
-
-
-def _own_pictures(names: set[str]) -> Iterator[Finding]:
-    missing = [name for name in OWN_PICTURES if name not in names]
-    if missing:
-        listed = ", ".join(f"{name}.svg" for name in missing)
-        yield Finding(
-            f"docs/{PICTURES}",
-            (),
-            "pictures are missing that the Easy Read pages show beside words of their own",
-            f"put them there: {listed}",
-        )
 
 
 def _action(library: Library, known: Known, file: str, words: EasyAction) -> Iterator[Finding]:
