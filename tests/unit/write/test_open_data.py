@@ -45,7 +45,7 @@ COLUMNS = {
     ),
     "changes": (
         "id update date kind subject action before after before_date after_date move_number "
-        "reason effect agreed_by words speaker evidence corrects corrected_by url example "
+        "reason effect agreed_by words speaker evidence corrects corrected_by url "
         "withdrawn withdrawn_reason"
     ),
     "measures": (
@@ -310,7 +310,7 @@ def test_a_licence_is_named_only_when_it_is_decided() -> None:
 def test_it_says_its_day_and_what_is_made_up() -> None:
     shown = on("2024-04-01", library(plan=plan(demonstration=True, shown_as_of="2024-04-01")))
     assert package(shown)["created"] == "2024-04-01T00:00:00Z"
-    assert "made up" in package(shown)["description"]
+    assert "made-up plan" in package(shown)["description"]
     assert "not today’s" in package(shown, past=True)["description"]
     assert "not today’s" not in package(shown)["description"]
 
