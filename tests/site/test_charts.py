@@ -214,7 +214,7 @@ def test_measures_side_by_side_have_a_line_only_where_figures_can_be_compared(
         assert link is not None
         ident = (link.attributes["href"] or "").rstrip("/").split("/")[-1]
         drawn = card.css_first("svg.spark")
-        if trends[ident] not in ("better", "worse", "about_the_same"):
+        if trends[ident] not in ("better", "worse", "about_the_same", "changed"):
             assert drawn is None, ident
         if drawn is not None:
             assert drawn.attributes["aria-hidden"] == "true"

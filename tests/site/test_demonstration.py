@@ -67,9 +67,9 @@ def test_a_real_plan_has_no_such_word(request: pytest.FixtureRequest, name: str)
             assert WORD.encode() not in content, path
     data = json.loads(site.text("data/plan.json"))
     assert (data["demonstration"], data["shown_as_of"]) == (False, None)
-    for path in (site.folder / "data").glob("*.csv"):
-        with path.open(encoding="utf-8") as file:
-            assert "example" not in next(csv.reader(file)), path.name
+    for table in (site.folder / "data").glob("*.csv"):
+        with table.open(encoding="utf-8") as file:
+            assert "example" not in next(csv.reader(file)), table.name
 
 
 @pytest.mark.parametrize("name", ["shipped", "demonstration"])

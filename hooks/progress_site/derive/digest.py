@@ -48,8 +48,8 @@ class Section:
 class Digest:
     """What changed from one day to another, both included.
 
-    ``notice`` says of a demonstration that it is one; ``empty`` that nothing changed. ``more`` leads
-    to the site.
+    ``notice`` says of a demonstration that it is one; ``empty`` that nothing changed. ``more``
+    leads to the site.
     """
 
     title: str

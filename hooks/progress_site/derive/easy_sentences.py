@@ -125,12 +125,14 @@ _TREND = {
     Trend.BETTER: "good",
     Trend.ABOUT_THE_SAME: "not-good",
     Trend.WORSE: "not-good",
+    Trend.CHANGED: "changed",
 }
 _FIGURES = {
     "good": NN_("%(number)s figure has got better.", "%(number)s figures have got better."),
     "not-good": NN_(
         "%(number)s figure has not got better.", "%(number)s figures have not got better."
     ),
+    "changed": NN_("%(number)s figure has changed.", "%(number)s figures have changed."),
     "not-known": NN_(
         "For %(number)s figure we do not know yet.", "For %(number)s figures we do not know yet."
     ),

@@ -49,10 +49,10 @@ class Offer:
     """One action or measure for other sites.
 
     ``title`` is what it is called, ``name`` the same with the mark of a demonstration; ``see`` says
-    what a reader finds there today. ``page``, ``frame``, ``badge`` and ``oembed`` are addresses from the
-    root of the site; a measure has no badge. ``height`` of the frame is in pixels, and so is
-    ``phone_height``, its height on a phone. ``withdrawn``: its words were taken away, so that its
-    addresses answer, and nobody is asked to link to it.
+    what a reader finds there today. ``page``, ``frame``, ``badge`` and ``oembed`` are addresses
+    from the root of the site; a measure has no badge. ``height`` of the frame is in pixels, and so
+    is ``phone_height``, its height on a phone. ``withdrawn``: its words were taken away, so that
+    its addresses answer, and nobody is asked to link to it.
     """
 
     kind: str

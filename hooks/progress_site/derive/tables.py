@@ -20,6 +20,7 @@ from progress_site.model.words import (
     HowMany,
     Impact,
     Reported,
+    SetBy,
     Status,
     Trend,
     Wanted,
@@ -212,7 +213,7 @@ MEASURES = Table(
         Column("question", "text", N_("The plain question that it answers.")),
         Column("definition", "text", N_("What is counted, exactly.")),
         Column("unit", "text", N_("What the figure counts, such as %% or days.")),
-        Column("wanted", "text", N_("Which way it should move."), _words(Wanted)),
+        Column("wanted", "text", N_("Which way is better."), _words(Wanted)),
         Column("same_within", "number", N_("A move of at most this is “about the same”.")),
         Column("belongs_to", "text", N_("Whether it belongs to this plan."), _words(BelongsTo)),
         Column("area", "whole", N_("The number of the area that it is about.")),
@@ -240,6 +241,10 @@ MEASURES = Table(
         Column("source_url", "link", N_("The web address of that source.")),
         Column("limits", "text", N_("What the figure cannot tell.")),
         *_END,
+        Column("seasonal", "flag", N_("true: only the same terms are compared.")),
+        Column("target_set_by", "text", N_("Who set the target."), _words(SetBy)),
+        Column("target_words", "text", N_("What the target says, in words.")),
+        Column("target_source", "text", N_("Where the target is written.")),
     ),
 )
 

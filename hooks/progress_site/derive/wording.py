@@ -233,7 +233,7 @@ def figure(value: Decimal, unit: str) -> str:
 
 def number(value: Decimal, unit: str) -> str:
     """Return a figure without its unit, but for a per cent sign: 57.5%, −1.46, 31."""
-    digits = format(value, "f").replace("-", "\N{MINUS SIGN}")
+    digits = format(value, ",f").replace("-", "\N{MINUS SIGN}")
     return f"{digits}%" if unit == "%" else digits
 
 

@@ -162,6 +162,12 @@ def _measures(state: State, site_url: str) -> Iterator[Row]:
             "url": site_url + addresses.measure(record.id),
             "doubt": record.doubt or "",
             **_withdrawn(record.withdrawn),
+            "seasonal": flag(record.seasonal),
+            "target_set_by": str(record.target.set_by) if record.target else "",
+            "target_words": (record.target.words or "") if record.target else "",
+            "target_source": (record.target.source.title if record.target.source else "")
+            if record.target
+            else "",
         }
 
 

@@ -21,7 +21,7 @@ from progress_site.derive.state import (
 from progress_site.model.base import Source
 from progress_site.model.registers import Comparator, Evidence, Reading, Response
 from progress_site.model.update import Update
-from progress_site.model.words import PlanStatus
+from progress_site.model.words import PlanStatus, SetBy
 from progress_site.write.plan_marks import Marks, corrected, date_data, day_text
 from progress_site.write.plan_shape import (
     SCHEMA_VERSION,
@@ -216,6 +216,19 @@ def _reading(reading: Reading) -> ReadingData:
     )
 
 
+def _target(m: MeasureState) -> TargetData | None:
+    if m.target_value is None:
+        return None
+    target = m.record.target
+    return TargetData(
+        value=float(m.target_value),
+        by=date_data(m.target_by),
+        set_by=target.set_by if target else SetBy.THIS_PLAN,
+        words=target.words if target else None,
+        source=_source(target.source) if target else None,
+    )
+
+
 def _measure(m: MeasureState, marks: Marks) -> MeasureData:
     record = m.record
     comparators: list[Comparator] = [
@@ -227,13 +240,12 @@ def _measure(m: MeasureState, marks: Marks) -> MeasureData:
         definition=record.definition,
         unit=record.unit,
         wanted=record.wanted,
+        seasonal=record.seasonal,
         belongs_to=record.belongs_to,
         same_within=float(record.same_within),
         baseline=float(record.baseline.value) if record.baseline else None,
         baseline_period=date_data(record.baseline.period) if record.baseline else None,
-        target=TargetData(value=float(m.target_value), by=date_data(m.target_by))
-        if m.target_value is not None
-        else None,
+        target=_target(m),
         comparators=[
             ComparatorData(
                 name=c.name,

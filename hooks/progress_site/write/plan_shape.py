@@ -16,6 +16,7 @@ from progress_site.model.words import (
     Impact,
     PlanStatus,
     Reported,
+    SetBy,
     Status,
     Trend,
     Wanted,
@@ -24,7 +25,7 @@ from progress_site.model.words import (
 
 #: The first number is raised when a field changes its meaning or goes away, the second when new
 #: fields come.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class _Data(BaseModel):
@@ -189,6 +190,9 @@ class TargetData(_Data):
 
     value: float
     by: DateData | None
+    set_by: SetBy
+    words: str | None
+    source: SourceData | None
 
 
 class MeasureData(_Data):
@@ -199,6 +203,7 @@ class MeasureData(_Data):
     definition: str
     unit: str
     wanted: Wanted
+    seasonal: bool = Field(description="true: only the same terms are compared.")
     belongs_to: BelongsTo
     same_within: float
     baseline: float | None

@@ -155,7 +155,7 @@ def test_only_what_there_is_is_counted_and_done_comes_first() -> None:
         ("57.5", "%", "57.5%"),
         ("-1.46", "score", "\N{MINUS SIGN}1.46"),
         ("31", "days", "31 days"),
-        ("1000000", "pupils", "1000000 pupils"),
+        ("1000000", "pupils", "1,000,000 pupils"),
         ("0", "%", "0%"),
     ],
 )

@@ -51,7 +51,8 @@ COLUMNS = {
     "measures": (
         "id question definition unit wanted same_within belongs_to area baseline "
         "baseline_period target target_by latest latest_state latest_period trend since_last "
-        "against_target source source_url limits url doubt example withdrawn withdrawn_reason"
+        "against_target source source_url limits url doubt example withdrawn withdrawn_reason "
+        "seasonal target_set_by target_words target_source"
     ),
     "readings": (
         "measure record name period period_first period_last value unit state provisional "

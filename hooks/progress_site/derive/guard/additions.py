@@ -15,7 +15,7 @@ from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.plan import Action, Activity, Milestone
 from progress_site.model.problem import Finding
-from progress_site.model.registers import InterimTarget, Measure, Reading, Response, Target
+from progress_site.model.registers import Measure, Reading, Response, Target
 from progress_site.model.update import Update
 
 
@@ -62,7 +62,7 @@ def _inside(new: Entry, owner: Entry, there: list[Entry]) -> Iterator[Finding]:
                 f'[{{milestone: "{owner.record.id}", '
                 f'add_activity: {{id: "{record.id}", words: …}}}}]',
             )
-        case Measure(), Target() if not isinstance(record, InterimTarget):
+        case Measure(), Target():
             yield finding(
                 new.file,
                 new.path,

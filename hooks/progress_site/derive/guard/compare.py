@@ -27,15 +27,14 @@ from progress_site.model.registers import (
     Baseline,
     Comparator,
     Evidence,
-    InterimTarget,
+    Goal,
     JourneyEvent,
     Reading,
-    Target,
 )
 from progress_site.model.update import Update
 
 #: Records that are nothing but a figure: they go with what is withdrawn.
-_FIGURES = (Baseline, Comparator, InterimTarget, Reading, Target)
+_FIGURES = (Baseline, Comparator, Goal, Reading)
 #: Values that go with the words of what is withdrawn, because a small figure can point at somebody.
 _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
 
@@ -43,8 +42,9 @@ _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
 def guard(before: Side, after: Side, day: dt.date, ref: str) -> list[Finding]:
     """Return what the records of ``after`` took back from those of ``before`` by ``day``.
 
-    ``ref`` is what ``before`` is called in messages. Before the approval nothing is frozen, and in a
-    demonstration nothing ever is. The place of each finding is in ``after``; that of a record whose file is gone is the file it had.
+    ``ref`` is what ``before`` is called in messages. Before the approval nothing is frozen, and
+    in a demonstration nothing ever is. The place of each finding is in ``after``; that of a record
+    whose file is gone is the file it had.
     """
     if before.library.plan.demonstration or not is_approved(before.library, day):
         return []

@@ -300,19 +300,21 @@ class MeasureCard:
     """A measure in a list, with its two answers.
 
     ``trend`` answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
-    each has a sentence with the figures in it. ``spark`` is drawn only where measures stand side by
+    each has a sentence with the figures in it. ``target_question`` is `None` where nobody set a
+    target that could be asked about. ``spark`` is drawn only where measures stand side by
     side.
     """
 
     question: str
     href: str
+    trend_question: str
     trend: Mark
     trend_sentence: str
+    target_question: str | None
     target: Mark
     target_sentence: str
     since_last: str | None
     latest: str | None
-    unit: str
     origin: str | None
     spark: SparkView | None
 

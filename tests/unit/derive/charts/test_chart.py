@@ -65,7 +65,7 @@ def test_the_first_and_the_newest_figure_have_their_words(name: str) -> None:
     figures = [i for i in found.items if i.compared or i.kind == "baseline_apart"]
     for item in (figures[0], figures[-1]):
         assert item.value is not None
-        digits = format(item.value, "f").replace("-", "−")
+        digits = format(item.value, ",f").replace("-", "−")
         # Nineteen digits have no room beside the axis that names them.
         if len(digits) < 19:
             assert any(text.startswith(digits) for text in words(found)), digits
@@ -158,7 +158,7 @@ def test_the_target_goes_across_and_has_a_flag_where_it_has_a_date() -> None:
 def test_it_says_when_the_scale_does_not_begin_at_zero() -> None:
     view = chart_of_day(cases()["Close together and far from zero"], DAY)
     assert view is not None
-    assert view.notes == ("The scale begins at 1010, and not at zero.",)
+    assert view.notes == ("The scale begins at 1,010, and not at zero.",)
     for name in NAMES:
         other = chart_of_day(cases()[name], DAY)
         assert other is not None
