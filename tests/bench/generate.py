@@ -104,7 +104,7 @@ def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
         "plan_data/evidence.yml": _yaml({"evidence": [record for record, _ in papers]}),
         "plan_data/journey.yml": _yaml(_journey(chance)),
         "plan_data/glossary.yml": _yaml(_glossary(chance)),
-        "plan_data/what_it_means.yml": _yaml(_what_it_means(chance, size.actions)),
+        "plan_data/your_rights.yml": _yaml(_your_rights(chance, size.actions)),
         "docs/about.md": _page("About this site", words.markdown(chance, ("/journey/",))),
         "docs/get-involved.md": _page("Get involved", words.markdown(chance, ("/about/",))),
     }
@@ -211,7 +211,7 @@ def _glossary(chance: Random) -> Record:
     }
 
 
-def _what_it_means(chance: Random, actions: int) -> Record:
+def _your_rights(chance: Random, actions: int) -> Record:
     law = {"title": "The law on this, section 3", "date": "2014-03", "applies_in": "England"}
     return {
         "stages": [

@@ -30,7 +30,7 @@ RECORDS = {
     "evidence": ["plan_data/evidence.yml"],
     "journey": ["plan_data/journey.yml"],
     "glossary": ["plan_data/glossary.yml"],
-    "what-it-means": ["plan_data/what_it_means.yml"],
+    "your-rights": ["plan_data/your_rights.yml"],
     "accessibility": ["plan_data/accessibility.yml"],
     "easy-read-home": ["plan_data/easy_read/home.yml"],
     "easy-read-you-said-we-did": ["plan_data/easy_read/you-said-we-did.yml"],

@@ -170,7 +170,7 @@ def without_examples(project: Path) -> None:
     change_yaml(data / "plan.yml", plan)
     for name in ("evidence.yml", "journey.yml", "glossary.yml"):
         change_yaml(data / name, lists)
-    change_yaml(data / "what_it_means.yml", stages)
+    change_yaml(data / "your_rights.yml", stages)
     for folder in ("actions", "measures", "feedback"):
         for path in sorted((data / folder).glob("*.yml")):
             change_yaml(path, lambda record: None if _is_example(record) else record)

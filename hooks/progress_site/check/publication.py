@@ -33,8 +33,6 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "reviews": ("review", "reviews"),
     "terms": ("word of the glossary", "words of the glossary"),
     "stages": ("age", "ages"),
-    "expect": ("thing to expect", "things to expect"),
-    "ask": ("thing to ask", "things to ask"),
 }
 #: Records that an update adds to the plan.
 _ADDED = {"add_action": "actions", "add_milestone": "milestones", "add_activity": "activities"}

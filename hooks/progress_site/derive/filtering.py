@@ -113,7 +113,7 @@ def _areas(state: State) -> list[tuple[str, str, bool]]:
 
 
 def _ages(state: State) -> list[tuple[str, str, bool]]:
-    said = {s.id: s for s in state.library.what_it_means.stages}
+    said = {s.id: s for s in state.library.your_rights.stages}
     return [
         (str(s), said[s].title, said[s].example) if s in said else (str(s), _(AGES[s]), False)
         for s in Stage
@@ -164,7 +164,7 @@ def _stages_of(
     state: State, actions_of: Callable[[T], Iterable[int]]
 ) -> Callable[[T], Iterable[str]]:
     """Return how to find the ages of something: those of its actions, as `/what-it-means/` has."""
-    guides = state.library.what_it_means.stages
+    guides = state.library.your_rights.stages
     ages = {
         a.number: {
             *map(str, a.record.stages),

@@ -36,7 +36,7 @@ def real_part(library: Library) -> Library:
         evidence=_without_examples(library.evidence),
         journey=_without_examples(library.journey),
         glossary=_without_examples(library.glossary),
-        what_it_means=_without_examples(library.what_it_means),
+        your_rights=_without_examples(library.your_rights),
         easy_read=easy,
     )
 

@@ -15,7 +15,7 @@ from progress_site.derive.views.stages import stage_view
 
 def stage_drafts(state: State) -> Iterator[Draft]:
     """Yield `/what-it-means/primary/` and its like."""
-    for stage in state.library.what_it_means.stages:
+    for stage in state.library.your_rights.stages:
         yield Draft(
             addresses.stage(stage.id),
             _("What it means for your child: %(age)s", age=stage.title),

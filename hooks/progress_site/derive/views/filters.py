@@ -244,7 +244,7 @@ def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
                 _("What it means for your child: %(age)s", age=s.title),
                 s.example,
             )
-            for s in state.library.what_it_means.stages
+            for s in state.library.your_rights.stages
             if s.id == key
         )
     return (Link(addresses.ACTIONS, _("The actions")),)

@@ -110,7 +110,7 @@ def home_view(state: State) -> HomeView:
         late_sentence=late_sentence,
         late=tuple(_late_item(state, m) for m in late[:LATE]),
         late_example=late_example,
-        stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
+        stages=tuple(stage_link(s) for s in state.library.your_rights.stages),
         listened_sentence=listened_sentence,
         listened_example=listened_example,
         listened=tuple(
@@ -202,7 +202,7 @@ def _late_sentence(state: State, late: list[MilestoneState]) -> str:
 def _late_item(state: State, milestone: MilestoneState) -> LateItem:
     moved = milestone.due != milestone.original_due
     action = state.actions[milestone.action]
-    guides = {s.id: s for s in state.library.what_it_means.stages}
+    guides = {s.id: s for s in state.library.your_rights.stages}
     stage = next((guides[s] for s in action.record.stages if s in guides), None)
     if stage is not None:
         text = _("What you can ask for now: %(age)s", age=stage.title)
