@@ -27,7 +27,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = 3
 
 #: Kinds of page that are measured: the ones that most readers come to.
-KINDS = ("", "actions/N/", "you-said-we-did/", "updates/ID/", "measures/ID/")
+KINDS = ("", "actions/N/", "you-said-we-did/", "updates/ID/", "figures/ID/")
 
 
 def without_links_to_later_updates(project: Path) -> None:

@@ -27,7 +27,7 @@ UNKNOWN = "no/such/page/"
 # Lists that show only some are one kind of page, whatever they are chosen by.
 _CHOSEN_BY = {"action", "area", "stage", "status", "response"}
 # Steps of an address that name a kind of page below another.
-_KINDS_BELOW = {"history", "actions", "updates", "you-said-we-did", "measures"}
+_KINDS_BELOW = {"history", "actions", "updates", "you-said-we-did", "measures", "figures"}
 _KINDS_BELOW |= {"print", "pictures"}
 
 

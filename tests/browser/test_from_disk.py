@@ -34,7 +34,7 @@ def opened(browser: Browser, file: Path) -> Page:
 
 def test_one_clicks_from_page_to_page(browser: Browser, folder: Path) -> None:
     page = opened(browser, folder / "index.html")
-    for name, heading in (("Actions", "The actions"), ("Updates", "Updates")):
+    for name, heading in (("Actions", "Actions"), ("Updates", "Updates")):
         page.get_by_role("navigation", name="Main").get_by_role("link", name=name).first.click()
         assert page.get_by_role("heading", level=1).inner_text().startswith(heading)
     assert page.evaluate("getComputedStyle(document.body).fontSize") != "16px", "no style came"

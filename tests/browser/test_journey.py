@@ -64,6 +64,6 @@ def test_why_a_promise_is_late_and_how_to_complain(browser: Browser, home: str) 
 
     go_on_to(page, "complain")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/get-involved/**")
+    page.wait_for_url("**/get-help/**")
     expect(page.get_by_role("heading", name="How to complain")).to_be_in_viewport()
     context.close()

@@ -51,7 +51,7 @@ def test_it_adds_what_is_for_ever_and_says_so(live: Copy) -> None:
     found = {line.split(" ", 1)[1] for line in lines(live)}
     assert {line.split(" ", 1)[0] for line in lines(live)} == {"2025-06-01"}
     assert {"/", "/actions/6/", "/actions/1/#milestone-1-1", "/updates/2024/"} <= found
-    assert {"/data/plan.json", "/measures/score/", "/you-said-we-did/bus-home/"} <= found
+    assert {"/data/plan.json", "/figures/score/", "/you-said-we-did/bus-home/"} <= found
     assert "/updates/2024-05-28-taken-away/" in found, "withdrawn, and it answers"
     assert not {a for a in found if a.startswith(("/search/index", "/a-to-z/s", "/robots"))}
     assert not {a for a in found if "far-away" in a}, "not published yet"
@@ -195,7 +195,7 @@ def test_examples_are_not_promised_and_real_records_may_replace_them(tmp_path: P
     found = promised(settings)
     numbers = {f"/actions/{number}/" for number in site.state.actions}
     assert numbers <= found
-    records = ("updates/2", "measures/", "evidence/", "you-said-we-did/")
+    records = ("updates/2", "figures/", "sources/", "you-said-we-did/")
     examples = {f"/{a}" for a, page in site.pages.items() if page.chrome.example}
     kinds = ("action", "area", "stage", "response")
     of_records = {a for a in examples if a[1:].startswith(records) and a.split("/")[2] not in kinds}

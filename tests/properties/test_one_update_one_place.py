@@ -93,7 +93,7 @@ def _followers(found: Library, milestones: set[str]) -> set[str]:
 
 def _expected(found: Library, gone: list[Update]) -> set[str]:
     """Return the address of every page that may change when some updates go."""
-    allowed = {"", "actions/", "updates/", "changes-to-the-plan/", "evidence/", "measures/"}
+    allowed = {"", "actions/", "updates/", "changes/", "sources/", "figures/"}
     allowed |= {"search/", "a-to-z/"}
     milestones = _followers(found, set().union(*map(_milestones, gone)))
     actions = set().union(*map(_actions, gone)) | {int(i.split(".")[0]) for i in milestones}
@@ -102,7 +102,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
         allowed |= {f"actions/{number}/", f"actions/{number}/history/"}
         allowed |= {f"easy-read/actions/{number}/", f"embed/actions/{number}/"}
     if milestones:  # year by year, it counts promises that were kept and dates that moved
-        allowed.add("journey/")
+        allowed.add("story/")
     numbers = {*range(1, found.plan.how_many_actions + 1), *actions}
     for change in (change for update in gone for change in update.changes):
         match change:
@@ -121,25 +121,25 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
                 allowed |= {f"actions/{number}/" for number in shown}
     stages: set[str] = {s.id for s in found.your_rights.stages if actions & set(s.actions)}
     stages |= {str(s) for a in found.actions if a.number in actions for s in a.stages}
-    allowed |= {f"what-it-means/{stage}/" for stage in stages}
+    allowed |= {f"your-rights/{stage}/" for stage in stages}
     in_order = [update.slug for update in found.updates if not update.draft]
     for update in gone:
         year, place = update.date.effective.year, in_order.index(update.slug)
-        allowed |= {f"updates/{year}/", f"changes-to-the-plan/{year}/"}
+        allowed |= {f"updates/{year}/", f"changes/{year}/"}
         allowed |= _lists(found, update)
         allowed |= {f"updates/{slug}/" for slug in in_order[max(place - 1, 0) : place + 2]}
         allowed.add(f"easy-read/updates/{update.slug}/")
-        allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
+        allowed |= {f"sources/{ident}/" for ident in _sources(update)}
         for measure in (c.measure for c in update.changes if hasattr(c, "measure")):
-            allowed |= {f"measures/{measure}/", f"embed/measures/{measure}/"}
+            allowed |= {f"figures/{measure}/", f"embed/measures/{measure}/"}
     # An update that speaks of the same thing names it in today's words, and says what was wrong.
     for update in found.updates:
         shares = _milestones(update) & milestones or _actions(update) & actions
         if shares or update.corrects in {g.slug for g in gone}:
             allowed |= {f"updates/{update.slug}/", f"updates/{update.date.effective.year}/"}
             allowed |= _lists(found, update)
-            allowed |= {f"evidence/{ident}/" for ident in _sources(update)}
-            allowed.add(f"changes-to-the-plan/{update.date.effective.year}/")
+            allowed |= {f"sources/{ident}/" for ident in _sources(update)}
+            allowed.add(f"changes/{update.date.effective.year}/")
     return allowed
 
 

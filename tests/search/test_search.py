@@ -91,7 +91,7 @@ def test_nothing_found_says_so_and_offers_ways_on(page: Page, plan: Served) -> N
     assert said(page).startswith("Nothing was found for “xqzzv”.")
     expect(page.locator("#results")).to_be_hidden()
     ways = page.get_by_role("region", name="Other ways to find something")
-    for name in ("Everything from A to Z", "The actions", "What the words mean", "Get involved"):
+    for name in ("A to Z", "Actions", "Glossary", "Get help or have your say"):
         expect(ways.get_by_role("link", name=name)).to_be_visible()
 
 
@@ -252,7 +252,7 @@ def test_what_does_not_load_is_said_and_can_be_tried_again(
     page.route(missing, gone)
     search(page, plan.base, "boats")
     assert said(page).startswith("Search did not load.")
-    expect(page.get_by_role("link", name="Everything from A to Z").first).to_be_visible()
+    expect(page.get_by_role("link", name="A to Z").first).to_be_visible()
     page.unroute(missing, gone)
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("found for “boats”")
@@ -269,7 +269,7 @@ def test_without_script_the_page_says_so_and_the_form_does_no_harm(
     page.keyboard.press("Enter")
     page.wait_for_url(f"{plan.base}search/?q=boats")
     expect(page.get_by_text("Search needs script, and script is off here.")).to_be_visible()
-    page.get_by_role("main").get_by_role("link", name="Everything from A to Z").click()
+    page.get_by_role("main").get_by_role("link", name="A to Z").click()
     page.wait_for_url(f"{plan.base}a-to-z/")
     expect(page.get_by_role("link", name="Action 1: Boats")).to_be_visible()
     context.close()
@@ -279,7 +279,7 @@ def test_older_pages_of_a_large_record_are_looked_through_when_asked(
     page: Page, plan: Served, tmp_path: Path
 ) -> None:
     entries = [Entry(f"updates/{n}/", f"Boat number {n}", "update", "It floats.") for n in range(9)]
-    entries.append(Entry("evidence/anchor/", "Anchor", "evidence", "It holds."))
+    entries.append(Entry("sources/anchor/", "Anchor", "evidence", "It holds."))
     files = index_files(entries, [], longest=80)
     assert len(files) > 2
     folder = tmp_path / "site"
@@ -295,5 +295,5 @@ def test_older_pages_of_a_large_record_are_looked_through_when_asked(
         assert said(page).startswith("Nothing was found")
         page.get_by_role("button", name="Look through older pages too").click()
         expect(page.get_by_role("status")).to_have_text("1 page found for “anchor”.")
-        assert found(page, base) == ["evidence/anchor/"]
+        assert found(page, base) == ["sources/anchor/"]
         expect(page.get_by_role("button", name="Look through older pages too")).to_have_count(0)

@@ -170,7 +170,7 @@ def short_names(tmp_path_factory: pytest.TempPathFactory) -> Built:
     change_update(project / "docs" / "updates" / "2024-06-03-what-the-partnership-says.md", update)
     about = project / "docs" / "about.md"
     about.write_text(
-        "---\ntitle: About the TIP\n---\n## The TIP\n\n[The TIP](/journey/) is here.\n\n"
+        "---\ntitle: About the TIP\n---\n## The TIP\n\n[The TIP](/story/) is here.\n\n"
         "- Our TIP\n- The TIP\n\n> The TIP is old.\n\nA TIP (Testshire Improvement Plan)\n",
         encoding="utf-8",
     )

@@ -48,9 +48,9 @@ def test_the_statement_has_every_part_that_the_law_asks_for(
 
 
 def test_how_to_complain_and_the_statement_lead_to_each_other(fixture_running: Built) -> None:
-    statement, involved = (fixture_running.page(a) for a in ("accessibility/", "get-involved/"))
-    assert "get-involved/#complain" in leads_to(statement, "accessibility/", "main")
-    assert "accessibility/#report" in leads_to(involved, "get-involved/", "main")
+    statement, involved = (fixture_running.page(a) for a in ("accessibility/", "get-help/"))
+    assert "get-help/#complain" in leads_to(statement, "accessibility/", "main")
+    assert "accessibility/#report" in leads_to(involved, "get-help/", "main")
     assert "How to complain" in words(involved)
 
 

@@ -19,16 +19,17 @@ CONTRACT = (
     "actions/",
     "you-said-we-did/",
     "updates/",
-    "changes-to-the-plan/",
-    "measures/",
-    "what-it-means/early-years/",
-    "what-it-means/primary/",
-    "what-it-means/secondary/",
-    "what-it-means/from-16/",
-    "journey/",
+    "changes/",
+    "figures/",
+    "your-rights/",
+    "your-rights/early-years/",
+    "your-rights/primary/",
+    "your-rights/secondary/",
+    "your-rights/from-16/",
+    "story/",
     "glossary/",
     "about/",
-    "get-involved/",
+    "get-help/",
     "accessibility/",
     "search/",
     "a-to-z/",
@@ -58,12 +59,12 @@ def expected(site: Built) -> set[str]:
     for update in data["updates"]:
         year = update["date"]["last"][:4]
         found |= {f"updates/{update['id']}/", f"updates/{year}/"}
-    found |= {f"measures/{measure['id']}/" for measure in data["measures"]}
+    found |= {f"figures/{measure['id']}/" for measure in data["measures"]}
     found |= {f"embed/measures/{measure['id']}/" for measure in data["measures"]}
     found |= {f"oembed/measures/{measure['id']}.json" for measure in data["measures"]}
     for change in data["changes"]:
         if change["kind"] == "due":
-            found.add(f"changes-to-the-plan/{change['date']['last'][:4]}/")
+            found.add(f"changes/{change['date']['last'][:4]}/")
     return found
 
 
@@ -130,3 +131,46 @@ def _broken(site: Built, under: str) -> list[str]:
         elif fragment and fragment not in anchors.get(inside, set()):
             broken.append(f"{address}: {link} (no such anchor)")
     return broken
+
+
+NAMES = {
+    "actions/": "Actions",
+    "figures/": "Figures",
+    "updates/": "Updates",
+    "you-said-we-did/": "You said, we did",
+    "changes/": "Changes to the plan",
+    "your-rights/": "Your rights",
+    "get-help/": "Get help or have your say",
+    "story/": "The story so far",
+    "sources/": "Sources",
+    "glossary/": "Glossary",
+    "a-to-z/": "A to Z",
+    "search/": "Search",
+    "about/": "About",
+    "accessibility/": "Accessibility",
+}
+
+
+@pytest.mark.parametrize("address", NAMES)
+def test_a_page_has_one_name(shipped: Built, address: str) -> None:
+    page, name = shipped.page(address), NAMES[address]
+    (heading,) = page.css("h1")
+    assert heading.text().strip() == name
+    assert page.css("nav.crumb li")[-1].text().strip() == name
+    assert page.css("title")[0].text().startswith(f"{name} – ")
+    (link,) = page.css(".foot nav a[aria-current=page]")
+    assert link.text().strip() == name
+
+
+def test_the_menu_leads_to_eight_pages(shipped: Built) -> None:
+    links = shipped.page("about/").css("#menu li a")
+    assert [link.attributes["href"] for link in links] == [
+        "../actions/",
+        "../figures/",
+        "../updates/",
+        "../you-said-we-did/",
+        "../your-rights/",
+        "../get-help/",
+        "../search/",
+        "../easy-read/",
+    ]

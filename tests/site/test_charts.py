@@ -30,7 +30,7 @@ def site(request: pytest.FixtureRequest) -> Built:
 
 def measures(site: Built) -> dict[str, LexborHTMLParser]:
     found = json.loads(site.text("data/plan.json"))["measures"]
-    return {m["id"]: site.page(f"measures/{m['id']}/") for m in found}
+    return {m["id"]: site.page(f"figures/{m['id']}/") for m in found}
 
 
 def charts(site: Built) -> dict[str, tuple[LexborHTMLParser, Drawn]]:
@@ -151,7 +151,7 @@ def test_a_chart_is_small_named_and_says_that_it_is_an_example(site: Built) -> N
 
 def test_the_answer_stands_before_the_chart_and_table_and_file_after_it(site: Built) -> None:
     for ident, page in measures(site).items():
-        html = site.text(f"measures/{ident}/")
+        html = site.text(f"figures/{ident}/")
         link = f'href="../../data/measures/{ident}.csv"'
         shown = [a for a in page.css("main a") if link in (a.html or "")]
         assert len(shown) == 1
@@ -210,7 +210,7 @@ def test_the_fixture_shows_each_kind_of_figure(
 def test_measures_side_by_side_have_a_line_only_where_figures_can_be_compared(
     site: Built,
 ) -> None:
-    page = site.page("measures/")
+    page = site.page("figures/")
     trends = {m["id"]: m["trend"] for m in json.loads(site.text("data/plan.json"))["measures"]}
     for card in page.css("li.measure"):
         link = card.css_first("a")
@@ -244,5 +244,5 @@ def test_each_file_is_listed_with_the_open_data_and_has_the_figures_of_the_recor
 
 def test_the_list_of_measures_with_all_its_lines_is_light(site: Built) -> None:
     sheets = [next(site.folder.glob(f"assets/*/{name}.css")) for name in ("site", "chart")]
-    files = [site.text("measures/"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
+    files = [site.text("figures/"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
     assert sum(len(gzip.compress(text.encode(), 6)) for text in files) <= 14 * 1024

@@ -73,7 +73,7 @@ def test_the_five_real_figures_are_on_a_page_and_in_the_data(shipped: Built) -> 
         assert measure["belongs_to"] == "before_this_plan"
         assert "choices.somerset.gov.uk" in json.dumps(measure["source"])
         assert measure["example"] is False
-        words = _words(shipped, f"measures/{ident}/")
+        words = _words(shipped, f"figures/{ident}/")
         for number in (value, england, target):
             shown = f"{number:g}".replace("-", "\N{MINUS SIGN}")
             assert shown in words, (ident, shown)

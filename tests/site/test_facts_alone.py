@@ -19,10 +19,10 @@ def test_ten_numbered_actions_say_that_their_wording_is_not_supplied(facts_only:
 
 
 def test_the_facts_are_still_told(facts_only: Built) -> None:
-    journey = facts_only.text("journey/")
+    journey = facts_only.text("story/")
     for fact in ("March 2020", "Written Statement of Action", "May 2023", "February 2025"):
         assert fact in journey, fact
-    measures = facts_only.text("measures/")
+    measures = facts_only.text("figures/")
     assert "32.6" in measures
     assert "57.5" in measures
 

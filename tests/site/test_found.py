@@ -109,12 +109,12 @@ def test_real_pages_say_what_they_are(live: Built) -> None:
     (article,) = items(live.page("updates/2024-03-14-new-words/"), "Article")
     assert article["datePublished"] == ["2024-03-14"]
     assert article["url"] == [f"{SITE}updates/2024-03-14-new-words/"]
-    page = live.page("measures/score/")
+    page = live.page("figures/score/")
     (dataset,) = items(page, "Dataset")
     assert dataset["name"]
     assert len(dataset["description"][0]) >= 1
     (download,) = items(page, "DataDownload")
-    file = urljoin(f"{SITE}measures/score/", download["contentUrl"][0])
+    file = urljoin(f"{SITE}figures/score/", download["contentUrl"][0])
     assert (live.folder / file.removeprefix(SITE)).is_file()
     (trail,) = items(page, "BreadcrumbList")
     assert trail == {"itemListElement": trail["itemListElement"]}

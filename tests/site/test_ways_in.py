@@ -42,7 +42,7 @@ def leads_to(site: Built, address: str, href: str) -> Path:
 
 
 def test_a_film_is_played_by_the_browser_alone_and_only_when_asked(fixture_running: Built) -> None:
-    address = "evidence/quiet-rooms-film/"
+    address = "sources/quiet-rooms-film/"
     video = one(main_of(fixture_running, address), "video")
     assert "controls" in video.attributes
     assert video.attributes["preload"] == "none"
@@ -55,7 +55,7 @@ def test_a_film_is_played_by_the_browser_alone_and_only_when_asked(fixture_runni
 
 def test_a_film_works_without_the_film(fixture_running: Built) -> None:
     said = one(
-        main_of(fixture_running, "evidence/quiet-rooms-film/"), "section[aria-labelledby=said]"
+        main_of(fixture_running, "sources/quiet-rooms-film/"), "section[aria-labelledby=said]"
     )
     assert words(one(said, "h2")) == "What is said in the film"
     assert "Anna: This is a quiet room." in words(said)
@@ -63,7 +63,7 @@ def test_a_film_works_without_the_film(fixture_running: Built) -> None:
 
 
 def test_a_film_elsewhere_has_its_words_here(fixture_running: Built) -> None:
-    page = main_of(fixture_running, "evidence/boats-overheard/")
+    page = main_of(fixture_running, "sources/boats-overheard/")
     assert not page.css("video")
     said = words(one(page, "section[aria-labelledby=said]"))
     assert "Cox: Row on, said the cox & smiled." in said
@@ -72,9 +72,9 @@ def test_a_film_elsewhere_has_its_words_here(fixture_running: Built) -> None:
 
 
 def test_a_film_without_words_says_so_and_whom_to_ask(fixture_running: Built) -> None:
-    page = main_of(fixture_running, "evidence/silent-film/")
+    page = main_of(fixture_running, "sources/silent-film/")
     assert "We do not have the words of this film as text" in words(page)
-    assert page.css('a[href$="get-involved/"]')
+    assert page.css('a[href$="get-help/"]')
 
 
 def test_no_page_loads_anything_from_elsewhere(fixture_running: Built) -> None:
@@ -88,7 +88,7 @@ def test_no_page_loads_anything_from_elsewhere(fixture_running: Built) -> None:
 
 
 def test_a_document_has_its_words_on_its_page(fixture_running: Built) -> None:
-    page = main_of(fixture_running, "evidence/report-in-words/")
+    page = main_of(fixture_running, "sources/report-in-words/")
     said = one(page, "section[aria-labelledby=said] blockquote")
     assert "Bells rang at nine & at ten. They rang for <long>." in words(said)
     assert "may not be accessible" not in words(page)
@@ -106,13 +106,13 @@ def test_a_document_has_its_words_on_its_page(fixture_running: Built) -> None:
 def test_a_document_without_words_says_what_one_gets(
     fixture_running: Built, ident: str, told: str
 ) -> None:
-    page = words(main_of(fixture_running, f"evidence/{ident}/"))
+    page = words(main_of(fixture_running, f"sources/{ident}/"))
     assert told in page
     assert "it may not be accessible" in page.lower()
 
 
 def test_a_link_to_another_language_says_so_to_browsers(fixture_running: Built) -> None:
-    page = main_of(fixture_running, "evidence/letter-in-welsh/")
+    page = main_of(fixture_running, "sources/letter-in-welsh/")
     assert one(page, 'a[href="https://boats.test/letter"]').attributes["hreflang"] == "cy"
     assert words(one(page, "span[lang=cy]")) == "Cymraeg"
 
@@ -120,10 +120,10 @@ def test_a_link_to_another_language_says_so_to_browsers(fixture_running: Built) 
 def test_what_was_not_found_says_what_was_looked_for_and_whom_to_ask(
     fixture_running: Built,
 ) -> None:
-    page = main_of(fixture_running, "evidence/the-film/")
+    page = main_of(fixture_running, "sources/the-film/")
     assert "The film itself, or a page that has its words." in words(page)
     assert "On the page about the film, and in the library." in words(page)
-    assert page.css('a[href$="get-involved/"]')
+    assert page.css('a[href$="get-help/"]')
 
 
 def test_words_for_a_page_have_no_address_of_their_own(fixture_running: Built) -> None:
@@ -135,7 +135,7 @@ def test_words_for_a_page_have_no_address_of_their_own(fixture_running: Built) -
 
 
 def test_of_a_withdrawn_document_nothing_is_left(fixture_running: Built) -> None:
-    page = main_of(fixture_running, "evidence/photo-of-a-room/")
+    page = main_of(fixture_running, "sources/photo-of-a-room/")
     assert not page.css("blockquote, video, a[href^=http]")
     assert "may not be accessible" not in words(page)
 
@@ -154,10 +154,10 @@ def test_other_forms_stand_beside_every_kind_of_record(fixture_running: Built) -
         "actions/3/",
         "updates/2024-03-14-new-words/",
         "you-said-we-did/later-meetings/",
-        "measures/waiting-days/",
-        "evidence/quiet-rooms-film/",
-        "journey/",
-        "what-it-means/early-years/",
+        "figures/waiting-days/",
+        "sources/quiet-rooms-film/",
+        "story/",
+        "your-rights/early-years/",
         "about/",
     ):
         assert forms(fixture_running, address), address
@@ -191,7 +191,7 @@ def test_the_journey_is_a_list_of_years_that_ends_today(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     site: Built = request.getfixturevalue(name)
-    items = main_of(site, "journey/").css("ol.years > li")
+    items = main_of(site, "story/").css("ol.years > li")
     years = [words(one(item, "h3 > time")) for item in items[:-1]]
     assert years == [str(year) for year in range(int(years[0]), int(years[-1]) + 1)]
     assert words(one(items[-1], "h3")) == "Today"
@@ -201,9 +201,7 @@ def test_the_journey_is_a_list_of_years_that_ends_today(
 
 
 @pytest.mark.parametrize("name", ["shipped", "fixture_running", "fixture_ended"])
-@pytest.mark.parametrize(
-    ("address", "drawing"), [("journey/", ".line svg"), ("actions/", ".paths")]
-)
+@pytest.mark.parametrize(("address", "drawing"), [("story/", ".line svg"), ("actions/", ".paths")])
 def test_a_drawing_is_small_and_needs_no_style_of_its_own(
     name: str, address: str, drawing: str, request: pytest.FixtureRequest
 ) -> None:

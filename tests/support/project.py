@@ -161,10 +161,6 @@ def without_examples(project: Path) -> None:
 
     def stages(record: Any) -> Any:
         record["stages"] = [s for s in record["stages"] if not _is_example(s)]
-        for stage in record["stages"]:
-            for key in ("expect", "ask"):
-                if key in stage:
-                    stage[key] = [e for e in stage[key] if not _is_example(e)]
         return record
 
     change_yaml(data / "plan.yml", plan)

@@ -62,7 +62,7 @@ def move_a_date(clone: Path, state: State) -> list[Seen]:
     }
     _update(clone, state, "a-date-moves", [change], example=promise.example)
     return [
-        Seen("changes-to-the-plan/", "The trial needs more time."),
+        Seen("changes/", "The trial needs more time."),
         Seen(f"actions/{promise.action}/", "Families wait until the trial is over."),
     ]
 
@@ -238,7 +238,7 @@ def add_a_reading(clone: Path, state: State) -> list[Seen]:
     figure = f"published: {state.day.isoformat()}, period: {state.day.year}, value: 12.3"
     lines.insert(end, f"{indent}- {{{figure}}}\n")
     path.write_text("".join(lines), encoding="utf-8")
-    return [Seen(f"measures/{measure.id}/", "12.3")]
+    return [Seen(f"figures/{measure.id}/", "12.3")]
 
 
 # -- subjects

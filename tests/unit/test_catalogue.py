@@ -99,7 +99,7 @@ def changed(**new: str) -> Catalogue:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("word", ["Late", "Unfinished", "Updates", "Measures", "no date given"])
+@pytest.mark.parametrize("word", ["Late", "Unfinished", "Updates", "Figures", "no date given"])
 def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> None:
     new = "Quokka"
     before, after = said_in(UNCHANGED, day), said_in(changed(**{word: new}), day)
@@ -112,7 +112,7 @@ def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> Non
         assert [t for t in new_texts if t[1] == word] == []
         # A word may also stand inside another text; whole texts are told one by one.
         assert [t for t in expected if t[1] == new] == [t for t in new_texts if t[1] == new]
-    if word in ("Updates", "Measures"):
+    if word in ("Updates", "Figures"):
         assert often == len(before), "the menu stands on every page"
 
 

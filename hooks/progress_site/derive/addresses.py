@@ -16,14 +16,15 @@ HOME = ""
 ACTIONS = "actions/"
 FEEDBACK = "you-said-we-did/"
 UPDATES = "updates/"
-CHANGES = "changes-to-the-plan/"
-MEASURES = "measures/"
-JOURNEY = "journey/"
+CHANGES = "changes/"
+FIGURES = "figures/"
+STORY = "story/"
+YOUR_RIGHTS = "your-rights/"
 GLOSSARY = "glossary/"
 ABOUT = "about/"
-GET_INVOLVED = "get-involved/"
+GET_HELP = "get-help/"
 ACCESSIBILITY = "accessibility/"
-EVIDENCE = "evidence/"
+SOURCES = "sources/"
 DATA = "data/"
 SEARCH = "search/"
 A_TO_Z = "a-to-z/"
@@ -113,14 +114,14 @@ def term(anchor: str) -> str:
     return f"{GLOSSARY}#{anchor}"
 
 
-def journey_event(ident: str) -> str:
+def story_event(ident: str) -> str:
     """Return where an event stands in the story so far."""
-    return f"{JOURNEY}#{ident}"
+    return f"{STORY}#{ident}"
 
 
 def review(ident: str) -> str:
     """Return where a review by others stands in the story so far."""
-    return f"{JOURNEY}#review-{ident}"
+    return f"{STORY}#review-{ident}"
 
 
 def changes_year(year: str) -> str:
@@ -130,7 +131,7 @@ def changes_year(year: str) -> str:
 
 def measure(ident: str) -> str:
     """Return the page of one measure."""
-    return f"{MEASURES}{ident}/"
+    return f"{FIGURES}{ident}/"
 
 
 def measure_csv(ident: str) -> str:
@@ -195,12 +196,12 @@ def oembed_measure(ident: str) -> str:
 
 def stage(ident: str) -> str:
     """Return what the plan means for children of one age."""
-    return f"what-it-means/{ident}/"
+    return f"{YOUR_RIGHTS}{ident}/"
 
 
-def evidence(ident: str) -> str:
+def source(ident: str) -> str:
     """Return the page of one piece of evidence."""
-    return f"{EVIDENCE}{ident}/"
+    return f"{SOURCES}{ident}/"
 
 
 def easy_action(number: int) -> str:
@@ -246,8 +247,9 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
     changes = (change for update in library.updates for change in update.changes)
     numbers |= {c.add_action.number for c in changes if isinstance(c, AddAction)}
     return {
-        *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, MEASURES, JOURNEY, GLOSSARY, ABOUT),
-        *(GET_INVOLVED, ACCESSIBILITY, EVIDENCE, DATA, PLAN_JSON, SEARCH, A_TO_Z),
+        *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, FIGURES, STORY, GLOSSARY, ABOUT),
+        YOUR_RIGHTS,
+        *(GET_HELP, ACCESSIBILITY, SOURCES, DATA, PLAN_JSON, SEARCH, A_TO_Z),
         *(DATA_PACKAGE, *(table(entry.name) for entry in TABLES), *feeds(numbers)),
         *(columns(entry.name) for entry in TABLES),
         EMBED,
@@ -256,7 +258,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(page(number) for page in (action, history) for number in numbers),
         *(page(number) for page in (embed_action, badge, oembed_action) for number in numbers),
-        *(page(ident) for page in (feedback, measure, measure_csv, evidence) for ident in ids),
+        *(page(ident) for page in (feedback, measure, measure_csv, source) for ident in ids),
         *(page(ident) for page in (embed_measure, oembed_measure) for ident in ids),
         *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
         *(stage(age) for age in Stage),

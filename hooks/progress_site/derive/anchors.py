@@ -9,7 +9,7 @@ from progress_site.derive.state import State
 _FIXED = (
     *("#child", "#late", "#lately"),
     *(f"{addresses.ABOUT}#{place}" for place in ("statuses", "dates", "licence")),
-    *(f"{addresses.GET_INVOLVED}#{place}" for place in ("contact", "complain")),
+    *(f"{addresses.GET_HELP}#{place}" for place in ("contact", "complain")),
 )
 
 
@@ -23,6 +23,6 @@ def anchors(state: State) -> set[str]:
         *_FIXED,
         *(addresses.milestone(ident) for ident in state.milestones),
         *(addresses.term(term.anchor) for term in state.library.glossary.terms),
-        *(addresses.journey_event(event.id) for event in state.journey),
+        *(addresses.story_event(event.id) for event in state.journey),
         *(addresses.review(review.id) for review in state.reviews),
     }

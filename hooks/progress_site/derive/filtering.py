@@ -163,7 +163,7 @@ def _areas_of(
 def _stages_of(
     state: State, actions_of: Callable[[T], Iterable[int]]
 ) -> Callable[[T], Iterable[str]]:
-    """Return how to find the ages of something: those of its actions, as `/what-it-means/` has."""
+    """Return how to find the ages of something: those of its actions, as `/your-rights/` has."""
     guides = state.library.your_rights.stages
     ages = {
         a.number: {

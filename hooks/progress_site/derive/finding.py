@@ -30,10 +30,10 @@ KINDS = {
     "stage": (N_("For an age"), 1.6),
     "action": (N_("Action"), 1.6),
     "term": (N_("A word and what it means"), 1.2),
-    "measure": (N_("Measure"), 1.2),
+    "measure": (N_("Figure"), 1.2),
     "feedback": (N_("You said, we did"), 1.0),
     "update": (N_("Update"), 0.7),
-    "evidence": (N_("Evidence"), 0.5),
+    "evidence": (N_("Source"), 0.5),
 }
 
 #: Words that people type for a page that does not say them itself. Those of the glossary are in its
@@ -42,16 +42,20 @@ _TYPED = {
     addresses.HOME: N_("is it working / promises kept / what is late / delays"),
     addresses.ACTIONS: N_("the ten promises / what was promised / the plan"),
     addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
-    addresses.MEASURES: N_("figures / statistics / results / proof / numbers"),
-    addresses.JOURNEY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
-    addresses.GET_INVOLVED: N_(
+    addresses.FIGURES: N_("measures / statistics / results / proof / numbers"),
+    addresses.STORY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
+    addresses.GET_HELP: N_(
         "contact / phone / email / complaint / complain / ask a question / someone to talk to"
     ),
     addresses.ACCESSIBILITY: N_("screen reader / hard to read / large print / this website"),
+    addresses.SOURCES: N_("evidence / documents / reports / films / letters"),
     addresses.ABOUT: N_("who runs this / who is in charge / who decides / status"),
     addresses.GLOSSARY: N_("jargon / abbreviations / acronyms / short names / dictionary"),
     addresses.EMBED: N_("embed / widget / iframe / badge / WordPress / link to this site"),
     addresses.DATA: N_("download / spreadsheet / programmers"),
+    addresses.YOUR_RIGHTS: N_(
+        "the law / entitled / what can I ask for / what it means for my child"
+    ),
     addresses.stage(Stage.EARLY_YEARS): N_(
         "toddler / baby / nursery / pre-school / childminder / 1 2 3 4 years old"
     ),
@@ -146,7 +150,7 @@ def _stage(state: State, guide: StageGuide) -> Entry:
     said = (f"{r.title}: {words_at(r, guide.id)}" for r in rights)
     return Entry(
         addresses.stage(guide.id),
-        _("What it means for your child: %(age)s", age=guide.title),
+        _("Your rights: %(age)s", age=guide.title),
         "stage",
         guide.intro or _("What families can expect and ask for now."),
         _text(said, "stage"),
@@ -220,7 +224,7 @@ def _update(update: Update) -> Entry:
 
 def _evidence(entry: Evidence) -> Entry:
     return Entry(
-        addresses.evidence(entry.id),
+        addresses.source(entry.id),
         entry.title,
         "evidence",
         entry.words,
@@ -262,7 +266,7 @@ def _withdrawn(state: State) -> Iterator[str]:
         (((str(f.record.id), f.record) for f in state.feedback.values()), addresses.feedback),
         (((u.slug, u) for u in state.updates), addresses.update),
         (((m.record.id, m.record) for m in state.measures.values()), addresses.measure),
-        (state.evidence.items(), addresses.evidence),
+        (state.evidence.items(), addresses.source),
         (((s.id, s) for s in state.library.your_rights.stages), addresses.stage),
     )
     for records, address in groups:

@@ -77,7 +77,7 @@ def framed(
     crumbs: tuple[Link, ...] = ()
     if draft.address:
         last = Link(draft.address, draft.crumb or draft.title, draft.example)
-        crumbs = (Link(addresses.HOME, frame.site_name), *draft.trail, last)
+        crumbs = (Link(addresses.HOME, _("Home")), *draft.trail, last)
     easy_link = _links(_EASY) if state.library.easy_read is not None else ()
     chrome = Chrome(
         site_name=frame.site_name,
@@ -143,10 +143,11 @@ def _links(named: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
 
 _MENU = (
     (addresses.ACTIONS, N_("Actions")),
-    ("#child", N_("Your child")),
-    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.FIGURES, N_("Figures")),
     (addresses.UPDATES, N_("Updates")),
-    (addresses.MEASURES, N_("Measures")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.YOUR_RIGHTS, N_("Your rights")),
+    (addresses.GET_HELP, N_("Get help")),
     (addresses.SEARCH, N_("Search")),
 )
 
@@ -155,19 +156,20 @@ _EASY = ((addresses.EASY_READ, N_("Easy Read")),)
 
 
 _ALL_PAGES = (
-    (addresses.HOME, N_("Is it getting better?")),
-    (addresses.ACTIONS, N_("The actions")),
+    (addresses.HOME, N_("Home")),
+    (addresses.ACTIONS, N_("Actions")),
+    (addresses.FIGURES, N_("Figures")),
+    (addresses.UPDATES, N_("Updates")),
     (addresses.FEEDBACK, N_("You said, we did")),
     (addresses.CHANGES, N_("Changes to the plan")),
-    (addresses.UPDATES, N_("Updates")),
-    (addresses.MEASURES, N_("Is it making a difference?")),
-    (addresses.JOURNEY, N_("The story so far")),
-    (addresses.EVIDENCE, N_("What it rests on")),
-    (addresses.GLOSSARY, N_("What the words mean")),
-    (addresses.A_TO_Z, N_("Everything from A to Z")),
+    (addresses.YOUR_RIGHTS, N_("Your rights")),
+    (addresses.GET_HELP, N_("Get help or have your say")),
+    (addresses.STORY, N_("The story so far")),
+    (addresses.SOURCES, N_("Sources")),
+    (addresses.GLOSSARY, N_("Glossary")),
+    (addresses.A_TO_Z, N_("A to Z")),
     (addresses.SEARCH, N_("Search")),
-    (addresses.ABOUT, N_("About this site")),
-    (addresses.GET_INVOLVED, N_("Get involved")),
+    (addresses.ABOUT, N_("About")),
     (addresses.ACCESSIBILITY, N_("Accessibility")),
     (addresses.DATA, N_("Open data")),
     (addresses.EMBED, N_("Show this on your site")),

@@ -48,9 +48,9 @@ def last_changes(state: State) -> Mapping[str, dt.date]:
         addresses.DATA: everything,
         addresses.UPDATES: updates,
         addresses.FEEDBACK: feedback.values(),
-        addresses.MEASURES: measures.values(),
-        addresses.EVIDENCE: evidence,
-        addresses.JOURNEY: [*journey, *updates],
+        addresses.FIGURES: measures.values(),
+        addresses.SOURCES: evidence,
+        addresses.STORY: [*journey, *updates],
         addresses.CHANGES: [event.on for event in state.events if event.kind in PLAN_CHANGES],
         **{addresses.action(number): found for number, found in actions.items()},
         **{

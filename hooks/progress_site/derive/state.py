@@ -54,7 +54,7 @@ EventKind = Literal[
     "plan",
 ]
 
-#: Events that change the promise itself; they make up /changes-to-the-plan/.
+#: Events that change the promise itself; they make up /changes/.
 PLAN_CHANGES: frozenset[EventKind] = frozenset(
     {
         "due",

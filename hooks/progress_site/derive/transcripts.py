@@ -46,7 +46,7 @@ def bodies_of_texts(state: State, renderer: Renderer) -> dict[str, Prose]:
             renderer,
             name,
             state.library.texts[name],
-            addresses.evidence(entry.id),
+            addresses.source(entry.id),
             spoken=name == entry.transcript,
         )
         for entry in state.evidence.values()

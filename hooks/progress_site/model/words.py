@@ -226,7 +226,7 @@ class HowMany(StrEnum):
 
 
 class Stage(StrEnum):
-    """The four stages of `/what-it-means/`."""
+    """The four stages of `/your-rights/`."""
 
     EARLY_YEARS = "early-years"
     PRIMARY = "primary"

@@ -24,6 +24,7 @@ from progress_site.model.rights import YourRights
 
 PLAN, EVIDENCE = "plan_data/plan.yml", "plan_data/evidence.yml"
 ACCESSIBILITY = "plan_data/accessibility.yml"
+YOUR_RIGHTS = "plan_data/your_rights.yml"
 CREDITS, EASY_READ = "docs/media/credits.yml", "plan_data/easy_read"
 #: Single files of plan_data/, also in its folders, and the record that each holds.
 SINGLE: dict[str, type[BaseModel]] = {

@@ -55,7 +55,7 @@ def test_nothing_is_told_of_what_is_not_published_yet(published: str) -> None:
     reading = {"published": published, "period": "2024-03", "value": "1", "corrected": [FIRST]}
     answer = {"published": published, "response": "done", "words": "Yes.", "corrected": [SECOND]}
     said = told(measures=(measure(reading),), feedback=(feedback(answer),))
-    known = {"measures/figure/": ["First."], "you-said-we-did/a-wish/": ["Second."]}
+    known = {"figures/figure/": ["First."], "you-said-we-did/a-wish/": ["Second."]}
     assert said == (known if published < "2024-09-01" else {})
 
 
@@ -87,8 +87,8 @@ def test_registers_and_the_statement() -> None:
         accessibility={"prepared": "2024-02-01", "tests": [test]},
     )
     assert said == {
-        "evidence/list/": ["First."],
-        "journey/": ["First."],
+        "sources/list/": ["First."],
+        "story/": ["First."],
         "accessibility/": ["Second."],
     }
 

@@ -120,4 +120,4 @@ def test_each_action_and_measure_leads_to_what_can_be_copied() -> None:
     places = {f"embed/#{offer.anchor}" for offer in (*view.actions, *view.measures)}
     ways = [page.view.embed for page in pages.values() if hasattr(page.view, "embed")]
     assert {way.href for way in ways if way} == places
-    assert pages["measures/gone/"].view.embed is None
+    assert pages["figures/gone/"].view.embed is None

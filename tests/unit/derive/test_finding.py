@@ -43,19 +43,19 @@ def test_every_record_that_is_not_withdrawn_can_be_found(day: dt.date) -> None:
     found = state(day)
     wanted = {
         *(f"actions/{n}/" for n, a in found.actions.items() if not a.record.withdrawn),
-        *(f"measures/{i}/" for i, m in found.measures.items() if not m.record.withdrawn),
+        *(f"figures/{i}/" for i, m in found.measures.items() if not m.record.withdrawn),
         *(f"you-said-we-did/{i}/" for i, f in found.feedback.items() if not f.record.withdrawn),
         *(f"updates/{u.slug}/" for u in found.updates if not u.withdrawn),
-        *(f"evidence/{i}/" for i, e in found.evidence.items() if not e.withdrawn),
+        *(f"sources/{i}/" for i, e in found.evidence.items() if not e.withdrawn),
         *(f"glossary/#{t.anchor}" for t in found.library.glossary.terms if not t.withdrawn),
-        *(f"what-it-means/{s.id}/" for s in found.library.your_rights.stages if not s.withdrawn),
+        *(f"your-rights/{s.id}/" for s in found.library.your_rights.stages if not s.withdrawn),
     }
     there = [str(row[0]) for row in index_on(day)["entries"]]
     assert len(there) == len(set(there))
     kinds = {str(row[0]): row[2] for row in index_on(day)["entries"]}
     others = {address for address, kind in kinds.items() if kind == list(KINDS).index("page")}
     assert set(there) - others == wanted
-    assert {"", "glossary/", "get-involved/"} <= others
+    assert {"", "glossary/", "get-help/"} <= others
     assert others <= set(pages_on(day)), "an address without a page"
     words = json.dumps(index_on(day)).lower()
     assert WITHDRAWN not in words
@@ -115,8 +115,8 @@ ENTRIES = (
     Entry("actions/2/", "Action 2: Stories", "action", "…"),
     Entry("updates/a/", "A plainer promise", "update", "…"),
     Entry("updates/b/", "Élan", "update", "…", example=True),
-    Entry("evidence/b/", "élan", "evidence", "…"),
-    Entry("measures/c/", "20 weeks", "measure", "…"),
+    Entry("sources/b/", "élan", "evidence", "…"),
+    Entry("figures/c/", "20 weeks", "measure", "…"),
     Entry("glossary/#suspension", "Suspension", "term", "…"),
 )
 
@@ -132,7 +132,7 @@ def test_a_short_list_is_one_page() -> None:
         "A": ["Action 2: Stories", "Action 10: Words"],
         "E": [
             "Education, health and care plan: see EHC plan",
-            "élan (Evidence)",
+            "élan (Source)",
             "Élan (Update)",
         ],
         "P": ["A plainer promise"],

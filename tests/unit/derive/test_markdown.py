@@ -156,7 +156,7 @@ def test_text_stays_as_it_is() -> None:
 
 
 def test_a_paragraph_that_is_a_link_alone_is_as_large_as_a_link_in_a_list() -> None:
-    alone = Renderer().render("[All changes](/changes-to-the-plan/)", "").html
+    alone = Renderer().render("[All changes](/changes/)", "").html
     assert alone.startswith('<p class="links"><a ')
-    in_words = Renderer().render("See [all changes](/changes-to-the-plan/) of it.", "").html
+    in_words = Renderer().render("See [all changes](/changes/) of it.", "").html
     assert in_words.startswith("<p>See ")

@@ -32,7 +32,7 @@ Ben: We row at seven.
 
 
 def made(name: str, text: str) -> Prose:
-    return words_of(Renderer(), name, text, "evidence/a-film/")
+    return words_of(Renderer(), name, text, "sources/a-film/")
 
 
 def lines(name: str, text: str) -> list[str]:

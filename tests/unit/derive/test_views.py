@@ -249,11 +249,11 @@ def test_changes_to_the_plan_are_moves_words_stops_and_what_was_added_or_merged(
         update("2025-03-01", reported("1.3", "stopped"), merged("1.4", "1.2")),
     )
     pages = publish(on("2025-04-01", library(*news)))
-    changes: ChangesView = pages["changes-to-the-plan/"].view
+    changes: ChangesView = pages["changes/"].view
     events = [event for group in changes.groups for event in group.events]
     assert len(events) == 7
     assert [group.year for group in changes.groups] == ["2025", "2024"]
-    one_year: ChangesView = pages["changes-to-the-plan/2024/"].view
+    one_year: ChangesView = pages["changes/2024/"].view
     assert sum(len(group.events) for group in one_year.groups) == 5
     assert changes.sentence == "7 changes since the plan was approved"
 

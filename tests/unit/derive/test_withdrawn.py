@@ -54,7 +54,7 @@ def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
     [
         "updates/2024-05-28-taken-away/",
         "you-said-we-did/taken-away/",
-        "evidence/photo-of-a-room/",
+        "sources/photo-of-a-room/",
         "actions/3/",
     ],
 )
@@ -178,10 +178,10 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
     text = _hidden(news, measures=(gone,))
     assert "secret" not in text
     assert "77.0" not in text
-    assert "measures/figure/" in text, "its address stays"
+    assert "figures/figure/" in text, "its address stays"
     state = on("2025-01-01", library(news, measures=(gone,)))
     assert state.measures["figure"].record.source.title == NOTICE
-    page = fixture.publish(state)["measures/figure/"]
+    page = fixture.publish(state)["figures/figure/"]
     untrue = {"No figure has been published yet.", "No target for this figure is on record here."}
     assert untrue.isdisjoint(fixture.texts(page.view))
 

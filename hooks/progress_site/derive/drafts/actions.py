@@ -18,14 +18,14 @@ def action_drafts(state: State) -> Iterator[Draft]:
     """Yield `/actions/`, and for each action `/actions/3/` and `/actions/3/history/`."""
     yield Draft(
         addresses.ACTIONS,
-        _("The actions"),
+        _("Actions"),
         _(
             "The numbered actions of %(place)s’s SEND plan, and how far each one is.",
             place=state.library.plan.place,
         ),
         actions_view(state),
     )
-    all_actions = Link(addresses.ACTIONS, _("The actions"))
+    all_actions = Link(addresses.ACTIONS, _("Actions"))
     for action in state.actions.values():
         title = _numbered_title(action)
         view = action_view(state, action)

@@ -13,7 +13,7 @@ from progress_site.derive.views.parts import Link
 
 
 def change_drafts(state: State) -> Iterator[Draft]:
-    """Yield `/changes-to-the-plan/`, and a page for each year in which it changed."""
+    """Yield `/changes/`, and a page for each year in which it changed."""
     top = Link(addresses.CHANGES, _("Changes to the plan"))
     yield Draft(
         addresses.CHANGES,

@@ -352,7 +352,7 @@ class _Maker:
         return EasyEnd(
             full=Link(full, _("Read the full page"), example),
             full_picture=picture_file("full-page"),
-            help=Link(addresses.GET_INVOLVED, _("Ask for help, or say something")),
+            help=Link(addresses.GET_HELP, _("Ask for help, or say something")),
             help_picture=picture_file("help"),
             made=_made(page),
             makers=tuple(makers),

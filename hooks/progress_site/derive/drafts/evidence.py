@@ -16,18 +16,17 @@ from progress_site.derive.views.parts import Link
 
 
 def evidence_drafts(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
-    """Yield `/evidence/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
-    top = Link(addresses.EVIDENCE, _("Evidence"))
+    """Yield `/sources/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
+    top = Link(addresses.SOURCES, _("Sources"))
     yield Draft(
-        addresses.EVIDENCE,
-        _("What it rests on"),
+        addresses.SOURCES,
+        top.text,
         _("Every document, film and survey that this record names."),
         evidence_list_view(state),
-        crumb=top.text,
     )
     for entry in state.evidence.values():
         yield Draft(
-            addresses.evidence(entry.id),
+            addresses.source(entry.id),
             entry.title,
             entry.words,
             evidence_view(state, entry, bodies),

@@ -19,7 +19,7 @@ def finding_drafts(state: State, drafts: Iterable[Draft]) -> Iterator[Draft]:
     terms = state.library.glossary.terms
     own = [
         Entry(addresses.SEARCH, _("Search"), "page", _("Find a page by its words.")),
-        Entry(addresses.A_TO_Z, _("Everything from A to Z"), "page", _("Every page and word.")),
+        Entry(addresses.A_TO_Z, _("A to Z"), "page", _("Every page and word.")),
     ]
     entries = findable(state, drafts)
     files = index_files(entries, ((said, term.term) for said, term in synonyms(terms)))

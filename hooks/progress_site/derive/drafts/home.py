@@ -15,7 +15,7 @@ def home_drafts(state: State) -> Iterator[Draft]:
     """Yield `/`."""
     yield Draft(
         addresses.HOME,
-        _("Is it getting better?"),
+        _("Home"),
         _(
             "The public record of %(place)s’s plan for children and young people with SEND: what "
             "was promised, what was kept, what is late, and what families say.",

@@ -14,13 +14,12 @@ from progress_site.derive.views.parts import Link
 
 
 def measure_drafts(state: State) -> Iterator[Draft]:
-    """Yield `/measures/`, and a page for each measure."""
+    """Yield `/figures/`, and a page for each measure."""
     yield Draft(
-        addresses.MEASURES,
-        _("Is it making a difference?"),
+        addresses.FIGURES,
+        _("Figures"),
         _("The figures: is it getting better, and is it where it was promised to be?"),
         measures_view(state),
-        crumb=_("Measures"),
     )
     for measure in state.measures.values():
         yield Draft(
@@ -28,7 +27,7 @@ def measure_drafts(state: State) -> Iterator[Draft]:
             measure.record.question,
             measure.record.definition,
             measure_view(state, measure),
-            (Link(addresses.MEASURES, _("Measures")),),
+            (Link(addresses.FIGURES, _("Figures")),),
             measure.example,
             max(
                 [measure.record.published.effective]

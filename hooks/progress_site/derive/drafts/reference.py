@@ -13,7 +13,7 @@ from progress_site.derive.state import State
 from progress_site.derive.views.about import about_view
 from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.formats import format_views
-from progress_site.derive.views.get_involved import get_involved_view
+from progress_site.derive.views.get_help import get_help_view
 from progress_site.derive.views.glossary import glossary_view
 from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.simple import SimpleView
@@ -26,7 +26,7 @@ def reference_drafts(state: State, words: Words) -> Iterator[Draft]:
     """Yield the pages that there is one of, and each page that a publisher keeps in ``words``."""
     place = state.library.plan.place
     yield Draft(
-        addresses.JOURNEY,
+        addresses.STORY,
         _("The story so far"),
         _(
             "From the first inspection of %(place)s’s SEND services to today, with each source.",
@@ -36,34 +36,33 @@ def reference_drafts(state: State, words: Words) -> Iterator[Draft]:
     )
     yield Draft(
         addresses.GLOSSARY,
-        _("What the words mean"),
+        _("Glossary"),
         _("Every abbreviation and hard word of this site, in plain words."),
         glossary_view(state),
     )
     empty = ("", Markup(""))
-    title, body = words.get("about", empty)
+    _title, body = words.get("about", empty)
     yield Draft(
         addresses.ABOUT,
-        title or _("About this site"),
+        _("About"),
         _("Who made the plan, how statuses are judged, and who watches over it."),
         about_view(state, body),
         formats=format_views(state, state.library.plan),
     )
-    title, body = words.get("get-involved", empty)
+    _title, body = words.get("get-help", empty)
     yield Draft(
-        addresses.GET_INVOLVED,
-        title or _("Get involved"),
+        addresses.GET_HELP,
+        _("Get help or have your say"),
         _("How to ask a question or say what happened to you."),
-        get_involved_view(state, title or _("Get involved"), body),
+        get_help_view(state, body),
     )
     yield Draft(
         addresses.ACCESSIBILITY,
-        _("Accessibility statement"),
+        _("Accessibility"),
         _("How well this website works for everybody, and what to do if it does not work for you."),
         accessibility_view(state),
         updated=state.statement.reviewed,
-        crumb=_("Accessibility"),
     )
     for stem, (title, body) in words.items():
-        if stem not in ("about", "get-involved"):
+        if stem not in ("about", "get-help"):
             yield Draft(f"{stem}/", title, title, SimpleView(title, body))

@@ -1,4 +1,4 @@
-"""The pages of what the plan means for children of one age."""
+"""The pages of what families can expect and ask for, by age."""
 
 from __future__ import annotations
 
@@ -10,18 +10,25 @@ from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.parts import Link
-from progress_site.derive.views.stages import stage_view
+from progress_site.derive.views.stages import stage_view, your_rights_view
 
 
 def stage_drafts(state: State) -> Iterator[Draft]:
-    """Yield `/what-it-means/primary/` and its like."""
+    """Yield `/your-rights/`, and a page for each age: `/your-rights/primary/`."""
+    top = Link(addresses.YOUR_RIGHTS, _("Your rights"))
+    yield Draft(
+        addresses.YOUR_RIGHTS,
+        top.text,
+        _("What the law lets families ask for, by age, and what to ask first."),
+        your_rights_view(state),
+    )
     for stage in state.library.your_rights.stages:
         yield Draft(
             addresses.stage(stage.id),
-            _("What it means for your child: %(age)s", age=stage.title),
+            _("Your rights: %(age)s", age=stage.title),
             _("What families can expect and ask for now."),
             stage_view(state, stage),
-            (Link("#child", _("Your child")),),
+            (top,),
             stage.example,
             crumb=stage.title,
             formats=format_views(state, stage),

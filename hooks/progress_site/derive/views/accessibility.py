@@ -88,7 +88,7 @@ class AccessibilityView:
 
     ``committed``, ``status`` and ``enforced`` are in the words that the law fixes; ``known`` says
     in ours what the status rests on. ``draft``, ``old`` and ``missing`` are notices. ``contact``
-    and its ways are as in `GetInvolvedView`.
+    and its ways are as in `GetHelpView`.
     """
 
     template: ClassVar[str] = "pages/accessibility.html"
@@ -154,9 +154,7 @@ def accessibility_view(state: State) -> AccessibilityView:
         reply=_("You get an answer within %(days)s working days.", days=record.reply_days)
         if record and record.reply_days
         else _("How soon you get an answer has not been supplied yet."),
-        complain=Link(
-            f"{addresses.GET_INVOLVED}#complain", _("How to complain about anything else")
-        ),
+        complain=Link(f"{addresses.GET_HELP}#complain", _("How to complain about anything else")),
         enforced=_(
             "The Equality and Human Rights Commission (EHRC) is responsible for enforcing the "
             "%(regulations)s (the ‘accessibility regulations’).",

@@ -19,7 +19,7 @@ from progress_site.model.words import PlanStatus
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """`/changes-to-the-plan/` (``year`` is `None`) and `/changes-to-the-plan/2024/`."""
+    """`/changes/` (``year`` is `None`) and `/changes/2024/`."""
 
     template: ClassVar[str] = "pages/changes.html"
     year: str | None
@@ -49,7 +49,7 @@ def change_years(state: State) -> list[str]:
 
 
 def changes_view(state: State, year: str | None = None) -> ChangesView:
-    """Return the view of `/changes-to-the-plan/`, or of one of its years."""
+    """Return the view of `/changes/`, or of one of its years."""
     chosen = tuple(e for e in plan_changes(state) if year is None or str(e.on.year) == year)
     return ChangesView(
         year=year,

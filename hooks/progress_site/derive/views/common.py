@@ -91,7 +91,7 @@ def source_links(state: State, idents: tuple[str, ...]) -> tuple[Link, ...]:
     links = []
     for ident in idents:
         if entry := state.evidence.get(ident):
-            links.append(Link(addresses.evidence(ident), entry.title, entry.example))
+            links.append(Link(addresses.source(ident), entry.title, entry.example))
         elif measure := state.measures.get(ident):
             links.append(Link(addresses.measure(ident), measure.record.question, measure.example))
         elif feedback := state.feedback.get(ident):

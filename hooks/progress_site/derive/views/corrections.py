@@ -60,11 +60,11 @@ def _shown(state: State) -> Iterator[tuple[str, PublicRecord]]:
     for feedback in state.feedback.values():
         yield addresses.feedback(feedback.record.id), feedback.record
     for evidence in state.evidence.values():
-        yield addresses.evidence(evidence.id), evidence
+        yield addresses.source(evidence.id), evidence
     for update in state.updates:
         yield addresses.update(update.slug), update
     for record in (*state.journey, *state.library.journey.earlier_areas, *state.reviews):
-        yield addresses.JOURNEY, record
+        yield addresses.STORY, record
     if statement := state.library.accessibility:
         for record in (*statement.tests, *statement.not_accessible):
             yield addresses.ACCESSIBILITY, record

@@ -37,7 +37,7 @@ class EvidenceItem:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceListView:
-    """`/evidence/`."""
+    """`/sources/`."""
 
     template: ClassVar[str] = "pages/evidence-list.html"
     items: tuple[EvidenceItem, ...]
@@ -91,7 +91,7 @@ class LookedFor:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """`/evidence/ID/`.
+    """`/sources/ID/`.
 
     ``file`` is the thing itself, here or elsewhere; ``file_note`` is what is said where nobody can
     link to it. ``no_words`` tells who cannot use it what to do; it is `None` where its words are
@@ -141,7 +141,7 @@ _PLAIN = (FileType.HTML, FileType.TXT, FileType.MD, FileType.VTT)
 def evidence_item(entry: Evidence) -> EvidenceItem:
     """Return a piece of evidence for a list."""
     return EvidenceItem(
-        href=addresses.evidence(entry.id),
+        href=addresses.source(entry.id),
         title=entry.title,
         kind=_(_KINDS[entry.kind]),
         place=_(_PLACES[entry.availability]),
@@ -152,13 +152,13 @@ def evidence_item(entry: Evidence) -> EvidenceItem:
 
 
 def evidence_list_view(state: State) -> EvidenceListView:
-    """Return the view of `/evidence/`."""
+    """Return the view of `/sources/`."""
     entries = sorted(state.evidence.values(), key=lambda e: (e.example, e.title.lower()))
     return EvidenceListView(tuple(evidence_item(e) for e in entries))
 
 
 def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> EvidenceView:
-    """Return the view of `/evidence/ID/`. ``bodies`` gives the HTML of a file by its name."""
+    """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
     said = None if entry.withdrawn else _words(state, entry, bodies)
     file = _file(state, entry)
     return EvidenceView(
@@ -173,7 +173,7 @@ def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]
         captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
         said=said,
         no_words=_no_words(entry, has_words=said is not None),
-        ask=Link(addresses.GET_INVOLVED, _("Who you can ask")),
+        ask=Link(addresses.GET_HELP, _("Who you can ask")),
         looked_for=_looked_for(entry),
         used_by=_used_by(state, entry.id),
         source=cite(entry.source),
@@ -266,7 +266,7 @@ def _looked_for(entry: Evidence) -> LookedFor | None:
     return LookedFor(
         what=_(_WANTED[entry.kind]),
         where=entry.looked_in or _("Nobody has written down yet where it was looked for."),
-        ask=Link(addresses.GET_INVOLVED, _("If you know where it is, or want it: who you can ask")),
+        ask=Link(addresses.GET_HELP, _("If you know where it is, or want it: who you can ask")),
     )
 
 

@@ -173,7 +173,7 @@ def filtered_updates(
         ways=(
             Link(addresses.UPDATES, _("The newest updates")),
             *_own_page(state, facet.key, value.key),
-            Link(addresses.GET_INVOLVED, _("Ask a question")),
+            Link(addresses.GET_HELP, _("Ask a question")),
         ),
         whole=Link(addresses.UPDATES, _("Newest")),
         years=years,
@@ -208,7 +208,7 @@ def filtered_feedback(
         ways=(
             Link(addresses.FEEDBACK, _("All that was said")),
             *_own_page(state, facet.key, value.key),
-            Link(addresses.GET_INVOLVED, _("Say something")),
+            Link(addresses.GET_HELP, _("Say something")),
         ),
         whole=Link(addresses.FEEDBACK, _("Every year")),
         years=years,
@@ -241,10 +241,10 @@ def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
         return tuple(
             Link(
                 addresses.stage(s.id),
-                _("What it means for your child: %(age)s", age=s.title),
+                _("Your rights: %(age)s", age=s.title),
                 s.example,
             )
             for s in state.library.your_rights.stages
             if s.id == key
         )
-    return (Link(addresses.ACTIONS, _("The actions")),)
+    return (Link(addresses.ACTIONS, _("Actions")),)

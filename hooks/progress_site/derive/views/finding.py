@@ -74,10 +74,10 @@ def search_view(files: tuple[str, ...], number: int) -> SearchView:
         scripts=files,
         number=number,
         ways=(
-            Link(addresses.A_TO_Z, _("Everything from A to Z")),
-            Link(addresses.ACTIONS, _("The actions")),
-            Link(addresses.GLOSSARY, _("What the words mean")),
-            Link(addresses.GET_INVOLVED, _("Get involved")),
+            Link(addresses.A_TO_Z, _("A to Z")),
+            Link(addresses.ACTIONS, _("Actions")),
+            Link(addresses.GLOSSARY, _("Glossary")),
+            Link(addresses.GET_HELP, _("Get help or have your say")),
         ),
     )
 
@@ -106,12 +106,12 @@ def a_to_z_views(
             if items[name]
         )
         links = tuple(Link(f"{addresses.A_TO_Z}#{x.anchor}", x.name) for x in shown)
-        yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, shown, ())
+        yield addresses.A_TO_Z, AToZView(_("A to Z"), links, shown, ())
         return
     links = tuple(Link(addresses.letter(name), _name(name)) for name in LETTERS)
     lasting = _in_order(_entries(filter(_is_main, entries)))
     main = Letter(_("The main pages"), "main-pages", tuple(lasting))
-    yield addresses.A_TO_Z, AToZView(_("Everything from A to Z"), links, (main,), ())
+    yield addresses.A_TO_Z, AToZView(_("A to Z"), links, (main,), ())
     for name in LETTERS:
         parts = list(_parts(items[name], longest))  # one at least, also of nothing
         pages = [addresses.letter(name, number) for number in range(1, len(parts) + 1)]

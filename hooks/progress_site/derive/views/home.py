@@ -208,7 +208,7 @@ def _late_item(state: State, milestone: MilestoneState) -> LateItem:
         text = _("What you can ask for now: %(age)s", age=stage.title)
         help_link = Link(addresses.stage(stage.id), text, stage.example)
     else:
-        help_link = Link(addresses.GET_INVOLVED, _("Who you can ask"))
+        help_link = Link(addresses.GET_HELP, _("Who you can ask"))
     late = how_late(state, milestone)
     return LateItem(
         id=milestone.id,

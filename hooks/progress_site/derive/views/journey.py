@@ -96,7 +96,7 @@ class EarlierAreaView:
 
 @dataclass(frozen=True, slots=True)
 class JourneyView:
-    """`/journey/`. ``line`` is `None` while nothing is on record."""
+    """`/story/`. ``line`` is `None` while nothing is on record."""
 
     template: ClassVar[str] = "pages/journey.html"
     line: LineView | None
@@ -108,7 +108,7 @@ class JourneyView:
 
 
 def journey_view(state: State) -> JourneyView:
-    """Return the view of `/journey/`."""
+    """Return the view of `/story/`."""
     journey = state.library.journey
     years = tuple(_years(state))
     return JourneyView(
@@ -230,7 +230,7 @@ def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
         and (approval.date.first, approval.date.last) not in told
     ):
         words = _("The plan was approved: %(date)s.", date=when(approval.date).words)
-        link = Link(addresses.ABOUT, _("About this site"))
+        link = Link(addresses.ABOUT, _("About"))
         yield approval.date.effective, TimelineFact(mark("plan", "active"), words, link, False)
     for event in state.events:
         if event.kind != "plan" or (event.date.first, event.date.last) in told:

@@ -36,7 +36,7 @@ _ORIGINS = {
 
 @dataclass(frozen=True, slots=True)
 class MeasuresView:
-    """`/measures/`. ``sparks`` says whether any measure has a small chart."""
+    """`/figures/`. ``sparks`` says whether any measure has a small chart."""
 
     template: ClassVar[str] = "pages/measures.html"
     sparks: bool
@@ -47,7 +47,7 @@ class MeasuresView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """`/measures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
+    """`/figures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
     ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
     a file. ``oembed`` and ``embed`` are as in `ActionView`.
@@ -100,7 +100,7 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
 
 
 def measures_view(state: State) -> MeasuresView:
-    """Return the view of `/measures/`."""
+    """Return the view of `/figures/`."""
     by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
     for measure in state.measures.values():
         by_origin[measure.record.belongs_to].append(
@@ -115,7 +115,7 @@ def measures_view(state: State) -> MeasuresView:
 
 
 def measure_view(state: State, measure: MeasureState) -> MeasureView:
-    """Return the view of `/measures/ID/`."""
+    """Return the view of `/figures/ID/`."""
     record = measure.record
     up = record.wanted is Wanted.UP
     return MeasureView(

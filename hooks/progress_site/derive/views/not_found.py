@@ -22,12 +22,12 @@ def not_found_view() -> NotFoundView:
     """Return the view of the page for an address that does not exist."""
     return NotFoundView(
         (
-            Link(addresses.HOME, _("Start: is it getting better?")),
-            Link(addresses.ACTIONS, _("All actions")),
+            Link(addresses.HOME, _("Home")),
+            Link(addresses.ACTIONS, _("Actions")),
             Link(addresses.FEEDBACK, _("You said, we did")),
             Link(addresses.UPDATES, _("Updates")),
             Link(addresses.SEARCH, _("Search")),
-            Link(addresses.A_TO_Z, _("Everything from A to Z")),
-            Link(addresses.GET_INVOLVED, _("Get involved")),
+            Link(addresses.A_TO_Z, _("A to Z")),
+            Link(addresses.GET_HELP, _("Get help or have your say")),
         ),
     )

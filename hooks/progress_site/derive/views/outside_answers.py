@@ -57,7 +57,7 @@ def _review_answer(review: Review, voice: str, who: str) -> OutsideAnswer:
         words=review.words,
         date=when(review.date),
         source=cite(review.source),
-        link=Link(f"{addresses.JOURNEY}#review-{review.id}", _("More about this")),
+        link=Link(f"{addresses.STORY}#review-{review.id}", _("More about this")),
         doubt=review.doubt,
         example=review.example,
     )

@@ -1,4 +1,4 @@
-"""The line of time on `/journey/`: a drawing that is true to distance, and says it in words too.
+"""The line of time on `/story/`: a drawing that is true to distance, and says it in words too.
 
 Places on the line are in per cent, so that it fits any screen, while dots and letters keep their
 size. It shows nothing that does not stand below it with its date.

@@ -18,7 +18,7 @@ from progress_site.derive.guard.spelling import likeness, only_spelling
         ("A letter is sent ,and read", "A letter is sent, and read."),
         ("The parents forum meets.", "The parents' forum meets."),
         ("A familys view", "A family's view"),
-        ("See [the list](/evidence/list-2023/).", "See [the list](/evidence/list-2024/)."),
+        ("See [the list](/sources/list-2023/).", "See [the list](/sources/list-2024/)."),
         ("somerset has 12 schools", "Somerset has 12 schools"),
     ],
 )

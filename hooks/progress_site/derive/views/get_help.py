@@ -12,11 +12,10 @@ from progress_site.derive.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class GetInvolvedView:
-    """`/get-involved/`. ``body`` is HTML, made from docs/get-involved.md and cleaned."""
+class GetHelpView:
+    """`/get-help/`. ``body`` is HTML, made from docs/get-help.md and cleaned."""
 
-    template: ClassVar[str] = "pages/get-involved.html"
-    title: str
+    template: ClassVar[str] = "pages/get-help.html"
     body: Markup
     contact: str
     contact_url: str | None
@@ -25,11 +24,10 @@ class GetInvolvedView:
     example: bool
 
 
-def get_involved_view(state: State, title: str, body: Markup) -> GetInvolvedView:
-    """Return the view of `/get-involved/`."""
+def get_help_view(state: State, body: Markup) -> GetHelpView:
+    """Return the view of `/get-help/`."""
     contact = state.library.plan.contact
-    return GetInvolvedView(
-        title=title,
+    return GetHelpView(
         body=body,
         contact=contact.words
         if contact
