@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DayField, StatedDate
 from progress_site.model.fields import Flag, Id, Text, Url, Whole
@@ -62,7 +63,7 @@ class Right(Record):
 
     id: Id = Field(description="Its place on the page: links lead to it.")
     topic: RightTopic = Field(description="school, absence, council, plan or appeal.")
-    ages: tuple[Stage, ...] = Field(min_length=1, description="The ages that it is for.")
+    ages: tuple[Stage, ...] = Field(description="The ages that it is for.")
     most_useful: Flag = Field(
         False, description="true: shown to everyone on the first page about rights."
     )
@@ -73,8 +74,16 @@ class Right(Record):
     to_you: Text | None = Field(
         None, description="The same to a young person aged 16 to 25, where the words differ."
     )
-    provisions: tuple[Provision, ...] = Field(min_length=1, description="What gives the right.")
+    provisions: tuple[Provision, ...] = Field(description="What gives the right.")
     doubt: Text | None = Field(None, description="What is not certain about it, printed beside it.")
+
+    @model_validator(mode="after")
+    def _grounded(self) -> Right:
+        if not self.provisions:
+            raise ask("this right names no law", "add law: and url: to it", "provisions")
+        if not self.ages:
+            raise ask("this right is for no age", "name at least one age, such as primary", "ages")
+        return self
 
 
 class LawChange(Record):
