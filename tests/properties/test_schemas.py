@@ -31,6 +31,7 @@ RECORDS = {
     "journey": ["plan_data/journey.yml"],
     "glossary": ["plan_data/glossary.yml"],
     "your-rights": ["plan_data/your_rights.yml"],
+    "get-help": ["plan_data/get_help.yml"],
     "accessibility": ["plan_data/accessibility.yml"],
     "easy-read-home": ["plan_data/easy_read/home.yml"],
     "easy-read-you-said-we-did": ["plan_data/easy_read/you-said-we-did.yml"],

@@ -16,8 +16,8 @@ from pydantic import BaseModel
 
 from progress_site.model import plan as p
 from progress_site.model import reference as r
-from progress_site.model import rights
 from progress_site.model import registers as g
+from progress_site.model import rights
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.library import Library
