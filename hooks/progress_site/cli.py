@@ -97,7 +97,7 @@ def site(out: Path | None, from_disk: bool) -> None:
 @click.option(
     "--for-publication",
     is_flag=True,
-    help="Fail while anything is an example, or the public address is the shipped one.",
+    help="Fail for a demonstration, or while the public address is the shipped one.",
 )
 @click.option(
     "--against",
@@ -118,16 +118,15 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     settings = Settings(project_folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
     checked = run(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
-    everything = [*checked.problems, *_repository(settings.root, ref)]
+    everything = [*checked, *_repository(settings.root, ref)]
     found = [seen_from_here(settings.root, problem) for problem in everything]
     problems = sorted(found, key=lambda problem: problem.sort_key())
-    examples = list(checked.examples)
     written = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
-    click.echo(written[form](problems, examples))
+    click.echo(written[form](problems))
     if form == "github" and (target := os.environ.get("GITHUB_STEP_SUMMARY")):
         try:
             with Path(target).open("a", encoding="utf-8") as file:
-                file.write(report.as_markdown(problems, examples))
+                file.write(report.as_markdown(problems))
         except OSError as error:
             raise _CannotCheckError(f"The summary cannot be written: {error.strerror}.") from None
     sys.exit(1 if report.failed(problems, strict=strict) else 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from progress_site import catalogue, engine
@@ -21,7 +21,6 @@ from progress_site.derive.formats import record_forms
 from progress_site.derive.frame import Frame, Page, themselves
 from progress_site.derive.pages import not_found, pages
 from progress_site.derive.promised import to_promise
-from progress_site.derive.real import real_part
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
 from progress_site.derive.written import Written, written
@@ -119,7 +118,7 @@ def compose(settings: Settings) -> Composition:
         return _without_words(settings, error)
     loaded, problems = check(settings.root)
     try:
-        clock = read_clock(settings.environment)
+        clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
     except ClockError as error:
         what, _, instead = str(error).partition(": ")
         problems.append(Problem("(environment)", 1, 1, what, instead))
@@ -171,13 +170,14 @@ def compose(settings: Settings) -> Composition:
 def promised(settings: Settings) -> set[str]:
     """Return every address of today's site that is for ever, with a slash in front.
 
-    Those of examples are not, so they come from a site that has none. The content has no errors.
+    A demonstration promises none. The content has no errors.
     """
     loaded = load(settings.root)
-    clock = read_clock(settings.environment)
-    real = replace(loaded, library=real_part(loaded.library))
-    state, frame = state_on(real.library, clock.day), _frame(settings, clock)
-    made = _pages(state, frame, real.library, written(state, real.library.prose))
+    clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
+    if loaded.library.plan.demonstration:
+        return set()
+    state, frame = state_on(loaded.library, clock.day), _frame(settings, clock)
+    made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
     files = {
         *_data(state, frame),
         *addresses.feeds(state.actions),

@@ -90,7 +90,7 @@ def known_on(found: Library, day: dt.date) -> Library:
     """Return a library without anything that was published after ``day``."""
 
     def kept(records: Iterable[Any]) -> tuple[Any, ...]:
-        return tuple(r for r in records if r.published.last <= day)
+        return tuple(r for r in records if r.known_from <= day)
 
     def known_measure(record: Measure) -> Measure:
         lists = ("readings", "comparators", "interim_targets")

@@ -114,7 +114,7 @@ def update(date: str, *changes: Data, name: str = "news", body: str = "", **more
 
 def measure(*readings: Data, **more: Any) -> Measure:
     """Return a measure; a reading is published on the last day of its period if it says no day."""
-    with_day = [{"published": "2024-01-01", **reading} for reading in readings]
+    with_day = [r if "recorded" in r else {"published": "2024-01-01", **r} for r in readings]
     return Measure.model_validate({**MEASURE, "readings": with_day, **more})
 
 

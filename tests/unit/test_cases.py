@@ -75,7 +75,7 @@ def problems(root: Path) -> list[str]:
 
 def checked(root: Path) -> list[str]:
     """Return what `progress check` tells as well: warnings, and what is old."""
-    return [str(problem) for problem in check_all(_settings(root)).problems]
+    return [str(problem) for problem in check_all(_settings(root))]
 
 
 def apply(case: dict[str, Any], root: Path) -> None:

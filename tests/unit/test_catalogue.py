@@ -23,7 +23,8 @@ from progress_site.catalogue import (
 )
 from progress_site.derive.fold import state_on
 from progress_site.derive.frame import Page
-from progress_site.derive.wording import span_words, when
+from progress_site.derive.slip import Slip
+from progress_site.derive.wording import slip_words, when
 from progress_site.model.dates import parse as date
 from progress_site.site import Settings, compose
 from progress_site.write.words import words
@@ -134,11 +135,11 @@ msgid_plural "%(number)s months"
 msgstr[0] "one whole month"
 msgstr[1] "%(number)s long months"
 """
-    start = dt.date(2024, 1, 1)
+    one, four = Slip(1, about=False), Slip(4, about=False)
     with using(parse(content)):
-        assert span_words(start, dt.date(2024, 2, 1)) == "one whole month"
-        assert span_words(start, dt.date(2024, 5, 1)) == "4 long months"
-    assert span_words(start, dt.date(2024, 5, 1)) == "4 months"
+        assert slip_words(one) == "one whole month"
+        assert slip_words(four) == "4 long months"
+    assert slip_words(four) == "4 months"
 
 
 def test_a_message_right_below_the_header_counts() -> None:

@@ -97,11 +97,11 @@ def open_project() -> Project:
     from progress_site.site import check
 
     root = folder()
+    loaded, problems = check(root)
     try:
-        clock = read_clock(os.environ)
+        clock = read_clock(os.environ, loaded.library.plan.shown_as_of)
     except ClockError as error:
         raise click.ClickException(f"{error}.") from None
-    loaded, problems = check(root)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     return Project(root, clock.day, loaded, errors)
 

@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from progress_site.derive.meanings import HOW_MANY
+from progress_site.derive.slip import slip
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.derive.views.milestones import how_late, late_or_open
-from progress_site.derive.wording import day_words, mark, span_words, when
+from progress_site.derive.unfinished import unfinished
+from progress_site.derive.views.milestones import how_late
+from progress_site.derive.wording import day_words, mark, slip_words, when
+from progress_site.model.dates import of_day
 from progress_site.model.words import ENDED, Availability, Impact, Status, Trend
 
 #: Each kind of matter with the heading of its list, in the order in which they are told.
 KINDS: dict[str, str] = {
     "late": "Late: open, and the first promised date has passed",
-    "unfinished": "Unfinished: still open when the plan ended",
+    "unfinished": "Unfinished: still open when outside monitoring or the plan ended",
     "at_risk": "At risk: a problem is known, and the date stands",
     "update_overdue": "Updates overdue: nothing new was said of the action for too long",
     "answer_overdue": "Answers overdue: the date that was named has passed",
@@ -26,7 +29,6 @@ KINDS: dict[str, str] = {
     "evidence": "Without evidence that can be read",
     "no_figure": "Without a figure: nothing has been measured yet",
     "notice": "To be looked at again",
-    "example": "Examples left: real records still have to take their place",
 }
 
 
@@ -35,26 +37,24 @@ class Matter:
     """One thing to look after.
 
     ``kind`` is a key of `KINDS`; ``subject`` the id or number of the record (empty: the site);
-    ``what`` its words; ``note`` since when, and what is known. ``example``: it is made up.
+    ``what`` its words; ``note`` since when, and what is known.
     """
 
     kind: str
     subject: str
     what: str
     note: str
-    example: bool = False
 
 
 def matters(state: State) -> list[Matter]:
     """Return everything that needs attention, by kind in the order of `KINDS`."""
     found = [
-        *(_late(state, m) for m in late_or_open(state)),
+        *(_late(state, u.milestone) for u in unfinished(state)),
         *(_at_risk(m) for m in state.milestones.values() if m.status is Status.AT_RISK),
         *(_overdue(state, a) for a in state.actions.values() if a.update_overdue),
         *_feedback(state),
         *_evidence(state),
         *_measures(state),
-        *_examples(state),
     ]
     return sorted(found, key=lambda matter: list(KINDS).index(matter.kind))
 
@@ -68,13 +68,13 @@ def _late(state: State, milestone: MilestoneState) -> Matter:
         who = milestone.carried_on_by
         parts.append(f"carried on by {who}" if who else "nobody has said who carries it on")
     kind = "unfinished" if milestone.status is Status.UNFINISHED else "late"
-    return Matter(kind, milestone.id, milestone.promise, "; ".join(parts), milestone.example)
+    return Matter(kind, milestone.id, milestone.promise, "; ".join(parts))
 
 
 def _at_risk(milestone: MilestoneState) -> Matter:
     note = f"promised: {when(milestone.due).words}"
     note += f"; {milestone.words}" if milestone.words else ""
-    return Matter("at_risk", milestone.id, milestone.promise, note, milestone.example)
+    return Matter("at_risk", milestone.id, milestone.promise, note)
 
 
 def _overdue(state: State, action: ActionState) -> Matter:
@@ -82,7 +82,7 @@ def _overdue(state: State, action: ActionState) -> Matter:
     assert due is not None  # overdue means: due on a day that has passed
     said = f"last update: {when(last).words}" if last else "no update yet"
     note = f"{said}; the next was due on {day_words(due).words}"
-    return Matter("update_overdue", str(action.number), _title(action), note, action.example)
+    return Matter("update_overdue", str(action.number), _title(action), note)
 
 
 def _title(action: ActionState) -> str:
@@ -95,18 +95,19 @@ def _feedback(state: State) -> Iterator[Matter]:
         if record.withdrawn is not None:
             continue
         if response is None:
-            yield Matter("no_answer", record.id, record.title, _said(state, entry), entry.example)
+            yield Matter("no_answer", record.id, record.title, _said(state, entry))
         elif entry.answer_overdue and response.by is not None:
             answer = mark("answer", response.response).words
             note = f"“{answer}”, by {when(response.by).words}"
-            yield Matter("answer_overdue", record.id, record.title, note, entry.example)
+            yield Matter("answer_overdue", record.id, record.title, note)
 
 
 def _said(state: State, entry: FeedbackState) -> str:
     record = entry.record
     people = HOW_MANY[record.how_many]
-    since = span_words(record.published.effective, state.day)
-    return f"on record since {when(record.published).words} ({since})" + (
+    age = slip(record.since, of_day(state.day))
+    since = f" ({slip_words(age)})" if age else ""
+    return f"on record since {when(record.since).words}{since}" + (
         f"; {people} people" if people else ""
     )
 
@@ -116,12 +117,12 @@ def _evidence(state: State) -> Iterator[Matter]:
         if milestone.status is Status.DONE and not _can_be_read(state, milestone.evidence):
             named = ", ".join(milestone.evidence) or "none"
             note = f"reported done; evidence named: {named}"
-            yield Matter("evidence", milestone.id, milestone.promise, note, milestone.example)
+            yield Matter("evidence", milestone.id, milestone.promise, note)
     for action in state.actions.values():
         said = action.partnership_says
         if said is not None and said.impact is Impact.NO_EVIDENCE_YET:
             note = f"the partnership said “no evidence yet” ({when(said.date).words})"
-            yield Matter("evidence", str(action.number), _title(action), note, action.example)
+            yield Matter("evidence", str(action.number), _title(action), note)
 
 
 def _can_be_read(state: State, idents: Iterable[str]) -> bool:
@@ -136,22 +137,5 @@ def _measures(state: State) -> Iterator[Matter]:
     for measure in state.measures.values():
         record = measure.record
         if measure.trend is Trend.NOT_MEASURED_YET and record.withdrawn is None:
-            note = f"on record since {when(record.published).words}"
-            yield Matter("no_figure", record.id, record.question, note, measure.example)
-
-
-def _examples(state: State) -> Iterator[Matter]:
-    """Count them by kind: a list of all would hide everything else."""
-    library = state.library
-    groups = {
-        "actions": [a.record.example for a in state.actions.values()],
-        "measures": [m.example for m in state.measures.values()],
-        "feedback": [f.example for f in state.feedback.values()],
-        "updates": [u.example for u in state.updates],
-        "evidence": [e.example for e in state.evidence.values()],
-        "journey": [e.example for e in state.journey],
-        "glossary": [t.example for t in library.glossary.terms],
-    }
-    for name, marks in groups.items():
-        if count := sum(marks):
-            yield Matter("example", "", name, f"{count} of {len(marks)} are examples", True)
+            note = f"on record since {when(record.since).words}"
+            yield Matter("no_figure", record.id, record.question, note)

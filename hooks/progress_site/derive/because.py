@@ -7,7 +7,8 @@ facts that the rule rests on, as `docs/maintaining/statuses.md` states it.
 from __future__ import annotations
 
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.derive.wording import day_words, joined, mark, when
+from progress_site.derive.time_words import at_the_end
+from progress_site.derive.wording import day_words, joined, mark, published_when, when
 from progress_site.model.words import PlanStatus, Status
 
 
@@ -30,7 +31,8 @@ def _because(state: State, milestone: MilestoneState) -> str:
         who = milestone.carried_on_by
         carried = f"{who} carries it on" if who else "nobody has said who carries it on"
         return (
-            f"the plan ended on {ended}, and it is still open ({_reported(milestone)}); {carried}"
+            f"it was open {at_the_end(state)} ({ended}) and still is "
+            f"({_reported(milestone)}); {carried}"
         )
     if milestone.status in (Status.DONE, Status.STOPPED):
         return f"{_reported(milestone)}; only a correction changes that"
@@ -86,7 +88,7 @@ def why_answer(feedback: FeedbackState) -> str:
     if response is None:
         return "No answer that we know of, because the file has no response published by this day."
     answer = mark("answer", response.response).words
-    since = when(response.published).words
+    since = published_when(response).words
     if response.by is None:
         return f"{answer}, because the newest response, of {since}, says so."
     by = when(response.by).words

@@ -64,23 +64,21 @@ def finish(building: Building, day: dt.date, updates: tuple[Update, ...]) -> Sta
                 m, day, [e for e in building.events if e.kind == "target" and e.subject == m.id]
             )
             for m in library.measures
-            if m.published.effective <= day
+            if m.known_from <= day
         },
-        feedback={
-            f.id: _feedback(f, day) for f in library.feedback if f.published.effective <= day
-        },
-        evidence={e.id: e for e in library.evidence.evidence if e.published.effective <= day},
+        feedback={f.id: _feedback(f, day) for f in library.feedback if f.known_from <= day},
+        evidence={e.id: e for e in library.evidence.evidence if e.known_from <= day},
         updates=updates,
         events=tuple(building.events),
         journey=tuple(
             sorted(
-                (e for e in library.journey.events if e.published.effective <= day),
+                (e for e in library.journey.events if e.known_from <= day),
                 key=lambda e: (e.date.sort_key(), e.id),
             )
         ),
         reviews=tuple(
             sorted(
-                (r for r in library.journey.reviews if r.published.effective <= day),
+                (r for r in library.journey.reviews if r.known_from <= day),
                 key=lambda r: (r.date.sort_key(), r.id),
             )
         ),
@@ -149,6 +147,8 @@ def _milestone(
     moves = tuple(e for e in history if e.kind == "due" and e.subject == ident)
     # A move that a correction took back was a mistake in the record, not a broken promise.
     times_moved = sum(1 for e in moves if e.move_number and not e.corrected_by)
+    merged = [e for e in history if e.kind == "merge_milestone" and e.subject == ident]
+    decided = merged[-1] if milestone.merged_into and merged else said
     done_on = None
     if followed.reported is Reported.DONE:
         done_on = (said.done_on if said else None) or followed.reported_on
@@ -164,8 +164,8 @@ def _milestone(
         reported_on=followed.reported_on,
         done_on=done_on,
         words=said.words if said else None,
-        reason=said.reason if said else None,
-        agreed_by=said.agreed_by if said else None,
+        reason=decided.reason if decided else None,
+        agreed_by=decided.agreed_by if decided else None,
         evidence=said.evidence if said else (),
         times_moved=times_moved,
         moves=moves,
@@ -174,14 +174,13 @@ def _milestone(
         carried_on_since=followed.carried_on_since,
         added=milestone.added,
         activities=tuple(
-            ActivityState(a.record.id, a.record.words, a.status, a.since, a.example)
+            ActivityState(a.record.id, a.record.words, a.status, a.since)
             for a in building.activities.values()
             if a.milestone == ident
         ),
         history=history,
         doubt=milestone.record.doubt,
         withdrawn=milestone.record.withdrawn,
-        example=milestone.example,
     )
 
 
@@ -220,7 +219,6 @@ def _action(
         last_update=last,
         update_due=due,
         update_overdue=due is not None and due < day,
-        example=action.record.example,
     )
 
 
@@ -236,15 +234,14 @@ def _verdict(history: tuple[Event, ...], *, families: bool) -> Verdict | None:
         speaker=event.speaker,
         update=event.update,
         evidence=event.evidence,
-        example=event.example,
     )
 
 
 def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
     responses = tuple(
         sorted(
-            (r for r in record.responses if r.published.effective <= day),
-            key=lambda r: r.published.effective,
+            (r for r in record.responses if r.known_from <= day),
+            key=lambda r: r.known_from,
         )
     )
     current = responses[-1] if responses else None
@@ -258,10 +255,9 @@ def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
         record=record,
         response=current,
         responses=responses,
-        difference_made=tuple(s for s in record.difference_made if s.published.effective <= day),
-        asked_them_back=tuple(s for s in record.asked_them_back if s.published.effective <= day),
+        difference_made=tuple(s for s in record.difference_made if s.known_from <= day),
+        asked_them_back=tuple(s for s in record.asked_them_back if s.known_from <= day),
         answer_overdue=overdue,
-        example=record.example,
     )
 
 

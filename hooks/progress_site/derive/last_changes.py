@@ -19,9 +19,9 @@ def last_changes(state: State) -> Mapping[str, dt.date]:
     updates = [u.date.effective for u in state.updates]
     feedback = {f.record.id: _feedback(f) for f in state.feedback.values()}
     measures = {m.record.id: _measure(m) for m in state.measures.values()}
-    evidence = [e.published.effective for e in state.evidence.values()]
-    journey = [e.published.effective for e in state.journey]
-    journey += [review.published.effective for review in state.reviews]
+    evidence = [e.known_from for e in state.evidence.values()]
+    journey = [e.known_from for e in state.journey]
+    journey += [review.known_from for review in state.reviews]
     actions = {
         action.number: [
             *(u.date.effective for u in action.updates),
@@ -73,12 +73,12 @@ def _late_since(action: ActionState) -> Iterable[dt.date]:
 def _feedback(feedback: FeedbackState) -> dt.date:
     said = (*feedback.difference_made, *feedback.asked_them_back)
     return max(
-        [feedback.record.published.effective]
-        + [response.published.effective for response in feedback.responses]
-        + [entry.published.effective for entry in said]
+        [feedback.record.known_from]
+        + [response.known_from for response in feedback.responses]
+        + [entry.known_from for entry in said]
     )
 
 
 def _measure(measure: MeasureState) -> dt.date:
-    readings = [point.reading.published.effective for point in measure.points]
-    return max([measure.record.published.effective, *readings])
+    readings = [point.reading.known_from for point in measure.points]
+    return max([measure.record.known_from, *readings])

@@ -43,6 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
         "better": N_("Better"),
         "about_the_same": N_("About the same"),
         "worse": N_("Worse"),
+        "changed": N_("Changed"),
         "one_reading_only": N_("One reading only"),
         "not_comparable": N_("Not comparable"),
         "too_few_to_publish": N_("Too few to publish"),
@@ -54,6 +55,8 @@ WORDS: dict[str, dict[str, str]] = {
         "behind": N_("Behind its target"),
         "no_target": N_("No target on record"),
         "none": N_("Cannot be held against its target"),
+        "law_kept": N_("In every case"),
+        "law_not_kept": N_("Not in every case"),
     },
     "plan": {
         "draft": N_("Draft"),
@@ -92,7 +95,10 @@ MEANINGS: dict[str, dict[str, str]] = {
             "It is still open, and the date that was first promised has passed. A new date "
             "does not change that. Nobody types this: it is worked out each day."
         ),
-        "unfinished": N_("It was still open when the plan ended. This too is worked out."),
+        "unfinished": N_(
+            "It was open when outside monitoring or the plan ended, and it still is. This too is "
+            "worked out."
+        ),
         "not_started": N_("No work has been reported yet."),
         "paused": N_("Work waits. The reason is given, and who decided."),
         "stopped": N_("It will not be done. The reason is given, and who decided."),
@@ -106,8 +112,8 @@ MEANINGS: dict[str, dict[str, str]] = {
     "plan": {
         "draft": N_("Not approved yet. Words and dates may still change."),
         "active": N_("Approved, and watched from outside."),
-        "stepped_down": N_("Outside checks on the plan have ended."),
-        "closed": N_("The partnership has ended the plan."),
+        "stepped_down": N_("Outside monitoring has ended. The plan itself may go on."),
+        "closed": N_("The partnership has closed the plan."),
         "superseded": N_("Another plan has taken its place."),
     },
     "impact": {
@@ -129,8 +135,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         "better": N_("The newest figure moved the way we want, against the first one."),
         "about_the_same": N_("It moved by no more than the amount named beside the figure."),
         "worse": N_("It moved the wrong way."),
+        "changed": N_("It went up or down, and neither is better in itself."),
         "one_reading_only": N_("There is nothing to compare it with yet."),
-        "not_comparable": N_("The way of counting changed, so old and new are not compared."),
+        "not_comparable": N_(
+            "The way of counting changed, or there is no earlier figure for the same time of year."
+        ),
         "too_few_to_publish": N_("So few people that somebody could be known."),
         "not_measured_yet": N_("No figure has been published yet."),
     },

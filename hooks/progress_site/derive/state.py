@@ -99,7 +99,6 @@ class Event:
     move_number: int = 0
     corrects: str | None = None
     corrected_by: str | None = None
-    example: bool = False
 
     @property
     def field(self) -> tuple[str, str]:
@@ -116,7 +115,6 @@ class ActivityState:
     words: str
     status: ActivityStatus
     since: PartialDate | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,6 @@ class MilestoneState:
     history: tuple[Event, ...]
     doubt: str | None
     withdrawn: Withdrawn | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +161,6 @@ class Verdict:
     speaker: str
     update: str
     evidence: tuple[str, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +180,6 @@ class ActionState:
     last_update: PartialDate | None
     update_due: dt.date | None
     update_overdue: bool
-    example: bool
 
     @property
     def done(self) -> int:
@@ -219,7 +214,6 @@ class MeasureState:
     target_value: Decimal | None
     target_by: PartialDate | None
     target_events: tuple[Event, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +226,6 @@ class FeedbackState:
     difference_made: tuple[Said, ...]
     asked_them_back: tuple[Said, ...]
     answer_overdue: bool
-    example: bool
 
     @property
     def answer_key(self) -> str:
@@ -291,6 +284,12 @@ class State:
     reviews: tuple[Review, ...]
     statement: StatementState
     counts: Mapping[Status, int]
+
+    @cached_property
+    def first_end(self) -> PlanStatus:
+        """What the plan became when it left `active`. Assumes that it has."""
+        ends = (e for e in self.events if e.kind == "plan" and e.date == self.ended)
+        return PlanStatus(next(ends).after or "")
 
     # Where to find what, so that no page has to search through everything.
 

@@ -18,7 +18,7 @@ def statement_on(record: Accessibility | None, day: dt.date) -> StatementState:
     """Return what the statement says on ``day``: nothing of what was published after it."""
     if record is None or record.prepared > day:
         record = None
-    published = [t for t in record.tests if t.published.effective <= day] if record else []
+    published = [t for t in record.tests if t.known_from <= day] if record else []
     # A test whose record was taken away proves nothing any more.
     tests = [test for test in published if test.withdrawn is None]
     tests.sort(key=lambda test: (test.date.sort_key(), test.id), reverse=True)
@@ -86,7 +86,7 @@ def old_review(state: State) -> list[Finding]:
 def _open_on(entries: Iterable[Barrier], day: dt.date) -> Iterable[Barrier]:
     for entry in entries:
         is_right = entry.put_right is not None and entry.put_right.effective <= day
-        if entry.published.effective <= day and not is_right:
+        if entry.known_from <= day and not is_right:
             yield entry
 
 

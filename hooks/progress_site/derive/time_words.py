@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from progress_site.catalogue import _
+from progress_site.catalogue import N_, _
+from progress_site.derive.state import State
 from progress_site.derive.wording import when
 from progress_site.model.dates import PartialDate
+from progress_site.model.words import PlanStatus
 
 
 def at(date: PartialDate) -> str:
@@ -19,3 +21,15 @@ def at(date: PartialDate) -> str:
             return _("from %(date)s", date=words)
         case _:
             return _("in %(date)s", date=words)
+
+
+_AT_THE_END = {
+    PlanStatus.STEPPED_DOWN: N_("when outside monitoring ended"),
+    PlanStatus.CLOSED: N_("when the plan was closed"),
+    PlanStatus.SUPERSEDED: N_("when another plan replaced this one"),
+}
+
+
+def at_the_end(state: State) -> str:
+    """Return what stopped the clock, within a sentence; the plan may go on after monitoring."""
+    return _(_AT_THE_END[state.first_end])

@@ -14,8 +14,9 @@ from babel.dates import format_date
 
 from progress_site.catalogue import N_, _, locale, n_
 from progress_site.derive.meanings import ORDER, WORDS
+from progress_site.derive.slip import Slip, slip
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
-from progress_site.model.base import Source, Withdrawn
+from progress_site.model.base import RegisterRecord, Source, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.words import Status
 
@@ -27,8 +28,6 @@ _ORDINALS = (
     "", N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth"),
     N_("seventh"), N_("eighth"),
 )  # fmt: skip
-
-EXAMPLE = N_("Example")
 
 
 def mark(group: str, key: str) -> Mark:
@@ -61,6 +60,11 @@ def day_words(day: dt.date) -> When:
 def short_month(day: dt.date) -> str:
     """Return the month of a day where there is little room: Jan 2024."""
     return _format(day, _SHORT_MONTH)
+
+
+def published_when(record: RegisterRecord) -> When:
+    """Return when a record became public, or that nobody knows."""
+    return when(record.published) if record.published else When(_("date not known"), None)
 
 
 def when(date: PartialDate) -> When:
@@ -128,24 +132,13 @@ def _span(first: dt.date, last: dt.date) -> str:
     return _from_to(_format(first, start), _format(last, pattern))
 
 
-def months_between(first: dt.date, last: dt.date) -> int:
-    """Return the whole months from one day to a later one."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    # The last day of a month counts as its end, so that 31 March to 30 April is one month.
-    ends = (last + dt.timedelta(days=1)).day == 1
-    return months - (1 if last.day < first.day and not ends else 0)
-
-
-def span_words(first: dt.date, last: dt.date) -> str:
-    """Return how long it is from one day to a later one: “4 months”, “3 weeks”, “5 days”."""
-    months, days = months_between(first, last), (last - first).days
-    if months >= 24 and months % 12 == 0:
-        return n_("%(number)s year", "%(number)s years", months // 12)
-    if months:
-        return n_("%(number)s month", "%(number)s months", months)
-    if days >= 14:
-        return n_("%(number)s week", "%(number)s weeks", days // 7)
-    return n_("%(number)s day", "%(number)s days", days)
+def slip_words(slip: Slip) -> str:
+    """Return how long a slip is: “4 months”, “about 4 months”, “less than a month”."""
+    if not slip.months:
+        return _("less than a month")
+    if slip.about:
+        return n_("about %(number)s month", "about %(number)s months", slip.months)
+    return n_("%(number)s month", "%(number)s months", slip.months)
 
 
 def move_size(before: PartialDate, after: PartialDate, number: int) -> str:
@@ -154,12 +147,12 @@ def move_size(before: PartialDate, after: PartialDate, number: int) -> str:
         size = _("There is a date again") if number else _("There was no date before")
     elif after.last is None:
         size = _("There is no new date yet")
-    elif after.last == before.last:
-        size = _("The same last day, said in another way")
-    elif after.last > before.last:
-        size = _("The new date is %(span)s later", span=span_words(before.last, after.last))
+    elif later := slip(before, after):
+        size = _("The new date is %(span)s later", span=slip_words(later))
+    elif earlier := slip(after, before):
+        size = _("The new date is %(span)s earlier", span=slip_words(earlier))
     else:
-        size = _("The new date is %(span)s earlier", span=span_words(after.last, before.last))
+        size = _("The same last day, said in another way")
     if number:
         return _("%(size)s; this is the %(which)s move", size=size, which=ordinal(number))
     return size
@@ -200,7 +193,7 @@ def sentences(parts: list[str]) -> str:
     return " ".join(p[:1].upper() + p[1:] for p in ended)
 
 
-def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
+def counts(numbers: Mapping[Status, int]) -> Counts:
     """Return how far the milestones are, in words and as tallies."""
     total, done = sum(numbers.values()), numbers.get(Status.DONE, 0)
     if total == 0:
@@ -223,7 +216,7 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
         for s in ORDER
         if numbers.get(s, 0)
     )
-    return Counts(sentence, tallies, example)
+    return Counts(sentence, tallies)
 
 
 def tallied(numbers: Mapping[Status, int]) -> str | None:
@@ -240,7 +233,7 @@ def figure(value: Decimal, unit: str) -> str:
 
 def number(value: Decimal, unit: str) -> str:
     """Return a figure without its unit, but for a per cent sign: 57.5%, −1.46, 31."""
-    digits = format(value, "f").replace("-", "\N{MINUS SIGN}")
+    digits = format(value, ",f").replace("-", "\N{MINUS SIGN}")
     return f"{digits}%" if unit == "%" else digits
 
 
@@ -248,10 +241,10 @@ def number(value: Decimal, unit: str) -> str:
 
 
 def cite(source: Source | None) -> Cite | None:
-    """Return a source for a template."""
+    """Return a source for a template; `date: not_stated` says that it gives no date."""
     if source is None:
         return None
-    date = when(source.date) if source.date and source.date.is_stated else None
+    date = when(source.date) if source.date else None
     return Cite(source.title, source.publisher, source.url, date)
 
 

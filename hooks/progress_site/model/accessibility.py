@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from progress_site.model.asking import ask
-from progress_site.model.base import PublicRecord, Record
+from progress_site.model.base import Record, RegisterRecord
 from progress_site.model.dates import DateField, DayField, StatedDate
 from progress_site.model.fields import Flag, Id, Text, Whole
 from progress_site.model.plan import Contact
@@ -37,11 +37,10 @@ Criterion = Annotated[
 ]
 
 
-class AccessTest(PublicRecord):
+class AccessTest(RegisterRecord):
     """One test of how accessible the site is."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it was put on record here.")
     date: StatedDate = Field(description="When the test took place.")
     method: AuditMethod = Field(
         description="automated (programs), manual (an expert checks by hand) or people (people who "
@@ -72,11 +71,10 @@ class AccessTest(PublicRecord):
         return self
 
 
-class Barrier(PublicRecord):
+class Barrier(RegisterRecord):
     """Something that is not accessible, for one of the reasons that the regulations know."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it was put on record here.")
     reason: NotAccessible = Field(
         description="non_compliance, disproportionate_burden, not_in_scope, or not_required (the "
         "standard does not ask for it)."
@@ -108,7 +106,7 @@ class Barrier(PublicRecord):
                 "add assessed: and when that was done, or write reason: non_compliance",
                 "reason",
             )
-        if self.put_right and self.put_right.effective < self.published.effective:
+        if self.put_right and self.put_right.effective < self.known_from:
             raise ask(
                 "this was put right before it was put on record",
                 "check the two dates",

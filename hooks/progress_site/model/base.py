@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+import datetime as dt
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from progress_site.model.asking import ask
-from progress_site.model.dates import DateField, DayField, StatedDate
-from progress_site.model.fields import Flag, Place, Text, Url
+from progress_site.model.dates import DateField, DayField, PartialDate, StatedDate, of_day
+from progress_site.model.fields import Place, Text, Url
 from progress_site.model.languages import Language
 from progress_site.model.words import FormatKind, WithdrawnReason
 
@@ -69,7 +72,6 @@ class Format(Record):
 class PublicRecord(Record):
     """What any record that a reader can see may carry."""
 
-    example: Flag = Field(False, description="true: made up, to show how a real record will look.")
     doubt: Text | None = Field(None, description="What is not certain about it, printed beside it.")
     formats: tuple[Format, ...] = Field((), description="The same in other forms.")
     withdrawn: Withdrawn | None = Field(
@@ -78,3 +80,49 @@ class PublicRecord(Record):
     corrected: tuple[Correction, ...] = Field(
         (), description="Spelling mistakes that were mended after it was published, for ever."
     )
+
+
+class RegisterRecord(PublicRecord):
+    """An entry of a register: when it became public, or that nobody knows when."""
+
+    published: StatedDate | None = Field(
+        None, description="When it became public. Leave it out when nobody knows."
+    )
+    recorded: DayField | None = Field(
+        None,
+        description="The day on which it was written down here; needed without `published`. "
+        "Readers never see it as a publication date.",
+    )
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _a_date_or_nothing(cls, value: object) -> object:
+        if value in ("not_known", "unknown", "not_stated"):
+            raise ask(
+                "a publication date that nobody knows is left out",
+                "take published: out, and add recorded: and the day on which you write this down",
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if self.published is None and self.recorded is None:
+            raise ask(
+                "“published” is missing",
+                "add published: and the date on which it became public; or, if nobody knows it, "
+                "recorded: and the day on which you write this down",
+            )
+        return self
+
+    @property
+    def since(self) -> PartialDate:
+        """When it entered the record: its publication, or the day on which it was written down."""
+        if self.published is not None:
+            return self.published
+        assert self.recorded is not None
+        return of_day(self.recorded)
+
+    @property
+    def known_from(self) -> dt.date:
+        """The first day on which the state knows of it."""
+        return self.since.effective

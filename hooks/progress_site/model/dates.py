@@ -256,6 +256,11 @@ def parse_day(value: object) -> dt.date:
     return date.first
 
 
+def of_day(day: dt.date) -> PartialDate:
+    """Return one exact day as a partial date."""
+    return PartialDate("day", day.isoformat(), day, day)
+
+
 _DATE_SCHEMA: dict[str, Any] = {
     "title": "Partial date",
     "description": f"As exactly as it is known: {_ALLOWED}.",

@@ -1,6 +1,7 @@
 """The registers: measures with their readings, feedback with its responses, evidence, journey.
 
-Append-only. Every entry has `published`; the state on a day ignores what was published after it.
+Append-only. Every entry has `published`, or `recorded` where nobody knows when it was published;
+the state on a day ignores what became known after it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from progress_site.model.asking import ask
-from progress_site.model.base import PublicRecord, Record, Source
+from progress_site.model.base import PublicRecord, Record, RegisterRecord, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
     Figure,
@@ -28,6 +29,7 @@ from progress_site.model.words import (
     EvidenceKind,
     FileType,
     HowMany,
+    SetBy,
     SpeaksFor,
     Stage,
     Wanted,
@@ -46,27 +48,47 @@ class Baseline(PublicRecord):
     source: Source | None = Field(None, description="Where it was published.")
 
 
-class Target(PublicRecord):
-    """Where a measure was promised to be."""
+class Goal(PublicRecord):
+    """A figure that a measure should reach."""
 
     value: Figure = Field(description="The figure.")
     by: DateField | None = Field(None, description="The time by which, when one was given.")
 
 
-class InterimTarget(Target):
+class Target(Goal):
+    """Where a measure should be: as a plan promised, or as the law demands."""
+
+    set_by: SetBy = Field(
+        SetBy.THIS_PLAN, description="Who set it: this_plan, earlier_plan or law."
+    )
+    words: Text | None = Field(
+        None, description="What it says, in a sentence; a target that the law sets needs it."
+    )
+    source: Source | None = Field(None, description="Where that is written.")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Target:
+        if self.set_by is SetBy.LAW and (self.words is None or self.source is None):
+            raise ask(
+                "a target that the law sets needs words and source",
+                "add words: and what the law says, and source: with the provision",
+                "set_by",
+            )
+        return self
+
+
+class InterimTarget(Goal, RegisterRecord):
     """A step on the way, set at one review and perhaps set anew at the next."""
 
-    published: StatedDate = Field(description="When it was set.")
     reason: Text | None = Field(None, description="Why it was set anew.")
 
 
-class Comparator(PublicRecord):
+class Comparator(RegisterRecord):
     """The same figure somewhere else, such as England."""
 
     name: Text = Field(description="Whose figure it is.")
     value: Figure = Field(description="The figure.")
     period: StatedDate | None = Field(None, description="The time it is about.")
-    published: StatedDate = Field(description="When it was published.")
 
 
 class Part(Record):
@@ -76,10 +98,9 @@ class Part(Record):
     value: ReadingValue = Field(description="The figure, or suppressed.")
 
 
-class Reading(PublicRecord):
+class Reading(RegisterRecord):
     """One figure of a measure for one period."""
 
-    published: StatedDate = Field(description="When it was published.")
     period: DateField = Field(
         description="The time it is about, or not_stated when the source does not say."
     )
@@ -96,16 +117,20 @@ class Reading(PublicRecord):
     source: Source | None = Field(None, description="Where it was published.")
 
 
-class Measure(PublicRecord):
+class Measure(RegisterRecord):
     """A figure over time: `plan_data/measures/ID.yml`."""
 
     id: Id = Field(description="Its id for ever; also the name of the file.")
     question: Text = Field(description="The plain question it answers.")
     definition: Text = Field(description="What is counted, exactly.")
     unit: Text = Field(description="What the figure counts, such as % or days.")
-    wanted: Wanted = Field(description="Which way it should move: up or down.")
+    wanted: Wanted = Field(description="Which way is better: up, down or neither.")
     same_within: Figure = Field(description="A move of at most this is “about the same”.")
     belongs_to: BelongsTo = Field(description="this_plan, beside_this_plan or before_this_plan.")
+    seasonal: Flag = Field(
+        False,
+        description="true: a term is only compared with the same term of another year.",
+    )
     counts_people: Flag = Field(
         False, description="true: the figure counts people, so small ones must be suppressed."
     )
@@ -116,14 +141,12 @@ class Measure(PublicRecord):
     comparators: tuple[Comparator, ...] = Field((), description="The same figure elsewhere.")
     source: Source = Field(description="Where the figures come from.")
     limits: Text | None = Field(None, description="What the figure cannot tell.")
-    published: StatedDate = Field(description="When the measure was first published.")
     readings: tuple[Reading, ...] = Field((), description="The figures, one for each period.")
 
 
-class Response(PublicRecord):
+class Response(RegisterRecord):
     """What the partnership answered."""
 
-    published: StatedDate = Field(description="When it was answered.")
     response: Answer = Field(description="done, doing, will_do, cannot_do or deciding.")
     words: Text = Field(description="The answer in plain words.")
     why: Text | None = Field(None, description="The reason; cannot_do needs one.")
@@ -155,20 +178,18 @@ class Response(PublicRecord):
         return self
 
 
-class Said(PublicRecord):
+class Said(RegisterRecord):
     """Something that became known later: whether it helped, or what families said when asked."""
 
-    published: StatedDate = Field(description="When it was published.")
     words: Text = Field(description="What became known, in plain words.")
     how_many: HowMany | None = Field(None, description="How many people, as a band.")
 
 
-class Feedback(PublicRecord):
+class Feedback(RegisterRecord):
     """What families or young people said, and what was answered: `plan_data/feedback/ID.yml`."""
 
     id: Id = Field(description="Its id for ever; also the name of the file.")
     title: Text = Field(description="What was asked for, in a few plain words.")
-    published: StatedDate = Field(description="When it was first put on record.")
     heard_from: Text = Field(description="Who said it, so that nobody can be picked out.")
     how_heard: Text = Field(description="How it was heard: a survey, a meeting …")
     how_many: HowMany = Field(description="How many people, as a band.")
@@ -185,11 +206,10 @@ class Feedback(PublicRecord):
     source: Source | None = Field(None, description="Where it was said in public.")
 
 
-class Evidence(PublicRecord):
+class Evidence(RegisterRecord):
     """Something that a claim rests on."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it was put on record here.")
     title: Text = Field(description="What it is called, in plain words.")
     kind: EvidenceKind = Field(
         description="document, film, figures, survey, letter, meeting, web_page."
@@ -243,11 +263,10 @@ class EvidenceList(Record):
     evidence: tuple[Evidence, ...] = Field((), description="Every piece of evidence.")
 
 
-class JourneyEvent(PublicRecord):
+class JourneyEvent(RegisterRecord):
     """Something that happened on the way from the first inspection to today."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it became public.")
     date: DateField = Field(description="When it happened.")
     title: Text = Field(description="What happened, in a short sentence.")
     words: Text | None = Field(None, description="More about it.")
@@ -262,16 +281,15 @@ class EarlierArea(PublicRecord):
     now: Text = Field(description="What became of it.")
 
 
-class Review(PublicRecord):
+class Review(RegisterRecord):
     """What outsiders, or families themselves, said of the plan as a whole."""
 
     id: Id = Field(description="Its id for ever.")
-    published: StatedDate = Field(description="When it became public.")
     date: DateField = Field(description="When they looked.")
     by: Text = Field(description="Who looked.")
     speaks_for: SpeaksFor = Field(
         SpeaksFor.OUTSIDE_MONITORS,
-        description="Whose word this is: outside_monitors, families or young_people.",
+        description="Whose word this is: outside_monitors, families, young_people or others.",
     )
     verdict: Text = Field(description="What they found, in a few words.")
     words: Text = Field(description="What they said, in a few plain sentences.")

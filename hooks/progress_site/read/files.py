@@ -31,6 +31,7 @@ from progress_site.read.layout import (
     nearly,
 )
 from progress_site.read.nodes import Document, parse_yaml
+from progress_site.read.replaced import take_out_flag
 from progress_site.read.salvage import Salvaged, salvage
 from progress_site.read.shape import keys_of
 from progress_site.read.text import decode
@@ -312,6 +313,7 @@ class Files:
             self.broken[self._name(better)] = path.read_bytes().decode("utf-8", "replace")
 
     def _keep(self, document: Document, text: str) -> None:
+        take_out_flag(document)
         self.documents[document.file] = document
         self.problems += document.problems
         if document.data is None and document.problems:

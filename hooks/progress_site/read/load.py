@@ -35,6 +35,7 @@ from progress_site.read.layout import ACCESSIBILITY, EASY_READ, PLAN
 from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.privacy.rule import private_details
 from progress_site.read.privacy.veil import Veil, told_once
+from progress_site.read.replaced import replaced_flag
 from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
 from progress_site.read.unread import Unread, unseen_kinds
@@ -99,6 +100,7 @@ def load(root: FilePath) -> Loaded:
     files = Files(root)
     files.read_plan_data()
     files.read_docs()
+    files.problems += replaced_flag(files.documents)
     known = gather(files.raw, files.broken)
     known.unseen |= unseen_kinds(files)
     named = Named()
@@ -170,7 +172,7 @@ def _plan(files: Files, known: Known) -> Plan:
     if not isinstance(plan, Plan) or salvaged is None:
         return stand_in
     lost = {key for value in salvaged.lost if isinstance(value, dict) for key in value}
-    doubtful = (lost & {"approval", "demonstration"}) | (known.unseen & {"areas", "groups"})
+    doubtful = (lost & {"approval"}) | (known.unseen & {"areas", "groups"})
     return plan.model_copy(update={key: getattr(stand_in, key) for key in doubtful})
 
 

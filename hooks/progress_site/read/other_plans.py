@@ -8,7 +8,8 @@ Which words are the names of a plan: its place; and its partnership, the members
 support it and the groups, as far as they are proper nouns. A proper noun is one in which every
 word begins with a capital letter, apart from words such as “of” and “and”, and which is more than
 an abbreviation. So “The Wayfarers” is a name (searched without “The”), and “schools and
-colleges” or “the NHS” is none. Outside monitors are left out: they review many plans.
+colleges” or “the NHS” is none. Only groups of families and of young people count: government
+departments and ombudsmen have to do with every plan.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def names_of(plan: dict[str, Any]) -> tuple[str, ...]:
         *(
             group.get("name")
             for group in map(_mapping, _list(plan.get("groups")))
-            if group.get("speaks_for") != SpeaksFor.OUTSIDE_MONITORS
+            if group.get("speaks_for") in (SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE)
         ),
     ]
     found = [plan.get("place"), *(body for body in bodies if _is_proper(body))]

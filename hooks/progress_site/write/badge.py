@@ -85,27 +85,25 @@ def _letter(letter: str) -> int:
     return 740 if letter.isupper() else 632
 
 
-def badge(action: ActionState, *, day: str, past_day: bool) -> bytes:
+def badge(action: ActionState, *, day: str, past_day: bool, demonstration: bool) -> bytes:
     """Return the badge of an action. ``day`` is that of the site, in words.
 
     It stands in the title of the picture; on the badge itself only in a build of a past day.
     """
     said = list(_said(action))
-    example = action.example or any(m.example for m in action.milestones)
     pieces = [_Piece(action_name(action.number), None, _PAPER, _DEEP, bold=True), *said]
-    if example:
-        pieces.append(_Piece(_("Example"), "pencil", _PENCIL, dashed=True))
+    if demonstration:
+        pieces.append(_Piece(_("Demonstration"), "pencil", _PENCIL, dashed=True))
     if past_day:
         pieces.append(_Piece(day, None, _INK))
-    title = _(
+    title = numbered_title(action)
+    words = _(
         "%(action)s: %(said)s, on %(day)s",
-        action=_("%(title)s (example)", title=numbered_title(action))
-        if example
-        else numbered_title(action),
+        action=_("Demonstration: %(title)s", title=title) if demonstration else title,
         said=", ".join(piece.words for piece in said),
         day=day,
     )
-    return _drawn(pieces, title)
+    return _drawn(pieces, words)
 
 
 def _said(action: ActionState) -> Iterator[_Piece]:

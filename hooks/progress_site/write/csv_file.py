@@ -7,6 +7,7 @@ spreadsheet would take for a formula get an apostrophe in front; figures stay as
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -63,6 +64,11 @@ def figure(value: Decimal | str | None) -> str:
 def whole(value: int | None) -> str:
     """Return a whole number as a cell; empty where there is none."""
     return "" if value is None else str(value)
+
+
+def day_cell(day: dt.date | None) -> str:
+    """Return one exact day as a cell; empty where there is none."""
+    return day.isoformat() if day else ""
 
 
 def dated(name: str, date: PartialDate | None) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from progress_site.derive import addresses
-from progress_site.derive.state import ActionState, Event, State, Verdict
+from progress_site.derive.state import Event, State, Verdict
 from progress_site.derive.tables import (
     ACTIONS,
     ANSWERS,
@@ -18,7 +18,7 @@ from progress_site.derive.tables import (
 )
 from progress_site.model.base import Source, Withdrawn
 from progress_site.model.words import Status
-from progress_site.write.csv_file import Row, csv_file, dated, figure, flag, whole
+from progress_site.write.csv_file import Row, csv_file, dated, day_cell, figure, flag, whole
 from progress_site.write.measure_csv import measure_rows
 from progress_site.write.withdrawals import of_event, of_milestone
 
@@ -70,17 +70,8 @@ def _actions(state: State, site_url: str) -> Iterator[Row]:
             "update_overdue": flag(a.update_overdue),
             "url": site_url + addresses.action(a.number),
             "doubt": record.doubt or "",
-            "example": flag(_is_example(a)),
             **_withdrawn(record.withdrawn),
         }
-
-
-def _is_example(action: ActionState) -> bool:
-    """Whether an action or anything that is counted for it is made up."""
-    verdicts = [v for v in (action.partnership_says, action.families_say) if v is not None]
-    if action.example or any(verdict.example for verdict in verdicts):
-        return True
-    return any(milestone.example for milestone in action.milestones)
 
 
 def _milestones(state: State, site_url: str) -> Iterator[Row]:
@@ -104,7 +95,6 @@ def _milestones(state: State, site_url: str) -> Iterator[Row]:
             "evidence": " ".join(m.evidence),
             "url": site_url + addresses.milestone(m.id),
             "doubt": m.doubt or "",
-            "example": flag(m.example),
             **_withdrawn(of_milestone(state, m)),
         }
 
@@ -137,7 +127,6 @@ def _changes(state: State, site_url: str) -> Iterator[Row]:
             "corrects": e.corrects or "",
             "corrected_by": e.corrected_by or "",
             "url": site_url + addresses.update(e.update),
-            "example": flag(e.example),
             **_withdrawn(of_event(state, e)),
         }
 
@@ -172,8 +161,13 @@ def _measures(state: State, site_url: str) -> Iterator[Row]:
             "limits": record.limits or "",
             "url": site_url + addresses.measure(record.id),
             "doubt": record.doubt or "",
-            "example": flag(m.example),
             **_withdrawn(record.withdrawn),
+            "seasonal": flag(record.seasonal),
+            "target_set_by": str(record.target.set_by) if record.target else "",
+            "target_words": (record.target.words or "") if record.target else "",
+            "target_source": (record.target.source.title if record.target.source else "")
+            if record.target
+            else "",
         }
 
 
@@ -188,6 +182,7 @@ def _feedback(state: State, site_url: str) -> Iterator[Row]:
             "how_many": str(record.how_many),
             **dated("said", record.when),
             **dated("published", record.published),
+            "recorded": day_cell(record.recorded),
             "you_said": record.you_said,
             "quoted": flag(record.quoted and record.withdrawn is None),
             "actions": " ".join(str(number) for number in record.actions),
@@ -199,7 +194,6 @@ def _feedback(state: State, site_url: str) -> Iterator[Row]:
             **_source(record.source),
             "url": site_url + addresses.feedback(record.id),
             "doubt": record.doubt or "",
-            "example": flag(f.example or bool(answer and answer.example)),
             **_withdrawn(record.withdrawn),
         }
 
@@ -210,11 +204,11 @@ def _answers(state: State) -> Iterator[Row]:
             yield {
                 "feedback": f.record.id,
                 **dated("published", answer.published),
+                "recorded": day_cell(answer.recorded),
                 "response": str(answer.response),
                 "words": answer.words,
                 "why": answer.why or "",
                 **dated("by", answer.by),
                 "doubt": answer.doubt or "",
-                "example": flag(f.example or answer.example),
                 **_withdrawn(answer.withdrawn or f.record.withdrawn),
             }

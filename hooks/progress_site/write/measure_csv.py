@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from progress_site.derive.state import MeasureState, Point, State
 from progress_site.derive.tables import READINGS
+from progress_site.model.base import RegisterRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Reading
-from progress_site.write.csv_file import Row, csv_file, flag
+from progress_site.write.csv_file import Row, csv_file, day_cell, flag
 
 
 def measure_csv(measure: MeasureState, state: State) -> bytes:
@@ -24,12 +25,10 @@ def measure_csv(measure: MeasureState, state: State) -> bytes:
 def measure_rows(measure: MeasureState, state: State) -> Iterator[Row]:
     """Yield the rows of a measure as it is known on the day of ``state``."""
     for row in _rows(measure, state):
-        example = measure.example or row.get("example") == "true"
         yield {
             **row,
             "measure": measure.record.id,
             "unit": measure.record.unit,
-            "example": flag(example),
         }
 
 
@@ -48,33 +47,30 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
             "series": "0" if baseline.comparable else "",
             "note": baseline.note or "",
             "doubt": baseline.doubt or "",
-            "example": flag(baseline.example),
         }
     for point in measure.points:
         yield from _point(point)
     for step in record.interim_targets:
-        if step.published.effective <= state.day:
+        if step.known_from <= state.day:
             yield {
                 "record": "interim_target",
                 **_period(step.by),
                 **_value(step.value),
-                "published": step.published.text,
+                **_published(step),
                 "note": step.reason or "",
                 "doubt": step.doubt or "",
-                "example": flag(step.example),
             }
     if measure.target_value is not None:
         yield {"record": "target", **_period(measure.target_by), **_value(measure.target_value)}
     for other in record.comparators:
-        if other.published.effective <= state.day:
+        if other.known_from <= state.day:
             yield {
                 "record": "comparator",
                 "name": other.name,
                 **_period(other.period),
                 **_value(other.value),
-                "published": other.published.text,
+                **_published(other),
                 "doubt": other.doubt or "",
-                "example": flag(other.example),
             }
 
 
@@ -89,9 +85,8 @@ def _point(point: Point) -> Iterator[Row]:
             "name": part.name,
             **_period(point.reading.period),
             **_value(part.value),
-            "published": point.reading.published.text,
+            **_published(point.reading),
             "series": str(point.segment),
-            "example": flag(point.reading.example),
         }
 
 
@@ -104,10 +99,17 @@ def _reading(reading: Reading, point: Point) -> Row:
         "projected": flag(reading.projected),
         "series": str(point.segment),
         "break_before": reading.break_before or "",
-        "published": reading.published.text,
+        **_published(reading),
         "note": reading.note or "",
         "doubt": reading.doubt or "",
-        "example": flag(reading.example),
+    }
+
+
+def _published(record: RegisterRecord) -> Row:
+    """Return when a figure became public; empty where nobody knows."""
+    return {
+        "published": record.published.text if record.published else "",
+        "recorded": day_cell(record.recorded),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ def date_data(date: PartialDate | None) -> Any:
         first=date.first.isoformat() if date.first else None,
         last=date.last.isoformat() if date.last else None,
     )
+
+
+def day_text(day: dt.date | None) -> str | None:
+    """Return one exact day as the file says it, if there is one."""
+    return day.isoformat() if day else None
 
 
 def corrected(record: PublicRecord | None) -> list[CorrectionData]:

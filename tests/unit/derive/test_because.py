@@ -55,8 +55,9 @@ def why(ident: str, day: dt.date = RUNS) -> str:
         ),
         (
             "1.2", ENDS,
-            "Unfinished, because the plan ended on 28 February 2025, and it is still open (an "
-            "update of 5 June 2023 reported: on track); the Testshire bike team carries it on.",
+            "Unfinished, because it was open when outside monitoring ended (28 February 2025) and "
+            "still is (an update of 5 June 2023 reported: on track); the Testshire bike team "
+            "carries it on.",
         ),
     ],
 )  # fmt: skip

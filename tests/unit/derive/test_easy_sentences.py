@@ -54,7 +54,7 @@ def test_a_promise_without_a_date() -> None:
 
 def test_after_the_end_nobody_carries_it_on() -> None:
     found = promise("2024-07-01", moved("1.1", "2024-12"), ended())
-    assert found[0] == "This promise was not kept when the plan ended."
+    assert found[0] == "This promise is not finished."
     assert found[-2:] == [
         "The last date was the end of December 2024.",
         "Nobody has said who goes on with it.",

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from progress_site.derive.views.measures import measure_view
+from progress_site.write.measure_csv import measure_rows
+from progress_site.write.plan_json import plan_json
 from tests.support.records import EVIDENCE, Data, feedback, library, measure, on
 
 ANSWER: Data = {"response": "doing", "words": "An answer."}
@@ -88,3 +93,20 @@ def test_reviews_stand_in_order_once_they_were_published() -> None:
     found = library(journey={"reviews": reviews})
     assert [r.id for r in on("2024-05-31", found).reviews] == ["first"]
     assert [r.id for r in on("2024-06-01", found).reviews] == ["first", "second"]
+
+
+def test_a_publication_day_that_nobody_knows_is_never_shown_as_one() -> None:
+    entry = {"recorded": "2024-03-01", "period": "2023", "value": 40}
+    elsewhere = {"name": "England", "recorded": "2024-03-01", "value": 50}
+    found = library(measures=(measure(entry, comparators=[elsewhere]),))
+    assert on("2024-02-29", found).measures["figure"].points == ()
+    state = on("2024-03-01", found)
+    view = measure_view(state, state.measures["figure"])
+    for row in (*view.rows, *view.comparators):
+        assert row.published is not None
+        assert (row.published.words, row.published.iso) == ("date not known", None)
+    rows = list(measure_rows(state.measures["figure"], state))
+    assert [(row["published"], row["recorded"]) for row in rows] == [("", "2024-03-01")] * 2
+    data = json.loads(plan_json(state, "https://example.org/"))["measures"][0]
+    for given in (*data["readings"], *data["comparators"]):
+        assert (given["published"], given["recorded"]) == (None, "2024-03-01")

@@ -71,3 +71,14 @@ def test_a_reading_is_a_figure_or_says_why_there_is_none(
 def test_what_is_no_plain_figure_is_asked_back(written: str) -> None:
     with pytest.raises(ValidationError, match="is not a figure"):
         measure({"period": "2023", "value": written})
+
+
+@pytest.mark.parametrize("when", [{}, {"published": "not_known"}, {"published": "unknown"}])
+def test_an_entry_says_when_it_became_public_or_when_it_was_written_down(when: Data) -> None:
+    entry = {key: value for key, value in EVIDENCE[0].items() if key != "published"}
+    with pytest.raises(ValidationError, match="published"):
+        Evidence.model_validate({**entry, **when})
+    found = Evidence.model_validate({**entry, "recorded": "2024-03-01"})
+    assert (found.published, found.since.text) == (None, "2024-03-01")
+    both = Evidence.model_validate({**entry, "published": "2021", "recorded": "2024-03-01"})
+    assert both.since.text == "2021"

@@ -51,19 +51,20 @@ COLUMNS = {
     "measures": (
         "id question definition unit wanted same_within belongs_to area baseline "
         "baseline_period target target_by latest latest_state latest_period trend since_last "
-        "against_target source source_url limits url doubt example withdrawn withdrawn_reason"
+        "against_target source source_url limits url doubt example withdrawn withdrawn_reason "
+        "seasonal target_set_by target_words target_source"
     ),
     "readings": (
         "measure record name period period_first period_last value unit state provisional "
-        "projected replaced series break_before published note doubt example"
+        "projected replaced series break_before published note doubt example recorded"
     ),
     "feedback": (
         "id title heard_from how_heard how_many said published you_said quoted actions stages "
         "response answered by answer_overdue source source_url url doubt example withdrawn "
-        "withdrawn_reason"
+        "withdrawn_reason recorded"
     ),
     "answers": (
-        "feedback published response words why by doubt example withdrawn withdrawn_reason"
+        "feedback published response words why by doubt example withdrawn withdrawn_reason recorded"
     ),
 }
 
@@ -147,7 +148,7 @@ def test_a_milestone_stands_as_on_its_page() -> None:
         "July to September 2024",
     )
     assert row["original_due_last"] == "2024-06-30"
-    assert (row["status"], row["times_moved"], row["example"]) == ("late", "1", "false")
+    assert (row["status"], row["times_moved"]) == ("late", "1")
     assert row["url"] == f"{SITE_URL}actions/1/#milestone-1-1"
 
 
@@ -207,13 +208,7 @@ def test_a_suppressed_figure_is_nowhere() -> None:
     assert (row["latest"], row["latest_state"]) == ("", "suppressed")
 
 
-# -- examples, and what was taken away
-
-
-def test_what_is_counted_from_an_example_is_one() -> None:
-    made_up: Data = {"id": "1.1", "promise": "A promise.", "example": True}
-    found = on("2024-08-01", library(actions=[{"number": 1, "milestones": [made_up]}]))
-    assert [row["example"] for row in rows(found, "actions")] == ["true", "false", "false"]
+# -- what was taken away
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

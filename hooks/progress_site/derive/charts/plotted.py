@@ -34,7 +34,6 @@ class Plotted:
     period: PartialDate | None
     segment: int | None = None
     name: str = ""
-    example: bool = False
 
     @property
     def day(self) -> float:
@@ -117,13 +116,13 @@ def _readings(measure: MeasureState) -> Iterator[Plotted]:
 
 def _steps(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
     """Yield the steps on the way to the target, each as it was last set."""
-    known = [t for t in measure.record.interim_targets if t.published.effective <= day]
+    known = [t for t in measure.record.interim_targets if t.known_from <= day]
     newest: dict[str, InterimTarget] = {}
-    for step in sorted(known, key=lambda t: t.published.effective):
+    for step in sorted(known, key=lambda t: t.known_from):
         if step.by is not None and step.by.is_stated:
             newest[step.by.text] = step
     for step in sorted(newest.values(), key=lambda t: t.by.sort_key() if t.by else ()):
-        yield Plotted("interim", step.value, step.by, example=step.example)
+        yield Plotted("interim", step.value, step.by)
 
 
 def _target(measure: MeasureState) -> Iterator[Plotted]:
@@ -133,12 +132,10 @@ def _target(measure: MeasureState) -> Iterator[Plotted]:
 
 
 def _elsewhere(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
-    known: list[Comparator] = [
-        c for c in measure.record.comparators if c.published.effective <= day
-    ]
+    known: list[Comparator] = [c for c in measure.record.comparators if c.known_from <= day]
     for other in known:
         period = _stated(other.period) if other.period else None
-        yield Plotted("comparator", other.value, period, name=other.name, example=other.example)
+        yield Plotted("comparator", other.value, period, name=other.name)
 
 
 def _stated(period: PartialDate) -> PartialDate | None:

@@ -18,13 +18,13 @@ from progress_site.model import plan as p
 from progress_site.model import reference as r
 from progress_site.model import registers as g
 from progress_site.model.accessibility import AccessTest, Barrier
-from progress_site.model.base import PublicRecord
+from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Path
 from progress_site.model.update import Update
 
 #: A promise is frozen from the approval on, an entry of a register and an update once published.
-#: Living reference may always be edited; only an example may not take its place.
+#: Living reference may always be edited.
 Family = Literal["promise", "register", "update", "living"]
 Ident = tuple[str, ...]
 
@@ -55,17 +55,13 @@ KINDS: Mapping[type[BaseModel], Kind] = {
     g.InterimTarget: Kind(
         "the interim target {}",
         "register",
-        lambda t: f"for {t.by or 'no date'} published {t.published}",
+        lambda t: f"for {t.by or 'no date'} published {t.since}",
     ),
-    g.Comparator: Kind(
-        "the comparator {}", "register", lambda c: f"{c.name} published {c.published}"
-    ),
-    g.Reading: Kind(
-        "the reading {}", "register", lambda x: f"for {x.period} published {x.published}"
-    ),
+    g.Comparator: Kind("the comparator {}", "register", lambda c: f"{c.name} published {c.since}"),
+    g.Reading: Kind("the reading {}", "register", lambda x: f"for {x.period} published {x.since}"),
     g.Feedback: Kind("the feedback “{}”", "register", lambda f: f.id, True, "title"),
-    g.Response: Kind("the response of {}", "register", lambda x: str(x.published)),
-    g.Said: Kind("what was said on {}", "register", lambda s: str(s.published)),
+    g.Response: Kind("the response of {}", "register", lambda x: str(x.since)),
+    g.Said: Kind("what was said on {}", "register", lambda s: str(s.since)),
     g.Evidence: Kind("the evidence “{}”", "register", lambda e: e.id, True, "title"),
     g.JourneyEvent: Kind("the event “{}”", "register", lambda e: e.id, True, "title"),
     g.EarlierArea: Kind("the earlier area “{}”", "register", lambda a: a.title),
@@ -108,11 +104,6 @@ class Entry:
         return self.kind.name.format(self.kind.key(self.record))
 
     @property
-    def example(self) -> bool:
-        """Whether it, or what it stands in, is an example."""
-        return self.record.example or (self.owner is not None and self.owner.example)
-
-    @property
     def withdrawn(self) -> bool:
         """Whether its words, or those of what it stands in, were taken away."""
         return self.record.withdrawn is not None or (
@@ -121,7 +112,7 @@ class Entry:
 
     def frozen(self, day: dt.date) -> bool:
         """Whether readers have met it as a fact by ``day``, given that the plan is approved."""
-        if self.example or self.kind.family == "living":
+        if self.kind.family == "living":
             return False
         if self.owner is not None and not self.owner.frozen(day):
             return False
@@ -132,8 +123,7 @@ def _known_since(record: PublicRecord) -> dt.date:
     """Return the day from which a record is public; without one, it always was."""
     if isinstance(record, Update):
         return dt.date.max if record.draft else record.date.effective
-    published = getattr(record, "published", None)
-    return published.effective if published is not None else dt.date.min
+    return record.known_from if isinstance(record, RegisterRecord) else dt.date.min
 
 
 def entries(side: Side) -> dict[Ident, Entry]:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from progress_site.catalogue import _, n_
 from progress_site.derive.state import State
+from progress_site.derive.unfinished import open_at_end
 from progress_site.derive.views.common import update_link
 from progress_site.derive.views.parts import Cite, Link
 from progress_site.derive.wording import cite, joined
-from progress_site.model.words import Status
+from progress_site.model.words import PlanStatus, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How the plan ended: what was finished, what was not, and who carries it on."""
+    """How monitoring or the plan ended: what was finished then, what was not, who carries it on."""
 
+    heading: str
     words: str | None
     update: Link
     source: Cite | None
@@ -24,36 +26,41 @@ class Ending:
     carried_on: str
     successor: str
     successor_url: str | None
-    example: bool
 
 
-def ending(state: State, *, example: bool) -> Ending:
-    """Return how the plan ended, once it has. ``example``: a milestone that counts is made up."""
+def ending(state: State) -> Ending:
+    """Return how the plan ended, once it has."""
     event = next(e for e in reversed(state.events) if e.kind == "plan")
     update = next(u for u in state.updates if u.slug == event.update)
-    done = state.counts.get(Status.DONE, 0)
+    then = open_at_end(state)
+    done = state.counts.get(Status.DONE, 0) - sum(1 for m in then if m.status is Status.DONE)
+    stopped = state.counts.get(Status.STOPPED, 0) - sum(
+        1 for m in then if m.status is Status.STOPPED
+    )
     unfinished = state.counts.get(Status.UNFINISHED, 0)
-    stopped = state.counts.get(Status.STOPPED, 0)
     open_ones = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
     carried = sum(1 for m in open_ones if m.carried_on_by)
     successor = state.library.plan.successor
     still_open = n_(
-        "%(number)s milestone still open", "%(number)s milestones still open", unfinished
+        "%(number)s milestone still open", "%(number)s milestones still open", len(then)
     )
-    not_finished = [still_open] if unfinished else []
+    not_finished = [still_open] if then else []
     not_finished += [_("%(number)s stopped", number=stopped)] if stopped else []
     return Ending(
+        heading=_("How outside monitoring ended")
+        if state.plan is PlanStatus.STEPPED_DOWN
+        else _("How the plan ended"),
         words=event.words,
         update=update_link(state, event.update),
         source=cite(update.source),
         finished=n_(
-            "%(number)s milestone. Each one shows its proof.",
-            "%(number)s milestones. Each one shows its proof.",
+            "%(number)s milestone was done by then.",
+            "%(number)s milestones were done by then.",
             done,
         )
         if done
         else _("No milestone on record here."),
-        not_finished=_("%(what)s. We keep them in view.", what=joined(not_finished))
+        not_finished=_not_finished(joined(not_finished), len(then), unfinished)
         if not_finished
         else _("Nothing that is on record here."),
         carried_on=_carried(carried, unfinished),
@@ -64,8 +71,13 @@ def ending(state: State, *, example: bool) -> Ending:
             "stand here."
         ),
         successor_url=successor.url if successor else None,
-        example=example,
     )
+
+
+def _not_finished(what: str, then: int, now: int) -> str:
+    if now == then:
+        return _("%(what)s.", what=what)
+    return _("%(what)s. Today %(number)s of them are still open.", what=what, number=now)
 
 
 def _carried(carried: int, unfinished: int) -> str:

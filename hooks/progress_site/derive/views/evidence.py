@@ -32,7 +32,6 @@ class EvidenceItem:
     place: str
     date: When | None
     from_families: bool
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +146,12 @@ def evidence_item(entry: Evidence) -> EvidenceItem:
         place=_(_PLACES[entry.availability]),
         date=when(entry.date) if entry.date and entry.date.is_stated else None,
         from_families=entry.from_families,
-        example=entry.example,
     )
 
 
 def evidence_list_view(state: State) -> EvidenceListView:
     """Return the view of `/sources/`."""
-    entries = sorted(state.evidence.values(), key=lambda e: (e.example, e.title.lower()))
+    entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
     return EvidenceListView(tuple(evidence_item(e) for e in entries))
 
 
@@ -286,7 +284,6 @@ def _used_by(state: State, ident: str) -> tuple[Link, ...]:
         Link(
             addresses.milestone(m.id),
             _("Milestone %(id)s: %(promise)s", id=m.id, promise=m.promise),
-            m.example,
         )
         for m in state.milestones.values()
         if ident in m.evidence

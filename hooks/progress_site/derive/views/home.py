@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
-from progress_site.derive.state import MilestoneState, State
-from progress_site.derive.time_words import at
+from progress_site.derive.state import State
+from progress_site.derive.time_words import at, at_the_end
+from progress_site.derive.unfinished import Unfinished, open_at_end, unfinished
 from progress_site.derive.views.common import (
     action_line,
     feedback_card,
@@ -17,7 +18,7 @@ from progress_site.derive.views.common import (
 )
 from progress_site.derive.views.ending import Ending, ending
 from progress_site.derive.views.measures import measure_card
-from progress_site.derive.views.milestones import how_late, late_or_open, why_open
+from progress_site.derive.views.milestones import NO_REASON, how_late, new_date_passed
 from progress_site.derive.views.news import news
 from progress_site.derive.views.outside_answers import OutsideAnswer, one_figure, outside_answers
 from progress_site.derive.views.parts import (
@@ -31,7 +32,7 @@ from progress_site.derive.views.parts import (
     StageLink,
     StoryItem,
 )
-from progress_site.derive.wording import counts, mark, spelt, when
+from progress_site.derive.wording import counts, mark, sentences, spelt, when
 from progress_site.model.registers import JourneyEvent
 from progress_site.model.words import ENDED, PlanStatus
 
@@ -46,7 +47,6 @@ class ShortAnswer:
     question: str
     words: str
     anchor: str
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,74 +66,64 @@ class HomeView:
     late_heading: str
     late_sentence: str
     late: tuple[LateItem, ...]
-    late_example: bool
     stages: tuple[StageLink, ...]
     listened_sentence: str
-    listened_example: bool
     listened: tuple[FeedbackCard, ...]
     measures: tuple[MeasureCard, ...]
 
 
 def home_view(state: State) -> HomeView:
     """Return the view of `/`."""
-    example = any(m.example for m in state.milestones.values())
-    late = late_or_open(state)
+    late = unfinished(state)
     figure = one_figure(state)
     lately = tuple(news(state, u, effects=True) for u in reversed(state.updates[-LATELY:]))
     late_heading = (
         _("What was not finished, and why?") if state.plan in ENDED else _("What is late, and why?")
     )
     late_sentence, listened_sentence = _late_sentence(state, late), _listened(state)
-    late_example = any(m.example for m in late)
-    listened_example = any(f.example for f in state.feedback.values())
     return HomeView(
         lede=_lede(state),
         promise=_promise(state),
         short=(
             _newest(lately),
-            ShortAnswer(late_heading, late_sentence, "late", late_example),
+            ShortAnswer(late_heading, late_sentence, "late"),
             ShortAnswer(
                 _("What about my child?"),
                 _("What you can expect and ask for now, by age."),
                 "child",
-                example=False,
             ),
-            ShortAnswer(_("Did they listen?"), listened_sentence, "listen", listened_example),
+            ShortAnswer(_("Did they listen?"), listened_sentence, "listen"),
         ),
         answers=outside_answers(state, figure),
-        counts=counts(state.counts, example=example),
+        counts=counts(state.counts),
         actions=tuple(action_line(state, a) for a in state.actions.values()),
-        ending=ending(state, example=example) if state.plan in ENDED else None,
+        ending=ending(state) if state.plan in ENDED else None,
         story=_story(state),
         lately=lately,
         late_heading=late_heading,
         late_sentence=late_sentence,
         late=tuple(_late_item(state, m) for m in late[:LATE]),
-        late_example=late_example,
         stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
         listened_sentence=listened_sentence,
-        listened_example=listened_example,
         listened=tuple(
             feedback_card(state, f)
             for f in sorted(
                 (f for f in state.feedback.values() if f.record.withdrawn is None),
-                key=lambda f: (f.response is not None, f.record.published.sort_key(), f.record.id),
+                key=lambda f: (f.response is not None, f.record.since.sort_key(), f.record.id),
                 reverse=True,
             )[:LISTENED]
         ),
         measures=tuple(
-            measure_card(m)
-            for m in state.measures.values()
-            if m.compared and not m.example and m is not figure
+            measure_card(m) for m in state.measures.values() if m.compared and m is not figure
         ),
     )
 
 
 def _newest(lately: tuple[NewsItem, ...]) -> ShortAnswer:
-    words, example = _("No update has been published yet."), False
+    words = _("No update has been published yet.")
     if lately:
-        words, example = f"{lately[0].date.words}: {lately[0].title}", lately[0].example
-    return ShortAnswer(_("What changed lately?"), words, "lately", example)
+        words = f"{lately[0].date.words}: {lately[0].title}"
+    return ShortAnswer(_("What changed lately?"), words, "lately")
 
 
 def _promise(state: State) -> str:
@@ -147,7 +137,7 @@ def _promise(state: State) -> str:
 
 
 def _lede(state: State) -> str:
-    """Answer the question of the page from what is on record and real, and from nothing else."""
+    """Answer the question of the page from what is on record, and from nothing else."""
     if state.plan is PlanStatus.DRAFT:
         return _("The plan is a draft. It has not been approved yet, so there is nothing to judge.")
     if state.plan is PlanStatus.ACTIVE:
@@ -163,9 +153,8 @@ def _lede(state: State) -> str:
     words = mark("plan", state.plan).words.lower()
     if state.plan is PlanStatus.STEPPED_DOWN:
         return _(
-            "The plan was %(status)s %(when)s, and outside checks on it ended. "
+            "Outside monitoring of the plan ended %(when)s. The plan itself may go on. "
             "That alone does not tell us that every promise was kept.",
-            status=words,
             when=day,
         )
     return _(
@@ -180,47 +169,61 @@ def _story(state: State) -> tuple[StoryItem, ...]:
     return tuple(_story_item(e) for e in state.journey if e.main)
 
 
-def _late_sentence(state: State, late: list[MilestoneState]) -> str:
-    ended = state.plan in ENDED
+def _late_sentence(state: State, late: tuple[Unfinished, ...]) -> str:
+    if state.plan in ENDED:
+        return _at_end_sentence(state, len(late))
     if not late:
-        if ended:
-            return _("No milestone on record was left unfinished.")
         return _("No milestone is late today.")
     number = spelt(len(late)).capitalize()
-    if ended:
-        return n_(
-            "%(spelt)s milestone was still open when the plan ended.",
-            "%(spelt)s milestones were still open when the plan ended.",
-            len(late),
-            spelt=number,
-        )
     return n_(
         "%(spelt)s milestone is late.", "%(spelt)s milestones are late.", len(late), spelt=number
     )
 
 
-def _late_item(state: State, milestone: MilestoneState) -> LateItem:
-    moved = milestone.due != milestone.original_due
+def _at_end_sentence(state: State, now: int) -> str:
+    """Say what was open on the day when it ended, and what is open today where that differs."""
+    then = len(open_at_end(state))
+    if not then:
+        return _("No milestone on record was left unfinished.")
+    sentence = n_(
+        "%(spelt)s milestone was still open %(when)s.",
+        "%(spelt)s milestones were still open %(when)s.",
+        then,
+        spelt=spelt(then).capitalize(),
+        when=at_the_end(state),
+    )
+    if now == then:
+        return sentence
+    today = n_(
+        "%(spelt)s is still open today.",
+        "%(spelt)s are still open today.",
+        now,
+        spelt=spelt(now).capitalize(),
+    )
+    return f"{sentence} {today}"
+
+
+def _late_item(state: State, item: Unfinished) -> LateItem:
+    milestone = item.milestone
     action = state.actions[milestone.action]
     guides = {s.id: s for s in state.library.what_it_means.stages}
     stage = next((guides[s] for s in action.record.stages if s in guides), None)
     if stage is not None:
         text = _("What you can ask for now: %(age)s", age=stage.title)
-        help_link = Link(addresses.stage(stage.id), text, stage.example)
+        help_link = Link(addresses.stage(stage.id), text)
     else:
         help_link = Link(addresses.GET_HELP, _("Who you can ask"))
-    late = how_late(state, milestone)
+    notes = [how_late(state, milestone), new_date_passed(state, milestone)]
     return LateItem(
         id=milestone.id,
         promise=milestone.promise,
         href=addresses.milestone(milestone.id),
         mark=mark("status", milestone.status),
-        first_promised=when(milestone.original_due),
-        now_promised=when(milestone.due) if moved else None,
-        how_late=f"{late[:1].upper()}{late[1:]}" if late else None,
-        why=why_open(milestone),
+        first_promised=when(item.first),
+        now_promised=when(item.latest) if item.latest else None,
+        how_late=sentences([note for note in notes if note]) or None,
+        why=item.why or _(NO_REASON),
         help=help_link,
-        example=milestone.example,
     )
 
 
@@ -242,4 +245,4 @@ def _listened(state: State) -> str:
 
 def _story_item(event: JourneyEvent) -> StoryItem:
     """Return one thing that happened on the way."""
-    return StoryItem(when(event.date), event.title, event.example)
+    return StoryItem(when(event.date), event.title)

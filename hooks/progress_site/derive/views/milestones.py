@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from progress_site.catalogue import _
+from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
+from progress_site.derive.slip import total_slip
 from progress_site.derive.state import (
     Event,
     MilestoneState,
     State,
 )
+from progress_site.derive.time_words import at_the_end
+from progress_site.derive.unfinished import lateness, was_open_at_end, why_open
 from progress_site.derive.views.common import source_links, update_link
 from progress_site.derive.views.parts import (
     ActivityView,
@@ -19,12 +22,14 @@ from progress_site.derive.views.parts import (
 from progress_site.derive.wording import (
     mark,
     move_size,
-    span_words,
+    slip_words,
     times,
     when,
     withdrawn_words,
 )
 from progress_site.model.words import ENDED, Reported, Status
+
+NO_REASON = N_("No reason has been given.")
 
 
 def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
@@ -35,10 +40,8 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
     merged = None
     if milestone.merged_into:
         target = state.milestones[milestone.merged_into]
-        merged = Link(
-            addresses.milestone(target.id), f"{target.id} {target.promise}", target.example
-        )
-    why = why_open(milestone) if computed else None
+        merged = Link(addresses.milestone(target.id), f"{target.id} {target.promise}")
+    why = why_open(state, milestone) or _(NO_REASON) if computed else None
     open_now = milestone.status not in (Status.DONE, Status.STOPPED)
     return MilestoneView(
         id=milestone.id,
@@ -56,26 +59,36 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         done_on=when(milestone.done_on) if milestone.done_on else None,
         added=when(milestone.added) if milestone.added else None,
         evidence=source_links(state, milestone.evidence),
-        moved_sentence=_("The date moved %(times)s", times=times(milestone.times_moved))
-        if milestone.times_moved
-        else None,
+        moved_sentence=_moved_sentence(milestone),
         moves=moves,
         words=milestone.words if milestone.words != why else None,
         why=why,
-        reason=milestone.reason,
+        reason=milestone.reason if milestone.reason != why else None,
         agreed_by=milestone.agreed_by,
         notes=tuple(_notes(state, milestone)),
         carried_on_by=milestone.carried_on_by if state.plan in ENDED and open_now else None,
         nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
         merged=merged,
         activities=tuple(
-            ActivityView(a.words, mark("activity", a.status), a.example)
-            for a in milestone.activities
+            ActivityView(a.words, mark("activity", a.status)) for a in milestone.activities
         ),
         doubt=milestone.doubt,
         withdrawn=withdrawn_words(milestone.withdrawn),
-        example=milestone.example,
     )
+
+
+def _moved_sentence(milestone: MilestoneState) -> str | None:
+    number = milestone.times_moved
+    if not number:
+        return None
+    in_all = total_slip(milestone)
+    if number > 1 and in_all:
+        return _(
+            "The date moved %(times)s, by %(span)s in all",
+            times=times(number),
+            span=slip_words(in_all),
+        )
+    return _("The date moved %(times)s", times=times(number))
 
 
 def _shape(milestone: MilestoneState) -> str:
@@ -86,30 +99,27 @@ def _shape(milestone: MilestoneState) -> str:
 
 def how_late(state: State, milestone: MilestoneState) -> str | None:
     """Return by how much a milestone missed the date that was first promised."""
-    first = milestone.original_due.last
-    if first is None:
+    late = lateness(state, milestone)
+    if late is None:
         return None
+    span = slip_words(late)
     if milestone.status is Status.LATE:
-        return _("%(span)s late so far", span=span_words(first, state.day))
-    if milestone.status is Status.DONE and milestone.done_on and milestone.done_on.first:
-        if milestone.done_on.first > first:
-            span = span_words(first, milestone.done_on.first)
-            return _("%(span)s after the first promised date", span=span)
+        return _("%(span)s late so far", span=span)
+    if milestone.status is Status.DONE:
+        return _("%(span)s after the first promised date", span=span)
+    return _("%(span)s late %(when)s", span=span, when=at_the_end(state))
+
+
+def new_date_passed(state: State, milestone: MilestoneState) -> str | None:
+    """Return that the date which counts now has passed as well, where that is another one."""
+    now = milestone.due
+    if milestone.status not in (Status.LATE, Status.UNFINISHED) or not now.passed(state.day):
         return None
-    if milestone.status is Status.UNFINISHED and state.ended_on and first < state.ended_on:
-        return _("%(span)s late when the plan ended", span=span_words(first, state.ended_on))
+    if now != milestone.original_due:
+        return _("The new date, %(date)s, has passed too.", date=when(now).words)
+    if state.ended_on and now.effective >= state.ended_on:
+        return _("The promised date, %(date)s, has passed since.", date=when(now).words)
     return None
-
-
-def why_open(milestone: MilestoneState) -> str:
-    """Return the newest reason that was given for a promise that is not kept yet."""
-    said = [e for e in milestone.history if e.subject == milestone.id and not e.corrected_by]
-    for event in reversed(said):
-        if event.kind == "due" and event.reason:
-            return event.reason
-        if event.kind == "status" and (event.reason or event.words):
-            return event.reason or event.words or ""
-    return _("No reason has been given.")
 
 
 def _notes(state: State, milestone: MilestoneState) -> list[str]:
@@ -122,15 +132,12 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
             notes.append(_("Done by the first promised date."))
     elif late:
         notes.append(f"{late[:1].upper()}{late[1:]}.")
-    if (
-        milestone.status is Status.DONE
-        and state.ended_on
-        and milestone.done_on
-        and milestone.done_on.effective > state.ended_on
-    ):
-        notes.append(_("It was done after the plan had ended."))
+    if milestone.status is Status.DONE and was_open_at_end(state, milestone):
+        notes.append(_("It was still open %(when)s.", when=at_the_end(state)))
     if milestone.status is Status.UNFINISHED and not late:
-        notes.append(_("It was still open when the plan ended."))
+        notes.append(_("It was still open %(when)s.", when=at_the_end(state)))
+    if passed := new_date_passed(state, milestone):
+        notes.append(passed)
     return notes
 
 
@@ -154,7 +161,6 @@ def move_view(state: State, event: Event) -> MoveView:
         date=when(event.date),
         update=update_link(state, event.update),
         corrected=_corrected_words(state, event),
-        example=event.example,
     )
 
 
@@ -166,10 +172,3 @@ def _corrected_words(state: State, event: Event) -> str | None:
         wrong = update_link(state, event.corrects)
         return _("This put a mistake right: %(update)s", update=wrong.text)
     return None
-
-
-def late_or_open(state: State) -> list[MilestoneState]:
-    """Return what is late while the plan runs, or was left unfinished; longest waiting first."""
-    wanted = Status.UNFINISHED if state.plan in ENDED else Status.LATE
-    found = [m for m in state.milestones.values() if m.status is wanted]
-    return sorted(found, key=lambda m: (m.original_due.sort_key(), m.id))

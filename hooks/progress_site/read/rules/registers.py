@@ -44,7 +44,7 @@ def _readings(measure: Measure, file: str) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for i, reading in enumerate(measure.readings):
         path: Path = ("readings", i)
-        key = (reading.period.text, reading.published.text)
+        key = (reading.period.text, reading.since.text)
         if key in seen:
             yield Finding(
                 file,
@@ -54,7 +54,12 @@ def _readings(measure: Measure, file: str) -> Iterator[Finding]:
             )
         seen.add(key)
         begins = reading.period.first
-        if not reading.projected and begins and reading.published.effective < begins:
+        if (
+            not reading.projected
+            and begins
+            and reading.published
+            and reading.published.effective < begins
+        ):
             yield Finding(
                 file,
                 (*path, "published"),
@@ -123,7 +128,8 @@ def feedback(library: Library, known: Known, files: Files) -> Iterator[Finding]:
         for i, number in enumerate(entry.actions):
             yield from unknown_action(library, known, file, ("actions", i), number)
         for i, response in enumerate(entry.responses):
-            if response.published.effective < entry.published.effective:
+            dated = response.published and entry.published
+            if dated and response.known_from < entry.known_from:
                 yield Finding(
                     file,
                     ("responses", i, "published"),
