@@ -103,7 +103,7 @@ def generate(size: Size, seed: int = 1) -> Generated:
         "plan_data/evidence.yml": _yaml({"evidence": [record for record, _ in papers]}),
         "plan_data/journey.yml": _yaml(_journey(chance)),
         "plan_data/glossary.yml": _yaml(_glossary(chance)),
-        "plan_data/what_it_means.yml": _yaml(_what_it_means(chance, size.actions)),
+        "plan_data/your_rights.yml": _yaml(_your_rights(chance, size.actions)),
         "docs/about.md": _page("About", words.markdown(chance, ("/story/",))),
         "docs/get-help.md": _page(
             "Get help or have your say", words.markdown(chance, ("/about/",))
@@ -206,25 +206,40 @@ def _glossary(chance: Random) -> Record:
     }
 
 
-def _what_it_means(chance: Random, actions: int) -> Record:
-    law = {"title": "The law on this, section 3", "date": "2014-03", "applies_in": "England"}
+def _your_rights(chance: Random, actions: int) -> Record:
+    ages = {"early-years": "Under 5", "primary": "5 to 11", "secondary": "11 to 16"}
+    ages["from-16"] = "16 and over"
+    provision = {"law": "act", "part": "section 3", "url": "https://law.test/3"}
     return {
         "stages": [
             {
                 "id": ident,
                 "title": title,
                 "intro": words.sentence(chance),
-                "expect": [{"words": words.sentence(chance), "law": law} for _ in range(4)],
-                "ask": [{"words": words.sentence(chance)} for _ in range(3)],
                 "actions": list(range(1, actions + 1, 4)),
             }
-            for ident, title in (
-                ("early-years", "Under 5"),
-                ("primary", "5 to 11"),
-                ("secondary", "11 to 16"),
-                ("from-16", "16 and over"),
-            )
-        ]
+            for ident, title in ages.items()
+        ],
+        "laws": [
+            {
+                "id": "act",
+                "title": "The law on this",
+                "kind": "law",
+                "date": "2014-03",
+                "applies_in": "England",
+            }
+        ],
+        "rights": [
+            {
+                "id": f"right-{i}",
+                "topic": "council",
+                "ages": list(ages),
+                "title": f"Right {i}",
+                "words": words.sentence(chance),
+                "provisions": [provision],
+            }
+            for i in range(7)
+        ],
     }
 
 

@@ -24,13 +24,17 @@ from progress_site.model.words import ENDED, PlanStatus
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one build share. ``assets`` is the folder of styles and scripts."""
+    """What all pages of one build share. ``assets`` is the folder of styles and scripts.
+
+    ``demonstration`` is where a preview shows the demonstration beside a site without a publisher.
+    """
 
     site_name: str
     site_url: str
     as_of: bool
     assets: str
     schemas: tuple[str, ...] = ()
+    demonstration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

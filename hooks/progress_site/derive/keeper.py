@@ -1,4 +1,4 @@
-"""Who publishes the site, what is said while nobody official does, and how a demonstration says so."""
+"""Who publishes the site, and how a site without a publisher or a demonstration says so."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def test_updates_of_a_status_reported_it(status: Reported) -> None:
 @pytest.mark.parametrize("stage", list(Stage))
 def test_updates_of_an_age_are_about_an_action_for_it(stage: Stage) -> None:
     found = state(AFTER_ITS_END)
-    guided = {n for s in found.library.what_it_means.stages if s.id == stage for n in s.actions}
+    guided = {n for s in found.library.your_rights.stages if s.id == stage for n in s.actions}
     actions = {n for n, a in found.actions.items() if n in guided or stage in a.record.stages}
     wanted = {a for n in actions for a in listed(f"updates/action/{n}/", AFTER_ITS_END)}
     assert set(listed(f"updates/stage/{stage}/", AFTER_ITS_END)) == wanted

@@ -125,7 +125,7 @@ def accessibility_view(state: State) -> AccessibilityView:
     contact = (record.contact if record else None) or plan.contact
     groups = _groups(found)
     return AccessibilityView(
-        draft=_("This is a draft. It names no author, because no public body publishes this site yet.")
+        draft=_("This is a draft: no public body publishes this site yet, so it names no author.")
         if not plan.is_official
         else None,
         missing=None if record else _("The accessibility statement has not been supplied yet."),

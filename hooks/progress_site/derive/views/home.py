@@ -84,13 +84,13 @@ def home_view(state: State) -> HomeView:
         late_heading=_("What was not finished") if state.plan in ENDED else _("What is late"),
         late_sentence=late_sentence(state),
         late=late_items(state)[:LATE],
-        stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
+        stages=tuple(stage_link(s) for s in state.library.your_rights.stages),
         listened_sentence=_listened(state),
         listened=tuple(
             feedback_card(state, f)
             for f in sorted(
                 (f for f in state.feedback.values() if f.record.withdrawn is None),
-                key=lambda f: (f.response is not None, f.record.published.sort_key(), f.record.id),
+                key=lambda f: (f.response is not None, f.record.since.sort_key(), f.record.id),
                 reverse=True,
             )[:LISTENED]
         ),
