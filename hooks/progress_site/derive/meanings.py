@@ -52,6 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
         "met": N_("Target met"),
         "on_course": N_("On course for its target"),
         "behind": N_("Behind its target"),
+        "date_passed": N_("Target date passed, no figure for it"),
         "no_target": N_("No target on record"),
         "none": N_("Cannot be held against its target"),
     },
@@ -72,6 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
         "add_activity": N_("Work added"),
         "title": N_("New title"),
         "target": N_("New target"),
+        "interim_target": N_("New interim target"),
         "carried_on": N_("Carried on"),
         "plan": N_("The plan itself"),
         "activity": N_("Work"),
@@ -144,6 +146,10 @@ MEANINGS: dict[str, dict[str, str]] = {
             "was due, or on the straight line from the start to the target."
         ),
         "behind": N_("It is not where it should be by now."),
+        "date_passed": N_(
+            "The date of the target has passed. The newest figure is older than that date and is "
+            "not at the target."
+        ),
         "no_target": N_("No target for this figure is on record here."),
     },
 }
