@@ -136,7 +136,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "worse": N_("It moved the wrong way."),
         "one_reading_only": N_("There is nothing to compare it with yet."),
         "not_comparable": N_("The way of counting changed, so old and new are not compared."),
-        "too_few_to_publish": N_("So few people that somebody could be known."),
+        "too_few_to_publish": N_("So few people, or so few reports, that somebody could be known."),
         "not_measured_yet": N_("No figure has been published yet."),
     },
     "target": {

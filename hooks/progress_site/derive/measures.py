@@ -243,7 +243,10 @@ def describe(state: MeasureState) -> str:
         case Trend.NOT_COMPARABLE:
             return _("The newest figure cannot be compared with the first ones.")
         case Trend.TOO_FEW_TO_PUBLISH:
-            return _("The newest figure is about so few people that it is not published.")
+            return _(
+                "The newest figure covers too few people to publish. "
+                "That may be because few reported."
+            )
         case _:
             return _("No figure has been published yet.")
 

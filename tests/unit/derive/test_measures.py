@@ -434,7 +434,7 @@ def test_a_measure_is_an_example_when_one_of_its_readings_is() -> None:
         ([reading(Q1, "50"), reading(Q2, "40")], "It went down from 50%"),
         ([reading(Q1, "50"), reading(Q2, "50")], "It stayed at 50%."),
         ([reading(Q1, "50"), reading(Q2, "60", **BREAK)], "cannot be compared"),
-        ([reading(Q1, "50"), reading(Q2, "suppressed")], "so few people that it is not published"),
+        ([reading(Q1, "50"), reading(Q2, "suppressed")], "covers too few people to publish"),
     ],
 )
 def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) -> None:

@@ -35,7 +35,7 @@ class CorrectionView:
 def corrections(state: State) -> Mapping[str, tuple[CorrectionView, ...]]:
     """Return what was corrected on each page, by its address, newest first."""
     found: dict[str, list[tuple[dt.date, CorrectionView]]] = defaultdict(list)
-    for address, record in _shown(state):
+    for address, record in shown_records(state):
         for part, example in _inside(record, state, False):
             to = _home(address, part)
             found[to] += [
@@ -49,7 +49,7 @@ def corrections(state: State) -> Mapping[str, tuple[CorrectionView, ...]]:
     }
 
 
-def _shown(state: State) -> Iterator[tuple[str, PublicRecord]]:
+def shown_records(state: State) -> Iterator[tuple[str, PublicRecord]]:
     """Yield every record that has a page, or stands on one, on the day."""
     for area in state.library.plan.areas:
         yield addresses.ACTIONS, area
