@@ -3,11 +3,14 @@
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
+# The folder of the plan: PLAN=demo make site
+PLAN ?= .
 AGAINST ?= HEAD
 TRIAL ?= in_a_browser
 
 # Always this folder's own environment, whatever is active in the shell.
 PY := .venv/bin/python
+PROGRESS = $(PY) -m progress_site --plan "$(PLAN)"
 
 # MkDocs' theme would tell everybody about a version we must not use.
 export NO_MKDOCS_2_WARNING := 1
@@ -27,24 +30,24 @@ help: ## Show this list
 # ------------------------------------------------------------------------------------- use it
 
 .PHONY: preview
-preview: .venv/runtime ## Show the site at http://127.0.0.1:8000/ and follow every edit (PORT=8001, HOST=...)
-	@$(PY) -m progress_site preview --port $(PORT) --host $(HOST)
+preview: .venv/runtime ## Show the site at http://127.0.0.1:8000/ and the demonstration at /demo/, and follow every edit (PORT=8001, HOST=...)
+	@$(PROGRESS) preview --port $(PORT) --host $(HOST)
 
 .PHONY: site
-site: .venv/runtime ## Build the site into site/; if anything is wrong, the old site/ stays
-	@$(PY) -m progress_site site
+site: .venv/runtime ## Build the site into site/ (PLAN=demo: demo/site/); if anything is wrong, the old one stays
+	@$(PROGRESS) site
 
 .PHONY: download
 download: .venv/runtime ## Build a copy into download/ that opens by double-click, to send to others
-	@$(PY) -m progress_site site --from-disk --out download
+	@$(PROGRESS) site --from-disk --out "$(PLAN)/download"
 
 .PHONY: content
 content: .venv/runtime ## Check what people wrote (CHECK="--against origin/main" and other options)
-	@$(PY) -m progress_site check $(CHECK)
+	@$(PROGRESS) check $(CHECK)
 
 .PHONY: changes
 changes: .venv/runtime ## Tell what readers will find changed (AGAINST=origin/main)
-	@$(PY) -m progress_site changes --against $(AGAINST)
+	@$(PROGRESS) changes --against $(AGAINST)
 
 # ----------------------------------------------------------------------------------- prove it
 
@@ -126,7 +129,7 @@ lock: ## Make the lists with hashes again, from the .in files and each package.j
 
 .PHONY: clean
 clean: ## Remove all that was made: .venv, site/, caches
-	rm -rf .venv node_modules tests/audit/node_modules site .site-* download .download-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules tests/audit/node_modules site .site-* download demo/site demo/download .download-* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: venv

@@ -24,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 
 sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
 
-from progress_site import catalogue
+from progress_site import catalogue, engine
 from progress_site.site import Composition, Settings, Site, compose
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.undefined = StrictUndefined
     catalogue.install(env)
-    env.bytecode_cache = _compiled_templates(Path(config.config_file_path).parent)
+    env.bytecode_cache = _compiled_templates()
     return env
 
 
@@ -167,13 +167,13 @@ def _summary(composition: Composition) -> str:
     return f"{things} in the content. Nothing was published; the old site is as it was."
 
 
-def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
+def _compiled_templates() -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept between builds: a fifth of a small build's time.
 
     Jinja notices a changed template by itself, but not changed settings: those that `on_env` sets
     stand in the name of the folder.
     """
-    folder = root / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
+    folder = engine.FOLDER / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # a checkout that cannot be written to: then each build compiles them anew
@@ -215,8 +215,8 @@ def _unused(file: File, config: MkDocsConfig, assets: Path) -> bool:
     """Whether a file comes from the theme and is loaded by no page of ours."""
     if file.abs_src_path is None:
         return False
-    ours = Path(file.abs_src_path).is_relative_to(config.docs_dir) or _is_under(file, assets)
-    return not ours
+    own = Path(file.abs_src_path).is_relative_to(config.docs_dir)
+    return not (own or _is_under(file, assets) or _is_under(file, assets.with_name("media")))
 
 
 def _is_under(file: File, folder: Path) -> bool:

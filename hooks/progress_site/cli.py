@@ -19,25 +19,33 @@ from progress_site.commands.addresses import addresses
 from progress_site.commands.difference import changes
 from progress_site.commands.digest import digest
 from progress_site.commands.explain import explain
+from progress_site.commands.init import init
 from progress_site.commands.new import new
-from progress_site.commands.project import SOME_ADDRESS
+from progress_site.commands.project import SOME_ADDRESS, seen_from_here
 from progress_site.commands.project import folder as project_folder
 from progress_site.commands.status import status
+from progress_site.engine import FOLDER as ENGINE
 
 if TYPE_CHECKING:
     from progress_site.model.problem import Problem
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """Build, show and check the progress site. Run it in the folder of mkdocs.yml."""
+@click.option(
+    "--plan",
+    type=click.Path(path_type=Path),
+    help="The folder of the plan: mkdocs.yml, plan_data/ and docs/ are in it. "
+    "Without it: the current folder.",
+)
+def main(plan: Path | None) -> None:
+    """Build, show and check the progress site of a plan."""
     # Being told to stop is like Ctrl-C: builds that were started end too, and half-built
     # folders are removed.
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGHUP, _interrupt)
 
 
-for command in (new, status, digest, explain, changes, addresses):
+for command in (init, new, status, digest, explain, changes, addresses):
     main.add_command(command)
 
 
@@ -45,7 +53,10 @@ for command in (new, status, digest, explain, changes, addresses):
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8000, show_default=True, help="Which port; 0 takes a free one.")
 def preview(host: str, port: int) -> None:
-    """Show the site, follow every edit, and list the problems while there are any."""
+    """Show the site, follow every edit, and list the problems while there are any.
+
+    A plan in a folder of this one, such as demo/, is shown at an address below it: /demo/.
+    """
     from progress_site.run.preview import preview as run
 
     sys.exit(run(project_folder(), host, port))
@@ -55,20 +66,19 @@ def preview(host: str, port: int) -> None:
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
-    help="The folder that the site goes into.",
+    help="The folder that the site goes into. Without it: site/ in the folder of the plan.",
 )
 @click.option(
     "--from-disk",
     is_flag=True,
     help="A copy to look at that opens by double-click; for no host.",
 )
-def site(out: Path, from_disk: bool) -> None:
+def site(out: Path | None, from_disk: bool) -> None:
     """Build the whole site; the old one stays until the new one is complete and right."""
     from progress_site.run.site import make_site
 
-    sys.exit(make_site(project_folder(), out, from_disk=from_disk))
+    target = Path.cwd().resolve() / out if out else Path("site")
+    sys.exit(make_site(project_folder(), target, from_disk=from_disk))
 
 
 @main.command()
@@ -87,7 +97,7 @@ def site(out: Path, from_disk: bool) -> None:
 @click.option(
     "--for-publication",
     is_flag=True,
-    help="Fail while anything is an example, or the public address is the shipped one.",
+    help="Fail for a demonstration, or while the public address is the shipped one.",
 )
 @click.option(
     "--against",
@@ -108,15 +118,15 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     settings = Settings(project_folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
     checked = run(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
-    found = [*checked.problems, *_repository(settings.root, ref)]
+    everything = [*checked, *_repository(settings.root, ref)]
+    found = [seen_from_here(settings.root, problem) for problem in everything]
     problems = sorted(found, key=lambda problem: problem.sort_key())
-    examples = list(checked.examples)
     written = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
-    click.echo(written[form](problems, examples))
+    click.echo(written[form](problems))
     if form == "github" and (target := os.environ.get("GITHUB_STEP_SUMMARY")):
         try:
             with Path(target).open("a", encoding="utf-8") as file:
-                file.write(report.as_markdown(problems, examples))
+                file.write(report.as_markdown(problems))
         except OSError as error:
             raise _CannotCheckError(f"The summary cannot be written: {error.strerror}.") from None
     sys.exit(1 if report.failed(problems, strict=strict) else 0)
@@ -178,7 +188,7 @@ def schemas() -> None:
     """Write the JSON Schemas that editors use to help while one types."""
     from progress_site.write.schemas import schemas as all_schemas
 
-    folder = project_folder() / "hooks" / "progress_site" / "schema"
+    folder = Path(__file__).parent / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in all_schemas().items():
         (folder / f"{name}.schema.json").write_bytes(text)
@@ -190,12 +200,10 @@ def words() -> None:
     from progress_site.catalogue import FILE, CatalogueError
     from progress_site.write.words import words as all_words
 
-    root = project_folder()
-    file = root / "hooks" / "progress_site" / FILE.relative_to(Path(__file__).parent)
     try:
-        file.write_bytes(all_words(root, file.read_bytes()))
+        FILE.write_bytes(all_words(ENGINE, FILE.read_bytes()))
     except CatalogueError as error:
-        raise click.ClickException(f"{file.relative_to(root)}:{error}") from None
+        raise click.ClickException(f"{FILE.relative_to(ENGINE)}:{error}") from None
 
 
 class _CannotCheckError(click.ClickException):
@@ -231,7 +239,7 @@ def _repository(root: Path, ref: str | None) -> list[Problem]:
 
 def _relative(root: Path, name: str) -> str:
     """Return the name of a file as problems show it: from the project, with forward slashes."""
-    path = Path(name).absolute()
+    path = Path(name).resolve()
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
 
 

@@ -1,7 +1,7 @@
 """The one clock: on which day the site stands.
 
-`AS_OF` if it is set, else the Europe/London day of `SOURCE_DATE_EPOCH`, else today there. Nothing
-else in the project asks the time.
+`AS_OF` if it is set, else the day that a demonstration is shown as of, else the Europe/London day
+of `SOURCE_DATE_EPOCH`, else today there. Nothing else in the project asks the time.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ class Clock:
     as_of: bool
 
 
-def read_clock(environment: Mapping[str, str]) -> Clock:
+def read_clock(environment: Mapping[str, str], shown_as_of: dt.date | None = None) -> Clock:
     """Return the day that the site is built for.
+
+    ``shown_as_of`` is the day of a demonstration. It is today there: only `AS_OF` asks for another.
 
     Raises:
         ClockError: a variable is set to something that is no day.
@@ -37,6 +39,8 @@ def read_clock(environment: Mapping[str, str]) -> Clock:
             return Clock(dt.date.fromisoformat(text), as_of=True)
         except ValueError:
             raise ClockError(f"AS_OF is “{text}”: write a day such as AS_OF=2023-12-01") from None
+    if shown_as_of is not None:
+        return Clock(shown_as_of, as_of=False)
     if text := environment.get("SOURCE_DATE_EPOCH", "").strip():
         try:
             moment = dt.datetime.fromtimestamp(int(text), tz=LONDON)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from progress_site import catalogue
+from progress_site import catalogue, engine
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
 from progress_site.derive.anchors import anchors
@@ -21,13 +21,13 @@ from progress_site.derive.formats import record_forms
 from progress_site.derive.frame import Frame, Page, themselves
 from progress_site.derive.pages import not_found, pages
 from progress_site.derive.promised import to_promise
-from progress_site.derive.real import real_part
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
 from progress_site.derive.written import Written, written
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import Loaded, load
+from progress_site.read.other_plans import foreign_names
 from progress_site.stages import lasting, links
 from progress_site.write import outlets
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
@@ -36,7 +36,10 @@ from progress_site.write.schemas import NAMES
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is made for. ``site_url`` is the public address and ends in a slash."""
+    """What a build is made for.
+
+    ``root`` is the folder of the plan; ``site_url`` is the public address and ends in a slash.
+    """
 
     root: Path
     site_url: str
@@ -102,7 +105,8 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     }
     findings = illegal_events(loaded.library, also_known)
     events = [loaded.locate(finding) for finding in findings if not loaded.is_knock_on(finding)]
-    problems = [*loaded.problems, *events]
+    names = map(loaded.veil.over, foreign_names(root, loaded))
+    problems = [*loaded.problems, *events, *names]
     return loaded, sorted(set(problems), key=Problem.sort_key)
 
 
@@ -114,7 +118,7 @@ def compose(settings: Settings) -> Composition:
         return _without_words(settings, error)
     loaded, problems = check(settings.root)
     try:
-        clock = read_clock(settings.environment)
+        clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
     except ClockError as error:
         what, _, instead = str(error).partition(": ")
         problems.append(Problem("(environment)", 1, 1, what, instead))
@@ -166,13 +170,14 @@ def compose(settings: Settings) -> Composition:
 def promised(settings: Settings) -> set[str]:
     """Return every address of today's site that is for ever, with a slash in front.
 
-    Those of examples are not, so they come from a site that has none. The content has no errors.
+    A demonstration promises none. The content has no errors.
     """
     loaded = load(settings.root)
-    clock = read_clock(settings.environment)
-    real = replace(loaded, library=real_part(loaded.library))
-    state, frame = state_on(real.library, clock.day), _frame(settings, clock)
-    made = _pages(state, frame, real.library, written(state, real.library.prose))
+    clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
+    if loaded.library.plan.demonstration:
+        return set()
+    state, frame = state_on(loaded.library, clock.day), _frame(settings, clock)
+    made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
     files = {
         *_data(state, frame),
         *addresses.feeds(state.actions),
@@ -206,7 +211,7 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
-        assets=f"assets/{_assets_hash(settings.root / 'overrides' / 'assets')}/",
+        assets=f"assets/{_assets_hash(engine.ASSETS)}/",
         schemas=NAMES,
     )
 

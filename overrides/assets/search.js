@@ -11,7 +11,6 @@
   list.className = "news";
   results.querySelector("div").append(list);
   const status = document.getElementById("said");
-  const mark = document.getElementById("eg");
   const files = words.files.trim().split(/\s+/);
   const PAGE = 10;
 
@@ -58,13 +57,13 @@
       also = part.also ? part.also.map(([said, meant]) => [read(said), read(meant)]) : also;
       /* A file can come twice, when another one failed before it. */
       const fresh = part.entries.filter(([id]) => !engine.has(id));
-      engine.addAll(fresh.map(([id, title, kind, example, text, more, other]) =>
-        ({ id, title, kind, example, text: text || "", more: more || "", other: other || "" })));
+      engine.addAll(fresh.map(([id, title, kind, text, more, other]) =>
+        ({ id, title, kind, text: text || "", more: more || "", other: other || "" })));
     }
   };
   const make = () => new MiniSearch({
     fields: ["title", "other", "text", "more"],
-    storeFields: ["title", "kind", "example", "text", "more"],
+    storeFields: ["title", "kind", "text", "more"],
     tokenize: tokens,
     processTerm: (term) => {
       const root = stem(term);
@@ -145,7 +144,6 @@
   const onDisk = (id) => (location.protocol === "file:" ? id.replace(/(^|\/)(?=#|$)/, "$1index.html") : id);
   const line = (hit) => {
     const above = node("p", { class: "when" }, kinds[hit.kind][0]);
-    if (hit.example) above.append(" ", mark.content.cloneNode(true));
     const link = node("a", { href: words.root + onDisk(hit.id) }, hit.title);
     return node("li", {}, above, node("h3", {}, link), node("p", {}, ...near(hit)));
   };

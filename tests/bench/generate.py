@@ -81,10 +81,10 @@ class Generated:
         return str(int(noon.timestamp()))
 
 
-def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
-    """Return a plan of ``size``. With ``examples`` nine of ten actions are made up."""
+def generate(size: Size, seed: int = 1) -> Generated:
+    """Return a plan of ``size``."""
     chance = Random(seed)
-    setting = Setting(size.months, size.actions, examples)
+    setting = Setting(size.months, size.actions)
     papers = list(evidence(chance, setting, size.evidence))
     figures = list(measures(chance, setting, size.measures))
     said = list(feedback(chance, setting, size.feedback))
@@ -94,7 +94,6 @@ def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
             setting,
             number,
             [f"figure-{i + 1}" for i in range(number - 1, size.measures, size.actions)],
-            example=setting.is_example(number),
         )
         for number in range(1, size.actions + 1)
     ]
@@ -151,11 +150,6 @@ def _plan(setting: Setting) -> Record:
         {"id": "young-people", "name": "Young people of the plan", "speaks_for": "young_people"},
         {"id": "monitors", "name": "Those who look", "speaks_for": "outside_monitors"},
     ]
-    if setting.examples:
-        groups += [
-            {**group, "id": f"example-{group['id']}", "example": True}  # type: ignore[dict-item]  # a record
-            for group in groups[:2]
-        ]
     return {
         "name": "Generated plan",
         "place": "Nowhere",
@@ -170,7 +164,6 @@ def _plan(setting: Setting) -> Record:
         "governance": [{"name": "The board", "does": "It watches.", "source": source}],
         "update_every_months": 6,
         "small_number": 5,
-        "demonstration": setting.examples,
         "successor": {"words": "A second plan is being written."},
     }
 
@@ -241,12 +234,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, help="an empty or a new folder")
     parser.add_argument("--pages", type=int, default=200, help="about how many pages")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another plan")
-    parser.add_argument("--real", action="store_true", help="no examples")
     options = parser.parse_args(arguments)
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
     size = Size.for_pages(options.pages)
-    made = generate(size, options.seed, examples=not options.real)
+    made = generate(size, options.seed)
     made.write(options.folder)
     print(f"{len(made.files)} files; build it with SOURCE_DATE_EPOCH={made.epoch}")
 

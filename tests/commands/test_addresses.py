@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from pathlib import Path
 
 import pytest
 
 from progress_site.site import Settings, compose, promised
 from tests.support.commands import Copy
-from tests.support.project import copy_project, without_examples
 
 #: 1 June 2025 in seconds, ten days later, and a day before the approval.
 TODAY, LATER, BEFORE_THE_PLAN = "1748779200", "1749643200", "1672570800"
@@ -186,27 +183,6 @@ def test_a_word_that_moved_leaves_a_pointer_on_its_old_page(live: Copy) -> None:
     assert "_redirects" not in site.files, "no server hears of an anchor"
 
 
-def test_examples_are_not_promised_and_real_records_may_replace_them(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    environment = {"SOURCE_DATE_EPOCH": "1795392000"}
-    settings = Settings(project, "https://t.test/", "T", environment)
-    site = compose(settings).site
-    assert site is not None
-    found = promised(settings)
-    numbers = {f"/actions/{number}/" for number in site.state.actions}
-    assert numbers <= found
-    records = ("updates/2", "figures/", "sources/", "you-said-we-did/")
-    examples = {f"/{a}" for a, page in site.pages.items() if page.chrome.example}
-    kinds = ("action", "area", "stage", "response")
-    of_records = {a for a in examples if a[1:].startswith(records) and a.split("/")[2] not in kinds}
-    assert not of_records & found
-    list_ = "".join(f"{dt.date(2023, 1, 1)} {address}\n" for address in found)
-    (project / LIST).write_text(list_, encoding="utf-8")
-    without_examples(project)
-    problems = compose(settings).problems
-    assert [str(p) for p in problems if p.severity == "error"] == []
-
-
 def test_an_address_that_is_surely_lost_is_told_beside_other_mistakes(live: Copy) -> None:
     put(live, "2025-05-20-new")
     live.run("addresses")
@@ -245,3 +221,12 @@ def test_the_check_tells_what_is_not_on_the_list(live: Copy) -> None:
         "/updates/2025-05-20-new/: once they are published, run: progress addresses, "
         "and commit the list"
     )
+
+
+def test_a_demonstration_promises_no_address(live: Copy) -> None:
+    settings = Settings(live.root, "https://t.test/", "T", {"SOURCE_DATE_EPOCH": "1795392000"})
+    assert promised(settings)
+    plan = live.root / "plan_data/plan.yml"
+    words = "demonstration: true\nshown_as_of: 2024-06-15"
+    plan.write_text(plan.read_text("utf-8").replace("demonstration: false", words), "utf-8")
+    assert promised(settings) == set()

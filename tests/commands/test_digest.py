@@ -55,12 +55,12 @@ def test_links_begin_with_the_public_address(copy: Copy, monkeypatch: pytest.Mon
     assert "site_url: https://" in result.output
 
 
-def test_an_example_is_marked_as_one(copy: Copy) -> None:
+def test_a_demonstration_says_so(copy: Copy) -> None:
     path = copy.root / "plan_data" / "plan.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("demonstration: false", "demonstration: true"), encoding="utf-8")
-    feedback = copy.root / "plan_data" / "feedback" / "bus-home.yml"
-    feedback.write_text(feedback.read_text(encoding="utf-8") + "example: true\n", encoding="utf-8")
+    path.write_text(
+        text.replace("demonstration: false", "demonstration: true\nshown_as_of: 2024-06-15"),
+        encoding="utf-8",
+    )
     output = copy.run("digest", "--since", "2024-04-01", "--format", "text").output
-    assert "This site shows examples." in output
-    assert "\nExample: A bus home\n" in output
+    assert "This is a demonstration of a made-up plan." in output

@@ -157,20 +157,6 @@ def test_a_rebase_that_keeps_everything_is_no_change(repository: Repository) -> 
     assert "commits that are not" not in check("--against", "main").stdout
 
 
-def test_an_example_may_become_real_and_never_the_other_way(repository: Repository) -> None:
-    example = "number: 3\nexample: true\ntitle: An example\n"
-    real = "number: 3\ntitle: Families are heard\n"
-    path = repository.project / "plan_data/actions/03.yml"
-    repository.edit("plan_data/plan.yml", "demonstration: false", "demonstration: true")
-    path.write_text(example, encoding="utf-8")
-    repository.commit("With an example")
-    path.write_text(real, encoding="utf-8")
-    repository.commit("The real one")
-    assert against("HEAD~1") == []
-    path.write_text(example, encoding="utf-8")
-    assert one("HEAD").startswith("plan_data/actions/03.yml:2:10: action 3 is real in HEAD")
-
-
 def test_a_withdrawal_is_no_change_that_is_refused(repository: Repository) -> None:
     repository.edit(
         FEEDBACK,

@@ -52,7 +52,6 @@ def test_options_alone_put_feedback_on_record(copy: Copy) -> None:
     assert record.since.text == "2024-06-15"
     assert record.actions == (3,)
     assert not record.quoted
-    assert not record.example
 
 
 def test_somebody_is_asked_for_feedback(copy: Copy) -> None:
@@ -79,15 +78,6 @@ def test_an_id_is_free_also_among_measures_and_evidence(copy: Copy) -> None:
     names = {f.id for f in load(copy.root).library.feedback}
     assert {"waiting-days-2", "bell-count-2", "feedback-2024"} <= names
     assert copy.problems() == []
-
-
-def test_an_example_is_asked_for_only_where_examples_are_shown(copy: Copy) -> None:
-    plan = copy.root / "plan_data" / "plan.yml"
-    text = plan.read_text(encoding="utf-8")
-    assert copy.run("new", "feedback", "--yes", *SAID, "--example").exit_code == 1
-    plan.write_text(text.replace("demonstration: false", "demonstration: true"), encoding="utf-8")
-    assert copy.run("new", "feedback", "--yes", *SAID, "--example").exit_code == 0
-    assert feedback(copy, "a-lift-please").example
 
 
 # -- an answer

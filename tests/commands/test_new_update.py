@@ -55,7 +55,6 @@ def test_options_alone_write_a_valid_update_of_today(copy: Copy) -> None:
     update = read(copy, name)
     assert (update.title, update.summary, update.from_) == (TITLE[1], SUMMARY[1], "partnership")
     assert update.about == (1,)
-    assert not update.example
     state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
     assert state.milestones["1.3"].reported is Reported.DONE
 
@@ -236,20 +235,6 @@ def test_a_draft_leaves_no_trace(copy: Copy) -> None:
     assert read(copy, only_new(copy, before)).draft
     state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
     assert state.milestones["1.3"].reported is Reported.ON_TRACK
-
-
-def test_what_changes_an_example_is_an_example(copy: Copy) -> None:
-    plan = copy.root / "plan_data" / "plan.yml"
-    text = plan.read_text(encoding="utf-8")
-    plan.write_text(text.replace("demonstration: false", "demonstration: true"), encoding="utf-8")
-    action = copy.root / "plan_data" / "actions" / "06.yml"
-    action.write_text(action.read_text(encoding="utf-8") + "example: true\n", encoding="utf-8")
-    merger = copy.root / "docs" / "updates" / "2024-09-05-one-form-goes-into-letters.md"
-    merger.unlink()
-    before = copy.files()
-    options = ("--milestone", "6.1", "--status", "on_track")
-    assert copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *options).exit_code == 0
-    assert read(copy, only_new(copy, before)).example
 
 
 def test_mistakes_elsewhere_do_not_stand_in_the_way(copy: Copy) -> None:

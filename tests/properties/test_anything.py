@@ -48,7 +48,7 @@ PIECES = [
         "2024",
         "autumn",
         "not_stated",
-        "example: true\n",
+        "demonstration: true\n",
         "draft: true\n",
         "id: a-b\n",
     ),

@@ -77,15 +77,6 @@ def test_spelling_and_form_do_not_matter_much(page: Page, plan: Served, words: s
     assert "actions/2/" in found(page, plan.base)[:3]
 
 
-def test_an_example_says_so(page: Page, shipped: Served) -> None:
-    search(page, shipped.base, "therapy closer to home")
-    marked = page.get_by_role("listitem").filter(has_text="Action 4")
-    expect(marked.locator(".eg")).to_have_text("Example")
-    search(page, shipped.base, "tribunal")
-    term = page.get_by_role("listitem").filter(has=page.locator('a[href$="#tribunal"]'))
-    expect(term.locator(".eg")).to_have_count(0)
-
-
 def test_nothing_found_says_so_and_offers_ways_on(page: Page, plan: Served) -> None:
     search(page, plan.base, "xqzzv")
     assert said(page).startswith("Nothing was found for “xqzzv”.")
@@ -132,7 +123,7 @@ def test_the_nearest_words_are_offered(page: Page, plan: Served) -> None:
 def test_whatever_is_typed_is_text(page: Page, plan: Served, words: str) -> None:
     search(page, plan.base, words)
     assert said(page)
-    assert page.title() == "Search – Ten promises"
+    assert page.title() == "Search – Somerset SEND progress"
     assert page.locator("main script, main img").count() == 0
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert over <= 0

@@ -13,9 +13,8 @@ from tests.support.project import (
     WHILE_IT_RUNS,
     Built,
     build_site,
+    change_yaml,
     copy_project,
-    with_one_real_action,
-    without_examples,
 )
 
 
@@ -26,20 +25,14 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def facts_only(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The shipped content without any example."""
-    folder = tmp_path_factory.mktemp("facts")
-    project = copy_project(folder / "project")
-    without_examples(project)
-    return build_site(project, folder / "site")
-
-
-@pytest.fixture(scope="session")
-def one_real(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The shipped content with one real action among nine examples."""
-    folder = tmp_path_factory.mktemp("one-real")
-    project = copy_project(folder / "project")
-    with_one_real_action(project)
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The fixture as a demonstration, shown as of a day after the end of its plan."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    project = copy_project(folder / "project", content=FIXTURE)
+    change_yaml(
+        project / "plan_data" / "plan.yml",
+        lambda plan: {**plan, "demonstration": "true", "shown_as_of": AFTER_ITS_END},
+    )
     return build_site(project, folder / "site")
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.support import hosting
 from tests.support.project import Built, is_for_a_frame
 
-SITES = ["shipped", "facts_only", "fixture_running"]
+SITES = ["shipped", "fixture_running"]
 MOST = 6 * 1024
 
 
@@ -67,17 +67,6 @@ def test_each_record_has_its_frame_its_answer_and_its_badge(site: Built) -> None
             assert f"/{kind}/{ident}/" in answer["html"]
     for action in data["actions"]:
         ET.fromstring(site.text(f"badge/actions/{action['number']}.svg"))
-
-
-def test_the_mark_of_an_example_travels(shipped: Built) -> None:
-    for action in json.loads(shipped.text("data/plan.json"))["actions"]:
-        number, marked = action["number"], action["example"]
-        title = json.loads(shipped.text(f"oembed/actions/{number}.json"))["title"]
-        assert ("(example)" in title) == marked
-        assert not marked or ">Example<" in shipped.text(f"badge/actions/{number}.svg")
-        frame = shipped.page(f"embed/actions/{number}/").css_first("article")
-        assert frame is not None
-        assert not marked or frame.css_first(".eg") is not None
 
 
 def test_a_past_day_is_told_in_frame_and_badge(fixture_running: Built) -> None:

@@ -72,6 +72,40 @@ def test_an_edit_shows(
         pass
 
 
+@pytest.fixture
+def demo(project: Path) -> Path:
+    """A demonstration in a folder of the stand-in project, built with the same engine."""
+    folder = make_stand_in(project / "demo")
+    write(folder, "docs/index.md", "# Front page of the demonstration")
+    return folder
+
+
+def test_a_plan_below_is_shown_below(project: Path, demo: Path, preview: Preview) -> None:
+    assert "Front page of the demonstration" in preview.wait_for("name: a plan", "demo/")
+    assert f"at {preview.address}demo/" in preview.get("demo/")[1]
+    assert preview.get("demo")[1] == preview.get("demo/")[1], "the slash is added"
+    assert preview.get("demo/no/such/")[0] == 404
+    assert "of the demonstration" not in preview.get()[1]
+    assert f"demo/ is at {preview.address}demo/" in preview.said
+
+
+def test_a_mistake_in_one_plan_leaves_the_other(
+    project: Path, demo: Path, preview: Preview
+) -> None:
+    preview.wait_for("name: a plan", "demo/")
+    write(demo, "plan_data/plan.yml", "name: a mistake\n")
+    page = preview.wait_for("1 problem in demo/ to mend", "demo/")
+    assert "<code>demo/plan_data/plan.yml</code>, line 1" in page
+    assert "to mend" not in preview.get()[1]
+    swap(project, "docs/index.md", "Front", "Changed")
+    preview.wait_for("Changed page")
+    write(demo, "plan_data/plan.yml", "name: a mended plan\n")
+    assert "to mend" not in preview.wait_for("a mended plan", "demo/")
+    write(project, "plan_data/plan.yml", "name: a mistake\n")
+    preview.wait_for("1 problem to mend")
+    assert "to mend" not in preview.get("demo/")[1]
+
+
 def test_new_files_and_folders_show(project: Path, preview: Preview) -> None:
     (project / "docs" / "deep").mkdir()
     write(project, "docs/deep/new.md", "# A new page")

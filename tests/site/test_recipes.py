@@ -82,7 +82,7 @@ def test_each_recipe_ends_in_a_page_that_shows_the_change(story: Story, recipe: 
 
 def test_the_guide_has_a_recipe_for_each_task() -> None:
     assert [recipe.title for recipe in RECIPES] == [
-        "Put your approved plan in place of the examples",
+        "Put your approved plan on the site",
         "Publish an update",
         "Move a date",
         "Close an action",
@@ -95,7 +95,7 @@ def test_the_guide_has_a_recipe_for_each_task() -> None:
     assert list(STEPS) == [recipe.title for recipe in RECIPES]  # the longer trial does them too
 
 
-def test_without_examples_the_plan_may_be_published(story: Story) -> None:
+def test_the_plan_may_be_published(story: Story) -> None:
     environment = {**story.environment, "SITE_URL": "https://plan.council.gov.uk/"}
     words = ["make", "--silent", "content", "CHECK=--for-publication"]
     result = run(words, story.project, environment)

@@ -60,7 +60,6 @@ def cases() -> Mapping[str, MeasureState]:
                     "name": "an example of another place",
                     "value": "12",
                     "published": "2024-01-01",
-                    "example": "true",
                 },
             ],
         ),
@@ -115,7 +114,6 @@ def cases() -> Mapping[str, MeasureState]:
             "School years",
             {"period": "2022/23", "value": "57.5"},
             {"period": "2023/24", "value": "26.9"},
-            example="true",
         ),
         _case("Very large", *_values("999999999999.999999", "1"), unit="pounds"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -135,99 +135,3 @@ def change_update(path: Path, change: Callable[[Any], Any]) -> None:
         path.unlink()
     else:
         path.write_text(f"---\n{dump(new)}---\n{body}", encoding="utf-8")
-
-
-def _is_example(data: Mapping[str, Any]) -> bool:
-    return data.get("example") == "true"
-
-
-def without_examples(project: Path) -> None:
-    """Take every example out of a copy: what is left are facts, and actions without wording."""
-    data = project / "plan_data"
-
-    def plan(record: Any) -> Any:
-        for key in ("groups", "areas", "governance"):
-            record[key] = [item for item in record.get(key, []) if not _is_example(item)]
-        for key in ("contact", "successor"):
-            if key in record and _is_example(record[key]):
-                del record[key]
-        return {**record, "demonstration": "false"}
-
-    def lists(record: Any) -> Any:
-        return {
-            key: [i for i in value if not _is_example(i)] if isinstance(value, list) else value
-            for key, value in record.items()
-        }
-
-    def stages(record: Any) -> Any:
-        record["stages"] = [s for s in record["stages"] if not _is_example(s)]
-        for stage in record["stages"]:
-            for key in ("expect", "ask"):
-                if key in stage:
-                    stage[key] = [e for e in stage[key] if not _is_example(e)]
-        return record
-
-    change_yaml(data / "plan.yml", plan)
-    for name in ("evidence.yml", "journey.yml", "glossary.yml"):
-        change_yaml(data / name, lists)
-    change_yaml(data / "what_it_means.yml", stages)
-    for folder in ("actions", "measures", "feedback"):
-        for path in sorted((data / folder).glob("*.yml")):
-            change_yaml(path, lambda record: None if _is_example(record) else record)
-    for path in sorted((project / "docs" / "updates").glob("*.md")):
-        change_update(path, lambda record: None if _is_example(record) else record)
-    _easy_read_without_examples(project)
-
-
-def _easy_read_without_examples(project: Path) -> None:
-    easy = project / "plan_data" / "easy_read"
-    for path in sorted(easy.rglob("*.yml")):
-        change_yaml(path, lambda record: None if _is_example(record) else record)
-    said = easy / "you-said-we-did.yml"
-    if said.exists():
-        left = {path.stem for path in (project / "plan_data" / "feedback").glob("*.yml")}
-
-        def known(record: Any) -> Any:
-            entries = record.get("feedback", {})
-            record["feedback"] = {i: entry for i, entry in entries.items() if i in left}
-            return record
-
-        change_yaml(said, known)
-
-
-#: A plain action that is no example, to stand among examples.
-REAL_ACTION = {
-    "number": "3",
-    "area": "1",
-    "title": "A promise that was really made",
-    "milestones": [
-        {"id": "3.1", "promise": "Every family gets an answer in ten days.", "due": "2024-09"},
-        {"id": "3.2", "promise": "Every answer is in plain words.", "due": "not_stated"},
-    ],
-}
-
-
-def with_one_real_action(project: Path) -> None:
-    """Put a real record in place of example action 3, and take out what updates said of it."""
-    (project / "plan_data" / "actions" / "03.yml").write_text(dump(REAL_ACTION), encoding="utf-8")
-    (project / "plan_data" / "easy_read" / "actions" / "03.yml").unlink(missing_ok=True)
-
-    def touches(change: Mapping[str, Any]) -> bool:
-        named = [str(change.get(key, "")) for key in ("milestone", "activity", "merged_into")]
-        return change.get("action") == "3" or any(name.startswith("3.") for name in named)
-
-    dropped: set[str] = set()
-    for path in sorted((project / "docs" / "updates").glob("*.md")):
-
-        def keep(record: Any, slug: str = path.stem) -> Any:
-            if record.get("corrects") in dropped:
-                return None
-            changes = record.get("changes", [])
-            kept = [change for change in changes if not touches(change)]
-            if len(kept) < len(changes):
-                dropped.add(slug)
-            if "changes" in record:
-                record["changes"] = kept
-            return record
-
-        change_update(path, keep)

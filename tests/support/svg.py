@@ -8,14 +8,14 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?")
 
 
 def number_in(words: str) -> float:
     """Return the first number of a text, with either minus sign."""
     found = NUMBER.search(words)
     assert found, f"no number in {words!r}"
-    return float(found[0].replace("−", "-"))
+    return float(found[0].replace("−", "-").replace(",", ""))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from progress_site.derive.state import State
-from tests.support.project import change_yaml, dump, without_examples
+from tests.support.project import change_yaml, dump
 
 #: Words that no page says once the examples are gone.
 SPEAKS_OF_EXAMPLES = re.compile(r"\b(an example|examples|made[- ]up)\b", re.IGNORECASE)
@@ -23,8 +23,7 @@ def promise(number: int) -> str:
 
 
 def put_in_place(clone: Path, state: State) -> None:
-    """Take out every example, and write ten actions, a measure and feedback in their place."""
-    without_examples(clone)
+    """Write ten actions, a measure and feedback."""
     data = clone / "plan_data"
     areas = [str(area.number) for area in state.library.plan.areas]
     for number in range(1, state.library.plan.how_many_actions + 1):

@@ -43,7 +43,7 @@ def publish_an_update(clone: Path, state: State) -> list[Seen]:
     """A new status for the first open promise."""
     promise = _first_open(state)
     change = {"milestone": promise.id, "status": "at_risk", "words": "The trial is under way."}
-    slug = _update(clone, state, "an-update", [change], example=promise.example)
+    slug = _update(clone, state, "an-update", [change])
     return [
         Seen(f"updates/{slug}/", SAID),
         Seen(f"actions/{promise.action}/history/", "The trial is under way."),
@@ -60,7 +60,7 @@ def move_a_date(clone: Path, state: State) -> list[Seen]:
         "effect": "Families wait until the trial is over.",
         "agreed_by": "the board of the trial",
     }
-    _update(clone, state, "a-date-moves", [change], example=promise.example)
+    _update(clone, state, "a-date-moves", [change])
     return [
         Seen("changes/", "The trial needs more time."),
         Seen(f"actions/{promise.action}/", "Families wait until the trial is over."),
@@ -72,12 +72,12 @@ def close_an_action(clone: Path, state: State) -> list[Seen]:
     first = _first_open(state)
     still = [m for m in _open(state) if m.action == first.action]
     shown = _pick(
-        (e for e in state.evidence.values() if not e.withdrawn and e.example == first.example),
+        (e for e in state.evidence.values() if not e.withdrawn),
         "evidence",
     )
     done = {"status": "done", "done_on": state.day.isoformat(), "evidence": [shown.id]}
     changes = [{"milestone": promise.id, **done} for promise in still]
-    slug = _update(clone, state, "an-action-is-closed", changes, example=first.example)
+    slug = _update(clone, state, "an-action-is-closed", changes)
     kept = [m for m in state.milestones.values() if m.action == first.action]
     closed = [m for m in kept if m in still or m.reported is Reported.DONE]
     # One that went into another counts as that one does.
@@ -104,7 +104,7 @@ def correct_a_mistake(clone: Path, state: State) -> list[Seen]:
     )
     change = {"milestone": promise.id, "status": "at_risk", "words": "The trial says: not done."}
     more = {"corrects": update.slug}
-    slug = _update(clone, state, "a-mistake", [change], example=promise.example, **more)
+    slug = _update(clone, state, "a-mistake", [change], **more)
     return [
         Seen(f"updates/{slug}/", SAID),
         Seen(f"actions/{promise.action}/history/", "The trial says: not done."),
@@ -113,35 +113,26 @@ def correct_a_mistake(clone: Path, state: State) -> list[Seen]:
 
 
 def end_the_plan(clone: Path, state: State) -> list[Seen]:
-    """The next state that ends the plan, and who carries on what is open.
-
-    Of an example nobody real carries anything on: that takes an update of its own.
-    """
+    """The next state that ends the plan, and who carries on what is open."""
     order = (PlanStatus.STEPPED_DOWN, PlanStatus.CLOSED, PlanStatus.SUPERSEDED)
     end = _pick((s for s in order if s in PLAN_TRANSITIONS[state.plan]), "state left for the plan")
     who = "an example team of the trial"
-    real = [{"milestone": m.id, "by": who} for m in _open(state) if not m.example]
+    real = [{"milestone": m.id, "by": who} for m in _open(state)]
     change: dict[str, Any] = {"plan": str(end), "words": "The trial has ended it."}
     if real:
         change["carried_on"] = real
-    slug = _update(clone, state, "the-plan-ends", [change], example=False)
+    slug = _update(clone, state, "the-plan-ends", [change])
     seen = [Seen(f"updates/{slug}/", "The trial has ended it.")]
-    if made_up := [m for m in _open(state) if m.example]:
-        changes = [{"milestone": m.id, "carried_on_by": who} for m in made_up]
-        _update(clone, state, "who-carries-on", changes, example=True)
     still = _open(state)
     return [*seen, *(Seen(f"actions/{m.action}/", who) for m in still[:1])]
 
 
-def _update(
-    clone: Path, state: State, name: str, changes: list[Any], *, example: bool, **more: Any
-) -> str:
+def _update(clone: Path, state: State, name: str, changes: list[Any], **more: Any) -> str:
     """Write an update of today, and return its name without `.md`."""
     slug = f"{state.day.isoformat()}-a-trial-{name}"
     about = {str(change.get("milestone", "")).partition(".")[0] for change in changes} - {""}
     front = {
         "date": state.day.isoformat(),
-        **({"example": "true"} if example else {}),
         "title": f"A trial: {name.replace('-', ' ')}",
         "summary": "One plain sentence.",
         "from": "partnership",
@@ -183,10 +174,8 @@ def withdraw_something(clone: Path, state: State) -> list[Seen]:
 def add_feedback(clone: Path, state: State) -> list[Seen]:
     """What was said, about the first action."""
     action = next(iter(state.actions))
-    example = state.actions[action].example
     entry = {
         "id": "a-trial",
-        **({"example": "true"} if example else {}),
         "title": "A trial of feedback",
         "published": state.day.isoformat(),
         "heard_from": "People at a trial",

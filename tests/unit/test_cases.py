@@ -34,7 +34,7 @@ NOW = "1735646400"
 #: Folders with what only `progress check` says; their cases hold for it, all others for a build.
 ONLY_CHECKED = ("freshness", "plain-words")
 NOTHING = "nothing is wrong"
-_STEPS = ("title", "remove", "folder", "write", "replace", "bytes", "says")
+_STEPS = ("title", "plan", "remove", "folder", "write", "replace", "bytes", "says")
 
 
 def _cases() -> Iterator[Path]:
@@ -75,7 +75,7 @@ def problems(root: Path) -> list[str]:
 
 def checked(root: Path) -> list[str]:
     """Return what `progress check` tells as well: warnings, and what is old."""
-    return [str(problem) for problem in check_all(_settings(root)).problems]
+    return [str(problem) for problem in check_all(_settings(root))]
 
 
 def apply(case: dict[str, Any], root: Path) -> None:
@@ -146,9 +146,10 @@ def test_the_base_is_right(project: Path) -> None:
 def test_case(path: Path, project: Path) -> None:
     apply(_case(path), project)
     tell = checked if path.parent.name in ONLY_CHECKED else problems
-    assert tell(project) == _says(path)
+    plan = project / _case(path).get("plan", "")
+    assert tell(plan) == _says(path)
     for said in _says(path):
-        _assert_there(project, said)
+        _assert_there(plan, said)
 
 
 def _assert_there(project: Path, said: str) -> None:

@@ -1,4 +1,4 @@
-"""On which day the site stands: AS_OF, else SOURCE_DATE_EPOCH, else today, all in London."""
+"""On which day the site stands: AS_OF, a demonstration's own, SOURCE_DATE_EPOCH, or today."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ def _epoch(text: str) -> str:
 def test_as_of_names_the_day_and_says_that_somebody_asked_for_it() -> None:
     clock = read_clock({"AS_OF": "2023-12-01", "SOURCE_DATE_EPOCH": "0"})
     assert (clock.day, clock.as_of) == (dt.date(2023, 12, 1), True)
+
+
+def test_the_day_of_a_demonstration_is_its_today() -> None:
+    shown = dt.date(2024, 6, 15)
+    clock = read_clock({"SOURCE_DATE_EPOCH": "0"}, shown)
+    assert (clock.day, clock.as_of) == (shown, False)
+    asked = read_clock({"AS_OF": "2023-12-01"}, shown)
+    assert (asked.day, asked.as_of) == (dt.date(2023, 12, 1), True)
 
 
 @pytest.mark.parametrize(

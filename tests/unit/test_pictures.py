@@ -1,4 +1,4 @@
-"""The pictures under docs/media can be shown anywhere: nothing in them runs, loads or is styled."""
+"""The pictures of the engine can be shown anywhere: nothing in them runs, loads or is styled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-MEDIA = Path(__file__).parents[2] / "docs" / "media"
+from progress_site import engine
+from progress_site.model.easy_read import OWN_PICTURES, Credits
+from progress_site.read.nodes import parse_yaml
 
 #: What an SVG of ours is made of. Whatever else there may be (script, style, image, foreignObject,
 #: links) is either refused by a strict content policy or loads something.
@@ -35,7 +37,7 @@ def faults(svg: str) -> list[str]:
 
 
 def pictures() -> list[Path]:
-    return sorted((MEDIA / "easy-read").glob("*.svg"))
+    return sorted((engine.MEDIA / "easy-read").glob("*.svg"))
 
 
 @pytest.mark.parametrize("picture", pictures(), ids=lambda path: path.name)
@@ -62,3 +64,11 @@ def test_what_a_picture_may_not_have_is_found(inside: str, fault: str) -> None:
 def test_a_picture_that_is_no_square_is_found() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 8"/>'
     assert faults(svg) == ["a viewBox that is no square"]
+
+
+def test_the_pictures_that_the_site_itself_shows_are_there_and_each_has_its_credit() -> None:
+    text = (engine.MEDIA / "credits.yml").read_text(encoding="utf-8")
+    credits = Credits.model_validate(parse_yaml("credits.yml", text).data).credits
+    there = [picture.name for picture in pictures()]
+    assert {f"{name}.svg" for name in OWN_PICTURES} <= {*there}
+    assert sorted(credit.file for credit in credits) == [f"easy-read/{name}" for name in there]

@@ -25,7 +25,7 @@ def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) ->
         instead = "name a later state, if there should be some"
         return [Problem("plan_data/plan.yml", 1, 1, what, instead, "warning")]
     try:
-        day = read_clock(environment).day
+        day = read_clock(environment, now.library.plan.shown_as_of).day
     except ClockError:  # told by `compose`
         return []
     sides = (

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from progress_site.check.publication import Example, summary
 from progress_site.model.problem import Problem, Severity
 
 #: What one and many of each severity are called.
@@ -27,26 +26,25 @@ def failed(problems: Iterable[Problem], *, strict: bool) -> bool:
     return any(problem.severity in stops for problem in problems)
 
 
-def as_text(problems: Sequence[Problem], examples: list[Example]) -> str:
-    """Return one line for each problem, how many there are, and what is an example."""
-    return "\n".join([*map(str, problems), counted(problems), *summary(examples)])
+def as_text(problems: Sequence[Problem]) -> str:
+    """Return one line for each problem, and how many there are."""
+    return "\n".join([*map(str, problems), counted(problems)])
 
 
-def as_json(problems: Sequence[Problem], examples: list[Example]) -> str:
-    """Return ``{"problems": […], "examples": […]}``, each with the fields of its class."""
-    found = {"problems": [asdict(p) for p in problems], "examples": [asdict(e) for e in examples]}
-    return json.dumps(found, ensure_ascii=False)
+def as_json(problems: Sequence[Problem]) -> str:
+    """Return ``{"problems": […]}``, each with the fields of its class."""
+    return json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False)
 
 
-def as_commands(problems: Sequence[Problem], examples: list[Example]) -> str:
+def as_commands(problems: Sequence[Problem]) -> str:
     """Return workflow commands, with which GitHub puts each problem on its line.
 
     The host shows only the first ten of each kind in a step: `as_markdown` has them all.
     """
-    return "\n".join([*map(_command, problems), counted(problems), *summary(examples)])
+    return "\n".join([*map(_command, problems), counted(problems)])
 
 
-def as_markdown(problems: Sequence[Problem], examples: list[Example]) -> str:
+def as_markdown(problems: Sequence[Problem]) -> str:
     """Return all problems as a table of Markdown, as far as the host takes it."""
     lines = ["## What the check found", "", counted(problems), ""]
     if problems:
@@ -62,8 +60,7 @@ def as_markdown(problems: Sequence[Problem], examples: list[Example]) -> str:
             lines += ["", f"{len(problems) - number} more do not fit here. The log shows them all."]
             break
         lines.append(row)
-    first, *kinds = summary(examples)
-    return "\n".join([*lines, "", first, "", *(f"- {kind.strip()}" for kind in kinds)]) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def counted(problems: Sequence[Problem]) -> str:

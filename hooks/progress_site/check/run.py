@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from progress_site.check.addresses_elsewhere import dead_addresses
 from progress_site.check.easy_words import easy_words
 from progress_site.check.freshness import overdue
 from progress_site.check.plain import plain_words
-from progress_site.check.publication import Example, examples, not_ready
+from progress_site.check.publication import not_ready
 from progress_site.check.unlisted import unlisted
 from progress_site.model.problem import Problem
 from progress_site.read.load import load
 from progress_site.site import Settings, compose
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found: problems in the order of the files, and every example."""
-
-    problems: tuple[Problem, ...]
-    examples: tuple[Example, ...]
-
-
-def check(settings: Settings, *, links: bool = False, for_publication: bool = False) -> Checked:
+def check(
+    settings: Settings, *, links: bool = False, for_publication: bool = False
+) -> list[Problem]:
     """Look at everything: what stops a build, and what a build does not say.
 
     Args:
         settings: the project and its environment; the address of the site does not matter here
         links: whether to ask the network if the addresses of evidence still answer
-        for_publication: whether what is not ready to be published as real is an error
+        for_publication: whether what is not ready for the public is an error
     """
     composition = compose(settings)
     loaded = load(settings.root)
@@ -43,5 +35,4 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
         found |= {loaded.locate(finding) for finding in dead_addresses(loaded)}
     if for_publication:
         found |= set(not_ready(settings.root, loaded, settings.environment))
-    problems = sorted(found, key=Problem.sort_key)
-    return Checked(tuple(problems), tuple(examples(loaded)))
+    return sorted(found, key=Problem.sort_key)

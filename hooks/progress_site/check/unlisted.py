@@ -1,4 +1,4 @@
-"""Addresses of real records that nobody has put on the list of those that are for ever."""
+"""Addresses that nobody has put on the list of those that are for ever."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from progress_site.commands.project import SOME_ADDRESS, open_sound_project, sto
 def addresses(dry_run: bool) -> None:
     """Add today's addresses to plan_data/addresses.txt. From then on they are for ever.
 
-    Run it when the site was published. Nothing is ever taken out, and examples are left out.
+    Run it when the site was published. Nothing is ever taken out.
     What it adds is shown as lines of that file.
     """
     from progress_site.derive.promised import LIST

@@ -81,10 +81,8 @@ def _status(project: Project, asker: Asker) -> Change:
             _part({**_STATUS, "status": "done", "evidence": ["x"]}, "done_on", date),
             default=today,
         )
-        known = project.state.milestones.get(str(change["milestone"]))
-        real = known is not None and not known.example
         question = "What shows that it is done?"
-        change["evidence"] = ask_evidence(project, asker, question, real=real)
+        change["evidence"] = ask_evidence(project, asker, question)
     if status in (Reported.PAUSED, Reported.STOPPED):
         change["reason"] = asker.one("reason", _REASON, _part(_DUE, "reason"))
         change["agreed_by"] = asker.one("agreed_by", _AGREED, _part(_DUE, "agreed_by"))
@@ -215,9 +213,7 @@ def _optional(key: str) -> Check[Value]:
     return lambda text: check(text) if text.strip() else ""
 
 
-def illegal(
-    project: Project, changes: Sequence[Change], *, speaker: str, example: bool
-) -> list[Finding]:
+def illegal(project: Project, changes: Sequence[Change], *, speaker: str) -> list[Finding]:
     """Return what the fold says of these changes, if an update of the day made them."""
     from dataclasses import replace
 
@@ -228,7 +224,7 @@ def illegal(
     update = Update.model_validate(
         # A name that comes last on its day: what was published before is there already.
         {"slug": f"{day}-zzz", "date": day, "title": "x", "summary": "x", "from": speaker,
-         "example": example, "changes": [dict(change) for change in changes],
+         "changes": [dict(change) for change in changes],
          "corrects": project.corrects}
     )  # fmt: skip
     found = illegal_events(replace(library, updates=(*library.updates, update)))
@@ -259,9 +255,7 @@ def _milestone(project: Project, asker: Asker) -> Value:
                 f"use one of: {', '.join(known)}"
             )
         at_risk: Change = {"milestone": number, "status": "at_risk"}
-        milestone = project.state.milestones.get(str(number))
-        example = milestone is not None and milestone.example
-        for finding in illegal(project, [at_risk], speaker="partnership", example=example):
+        for finding in illegal(project, [at_risk], speaker="partnership"):
             if finding.path[-1] == "milestone":
                 raise RefusedError(f"{finding.what}: {finding.instead}")
         return number

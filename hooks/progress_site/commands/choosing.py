@@ -61,18 +61,14 @@ def show_pairs(rows: Sequence[tuple[str, str]]) -> Callable[[], None]:
 
 
 def ask_evidence(
-    project: Project, asker: Asker, question: str, *, registers: bool = False, real: bool = False
+    project: Project, asker: Asker, question: str, *, registers: bool = False
 ) -> Value:
     """Ask for ids of evidence, or none yet.
 
-    With ``registers``, measures and feedback count too; for what is ``real``, no example is shown.
+    With ``registers``, measures and feedback count too.
     """
     state = project.state
-    rows = [
-        (entry.id, entry.title)
-        for entry in state.evidence.values()
-        if not entry.withdrawn and not (real and entry.example)
-    ]
+    rows = [(entry.id, entry.title) for entry in state.evidence.values() if not entry.withdrawn]
     if registers:
         rows += [(m.record.id, m.record.question) for m in state.measures.values()]
         rows += [(f.record.id, f.record.title) for f in state.feedback.values()]

@@ -88,7 +88,7 @@ def _milestone(project: Project, ident: str) -> Life:
     milestone = state.milestones[ident]
     action = state.actions[milestone.action]
     return Life(
-        title=_title(f"Milestone {ident} of {_small(numbered_title(action))}", milestone.example),
+        title=f"Milestone {ident} of {_small(numbered_title(action))}",
         first=(_promised(project, ident),),
         since=tuple(_events(project, milestone.history)),
         stands=(why_status(state, milestone), *_evidence(state, milestone.evidence)),
@@ -108,7 +108,7 @@ def _activity(project: Project, above: str, ident: str) -> Life:
     status = mark("activity", activity.status).words
     said = "the newest update that names it says so" if happened else "no update names it"
     return Life(
-        title=_title(f"Activity {ident}, work towards milestone {above}", activity.example),
+        title=f"Activity {ident}, work towards milestone {above}",
         first=(Told("", activity.words, (), _where(project, above)),),
         since=tuple(_events(project, happened)),
         stands=(f"{status}, because {said}.",),
@@ -129,11 +129,11 @@ def _action(project: Project, number: int) -> Life:
     ]
     statuses = [f"{m.id} {why_status(state, m)}" for m in action.milestones]
     return Life(
-        title=_title(action_name(number), action.example),
+        title=action_name(number),
         first=(start, *(_promised(project, m.id) for m in action.milestones)),
         since=tuple(told for _, told in sorted(happened, key=lambda pair: pair[0])),
         stands=(
-            f"{counts(action.counts, example=False).sentence}.",
+            f"{counts(action.counts).sentence}.",
             *statuses,
             f"Does it make a difference? {voices(action)[:1].upper()}{voices(action)[1:]}.",
             why_due(state, action),
@@ -178,7 +178,7 @@ def _measure(project: Project, ident: str) -> Life:
     ]
     happened += [(event.on, told) for event, told in _with_events(project, measure.target_events)]
     return Life(
-        title=_title(f"Measure {ident}", measure.example),
+        title=f"Measure {ident}",
         first=(Told("", measure.record.question, tuple(more), project.place(file)),),
         since=tuple(told for _, told in sorted(happened, key=lambda pair: pair[0])),
         stands=(
@@ -208,7 +208,7 @@ def _feedback(project: Project, ident: str) -> Life:
     happened: list[tuple[PartialDate, Told]] = []
     for i, response in enumerate(record.responses):
         if response in entry.responses:
-            answer = answer_view(response, example=False)
+            answer = answer_view(response)
             what = f"{answer.mark.words}: {answer.words}"
             more = tuple(filter(None, (answer.why, answer.by)))
             place = project.place(file, "responses", i)
@@ -226,7 +226,7 @@ def _feedback(project: Project, ident: str) -> Life:
     who = (f"{record.heard_from}. {record.how_heard}",)
     since = when(record.since).words
     return Life(
-        title=_title(f"Feedback {ident}: {record.title}", entry.example),
+        title=f"Feedback {ident}: {record.title}",
         first=(Told(since, record.you_said, who, project.place(file)),),
         since=tuple(told for _, told in sorted(happened, key=lambda pair: pair[0].effective)),
         stands=(why_answer(entry),),
@@ -254,7 +254,7 @@ def _update(project: Project, slug: str) -> Life:
     day = when(PartialDate("day", "", update.date.effective, update.date.effective)).words
     more = (update.summary, f"From: {speaker_name(state, update.from_)}")
     return Life(
-        title=_title(f"Update {slug}", update.example),
+        title=f"Update {slug}",
         first=(Told(date, update.title, more, project.place(file)),),
         since=(*_events(project, state.events_by_update.get(slug, ())), *corrections),
         stands=(f"Published, because it took effect on {day}, the last day of its date.",),
@@ -308,10 +308,6 @@ def _file(project: Project, start: str, key: str, value: str) -> str | None:
         if name.startswith(start) and str(number).strip().lstrip("0") == value:
             return name
     return None
-
-
-def _title(words: str, example: bool) -> str:
-    return f"{words} [Example]" if example else words
 
 
 def _small(words: str) -> str:

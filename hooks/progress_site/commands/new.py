@@ -76,8 +76,6 @@ _FLAG: dict[str, Any] = {"is_flag": True, "default": None}
     ("--about", "The number of an action. May stand several times.", _MANY),
     ("--happened", "When it happened, if not on the day of the update."),
     ("--body", "More words, in Markdown."),
-    ("--example/--real", "Whether it is made up. Without it: as what it changes.",
-     {"default": None}),
     ("--draft", "Leave it out of the site for now.", _FLAG),
     ("--name", "The words of its file name and address. Without it: from the title."),
 )  # fmt: skip
@@ -99,7 +97,6 @@ def update(yes: bool, **options: Any) -> None:
     ("--how-many", "How many people, as a band, such as 10_to_19."),
     ("--when", "When it was said, such as 2024-03, or not_stated."),
     ("--actions", "The number of an action. May stand several times.", _MANY),
-    ("--example/--real", "Whether it is made up.", {"default": None}),
     ("--name", "Its id and the name of its file. Without it: from the title."),
 )
 def feedback(yes: bool, **options: Any) -> None:

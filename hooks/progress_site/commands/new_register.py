@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _SCHEMA = "yaml-language-server: $schema=../../hooks/progress_site/schema/feedback.schema.json"
 _PRIVATE = "Nothing here may tell who a child is: no names, no initials, no exact small numbers."
-_EXAMPLE = "Made up, to show how a real record will look."
 
 
 def _words(record: str, key: str, question: str, *, default: str | None = None) -> Any:
@@ -87,7 +86,6 @@ class FeedbackForm:
             Step("how_many", _listed("feedback", "how_many", "How many people said it?", bands)),
             Step("when", self._when),
             Step("actions", self._actions),
-            Step("example", self._example),
         ]
 
     def _quoted(self, asker: Asker, _answers: Answers) -> object:
@@ -107,11 +105,6 @@ class FeedbackForm:
             show=show_pairs(rows),
         )
 
-    def _example(self, asker: Asker, _answers: Answers) -> object:
-        if not self.project.loaded.library.plan.demonstration and not asker.given("example"):
-            return False
-        return asker.yes("example", "Is it made up, as an example?", default=False)
-
     def make(self, answers: Answers) -> Draft:
         """Return the file that follows from the answers."""
         from progress_site.write.yaml_text import Field, Plain, document
@@ -119,7 +112,6 @@ class FeedbackForm:
         ident = self._ident(answers["title"])
         top = f"{_SCHEMA}\n{_PRIVATE}\nIts id is for ever, and the name of the file."
         fields = [Field("id", Plain(ident), top)]
-        fields += [Field("example", True, _EXAMPLE)] if answers["example"] else []
         fields.append(Field("title", answers["title"]))
         fields.append(Field("published", Plain(self.project.day.isoformat())))
         keys = ("heard_from", "how_heard", "how_many", "when", "you_said")

@@ -29,7 +29,6 @@ _TOP = (
     "What else an update can say: docs/maintaining/records.md"
 )
 _DATE = "The day of this update. The name of the file begins with it: change both, or neither."
-_EXAMPLE = "Made up, like what it speaks of. Take this line out once the real record is there."
 _CHANGES = "What it changes. Nobody types “late”, a count or a trend: the site works these out."
 _DRAFT = "true keeps it off the site for now. In a public repository everybody can still read it."
 
@@ -44,7 +43,7 @@ class UpdateForm:
 
     def _must_be_possible(self) -> None:
         """Ask nothing where there can be no update yet, as before the approval of the plan."""
-        found = c.illegal(self.project, [], speaker="partnership", example=False)
+        found = c.illegal(self.project, [], speaker="partnership")
         if found and not self.options.get("draft"):
             raise click.ClickException(f"{found[0].what}: {found[0].instead}")
 
@@ -140,9 +139,7 @@ class UpdateForm:
     def _against_the_record(self, changes: list[c.Change], answers: Answers) -> str | None:
         """Return what the fold says of these changes, in the reader's words."""
         given = {**_NO_ANSWERS, **answers, "changes": changes}
-        found = c.illegal(
-            self._speaking(given), changes, speaker=given["from"], example=self._is_example(given)
-        )
+        found = c.illegal(self._speaking(given), changes, speaker=given["from"])
         return "; ".join(f"{finding.what}: {finding.instead}" for finding in found) or None
 
     def _about(self, asker: Asker, answers: Answers) -> object:
@@ -197,8 +194,6 @@ class UpdateForm:
         fields = [Field("date", Plain(self.project.day.isoformat()), f"{_TOP}\n{_DATE}")]
         if answers["happened"]:
             fields.append(Field("happened", answers["happened"]))
-        if self._is_example(answers):
-            fields.append(Field("example", True, _EXAMPLE))
         fields += [Field(key, answers[key]) for key in ("title", "summary", "from")]
         fields += [Field("about", answers["about"])] if answers["about"] else []
         fields += [Field("corrects", answers["corrects"])] if answers.get("corrects") else []
@@ -209,26 +204,6 @@ class UpdateForm:
         body = f"{answers['body']}\n" if answers["body"] else ""
         text = f"---\n{document(fields)}---\n{body}"
         return Draft(name, text.encode(), text)
-
-    def _is_example(self, answers: Answers) -> bool:
-        """An update is an example where what it changes is one: the record takes nothing else."""
-        if self.options.get("example") is not None:
-            return bool(self.options["example"])
-        state = self.project.state
-        touched = [
-            state.milestones[str(change["milestone"])].example
-            if str(change.get("milestone")) in state.milestones
-            else state.actions[int(str(change["action"]))].example
-            for change in answers["changes"]
-            if str(change.get("milestone")) in state.milestones
-            or (str(change.get("action")).isdigit() and int(str(change["action"])) in state.actions)
-        ]
-        groups = self.project.loaded.library.plan.groups
-        made_up = any(group.example and group.id == answers["from"] for group in groups)
-        entries = [state.evidence.get(str(ident)) for ident in answers["evidence"]]
-        wrong = str(answers.get("corrects", ""))
-        touched += [u.example for u in state.updates if u.slug == wrong]
-        return any(touched) or made_up or any(entry and entry.example for entry in entries)
 
     def _given(self, name: str) -> tuple[str, ...]:
         return tuple(self.options.get(name) or ())

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from progress_site.commands.project import SOME_ADDRESS
+from progress_site.engine import PARTS
 
 if TYPE_CHECKING:
     from progress_site.model.problem import Problem
@@ -37,7 +38,12 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
         return list(compose(Settings(folder, SOME_ADDRESS, "", environment)).problems)
 
     with tempfile.TemporaryDirectory() as temporary:
-        shadow = Path(temporary)
+        # In a folder of its own, below what is above the plan: names are held against both.
+        for part in PARTS:
+            if (root.parent / part).exists():
+                Path(temporary, part).symlink_to(root.parent / part)
+        shadow = Path(temporary, "plan")
+        shadow.mkdir()
         _shadow(root, shadow, Path(name).parts)
         (shadow / name).write_bytes(content)
         after = [problem for problem in found(shadow) if problem.severity != "notice"]

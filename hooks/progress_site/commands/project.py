@@ -1,14 +1,16 @@
-"""The project that a command works on: the folder it runs in, read once, on the clock's day."""
+"""The plan that a command works on: its folder, read once, on the clock's day."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from progress_site.engine import missing_parts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,15 +25,37 @@ SOME_ADDRESS = "https://progress.example/"
 
 
 def folder(error: type[click.ClickException] = click.ClickException) -> Path:
-    """Return the folder of the project: the one the command runs in.
+    """Return the folder of the plan: the one of `progress --plan`, else the current one.
 
     Raises:
-        click.ClickException: it has no `mkdocs.yml`; raised as ``error``.
+        click.ClickException: it holds no plan; raised as ``error``.
     """
-    here = Path.cwd()
-    if not (here / "mkdocs.yml").exists():
-        raise error("There is no mkdocs.yml here. Run this in the folder of the project.")
-    return here
+    context = click.get_current_context(silent=True)
+    named = context.find_root().params.get("plan") if context else None
+    here = Path.cwd() / (named or "")
+    if missing := missing_parts(here):
+        which = f"{named} holds" if named else "This folder holds"
+        is_missing = "is" if len(missing) == 1 else "are"
+        raise error(
+            f"{which} no plan: {_and(missing)} {is_missing} missing. Name the folder of a plan "
+            "(progress --plan FOLDER, or PLAN=FOLDER in front of make), "
+            "or start a new plan: progress init FOLDER"
+        )
+    return here.resolve()
+
+
+def _and(names: tuple[str, ...]) -> str:
+    *rest, last = names
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def seen_from_here(root: Path, problem: Problem) -> Problem:
+    """Return a problem of the plan in ``root`` with its file as named from the current folder."""
+    from progress_site.run.place import is_of_the_plan, prefix
+
+    if not is_of_the_plan(problem.file):
+        return problem
+    return replace(problem, file=f"{prefix(root)}{problem.file}")
 
 
 @dataclass(frozen=True)
@@ -67,17 +91,17 @@ def open_project() -> Project:
     """Read the project. Mistakes in it stand in ``errors``.
 
     Raises:
-        click.ClickException: this is no folder of a project, or the clock cannot be read.
+        click.ClickException: the folder holds no plan, or the clock cannot be read.
     """
     from progress_site.clock import ClockError, read_clock
     from progress_site.site import check
 
     root = folder()
+    loaded, problems = check(root)
     try:
-        clock = read_clock(os.environ)
+        clock = read_clock(os.environ, loaded.library.plan.shown_as_of)
     except ClockError as error:
         raise click.ClickException(f"{error}.") from None
-    loaded, problems = check(root)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     return Project(root, clock.day, loaded, errors)
 
@@ -99,8 +123,10 @@ def stop_at_errors(problems: Iterable[Problem]) -> None:
     Raises:
         click.ClickException: there is one; all of them are listed.
     """
-    errors = [str(problem) for problem in problems if problem.severity == "error"]
-    if errors:
+    found = [problem for problem in problems if problem.severity == "error"]
+    if found:
+        root = folder()
+        errors = [str(seen_from_here(root, problem)) for problem in found]
         lines = "\n".join(errors)
         raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
 

@@ -17,7 +17,7 @@ from progress_site.commands.tables import WIDTH, table, wrapped
 if TYPE_CHECKING:
     from progress_site.derive.attention import Matter
 
-_COLUMNS = ("kind", "subject", "what", "note", "example")
+_COLUMNS = ("kind", "subject", "what", "note")
 _FORMS = click.Choice(["text", "json", "csv"])
 
 
@@ -74,7 +74,7 @@ def _csv(found: Sequence[Matter]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({**asdict(m), "example": str(m.example).lower()} for m in found)
+    writer.writerows(asdict(m) for m in found)
     return text.getvalue()
 
 
@@ -85,8 +85,7 @@ def _text(project: Project, found: Sequence[Matter]) -> Iterator[str]:
     state = project.state
     plan = mark("plan", state.plan).words.lower()
     yield from wrapped(f"{state.library.plan.name} on {day_words(state.day).words}: {plan}.", WIDTH)
-    made_up = " [Example]" if any(m.example for m in state.milestones.values()) else ""
-    yield f"{counts(state.counts, example=bool(made_up)).sentence}.{made_up}"
+    yield f"{counts(state.counts).sentence}."
     if not found:
         yield ""
         yield "Nothing needs attention: nothing is late, overdue or without an answer."
@@ -104,5 +103,5 @@ def _section(rows: Sequence[Matter]) -> Iterator[str]:
             first, *rest = wrapped(f"{matter.what}: {matter.note}", WIDTH - 4)
             yield from (f"  {first}", *(f"    {line}" for line in rest))
         return
-    lines = [(m.subject, f"{m.what} [Example]" if m.example else m.what, m.note) for m in rows]
+    lines = [(m.subject, m.what, m.note) for m in rows]
     yield from table(("No. or id", "What", "Since when"), lines)

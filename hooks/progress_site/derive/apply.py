@@ -68,7 +68,6 @@ def _status(change: u.StatusChange, at: Context) -> None:
         agreed_by=change.agreed_by,
         words=change.words,
         evidence=change.evidence,
-        example=milestone.example,
     )
 
 
@@ -99,7 +98,6 @@ def _due(change: u.DueChange, at: Context) -> None:
         effect=change.effect,
         agreed_by=change.agreed_by,
         move_number=number,
-        example=milestone.example,
     )
     milestone.dates.append(event)
 
@@ -120,7 +118,6 @@ def _promise(change: u.PromiseChange, at: Context) -> None:
         after=change.promise,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=milestone.example,
     )
 
 
@@ -129,10 +126,6 @@ def _merge(change: u.MergeMilestone, at: Context) -> None:
     milestone = at.milestone(change.milestone, "milestone")
     target = at.milestone(change.merged_into, "merged_into")
     if milestone is None or target is None:
-        return
-    if not at.same_kind(f"milestone {change.milestone}", milestone.example):
-        return
-    if not at.same_kind(f"milestone {change.merged_into}", target.example):
         return
     if not at.still_open(milestone):
         return
@@ -154,7 +147,6 @@ def _merge(change: u.MergeMilestone, at: Context) -> None:
         after=change.merged_into,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=milestone.example,
     )
 
 
@@ -176,9 +168,7 @@ def _carry(at: Context, ident: str, by: str, *keys: str | int) -> None:
         return
     before, milestone.carried_on_by = milestone.carried_on_by, by
     milestone.carried_on_since = at.update.date
-    at.note(
-        "carried_on", ident, milestone.action, before=before, after=by, example=milestone.example
-    )
+    at.note("carried_on", ident, milestone.action, before=before, after=by)
 
 
 @_apply.register
@@ -194,11 +184,7 @@ def _add_milestone(change: u.AddMilestone, at: Context) -> None:
             "id",
         )
         return
-    # An example may hang from a real action; a real promise may not hang from an example.
-    if action.record.example and not at.same_kind(f"action {change.action}", True):
-        return
-    example = at.update.example or action.record.example
-    at.building.add_milestone(change.action, new, example=example, added=at.update.date)
+    at.building.add_milestone(change.action, new, added=at.update.date)
     event = at.note(
         "add_milestone",
         new.id,
@@ -207,7 +193,6 @@ def _add_milestone(change: u.AddMilestone, at: Context) -> None:
         after_date=new.due,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=example,
     )
     at.building.milestones[new.id].dates.append(event)
 
@@ -215,7 +200,7 @@ def _add_milestone(change: u.AddMilestone, at: Context) -> None:
 @_apply.register
 def _add_activity(change: u.AddActivity, at: Context) -> None:
     milestone, new = at.milestone(change.milestone, "milestone"), change.add_activity
-    if milestone is None or not at.same_kind(f"milestone {change.milestone}", milestone.example):
+    if milestone is None:
         return
     if new.id in at.building.activities:
         at.wrong(
@@ -225,8 +210,8 @@ def _add_activity(change: u.AddActivity, at: Context) -> None:
             "id",
         )
         return
-    at.building.activities[new.id] = ActivityBuild(new, change.milestone, milestone.example)
-    at.note("add_activity", new.id, milestone.action, after=new.words, example=milestone.example)
+    at.building.activities[new.id] = ActivityBuild(new, change.milestone)
+    at.note("add_activity", new.id, milestone.action, after=new.words)
 
 
 @_apply.register
@@ -240,9 +225,7 @@ def _add_action(change: u.AddAction, at: Context) -> None:
             "number",
         )
         return
-    example = at.update.example or new.example
-    record = new.model_copy(update={"example": example})
-    at.building.add_action(record, example=example, added=at.update.date)
+    at.building.add_action(new, added=at.update.date)
     event = at.note(
         "add_action",
         str(new.number),
@@ -250,7 +233,6 @@ def _add_action(change: u.AddAction, at: Context) -> None:
         after=new.title,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=example,
     )
     for milestone in new.milestones:
         at.building.milestones[milestone.id].dates.append(event)
@@ -259,7 +241,7 @@ def _add_action(change: u.AddAction, at: Context) -> None:
 @_apply.register
 def _merge_action(change: u.MergeAction, at: Context) -> None:
     action = at.action(change.action)
-    if action is None or not at.same_kind(f"action {change.action}", action.record.example):
+    if action is None:
         return
     target = at.building.actions.get(change.merged_into)
     if target is None or target is action or target.merged_into:
@@ -269,8 +251,6 @@ def _merge_action(change: u.MergeAction, at: Context) -> None:
             "merged_into",
         )
         return
-    if not at.same_kind(f"action {change.merged_into}", target.record.example):
-        return
     action.merged_into = change.merged_into
     at.note(
         "merge_action",
@@ -279,14 +259,13 @@ def _merge_action(change: u.MergeAction, at: Context) -> None:
         after=str(change.merged_into),
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=action.record.example,
     )
 
 
 @_apply.register
 def _title(change: u.TitleChange, at: Context) -> None:
     action = at.action(change.action)
-    if action is None or not at.same_kind(f"action {change.action}", action.record.example):
+    if action is None:
         return
     before, action.title = action.title, change.title
     at.note(
@@ -297,7 +276,6 @@ def _title(change: u.TitleChange, at: Context) -> None:
         after=change.title,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=action.record.example,
     )
 
 
@@ -306,8 +284,6 @@ def _activity(change: u.ActivityChange, at: Context) -> None:
     activity = at.building.activities.get(change.activity)
     if activity is None:
         at.judge.unknown(at, "activity", change.activity, at.building.activities, "activity")
-        return
-    if not at.same_kind(f"activity {change.activity}", activity.example):
         return
     before = activity.status
     if before in (ActivityStatus.DONE, ActivityStatus.STOPPED) and not at.correcting:
@@ -324,14 +300,13 @@ def _activity(change: u.ActivityChange, at: Context) -> None:
         at.building.milestones[activity.milestone].action,
         before=str(before),
         after=str(change.status),
-        example=activity.example,
     )
 
 
 @_apply.register
 def _impact(change: u.ImpactChange, at: Context) -> None:
     action = at.action(change.action)
-    if action is None or not at.same_kind(f"action {change.action}", action.record.example):
+    if action is None:
         return
     at.judge.impact(at, change)
     at.note(
@@ -341,7 +316,6 @@ def _impact(change: u.ImpactChange, at: Context) -> None:
         after=str(change.impact),
         words=change.words,
         evidence=change.evidence,
-        example=action.record.example,
     )
 
 
@@ -351,7 +325,7 @@ def _measure(change: u.TargetChange | u.InterimTargetChange, at: Context) -> Mea
         known = {m.id: 0 for m in at.building.library.measures}
         at.judge.unknown(at, "measure", change.measure, known, "measure")
         return None
-    return measure if at.same_kind(f"measure {change.measure}", measure.example) else None
+    return measure
 
 
 @_apply.register
@@ -376,7 +350,6 @@ def _interim_target(change: u.InterimTargetChange, at: Context) -> None:
         after_date=change.by,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=measure.example,
     )
 
 
@@ -397,15 +370,12 @@ def _target(change: u.TargetChange, at: Context) -> None:
         after_date=change.by,
         reason=change.reason,
         agreed_by=change.agreed_by,
-        example=measure.example,
     )
 
 
 @_apply.register
 def _plan(change: u.PlanChange, at: Context) -> None:
     before = at.building.ended_as or PlanStatus.ACTIVE
-    if not at.same_kind("the plan itself", False):
-        return
     if change.plan not in PLAN_TRANSITIONS[before] and change.plan in ENDED and not at.correcting:
         at.wrong(
             f"the plan is {before}, and cannot become {change.plan}",
@@ -420,7 +390,7 @@ def _plan(change: u.PlanChange, at: Context) -> None:
         at.building.ended = at.building.ended or at.update.date
     at.note(
         "plan", "plan", None, before=str(before), after=str(change.plan), words=change.words,
-        example=at.update.example,
+
     )  # fmt: skip
     for i, carrier in enumerate(change.carried_on):
         _carry(at, carrier.milestone, carrier.by, "carried_on", i, "milestone")

@@ -29,7 +29,6 @@ KINDS: dict[str, str] = {
     "evidence": "Without evidence that can be read",
     "no_figure": "Without a figure: nothing has been measured yet",
     "notice": "To be looked at again",
-    "example": "Examples left: real records still have to take their place",
 }
 
 
@@ -38,14 +37,13 @@ class Matter:
     """One thing to look after.
 
     ``kind`` is a key of `KINDS`; ``subject`` the id or number of the record (empty: the site);
-    ``what`` its words; ``note`` since when, and what is known. ``example``: it is made up.
+    ``what`` its words; ``note`` since when, and what is known.
     """
 
     kind: str
     subject: str
     what: str
     note: str
-    example: bool = False
 
 
 def matters(state: State) -> list[Matter]:
@@ -57,7 +55,6 @@ def matters(state: State) -> list[Matter]:
         *_feedback(state),
         *_evidence(state),
         *_measures(state),
-        *_examples(state),
     ]
     return sorted(found, key=lambda matter: list(KINDS).index(matter.kind))
 
@@ -71,13 +68,13 @@ def _late(state: State, milestone: MilestoneState) -> Matter:
         who = milestone.carried_on_by
         parts.append(f"carried on by {who}" if who else "nobody has said who carries it on")
     kind = "unfinished" if milestone.status is Status.UNFINISHED else "late"
-    return Matter(kind, milestone.id, milestone.promise, "; ".join(parts), milestone.example)
+    return Matter(kind, milestone.id, milestone.promise, "; ".join(parts))
 
 
 def _at_risk(milestone: MilestoneState) -> Matter:
     note = f"promised: {when(milestone.due).words}"
     note += f"; {milestone.words}" if milestone.words else ""
-    return Matter("at_risk", milestone.id, milestone.promise, note, milestone.example)
+    return Matter("at_risk", milestone.id, milestone.promise, note)
 
 
 def _overdue(state: State, action: ActionState) -> Matter:
@@ -85,7 +82,7 @@ def _overdue(state: State, action: ActionState) -> Matter:
     assert due is not None  # overdue means: due on a day that has passed
     said = f"last update: {when(last).words}" if last else "no update yet"
     note = f"{said}; the next was due on {day_words(due).words}"
-    return Matter("update_overdue", str(action.number), _title(action), note, action.example)
+    return Matter("update_overdue", str(action.number), _title(action), note)
 
 
 def _title(action: ActionState) -> str:
@@ -98,11 +95,11 @@ def _feedback(state: State) -> Iterator[Matter]:
         if record.withdrawn is not None:
             continue
         if response is None:
-            yield Matter("no_answer", record.id, record.title, _said(state, entry), entry.example)
+            yield Matter("no_answer", record.id, record.title, _said(state, entry))
         elif entry.answer_overdue and response.by is not None:
             answer = mark("answer", response.response).words
             note = f"“{answer}”, by {when(response.by).words}"
-            yield Matter("answer_overdue", record.id, record.title, note, entry.example)
+            yield Matter("answer_overdue", record.id, record.title, note)
 
 
 def _said(state: State, entry: FeedbackState) -> str:
@@ -120,12 +117,12 @@ def _evidence(state: State) -> Iterator[Matter]:
         if milestone.status is Status.DONE and not _can_be_read(state, milestone.evidence):
             named = ", ".join(milestone.evidence) or "none"
             note = f"reported done; evidence named: {named}"
-            yield Matter("evidence", milestone.id, milestone.promise, note, milestone.example)
+            yield Matter("evidence", milestone.id, milestone.promise, note)
     for action in state.actions.values():
         said = action.partnership_says
         if said is not None and said.impact is Impact.NO_EVIDENCE_YET:
             note = f"the partnership said “no evidence yet” ({when(said.date).words})"
-            yield Matter("evidence", str(action.number), _title(action), note, action.example)
+            yield Matter("evidence", str(action.number), _title(action), note)
 
 
 def _can_be_read(state: State, idents: Iterable[str]) -> bool:
@@ -141,21 +138,4 @@ def _measures(state: State) -> Iterator[Matter]:
         record = measure.record
         if measure.trend is Trend.NOT_MEASURED_YET and record.withdrawn is None:
             note = f"on record since {when(record.since).words}"
-            yield Matter("no_figure", record.id, record.question, note, measure.example)
-
-
-def _examples(state: State) -> Iterator[Matter]:
-    """Count them by kind: a list of all would hide everything else."""
-    library = state.library
-    groups = {
-        "actions": [a.record.example for a in state.actions.values()],
-        "measures": [m.example for m in state.measures.values()],
-        "feedback": [f.example for f in state.feedback.values()],
-        "updates": [u.example for u in state.updates],
-        "evidence": [e.example for e in state.evidence.values()],
-        "journey": [e.example for e in state.journey],
-        "glossary": [t.example for t in library.glossary.terms],
-    }
-    for name, marks in groups.items():
-        if count := sum(marks):
-            yield Matter("example", "", name, f"{count} of {len(marks)} are examples", True)
+            yield Matter("no_figure", record.id, record.question, note)

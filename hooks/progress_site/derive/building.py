@@ -20,7 +20,6 @@ class MilestoneBuild:
 
     record: Milestone
     action: int
-    example: bool
     promise: str
     due: PartialDate
     original_due: PartialDate
@@ -41,7 +40,6 @@ class ActivityBuild:
 
     record: Activity
     milestone: str
-    example: bool
     status: ActivityStatus = ActivityStatus.NOT_STARTED
     since: PartialDate | None = None
 
@@ -73,29 +71,24 @@ class Building:
         """Return the record as it was promised, before anything happened."""
         building = cls(library)
         for action in actions.values():
-            building.add_action(action, example=action.example)
+            building.add_action(action)
         return building
 
-    def add_action(
-        self, action: Action, *, example: bool, added: PartialDate | None = None
-    ) -> None:
+    def add_action(self, action: Action, *, added: PartialDate | None = None) -> None:
         """Put an action with all its milestones on record."""
         self.actions[action.number] = ActionBuild(action, action.title)
         for milestone in action.milestones:
-            self.add_milestone(action.number, milestone, example=example, added=added)
+            self.add_milestone(action.number, milestone, added=added)
 
     def add_milestone(
-        self, action: int, milestone: Milestone, *, example: bool, added: PartialDate | None = None
+        self, action: int, milestone: Milestone, *, added: PartialDate | None = None
     ) -> None:
         """Put a milestone with its activities on record."""
-        example = example or milestone.example
         self.milestones[milestone.id] = MilestoneBuild(
-            milestone, action, example, milestone.promise, milestone.due, milestone.due, added=added
+            milestone, action, milestone.promise, milestone.due, milestone.due, added=added
         )
         for activity in milestone.activities:
-            self.activities[activity.id] = ActivityBuild(
-                activity, milestone.id, example or activity.example
-            )
+            self.activities[activity.id] = ActivityBuild(activity, milestone.id)
 
 
 @dataclass
@@ -131,22 +124,6 @@ class Context:
             self.judge.unknown(self, "action", str(number), known, "action")
         return found
 
-    def same_kind(self, subject: str, example: bool) -> bool:
-        """Whether example speaks of example and real of real; note it when not."""
-        if self.update.example == example:
-            return True
-        if self.update.example:
-            self.wrong(
-                f"this update is an example, but {subject} is real",
-                "take example: true out of the update, if what it says is true",
-            )
-        else:
-            self.wrong(
-                f"{subject} is an example, but this update is not",
-                "put the real record in place of the example first, or write example: true here",
-            )
-        return False
-
     def still_open(self, milestone: MilestoneBuild) -> bool:
         """Whether a change may still be made to it; note it when not."""
         ident = milestone.record.id
@@ -170,7 +147,7 @@ class Context:
     def open_milestone(self, ident: str, *keys: str | int) -> MilestoneBuild | None:
         """Return the milestone if this update may change it; note it when not."""
         found = self.milestone(ident, *keys)
-        if found is None or not self.same_kind(f"milestone {ident}", found.example):
+        if found is None:
             return None
         return found if self.still_open(found) else None
 

@@ -75,7 +75,7 @@ def _plan(old: State, new: State) -> Iterator[Item]:
         lines = tuple(_moves(old.milestones.get(ident), milestone))
         if lines and milestone.withdrawn is None:
             title = subject(ident, milestone.promise)
-            yield Item(title, addresses.milestone(ident), lines, example=milestone.example)
+            yield Item(title, addresses.milestone(ident), lines)
     for ident in old.milestones.keys() - new.milestones.keys():
         yield Item(ident, addresses.ACTIONS, (_("This promise is no longer on the site."),))
 
@@ -92,8 +92,6 @@ def _moves(old: MilestoneState | None, new: MilestoneState) -> Iterator[str]:
         yield _("Its date: %(before)s becomes %(after)s.", before=dates[0], after=dates[1])
     if old.promise != new.promise:
         yield _("Its words were: %(words)s", words=old.promise)
-    if old.example and not new.example:
-        yield _("It was an example, and is real now.")
 
 
 def _feedback(old: State, new: State) -> Iterator[Item]:
@@ -103,14 +101,12 @@ def _feedback(old: State, new: State) -> Iterator[Item]:
             continue
         lines = [] if known else [_("You said: %(words)s", words=entry.record.you_said)]
         for response in entry.responses[len(known.responses) if known else 0 :]:
-            answer = answer_view(response, example=entry.example)
+            answer = answer_view(response)
             words = (answer.words, answer.by or "")
             said = " ".join(part for part in words if part)
             lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=said))
         if lines:
-            yield Item(
-                entry.record.title, addresses.feedback(ident), tuple(lines), example=entry.example
-            )
+            yield Item(entry.record.title, addresses.feedback(ident), tuple(lines))
 
 
 def _figures(old: State, new: State) -> Iterator[Item]:
@@ -118,8 +114,7 @@ def _figures(old: State, new: State) -> Iterator[Item]:
         known = old.measures.get(ident)
         if measure.record.withdrawn is None and (known is None or known.points != measure.points):
             said = measure_view(new, measure).card.trend_sentence
-            href, example = addresses.measure(ident), measure.example
-            yield Item(measure.record.question, href, (said,), example=example)
+            yield Item(measure.record.question, addresses.measure(ident), (said,))
 
 
 def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
@@ -155,4 +150,4 @@ def _unseen(old: State, new: State) -> Iterator[Item]:
         if update.slug not in known | shown:
             why = _("It is a draft.") if update.draft else _("Its date is still to come.")
             public = _("In a public repository everybody can read it already.")
-            yield Item(update.title, addresses.UPDATES, (why, public), example=update.example)
+            yield Item(update.title, addresses.UPDATES, (why, public))

@@ -34,7 +34,6 @@ class Item:
     href: str
     lines: tuple[str, ...]
     points: tuple[str, ...] = ()
-    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ class Section:
 class Digest:
     """What changed from one day to another, both included.
 
-    ``notice`` says that examples are shown; ``empty`` that nothing changed. ``more`` leads to the
-    site.
+    ``notice`` says of a demonstration that it is one; ``empty`` that nothing changed. ``more``
+    leads to the site.
     """
 
     title: str
@@ -74,9 +73,7 @@ def digest(state: State, since: dt.date) -> Digest:
     first, last = day_words(since).words, day_words(state.day).words
     return Digest(
         title=_("%(plan)s: %(first)s to %(last)s", plan=_plan(state), first=first, last=last),
-        notice=_(
-            "This site shows examples. What is marked “Example” is made up: nobody said or did it."
-        )
+        notice=_("This is a demonstration of a made-up plan. Nothing in it is real.")
         if state.library.plan.demonstration
         else None,
         empty=None if found else _("Nothing new was published in this time."),
@@ -103,7 +100,7 @@ def update_item(state: State, update: Update) -> Item:
     item = news(state, update)
     told = tuple(_effects(state, told_first(state, update)))
     said = _("%(date)s, %(speaker)s", date=item.date.words, speaker=item.speaker)
-    return Item(item.title, item.href, (said, item.summary), told, item.example)
+    return Item(item.title, item.href, (said, item.summary), told)
 
 
 def _effects(state: State, events: list[Event]) -> Iterator[str]:
@@ -141,7 +138,6 @@ def _done(state: State, inside: Inside) -> Iterator[Item]:
                 subject(event.subject, milestone.promise),
                 addresses.milestone(event.subject),
                 tuple(lines),
-                example=event.example,
             )
 
 
@@ -155,7 +151,7 @@ def _moved(state: State, inside: Inside) -> Iterator[Item]:
         lines += [_("Agreed by: %(who)s", who=view.agreed_by)] if view.agreed_by else []
         title = subject(event.subject, milestone.promise)
         href = addresses.milestone(event.subject)
-        yield Item(title, href, tuple(lines), example=event.example)
+        yield Item(title, href, tuple(lines))
 
 
 def _answers(state: State, inside: Inside) -> Iterator[Item]:
@@ -164,13 +160,13 @@ def _answers(state: State, inside: Inside) -> Iterator[Item]:
         for response in entry.responses:
             if not inside(response.since) or record.withdrawn or response.withdrawn:
                 continue
-            answer = answer_view(response, example=entry.example)
+            answer = answer_view(response)
             lines = [_("You said: %(words)s", words=record.you_said)]
             lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=response.words))
             lines += [_("Why: %(reason)s", reason=answer.why)] if answer.why else []
             lines += [answer.by] if answer.by else []
             href = addresses.feedback(record.id)
-            yield Item(record.title, href, tuple(lines), example=answer.example)
+            yield Item(record.title, href, tuple(lines))
 
 
 def _figures(state: State, inside: Inside) -> Iterator[Item]:
@@ -190,7 +186,6 @@ def _figures(state: State, inside: Inside) -> Iterator[Item]:
                 addresses.measure(measure.record.id),
                 (view.card.trend_sentence,),
                 tuple(new),
-                measure.example,
             )
 
 

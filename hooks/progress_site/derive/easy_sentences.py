@@ -125,21 +125,23 @@ _TREND = {
     Trend.BETTER: "good",
     Trend.ABOUT_THE_SAME: "not-good",
     Trend.WORSE: "not-good",
+    Trend.CHANGED: "changed",
 }
 _FIGURES = {
     "good": NN_("%(number)s figure has got better.", "%(number)s figures have got better."),
     "not-good": NN_(
         "%(number)s figure has not got better.", "%(number)s figures have not got better."
     ),
+    "changed": NN_("%(number)s figure has changed.", "%(number)s figures have changed."),
     "not-known": NN_(
         "For %(number)s figure we do not know yet.", "For %(number)s figures we do not know yet."
     ),
 }
 
 
-def item(picture: str, words: str, *, example: bool = False) -> EasyItem:
+def item(picture: str, words: str) -> EasyItem:
     """Return one idea with its picture."""
-    return EasyItem((picture_file(picture),), words, example)
+    return EasyItem((picture_file(picture),), words)
 
 
 def written(lines: Iterable[EasyLine]) -> tuple[EasyItem, ...]:
@@ -170,79 +172,72 @@ def plan_items(state: State) -> Iterator[EasyItem]:
     if state.plan_since is not None and state.plan is not PlanStatus.DRAFT:
         words = _("It has been so since %(date)s.", date=when(state.plan_since).words)
         yield item("calendar", words)
-    example = any(m.example for m in state.milestones.values())
-    yield from count_items(state.counts, example=example)
+    yield from count_items(state.counts)
     if then := len(open_at_end(state)):
-        yield item("unfinished", n_(*_AT_THE_END[state.first_end], then), example=example)
+        yield item("unfinished", n_(*_AT_THE_END[state.first_end], then))
     measures = [
         m
         for m in state.measures.values()
         if m.record.belongs_to is BelongsTo.THIS_PLAN and m.record.withdrawn is None
     ]
     figures = Counter(_TREND.get(m.trend, "not-known") for m in measures)
-    example = any(m.example for m in measures)
     for picture, words_of in _FIGURES.items():
         if number := figures[picture]:
-            yield item(picture, n_(*words_of, number), example=example)
+            yield item(picture, n_(*words_of, number))
     yield from said_items(state)
 
 
 def said_items(state: State) -> Iterator[EasyItem]:
     """Yield how many things people said, and how many were answered."""
     shown = [f for f in state.feedback.values() if f.record.withdrawn is None]
-    example = any(f.example for f in shown)
     if not shown:
         return
     words = n_("People told us %(number)s thing.", "People told us %(number)s things.", len(shown))
-    yield item("you-said", words, example=example)
+    yield item("you-said", words)
     answered = sum(1 for f in shown if f.response)
     words = n_("%(number)s of them has an answer.", "%(number)s of them have an answer.", answered)
-    yield item("we-did", words, example=example)
+    yield item("we-did", words)
 
 
-def count_items(counts: Mapping[Status, int], *, example: bool) -> Iterator[EasyItem]:
+def count_items(counts: Mapping[Status, int]) -> Iterator[EasyItem]:
     """Yield how many promises there are, how many are kept, and how the others are."""
     total = sum(counts.values())
     if not total:
         yield item("not-known", _("We do not know the promises yet."))
         return
     words = n_("There is %(number)s promise.", "There are %(number)s promises.", total)
-    yield item("count", words, example=example)
-    yield kept(counts, example=example)
+    yield item("count", words)
+    yield kept(counts)
     for status, picture, words_of in _COUNTED:
         if number := counts.get(status, 0):
-            yield item(picture, n_(*words_of, number), example=example)
+            yield item(picture, n_(*words_of, number))
 
 
-def kept(counts: Mapping[Status, int], *, example: bool) -> EasyItem:
+def kept(counts: Mapping[Status, int]) -> EasyItem:
     """Return how many promises are kept."""
     total, done = sum(counts.values()), counts.get(Status.DONE, 0)
     if not total:
-        return item("not-known", _("We do not know the promises yet."), example=example)
+        return item("not-known", _("We do not know the promises yet."))
     if not done:
-        return item("not-started", _("No promise is kept yet."), example=example)
+        return item("not-started", _("No promise is kept yet."))
     words = n_(
         "%(number)s of %(total)s promises is kept.",
         "%(number)s of %(total)s promises are kept.",
         done,
         total=total,
     )
-    return item("done", words, example=example)
+    return item("done", words)
 
 
 # -- an action and its promises
 
 
 def action_items(action: ActionState) -> Iterator[EasyItem]:
-    """Yield how many promises an action has, and how they are.
-
-    The page of an example is marked as a whole; here only what is made up on another page.
-    """
-    example = not action.example and any(m.example for m in action.milestones)
+    """Yield how many promises an action has, and how they are."""
     if action.merged_into:
         words = _("This action is now a part of action %(number)s.", number=action.merged_into)
-        yield item("plan", words, example=example)
-    yield from count_items(action.counts, example=example)
+        yield item("plan", words)
+    yield from count_items(action.counts)
 
 
 def verdict_items(state: State, action: ActionState) -> Iterator[EasyItem]:
@@ -250,7 +245,7 @@ def verdict_items(state: State, action: ActionState) -> Iterator[EasyItem]:
     said = action.partnership_says
     who = _("The council and its partners say:")
     if said is not None:
-        yield _verdict("partnership", who, said, marked=action.example)
+        yield _verdict("partnership", who, said)
     else:
         yield EasyItem(
             (picture_file("partnership"), picture_file("not-known")),
@@ -258,7 +253,7 @@ def verdict_items(state: State, action: ActionState) -> Iterator[EasyItem]:
         )
     said = action.families_say
     if said is not None:
-        yield _verdict("families", _(_voice(state, said)), said, marked=action.example)
+        yield _verdict("families", _(_voice(state, said)), said)
     else:
         yield EasyItem(
             (picture_file("families"), picture_file("not-known")),
@@ -272,11 +267,10 @@ def _voice(state: State, verdict: Verdict) -> str:
     return N_("Young people say:") if verdict.speaker in young else N_("Families say:")
 
 
-def _verdict(picture: str, who: str, verdict: Verdict, *, marked: bool) -> EasyItem:
+def _verdict(picture: str, who: str, verdict: Verdict) -> EasyItem:
     face, words = _IMPACT[verdict.impact]
     said = _("%(who)s %(words)s", who=who, words=_(words))
-    example = verdict.example and not marked
-    return EasyItem((picture_file(picture), picture_file(face)), said, example)
+    return EasyItem((picture_file(picture), picture_file(face)), said)
 
 
 def promise_items(promise: MilestoneState) -> Iterator[EasyItem]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.keeper import marked
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title
 
@@ -47,11 +48,11 @@ _ROOM = {
 class Offer:
     """One action or measure for other sites.
 
-    ``title`` is what it is called, ``name`` the same with the mark of an example; ``see`` says what
-    a reader finds there today. ``page``, ``frame``, ``badge`` and ``oembed`` are addresses from the
-    root of the site; a measure has no badge. ``height`` of the frame is in pixels, and so is
-    ``phone_height``, its height on a phone. ``withdrawn``: its words were taken away, so that its
-    addresses answer, and nobody is asked to link to it.
+    ``title`` is what it is called, ``name`` the same with the mark of a demonstration; ``see`` says
+    what a reader finds there today. ``page``, ``frame``, ``badge`` and ``oembed`` are addresses
+    from the root of the site; a measure has no badge. ``height`` of the frame is in pixels, and so
+    is ``phone_height``, its height on a phone. ``withdrawn``: its words were taken away, so that
+    its addresses answer, and nobody is asked to link to it.
     """
 
     kind: str
@@ -64,19 +65,18 @@ class Offer:
     badge: str | None
     height: int
     phone_height: int
-    example: bool
     withdrawn: bool
 
 
 def offers(state: State) -> Iterator[Offer]:
     """Yield every action and then every measure."""
+    plan = state.library.plan
     for action in state.actions.values():
         title = numbered_title(action)
-        name = _marked(title, example=action.example)
         yield Offer(
             kind="action",
             title=title,
-            name=name,
+            name=marked(plan, title),
             see=_("see where this promise stands now"),
             page=addresses.action(action.number),
             frame=addresses.embed_action(action.number),
@@ -84,16 +84,14 @@ def offers(state: State) -> Iterator[Offer]:
             badge=addresses.badge(action.number),
             height=_ROOM["action"][0].of(title),
             phone_height=_ROOM["action"][1].of(title),
-            example=action.example,
             withdrawn=action.record.withdrawn is not None,
         )
     for measure in state.measures.values():
         record = measure.record
-        name = _marked(record.question, example=measure.example)
         yield Offer(
             kind="measure",
             title=record.question,
-            name=name,
+            name=marked(plan, record.question),
             see=_("see what this figure says now"),
             page=addresses.measure(record.id),
             frame=addresses.embed_measure(record.id),
@@ -101,13 +99,8 @@ def offers(state: State) -> Iterator[Offer]:
             badge=None,
             height=_ROOM["measure"][0].of(record.question),
             phone_height=_ROOM["measure"][1].of(record.question),
-            example=measure.example,
             withdrawn=record.withdrawn is not None,
         )
-
-
-def _marked(name: str, *, example: bool) -> str:
-    return _("%(title)s (example)", title=name) if example else name
 
 
 def said_in_full(offer: Offer) -> str:

@@ -30,11 +30,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Value(Generic[T]):
-    """One value of a facet and what has it, newest first. ``example``: its words are made up."""
+    """One value of a facet and what has it, newest first."""
 
     key: str
     words: str
-    example: bool
     members: tuple[T, ...]
 
 
@@ -55,7 +54,7 @@ def update_facets(state: State) -> tuple[Facet[Update], ...]:
         events = state.events_by_update.get(update.slug, ())
         return {str(e.after) for e in events if e.kind == "status"}
 
-    statuses = [(str(s), mark("status", s).words, False) for s in Reported]
+    statuses = [(str(s), mark("status", s).words) for s in Reported]
     return (
         _facet("action", newest, _actions(state), lambda u: map(str, actions[u.slug])),
         _facet("area", newest, _areas(state), _areas_of(state, actions, lambda u: u.areas)),
@@ -81,7 +80,7 @@ def feedback_facets(state: State) -> tuple[Facet[FeedbackState], ...]:
         return feedback.record.stages or by_action(feedback)
 
     keys = [*(str(a) for a in Answer), "none"]
-    answers = [(key, mark("answer", key).words, False) for key in keys]
+    answers = [(key, mark("answer", key).words) for key in keys]
     return (
         _facet("action", newest, _actions(state), lambda f: map(str, f.record.actions)),
         _facet("area", newest, _areas(state), areas),
@@ -90,32 +89,28 @@ def feedback_facets(state: State) -> tuple[Facet[FeedbackState], ...]:
     )
 
 
-# -- values: key, words, whether the words are made up
+# -- values: key and words
 
 
-def _actions(state: State) -> list[tuple[str, str, bool]]:
+def _actions(state: State) -> list[tuple[str, str]]:
     return [
         (
             str(a.number),
             _("%(number)s: %(title)s", number=a.number, title=a.title)
             if a.title
             else _("%(number)s: wording not supplied yet", number=a.number),
-            a.example,
         )
         for a in state.actions.values()
     ]
 
 
-def _areas(state: State) -> list[tuple[str, str, bool]]:
-    return [(str(a.number), a.title, a.example) for a in state.library.plan.areas]
+def _areas(state: State) -> list[tuple[str, str]]:
+    return [(str(a.number), a.title) for a in state.library.plan.areas]
 
 
-def _ages(state: State) -> list[tuple[str, str, bool]]:
+def _ages(state: State) -> list[tuple[str, str]]:
     said = {s.id: s for s in state.library.what_it_means.stages}
-    return [
-        (str(s), said[s].title, said[s].example) if s in said else (str(s), _(AGES[s]), False)
-        for s in Stage
-    ]
+    return [(str(s), said[s].title) if s in said else (str(s), _(AGES[s])) for s in Stage]
 
 
 # -- which values something has
@@ -124,7 +119,7 @@ def _ages(state: State) -> list[tuple[str, str, bool]]:
 def _facet(
     key: str,
     things: Iterable[T],
-    values: Iterable[tuple[str, str, bool]],
+    values: Iterable[tuple[str, str]],
     of: Callable[[T], Iterable[str]],
 ) -> Facet[T]:
     members: defaultdict[str, list[T]] = defaultdict(list)
@@ -133,9 +128,7 @@ def _facet(
             members[value].append(thing)
     return Facet(
         key,
-        tuple(
-            Value(value, words, example, tuple(members[value])) for value, words, example in values
-        ),
+        tuple(Value(value, words, tuple(members[value])) for value, words in values),
     )
 
 

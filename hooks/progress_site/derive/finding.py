@@ -38,7 +38,7 @@ KINDS = {
 #: own file; these belong to the pages that the site makes.
 _TYPED = {
     addresses.HOME: N_("is it working / promises kept / what is late / delays"),
-    addresses.ACTIONS: N_("the ten promises / what was promised / the plan"),
+    addresses.ACTIONS: N_("the promises / what was promised / the plan"),
     addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
     addresses.FIGURES: N_("measures / statistics / results / proof / numbers"),
     addresses.STORY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
@@ -75,8 +75,7 @@ class Entry:
     """One page or word that can be found.
 
     ``words`` say in a sentence or two what it is; ``more`` is other text of it; ``also`` are other
-    names for it, in words that people type. ``example``: any of its words is made up, since any of
-    them may be shown.
+    names for it, in words that people type.
     """
 
     address: str
@@ -85,7 +84,6 @@ class Entry:
     words: str
     more: str = ""
     also: tuple[str, ...] = ()
-    example: bool = False
 
 
 def findable(state: State, drafts: Iterable[Draft]) -> tuple[Entry, ...]:
@@ -151,7 +149,6 @@ def _stage(guide: StageGuide) -> Entry:
         "stage",
         guide.intro or _("What families can expect and ask for now."),
         _text(asks, "stage"),
-        example=guide.example or any(e.example for e in (*guide.expect, *guide.ask)),
     )
 
 
@@ -167,7 +164,6 @@ def _action(state: State, action: ActionState) -> Entry:
         "action",
         record.aim or record.why or area,
         _text((record.why or "", *promises, record.official_title or "", area), "action"),
-        example=action.example or any(m.example for m in action.milestones),
     )
 
 
@@ -180,7 +176,6 @@ def _term(term: Term) -> Entry:
         "term",
         term.means,
         also=(*term.also, *term.searched_as),
-        example=term.example,
     )
 
 
@@ -192,7 +187,6 @@ def _measure(measure: MeasureState) -> Entry:
         "measure",
         record.definition,
         _text((record.limits or "",), "measure"),
-        example=measure.example,
     )
 
 
@@ -205,7 +199,6 @@ def _feedback(feedback: FeedbackState) -> Entry:
         "feedback",
         record.you_said,
         _text((*answers, record.heard_from), "feedback"),
-        example=feedback.example or any(r.example for r in feedback.responses),
     )
 
 
@@ -215,7 +208,6 @@ def _update(update: Update) -> Entry:
         update.title,
         "update",
         update.summary,
-        example=update.example,
     )
 
 
@@ -226,7 +218,6 @@ def _evidence(entry: Evidence) -> Entry:
         "evidence",
         entry.words,
         entry.publisher or "",
-        example=entry.example,
     )
 
 
@@ -234,7 +225,7 @@ def _evidence(entry: Evidence) -> Entry:
 
 
 def _page(draft: Draft) -> Entry:
-    return Entry(draft.address, draft.title, "page", draft.description, example=draft.example)
+    return Entry(draft.address, draft.title, "page", draft.description)
 
 
 def _text(parts: Iterable[str], kind: str) -> str:

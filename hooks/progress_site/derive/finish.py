@@ -180,14 +180,13 @@ def _milestone(
         carried_on_since=followed.carried_on_since,
         added=milestone.added,
         activities=tuple(
-            ActivityState(a.record.id, a.record.words, a.status, a.since, a.example)
+            ActivityState(a.record.id, a.record.words, a.status, a.since)
             for a in building.activities.values()
             if a.milestone == ident
         ),
         history=history,
         doubt=milestone.record.doubt,
         withdrawn=milestone.record.withdrawn,
-        example=milestone.example,
     )
 
 
@@ -226,7 +225,6 @@ def _action(
         last_update=last,
         update_due=due,
         update_overdue=due is not None and due < day,
-        example=action.record.example,
     )
 
 
@@ -242,7 +240,6 @@ def _verdict(history: tuple[Event, ...], *, families: bool) -> Verdict | None:
         speaker=event.speaker,
         update=event.update,
         evidence=event.evidence,
-        example=event.example,
     )
 
 
@@ -267,7 +264,6 @@ def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
         difference_made=tuple(s for s in record.difference_made if s.known_from <= day),
         asked_them_back=tuple(s for s in record.asked_them_back if s.known_from <= day),
         answer_overdue=overdue,
-        example=record.example,
     )
 
 

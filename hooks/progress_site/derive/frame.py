@@ -11,6 +11,7 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.described import found_view
 from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.keeper import marked
 from progress_site.derive.state import State
 from progress_site.derive.time_words import at
 from progress_site.derive.views.chrome import Chrome
@@ -68,15 +69,11 @@ def framed(
     is the way to the same in Easy Read; ``feeds`` and ``moved`` are as in `Chrome`.
     """
     plan = state.library.plan
-    title, description = draft.title, draft.description
-    if draft.example:
-        title = _("%(title)s (example)", title=title)
-        description = _("Example: %(words)s", words=description)
     is_page = draft.address.endswith("/") or draft.address == ""
-    noindex = plan.demonstration or frame.as_of or draft.example or draft.noindex or not is_page
+    noindex = plan.demonstration or frame.as_of or draft.noindex or not is_page
     crumbs: tuple[Link, ...] = ()
     if draft.address:
-        last = Link(draft.address, draft.crumb or draft.title, draft.example)
+        last = Link(draft.address, draft.crumb or draft.title)
         crumbs = (Link(addresses.HOME, _("Home")), *draft.trail, last)
     easy_link = _links(_EASY) if state.library.easy_read is not None else ()
     chrome = Chrome(
@@ -85,12 +82,11 @@ def framed(
         plan_name=plan.name,
         root=root or addresses.root_from(draft.address),
         here=draft.address,
-        title=f"{title} – {frame.site_name}",
-        description=description,
+        title=marked(plan, f"{draft.title} – {frame.site_name}"),
+        description=marked(plan, draft.description),
         canonical=frame.site_url + _canonical(draft),
         noindex=noindex,
         demonstration=plan.demonstration,
-        example=draft.example,
         day=day_words(state.day),
         past_day=frame.as_of,
         notices=_notices(state),

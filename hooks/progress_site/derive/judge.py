@@ -106,7 +106,7 @@ class Judge:
     # -- one change
 
     def evidence(self, at: Context, idents: Sequence[str]) -> None:
-        """Evidence must be on record when it is used, and real for what is real."""
+        """Evidence must be on record when it is used."""
         entries = at.building.library.evidence_by_id
         for j, ident in enumerate(idents):
             entry = entries.get(ident)
@@ -120,8 +120,6 @@ class Judge:
                     "evidence",
                     j,
                 )
-            if entry.example:
-                _real_for_real(at, ident, j)
 
     def impact(self, at: Context, change: u.ImpactChange) -> None:
         """A verdict rests on sources: one for early signs, two with one of families' for more."""
@@ -129,9 +127,10 @@ class Judge:
         self._sources_on_record(at, change)
         group = next((g for g in at.building.library.plan.groups if g.id == at.update.from_), None)
         if group is not None:
-            if group.speaks_for is SpeaksFor.OUTSIDE_MONITORS:
+            if group.speaks_for in (SpeaksFor.OUTSIDE_MONITORS, SpeaksFor.OTHERS):
+                whom = str(group.speaks_for).replace("_", " ")
                 at.wrong(
-                    f"“{group.id}” speaks for outside monitors, who give no verdict on an action",
+                    f"“{group.id}” speaks for {whom}, who give no verdict on an action",
                     "write what they said under reviews: in plan_data/journey.yml",
                     "impact",
                 )
@@ -169,8 +168,6 @@ class Judge:
                     "evidence",
                     j,
                 )
-            if record.example:
-                _real_for_real(at, ident, j)
 
     def corrects_something(self, at: Context, event: Event, events: Sequence[Event]) -> None:
         """A correction mends what the update it names has said."""
@@ -221,17 +218,6 @@ def _thing(event: Event) -> str:
     if event.kind == "plan":
         return "the plan itself"
     return f"{'milestone' if '.' in event.subject else 'action'} {event.subject}"
-
-
-def _real_for_real(at: Context, ident: str, place: int) -> None:
-    """Note that a real update names an example as the ``place``-th thing that it rests on."""
-    if not at.update.example:
-        at.wrong(
-            f"“{ident}” is an example, but this update is not",
-            "name real evidence, or write example: true here",
-            "evidence",
-            place,
-        )
 
 
 def _from_families(at: Context, ident: str) -> bool:

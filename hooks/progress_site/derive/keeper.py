@@ -1,4 +1,4 @@
-"""Who publishes the record."""
+"""Who publishes the record, and how a demonstration is marked."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def keeper(plan: Plan) -> str:
     accessibility statement.
     """
     return _("The makers of this site") if plan.demonstration else plan.partnership.name
+
+
+def marked(plan: Plan, title: str) -> str:
+    """Return a title that also says of a demonstration that it is one."""
+    return _("Demonstration: %(title)s", title=title) if plan.demonstration else title

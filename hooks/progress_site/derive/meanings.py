@@ -43,6 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
         "better": N_("Better"),
         "about_the_same": N_("About the same"),
         "worse": N_("Worse"),
+        "changed": N_("Changed"),
         "one_reading_only": N_("One reading only"),
         "not_comparable": N_("Not comparable"),
         "too_few_to_publish": N_("Too few to publish"),
@@ -55,6 +56,8 @@ WORDS: dict[str, dict[str, str]] = {
         "date_passed": N_("Target date passed, no figure for it"),
         "no_target": N_("No target on record"),
         "none": N_("Cannot be held against its target"),
+        "law_kept": N_("In every case"),
+        "law_not_kept": N_("Not in every case"),
     },
     "plan": {
         "draft": N_("Draft"),
@@ -134,8 +137,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         "better": N_("The newest figure moved the way we want, against the first one."),
         "about_the_same": N_("It moved by no more than the amount named beside the figure."),
         "worse": N_("It moved the wrong way."),
+        "changed": N_("It went up or down, and neither is better in itself."),
         "one_reading_only": N_("There is nothing to compare it with yet."),
-        "not_comparable": N_("The way of counting changed, so old and new are not compared."),
+        "not_comparable": N_(
+            "The way of counting changed, or there is no earlier figure for the same time of year."
+        ),
         "too_few_to_publish": N_("So few people, or so few reports, that somebody could be known."),
         "not_measured_yet": N_("No figure has been published yet."),
     },

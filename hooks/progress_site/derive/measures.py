@@ -16,10 +16,10 @@ from decimal import Decimal
 
 from progress_site.catalogue import _
 from progress_site.derive.state import Event, MeasureState, Point
-from progress_site.derive.wording import figure, period_words, when
+from progress_site.derive.wording import figure, period_words, sentences, when
 from progress_site.model.dates import PartialDate
-from progress_site.model.registers import InterimTarget, Measure, Reading
-from progress_site.model.words import AgainstTarget, Trend, Wanted
+from progress_site.model.registers import InterimTarget, Measure, Reading, Target
+from progress_site.model.words import AgainstTarget, SetBy, Trend, Wanted
 
 Figure = tuple[PartialDate, Decimal]
 
@@ -53,7 +53,6 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
         target_by=target_by,
         target_events=tuple(targets),
         interim_targets=steps,
-        example=measure.example or any(p.reading.example for p in points),
     )
 
 
@@ -111,16 +110,38 @@ def _trend(measure: Measure, points: Sequence[Point]) -> tuple[Trend, tuple[Figu
             (baseline.period, baseline.value),
             *(f for f in figures if f[0].sort_key() != start),
         ]
-    if len(figures) < 2:
-        other = newest.segment > 0 or (baseline is not None and not baseline.comparable)
+    alike = _alike(measure, figures)
+    if len(alike) < 2:
+        other = (
+            len(figures) > 1
+            or newest.segment > 0
+            or (baseline is not None and not baseline.comparable)
+        )
         return (Trend.NOT_COMPARABLE if other else Trend.ONE_READING_ONLY), None
-    first, latest = figures[0], figures[-1]
+    first, latest = alike[0], alike[-1]
     return _compare(measure, first[1], latest[1]), (first, latest)
+
+
+def _alike(measure: Measure, figures: list[Figure]) -> list[Figure]:
+    """Return the figures that may be compared with the newest one.
+
+    Of a seasonal measure these are the figures for the same term of any year: spring terms differ
+    from autumn terms whether or not anything has changed.
+    """
+    if not measure.seasonal:
+        return figures
+    season = _season(figures[-1][0])
+    return [item for item in figures if _season(item[0]) == season]
+
+
+def _season(period: PartialDate) -> tuple[str, int | None]:
+    """Return the form of a period and the month in which it begins."""
+    return period.kind, period.first.month if period.first else None
 
 
 def _since_last(measure: Measure, points: Sequence[Point]) -> Trend | None:
     measured = _measured(points)
-    figures = _numbers(measured, measured[-1].segment)
+    figures = _alike(measure, _numbers(measured, measured[-1].segment))
     return _compare(measure, figures[-2][1], figures[-1][1]) if len(figures) > 1 else None
 
 
@@ -128,6 +149,8 @@ def _compare(measure: Measure, first: Decimal, latest: Decimal) -> Trend:
     move = latest - first
     if abs(move) <= measure.same_within:
         return Trend.ABOUT_THE_SAME
+    if measure.wanted is Wanted.NEITHER:
+        return Trend.CHANGED
     return Trend.BETTER if (move > 0) == (measure.wanted is Wanted.UP) else Trend.WORSE
 
 
@@ -147,8 +170,14 @@ def _against(
         return AgainstTarget.NO_TARGET, None
     measured = _measured(points)
     figures = _numbers(measured, measured[-1].segment) if measured else []
-    if not figures or measured[-1].reading.value == "suppressed" or measured[-1].segment > 0:
-        # The target was set in the first definition: a figure of another cannot be held against it.
+    by_law = measure.target is not None and measure.target.set_by is SetBy.LAW
+    if (
+        not figures
+        or measured[-1].reading.value == "suppressed"
+        or (measured[-1].segment > 0 and not by_law)
+    ):
+        # A plan sets its target in the first definition: a figure of another cannot be held
+        # against it. What the law demands does not depend on how it is counted.
         return None, None
     period, value = figures[-1]
     if _reaches(measure, value, target):
@@ -196,7 +225,6 @@ def _steps(measure: Measure, day: dt.date, targets: Sequence[Event]) -> tuple[In
             by=event.after_date,
             published=event.date,
             reason=event.reason,
-            example=event.example,
         )
         for event in targets
         if event.kind == "interim_target"
@@ -240,6 +268,12 @@ def describe(state: MeasureState) -> str:
                 figure=figure(reading.value, unit),
                 period=period_words(reading.period).words,
             )
+        case Trend.NOT_COMPARABLE if state.record.seasonal:
+            return _(
+                "It was %(figure)s. There is no earlier figure for the same term, and different "
+                "terms are not compared.",
+                figure=latest_figure(state),
+            )
         case Trend.NOT_COMPARABLE:
             return _("The newest figure cannot be compared with the first ones.")
         case Trend.TOO_FEW_TO_PUBLISH:
@@ -258,6 +292,11 @@ def describe_target(state: MeasureState) -> str:
         return _("Where it should be, and by when, is not known to us.")
     by = state.target_by
     target = figure(state.target_value, unit)
+    record = state.record.target
+    if record is not None and record.set_by is SetBy.LAW:
+        return _law(state, record)
+    if record is not None and record.set_by is SetBy.EARLIER_PLAN:
+        return _("The plan before this one set a target of %(figure)s.", figure=target)
     goal = (
         _("The target is %(figure)s by %(date)s.", figure=target, date=when(by).words)
         if by and by.is_stated
@@ -277,6 +316,17 @@ def describe_target(state: MeasureState) -> str:
         case _:
             verdict = _("The newest figure cannot be held against it.")
     return f"{goal} {verdict}"
+
+
+def _law(state: MeasureState, target: Target) -> str:
+    """Return what the law demands, and where the newest figure is."""
+    newest = latest_figure(state)
+    return sentences(
+        [
+            _("The law: %(words)s", words=target.words),
+            *([_("The newest figure is %(figure)s.", figure=newest)] if newest else []),
+        ]
+    )
 
 
 def _step(state: MeasureState, expected: Decimal) -> str:

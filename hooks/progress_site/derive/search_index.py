@@ -25,8 +25,8 @@ def index_files(
     """Return the files of the index by their path, the first one first.
 
     ``also`` are what people type and the word that is meant. Each file calls `progressIndex` with
-    ``kinds`` (name and weight), ``also`` and ``entries``: address, title, number of the kind, 1 for
-    an example, words, more words, other names.
+    ``kinds`` (name and weight), ``also`` and ``entries``: address, title, number of the kind,
+    words, more words, other names.
     """
     kinds = [[_(name), weight] for name, weight in KINDS.values()]
     order = {kind: number for number, kind in enumerate(KINDS)}
@@ -54,7 +54,6 @@ def _row(entry: Entry, order: dict[str, int]) -> list[object]:
         entry.address,
         entry.title,
         order[entry.kind],
-        1 if entry.example else 0,
         entry.words,
         entry.more,
         " / ".join(entry.also),

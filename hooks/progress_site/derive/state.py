@@ -102,7 +102,6 @@ class Event:
     move_number: int = 0
     corrects: str | None = None
     corrected_by: str | None = None
-    example: bool = False
 
     @property
     def field(self) -> tuple[str, str]:
@@ -120,7 +119,6 @@ class ActivityState:
     words: str
     status: ActivityStatus
     since: PartialDate | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,6 @@ class MilestoneState:
     history: tuple[Event, ...]
     doubt: str | None
     withdrawn: Withdrawn | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +165,6 @@ class Verdict:
     speaker: str
     update: str
     evidence: tuple[str, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +184,6 @@ class ActionState:
     last_update: PartialDate | None
     update_due: dt.date | None
     update_overdue: bool
-    example: bool
 
     @property
     def done(self) -> int:
@@ -226,7 +221,6 @@ class MeasureState:
     target_by: PartialDate | None
     target_events: tuple[Event, ...]
     interim_targets: tuple[InterimTarget, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +233,6 @@ class FeedbackState:
     difference_made: tuple[Said, ...]
     asked_them_back: tuple[Said, ...]
     answer_overdue: bool
-    example: bool
 
     @property
     def answer_key(self) -> str:

@@ -20,6 +20,7 @@ from progress_site.model.words import (
     HowMany,
     Impact,
     Reported,
+    SetBy,
     Status,
     Trend,
     Wanted,
@@ -92,14 +93,13 @@ _RECORDED = Column(
     "recorded", "day", N_("The day on which it was written down here. Mostly empty.")
 )
 _DOUBT = Column("doubt", "text", N_("What is not certain about it."))
-_EXAMPLE = Column("example", "flag", N_("true: made up, to show how a real record will look."))
 _WITHDRAWN = (
     Column("withdrawn", "day", N_("The day on which its words were taken away. Mostly empty.")),
     Column(
         "withdrawn_reason", "text", N_("Why they were taken away."), _words(WithdrawnReason)
     ),
 )  # fmt: skip
-_END = (_URL, _DOUBT, _EXAMPLE, *_WITHDRAWN)
+_END = (_URL, _DOUBT, *_WITHDRAWN)
 _EVIDENCE = Column("evidence", "ids", N_("The ids of what shows it."))
 _REASON = Column("reason", "text", N_("Why, in the words of the record."))
 _AGREED = Column("agreed_by", "text", N_("Who agreed to it: a role or a group."))
@@ -199,7 +199,6 @@ CHANGES = Table(
         Column("corrects", "id", N_("The update in which this puts a mistake right.")),
         Column("corrected_by", "id", N_("The update that puts this right.")),
         Column("url", "link", N_("The page of the update.")),
-        _EXAMPLE,
         *_WITHDRAWN,
     ),
 )
@@ -214,7 +213,7 @@ MEASURES = Table(
         Column("question", "text", N_("The plain question that it answers.")),
         Column("definition", "text", N_("What is counted, exactly.")),
         Column("unit", "text", N_("What the figure counts, such as %% or days.")),
-        Column("wanted", "text", N_("Which way it should move."), _words(Wanted)),
+        Column("wanted", "text", N_("Which way is better."), _words(Wanted)),
         Column("same_within", "number", N_("A move of at most this is “about the same”.")),
         Column("belongs_to", "text", N_("Whether it belongs to this plan."), _words(BelongsTo)),
         Column("area", "whole", N_("The number of the area that it is about.")),
@@ -242,6 +241,10 @@ MEASURES = Table(
         Column("source_url", "link", N_("The web address of that source.")),
         Column("limits", "text", N_("What the figure cannot tell.")),
         *_END,
+        Column("seasonal", "flag", N_("true: only the same terms are compared.")),
+        Column("target_set_by", "text", N_("Who set the target."), _words(SetBy)),
+        Column("target_words", "text", N_("What the target says, in words.")),
+        Column("target_source", "text", N_("Where the target is written.")),
     ),
 )
 
@@ -291,7 +294,6 @@ READINGS = Table(
         ),
         Column("note", "text", N_("What a reader should know about it.")),
         _DOUBT,
-        _EXAMPLE,
         _RECORDED,
     ),
 )
@@ -342,7 +344,6 @@ ANSWERS = Table(
         Column("why", "text", N_("The reason, where one was given.")),
         Column("by", "date", N_("By when it will be done or decided.")),
         _DOUBT,
-        _EXAMPLE,
         *_WITHDRAWN,
         _RECORDED,
     ),

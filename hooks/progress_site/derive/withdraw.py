@@ -19,7 +19,7 @@ from progress_site.model.base import Correction, Format, PublicRecord, Source
 from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Milestone
-from progress_site.model.registers import Baseline, Comparator, Reading, Target
+from progress_site.model.registers import Baseline, Comparator, Goal, Reading
 
 #: What stands in place of words that were taken away.
 NOTICE = N_("Withdrawn")
@@ -36,7 +36,7 @@ _PLACES = frozenset(
 )  # fmt: skip
 #: Records that are nothing but a figure, the same words in another form, or about a slip in them:
 #: they go as a whole.
-_WHOLE = (Baseline, Target, Comparator, Reading, Format, Correction)
+_WHOLE = (Baseline, Goal, Comparator, Reading, Format, Correction)
 
 R = TypeVar("R", bound=BaseModel)
 #: Kind and id of something that was withdrawn.

@@ -29,8 +29,6 @@ _ORDINALS = (
     N_("seventh"), N_("eighth"),
 )  # fmt: skip
 
-EXAMPLE = N_("Example")
-
 
 def mark(group: str, key: str) -> Mark:
     """Return the mark of one word of the record."""
@@ -195,7 +193,7 @@ def sentences(parts: list[str]) -> str:
     return " ".join(p[:1].upper() + p[1:] for p in ended)
 
 
-def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
+def counts(numbers: Mapping[Status, int]) -> Counts:
     """Return how far the milestones are, in words and as tallies."""
     total, done = sum(numbers.values()), numbers.get(Status.DONE, 0)
     if total == 0:
@@ -218,7 +216,7 @@ def counts(numbers: Mapping[Status, int], *, example: bool) -> Counts:
         for s in ORDER
         if numbers.get(s, 0)
     )
-    return Counts(sentence, tallies, example)
+    return Counts(sentence, tallies)
 
 
 def tallied(numbers: Mapping[Status, int]) -> str | None:
@@ -235,7 +233,7 @@ def figure(value: Decimal, unit: str) -> str:
 
 def number(value: Decimal, unit: str) -> str:
     """Return a figure without its unit, but for a per cent sign: 57.5%, −1.46, 31."""
-    digits = format(value, "f").replace("-", "\N{MINUS SIGN}")
+    digits = format(value, ",f").replace("-", "\N{MINUS SIGN}")
     return f"{digits}%" if unit == "%" else digits
 
 
@@ -243,10 +241,10 @@ def number(value: Decimal, unit: str) -> str:
 
 
 def cite(source: Source | None) -> Cite | None:
-    """Return a source for a template."""
+    """Return a source for a template; `date: not_stated` says that it gives no date."""
     if source is None:
         return None
-    date = when(source.date) if source.date and source.date.is_stated else None
+    date = when(source.date) if source.date else None
     return Cite(source.title, source.publisher, source.url, date)
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from progress_site.model.asking import ask
 from progress_site.model.dates import DateField, DayField, PartialDate, StatedDate, of_day
-from progress_site.model.fields import Flag, Place, Text, Url
+from progress_site.model.fields import Place, Text, Url
 from progress_site.model.languages import Language
 from progress_site.model.words import FormatKind, WithdrawnReason
 
@@ -72,7 +72,6 @@ class Format(Record):
 class PublicRecord(Record):
     """What any record that a reader can see may carry."""
 
-    example: Flag = Field(False, description="true: made up, to show how a real record will look.")
     doubt: Text | None = Field(None, description="What is not certain about it, printed beside it.")
     formats: tuple[Format, ...] = Field((), description="The same in other forms.")
     withdrawn: Withdrawn | None = Field(

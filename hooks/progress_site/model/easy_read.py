@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from progress_site.model.asking import ask
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
-from progress_site.model.fields import Flag, Id, MilestoneId, Slug, Text, Url, Whole
+from progress_site.model.fields import Id, MilestoneId, Slug, Text, Url, Whole
 from progress_site.model.fingerprint import LENGTH
 from progress_site.model.sentences import sentences, where_to_split, words_in
 
@@ -106,7 +106,7 @@ Fingerprint = Annotated[
 ]
 
 _PRINT = "Of the words it was made from. progress fingerprint writes it; nobody types it."
-_PICTURE = f"The name of a picture in docs/{PICTURES}/, without .svg."
+_PICTURE = "The name of an Easy Read picture, without .svg."
 _WORDS = f"One idea, in sentences of at most {LONGEST_SENTENCE} words."
 
 
@@ -120,7 +120,6 @@ class EasyLine(Record):
 class EasyPage(Record):
     """What every file of Easy Read words has."""
 
-    example: Flag = Field(False, description="true: these words are about an example.")
     made: DayField = Field(description="The day on which the words were written.")
     title: EasyTitle = Field(description=f"A plain title of at most {LONGEST_TITLE} words.")
     lines: tuple[EasyLine, ...] = Field((), description="The words, one idea each.")

@@ -5,10 +5,11 @@ Free to edit until the plan is approved; from then on only an update changes the
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from progress_site.model.asking import ask
 from progress_site.model.base import Format, PublicRecord, Record, Source
-from progress_site.model.dates import NOT_STATED, DateField, StatedDate
+from progress_site.model.dates import NOT_STATED, DateField, DayField, StatedDate
 from progress_site.model.fields import ActivityId, Flag, Id, MilestoneId, Origin, Text, Url, Whole
 from progress_site.model.words import SpeaksFor, Stage
 
@@ -62,7 +63,9 @@ class Group(PublicRecord):
 
     id: Id = Field(description="Its id, such as parent-carer-forum.")
     name: Text = Field(description="What it is called.")
-    speaks_for: SpeaksFor = Field(description="families, young_people or outside_monitors.")
+    speaks_for: SpeaksFor = Field(
+        description="families, young_people, outside_monitors or others, such as one council."
+    )
     about: Text | None = Field(None, description="Who they are, in a sentence.")
 
 
@@ -133,7 +136,13 @@ class Plan(Record):
     content_licence: Text = Field(
         "not decided", description="The licence of the words and figures, once decided."
     )
-    demonstration: Flag = Field(False, description="true: this site shows made-up examples.")
+    demonstration: Flag = Field(
+        False, description="true: a made-up plan, in a site of its own. Every page says so."
+    )
+    shown_as_of: DayField | None = Field(
+        None,
+        description="The day that a demonstration is shown as of. Only a demonstration has one.",
+    )
     embed_allowed_on: tuple[Origin, ...] = Field(
         (),
         description="The websites that may show pages of this one in frames. Leave it out to let "
@@ -142,3 +151,19 @@ class Plan(Record):
     contact: Contact | None = Field(None, description="How families reach the partnership.")
     successor: Successor | None = Field(None, description="What followed the plan.")
     formats: tuple[Format, ...] = Field((), description="The plan as a whole in other forms.")
+
+    @model_validator(mode="after")
+    def _day_of_demonstration(self) -> Plan:
+        if self.shown_as_of is not None and not self.demonstration:
+            raise ask(
+                "only a demonstration is shown as of a day of its own",
+                "take this line out; or add demonstration: true, if the whole plan is made up",
+                "shown_as_of",
+            )
+        if self.demonstration and self.shown_as_of is None:
+            raise ask(
+                "a demonstration needs the day that it is shown as of",
+                "add shown_as_of: and a day on which the plan is running, such as 2024-06-15",
+                "demonstration",
+            )
+        return self

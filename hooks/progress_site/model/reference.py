@@ -54,7 +54,7 @@ class Expectation(PublicRecord):
     """Something a family can expect or ask for now."""
 
     words: Text = Field(description="What to expect, in plain words.")
-    law: Law | None = Field(None, description="What gives the right. Only an example may lack it.")
+    law: Law | None = Field(None, description="What gives the right.")
 
 
 class StageGuide(PublicRecord):

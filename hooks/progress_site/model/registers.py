@@ -29,6 +29,7 @@ from progress_site.model.words import (
     EvidenceKind,
     FileType,
     HowMany,
+    SetBy,
     SpeaksFor,
     Stage,
     Wanted,
@@ -47,14 +48,36 @@ class Baseline(PublicRecord):
     source: Source | None = Field(None, description="Where it was published.")
 
 
-class Target(PublicRecord):
-    """Where a measure was promised to be."""
+class Goal(PublicRecord):
+    """A figure that a measure should reach."""
 
     value: Figure = Field(description="The figure.")
     by: DateField | None = Field(None, description="The time by which, when one was given.")
 
 
-class InterimTarget(Target, RegisterRecord):
+class Target(Goal):
+    """Where a measure should be: as a plan promised, or as the law demands."""
+
+    set_by: SetBy = Field(
+        SetBy.THIS_PLAN, description="Who set it: this_plan, earlier_plan or law."
+    )
+    words: Text | None = Field(
+        None, description="What it says, in a sentence; a target that the law sets needs it."
+    )
+    source: Source | None = Field(None, description="Where that is written.")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Target:
+        if self.set_by is SetBy.LAW and (self.words is None or self.source is None):
+            raise ask(
+                "a target that the law sets needs words and source",
+                "add words: and what the law says, and source: with the provision",
+                "set_by",
+            )
+        return self
+
+
+class InterimTarget(Goal, RegisterRecord):
     """A step on the way, set at one review and perhaps set anew at the next."""
 
     reason: Text | None = Field(None, description="Why it was set anew.")
@@ -101,9 +124,13 @@ class Measure(RegisterRecord):
     question: Text = Field(description="The plain question it answers.")
     definition: Text = Field(description="What is counted, exactly.")
     unit: Text = Field(description="What the figure counts, such as % or days.")
-    wanted: Wanted = Field(description="Which way it should move: up or down.")
+    wanted: Wanted = Field(description="Which way is better: up, down or neither.")
     same_within: Figure = Field(description="A move of at most this is “about the same”.")
     belongs_to: BelongsTo = Field(description="this_plan, beside_this_plan or before_this_plan.")
+    seasonal: Flag = Field(
+        False,
+        description="true: a term is only compared with the same term of another year.",
+    )
     counts_people: Flag = Field(
         False, description="true: the figure counts people, so small ones must be suppressed."
     )
@@ -262,7 +289,7 @@ class Review(RegisterRecord):
     by: Text = Field(description="Who looked.")
     speaks_for: SpeaksFor = Field(
         SpeaksFor.OUTSIDE_MONITORS,
-        description="Whose word this is: outside_monitors, families or young_people.",
+        description="Whose word this is: outside_monitors, families, young_people or others.",
     )
     verdict: Text = Field(description="What they found, in a few words.")
     words: Text = Field(description="What they said, in a few plain sentences.")

@@ -108,6 +108,7 @@ class Trend(StrEnum):
     BETTER = "better"
     ABOUT_THE_SAME = "about_the_same"
     WORSE = "worse"
+    CHANGED = "changed"
     ONE_READING_ONLY = "one_reading_only"
     NOT_COMPARABLE = "not_comparable"
     TOO_FEW_TO_PUBLISH = "too_few_to_publish"
@@ -129,6 +130,15 @@ class Wanted(StrEnum):
 
     UP = "up"
     DOWN = "down"
+    NEITHER = "neither"
+
+
+class SetBy(StrEnum):
+    """Who set a target."""
+
+    THIS_PLAN = "this_plan"
+    EARLIER_PLAN = "earlier_plan"
+    LAW = "law"
 
 
 class BelongsTo(StrEnum):
@@ -204,6 +214,7 @@ class SpeaksFor(StrEnum):
     FAMILIES = "families"
     YOUNG_PEOPLE = "young_people"
     OUTSIDE_MONITORS = "outside_monitors"
+    OTHERS = "others"
 
 
 class WithdrawnReason(StrEnum):

@@ -31,6 +31,7 @@ from progress_site.read.layout import (
     nearly,
 )
 from progress_site.read.nodes import Document, parse_yaml
+from progress_site.read.replaced import take_out_flag
 from progress_site.read.salvage import Salvaged, salvage
 from progress_site.read.shape import keys_of
 from progress_site.read.text import decode
@@ -155,11 +156,7 @@ class Files:
                 self._misplaced(path, ".md")
         if (docs / "media" / "credits.yml").exists():
             self._read_yaml(docs / "media" / "credits.yml", Credits)
-        self.media = {
-            path.relative_to(docs).as_posix(): path.stat().st_size
-            for path in sorted((docs / "media").rglob("*"))
-            if path.is_file()
-        }
+        self.media = media_in(docs / "media")
 
     def read_texts(self, names: Iterable[str]) -> dict[str, str]:
         """Return what stands in some text files under `docs/media`; those that are there."""
@@ -316,6 +313,7 @@ class Files:
             self.broken[self._name(better)] = path.read_bytes().decode("utf-8", "replace")
 
     def _keep(self, document: Document, text: str) -> None:
+        take_out_flag(document)
         self.documents[document.file] = document
         self.problems += document.problems
         if document.data is None and document.problems:
@@ -364,6 +362,15 @@ _NO_FOLDER = "this is a file, but a folder should be here"
 def _first_keys(model: type[BaseModel]) -> list[str]:
     needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
     return needed or keys_of(model)[:1]
+
+
+def media_in(folder: FilePath) -> dict[str, int]:
+    """Return the size in bytes of each file under a folder called `media`, as `media/name.png`."""
+    return {
+        path.relative_to(folder.parent).as_posix(): path.stat().st_size
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _entries(folder: FilePath) -> Iterator[FilePath]:

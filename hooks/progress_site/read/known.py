@@ -59,7 +59,6 @@ class Known:
             ),
             update_every_months=3,
             small_number=0,
-            demonstration=True,
         )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path as FilePath
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from progress_site import engine
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Redirects
 from progress_site.model.contacts import PublicContacts
@@ -26,13 +28,14 @@ from progress_site.model.problem import Finding, Problem
 from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
 from progress_site.model.update import Update
-from progress_site.read.files import Files, records_of
+from progress_site.read.files import Files, media_in, records_of
 from progress_site.read.identity import Named
 from progress_site.read.known import Known, gather
 from progress_site.read.layout import ACCESSIBILITY, EASY_READ, PLAN
-from progress_site.read.nodes import Document
+from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.privacy.rule import private_details
 from progress_site.read.privacy.veil import Veil, told_once
+from progress_site.read.replaced import replaced_flag
 from progress_site.read.rules import check_library
 from progress_site.read.salvage import Salvaged
 from progress_site.read.unread import Unread, unseen_kinds
@@ -97,6 +100,7 @@ def load(root: FilePath) -> Loaded:
     files = Files(root)
     files.read_plan_data()
     files.read_docs()
+    files.problems += replaced_flag(files.documents)
     known = gather(files.raw, files.broken)
     known.unseen |= unseen_kinds(files)
     named = Named()
@@ -132,6 +136,7 @@ def load(root: FilePath) -> Loaded:
 
 def _library(files: Files, known: Known, named: Named, texts: Mapping[str, str]) -> Library:
     evidence = _single(files, EvidenceList)
+    sizes = {**_engine_media(), **files.media}
     words = {name for e in evidence.evidence for name in (e.transcript, e.words_file) if name}
     return Library(
         plan=_plan(files, known),
@@ -145,14 +150,14 @@ def _library(files: Files, known: Known, named: Named, texts: Mapping[str, str])
         what_it_means=_single(files, WhatItMeans),
         accessibility=_accessibility(files),
         easy_read=_easy_read(files, named),
-        credits=_single(files, Credits),
+        credits=_credits(files),
         plain_words=_single(files, PlainWords),
         public_contacts=_single(files, PublicContacts),
         redirects=_single(files, Redirects),
         published=files.published,
         prose=files.prose,
-        media=frozenset(files.media),
-        media_bytes=files.media,
+        media=frozenset(sizes),
+        media_bytes=sizes,
         files=named.files,
         texts={name: text for name, text in texts.items() if name in words},
     )
@@ -167,7 +172,7 @@ def _plan(files: Files, known: Known) -> Plan:
     if not isinstance(plan, Plan) or salvaged is None:
         return stand_in
     lost = {key for value in salvaged.lost if isinstance(value, dict) for key in value}
-    doubtful = (lost & {"approval", "demonstration"}) | (known.unseen & {"areas", "groups"})
+    doubtful = (lost & {"approval"}) | (known.unseen & {"areas", "groups"})
     return plan.model_copy(update={key: getattr(stand_in, key) for key in doubtful})
 
 
@@ -187,6 +192,27 @@ def _easy_read(files: Files, named: Named) -> EasyRead | None:
         actions=dict(sorted(named.easy_actions.items())),
         updates=dict(sorted(named.easy_updates.items())),
     )
+
+
+@cache
+def _engine_media() -> dict[str, int]:
+    return media_in(engine.MEDIA)
+
+
+@cache
+def _engine_credits() -> Credits:
+    text = (engine.MEDIA / "credits.yml").read_text(encoding="utf-8")
+    return Credits.model_validate(parse_yaml("credits.yml", text).data)
+
+
+def _credits(files: Files) -> Credits:
+    """Return who made the plan's own pictures, then the engine's that it does not replace."""
+    own = _single(files, Credits)
+    named = {credit.file for credit in own.credits} | {
+        name.removeprefix("media/") for name in files.media
+    }
+    theirs = (credit for credit in _engine_credits().credits if credit.file not in named)
+    return own.model_copy(update={"credits": (*own.credits, *theirs)})
 
 
 def _without_slips(plan: Plan) -> Plan:

@@ -45,6 +45,8 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     doubtful: set[Path] = field(default_factory=set)
     """Where a value stands that was told as a problem already."""
+    replaced: list[Mark] = field(default_factory=list)
+    """Where a flag was taken out that older records carry; see `read.replaced`."""
     first_line: int = 1
     body_line: int = 1
     """The line on which the Markdown below a front matter begins."""

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from progress_site.model.problem import Path
 
 #: Without these nobody can say what a record means for the others.
-_NEEDED = frozenset({"example", "draft", "corrects"})
+_NEEDED = frozenset({"draft", "corrects"})
 
 #: Stands for a missing title and the like; no rule looks at such words.
 _SOME_WORDS = "?"

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from progress_site.engine import behind
+from progress_site.run.place import is_of_the_plan, prefix
 from progress_site.run.problems import VARIABLE, Problem, read_problems
 from progress_site.run.tidy import tidy
 
@@ -56,7 +58,7 @@ def build(
     environment: Mapping[str, str] | None = None,
     give_up: Callable[[], bool] = lambda: False,
 ) -> BuildResult:
-    """Build the project in ``project`` into the folder ``out`` and say how it went.
+    """Build the plan in ``project`` into the folder ``out`` and say how it went.
 
     A fresh process each time: it has today's code, and nothing of it can harm ours.
 
@@ -89,9 +91,17 @@ def build(
             start_new_session=True,
         )
         raw = _output(process, give_up)
-        problems = read_problems(problems_file)
-    result = BuildResult(process.returncode == 0, problems, tidy(raw, project))
+        problems = _named_from_here(project, read_problems(problems_file))
+    result = BuildResult(process.returncode == 0, problems, tidy(raw, behind(project)))
     return BuildResult(False, problems, result.output) if result.errors else result
+
+
+def _named_from_here(project: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    start = prefix(project)
+    return tuple(
+        replace(problem, file=f"{start}{problem.file}") if is_of_the_plan(problem.file) else problem
+        for problem in problems
+    )
 
 
 def _output(process: subprocess.Popen[str], give_up: Callable[[], bool]) -> str:

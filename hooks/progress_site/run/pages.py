@@ -13,8 +13,9 @@ from html import escape
 from progress_site.run.build import BuildResult
 from progress_site.run.problems import Problem
 
-#: Where the preview's own files and answers are; no page of the site can have this address.
-OWN = "/__preview/"
+#: Where the preview's own files and answers are, from the root of a plan; no page of a site can
+#: have this address.
+OWN = "__preview/"
 
 _BODY = re.compile(r"""<body(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>", re.IGNORECASE)
@@ -22,26 +23,26 @@ _HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 _BODY_END = re.compile(r"</body\s*>(?!.*</body\s*>)", re.IGNORECASE | re.DOTALL)
 
 
-def following(page: str, version: str) -> str:
-    """Return ``page`` with the script that reloads it when there is something new."""
-    script = f'<script src="{OWN}reload.js" data-version="{escape(version)}" defer></script>'
+def following(page: str, version: str, at: str = "/") -> str:
+    """Return ``page`` of the plan at ``at`` with the script that reloads it when it has changed."""
+    script = f'<script src="{at}{OWN}reload.js" data-version="{escape(version)}" defer></script>'
     return _put(_BODY_END, page, script, after=False)
 
 
-def with_problems(page: str, result: BuildResult) -> str:
+def with_problems(page: str, result: BuildResult, plan: str = "") -> str:
     """Return the last good ``page`` with the list of problems above it."""
     last = '<p id="preview-last-good" tabindex="-1">Below is this page as it was before.</p>'
-    page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="{OWN}preview.css">', after=False)
-    page = _put(_TITLE, page, f"{escape(_count(result))}: ", after=True)
+    page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="/{OWN}preview.css">', after=False)
+    page = _put(_TITLE, page, f"{escape(_count(result, plan))}: ", after=True)
     # The list can be long.
     skip = '<p><a href="#preview-last-good">Go to this page as it was before</a></p>'
-    return _put(_BODY, page, _listed(result, last, skip), after=True)
+    return _put(_BODY, page, _listed(result, plan, last, skip), after=True)
 
 
-def no_good_page(result: BuildResult) -> str:
+def no_good_page(result: BuildResult, plan: str = "") -> str:
     """Return a whole page of the problems, for when there is nothing to show below them."""
     none = "<p>There is no good page yet to show below.</p>"
-    return _bare(_count(result), _listed(result, none))
+    return _bare(_count(result, plan), _listed(result, plan, none))
 
 
 def building() -> str:
@@ -54,25 +55,27 @@ def _bare(title: str, body: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f'<title>{escape(title)}</title><link rel="stylesheet" href="{OWN}preview.css">'
+        f'<title>{escape(title)}</title><link rel="stylesheet" href="/{OWN}preview.css">'
         f"</head><body>{body}</body></html>"
     )
 
 
-def _count(result: BuildResult) -> str:
+def _count(result: BuildResult, plan: str) -> str:
+    """Return how many problems there are. ``plan`` is its folder, where several are shown."""
     number = len(result.errors)
     if number == 0:
-        return "The site cannot be built"
-    return "1 problem" if number == 1 else f"{number} problems"
+        return f"{plan or 'The site'} cannot be built"
+    where = f" in {plan}" if plan else ""
+    return f"1 problem{where}" if number == 1 else f"{number} problems{where}"
 
 
-def _listed(result: BuildResult, ending: str, beginning: str = "") -> str:
+def _listed(result: BuildResult, plan: str, ending: str, beginning: str = "") -> str:
     if result.errors:
-        heading = f"{_count(result)} to mend"
+        heading = escape(f"{_count(result, plan)} to mend")
         items = "".join(map(_item, result.errors))
         what = f"<ol>{items}</ol>"
     else:
-        heading = _count(result)
+        heading = escape(_count(result, plan))
         output = escape("\n".join(result.lines()))
         what = f'<pre tabindex="0">{output}</pre>'
     return (

@@ -1,8 +1,10 @@
-"""``progress preview``: the site on this machine, following every edit.
+"""``progress preview``: the sites on this machine, following every edit.
 
-One loop builds, into a new folder each time, and tells the server what to show. The server and
-the watch have threads of their own, so neither a mistake in the content nor in the code can stop
-the answers.
+The plan is shown at `/`, and each plan in a folder of its own folder below that: `demo/` at
+`/demo/`. One loop builds what an edit touches, into a new folder each time, and tells the server
+what to show. The server and the watch have threads of their own, so neither a mistake in the
+content nor in the code can stop the answers, and a mistake in one plan leaves the others as they
+are.
 """
 
 from __future__ import annotations
@@ -14,75 +16,119 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
+from progress_site.engine import plans_below
 from progress_site.run.build import BuildResult, build
-from progress_site.run.serve import Server
+from progress_site.run.serve import Server, Showing
 from progress_site.run.watch import Snapshot, Watch, snapshot
 
 #: Seconds after which an edit ends a build that is still running, as one that will never end.
 _TOO_LONG = 30.0
 
 
+@dataclass
+class _Plan:
+    """A plan that is shown at ``at``, and the state of the files that it was built from last.
+
+    ``name`` is what messages call it; the plan at `/` needs no name.
+    """
+
+    folder: Path
+    at: str
+    name: str
+    built_from: Snapshot = field(default_factory=dict)
+
+
 def preview(project: Path, host: str, port: int) -> int:
-    """Show the site until Ctrl-C; return the exit code."""
+    """Show the plan in ``project``, and those below it, until Ctrl-C; return the exit code."""
+    plans = _plans(project)
     try:
-        server = Server(host, port)
+        server = Server(host, port, *(Showing(plan.at, plan.name) for plan in plans))
     except (OSError, OverflowError) as error:
         click.echo(_cannot_listen(host, port, error), err=True)
         return 1
+    folders = [plan.folder for plan in plans]
     with contextlib.suppress(KeyboardInterrupt), _serving(server):
-        click.echo("Building the site ...")
+        click.echo("Building the site ..." if len(plans) == 1 else "Building the sites ...")
         with (
             tempfile.TemporaryDirectory(prefix="progress-preview-") as folder,
-            Watch(project) as watch,
+            Watch(*folders) as watch,
         ):
-            _follow(project, Path(folder), server, watch)
+            _follow(plans, Path(folder), server, watch)
     return 0
 
 
-def _follow(project: Path, folder: Path, server: Server, watch: Watch) -> None:
-    """Build once, then after every edit, for ever."""
-    address = _address(server)
-    number = 0
+def _plans(project: Path) -> list[_Plan]:
+    below = plans_below(project)
+    inner = [_Plan(folder, f"/{folder.name}/", f"{folder.name}/") for folder in below]
+    return [_Plan(project, "/", ""), *inner]
+
+
+def _follow(plans: list[_Plan], folder: Path, server: Server, watch: Watch) -> None:
+    """Build every plan once, then after every edit each that it touches, for ever."""
+    started = False
     while True:
-        number += 1
-        built_from, began = snapshot(project), time.monotonic()
-        new = folder / str(number)
-        result = _build(project, new, address, built_from)
-        shown = server.showing
-        server.showing = shown.next(new if result.ok else shown.root, result)
-        # The folder shown until now stays for the requests that are reading it; older ones go.
-        for old in folder.iterdir():
-            if old not in (server.showing.root, shown.root):
-                shutil.rmtree(old, ignore_errors=True)
-        _tell(result, time.monotonic() - began)
-        if number == 1:
-            click.echo(f"Look at {address} (it follows your edits; Ctrl-C ends it)")
-        watch.wait_for_change(built_from)
+        seen = snapshot(*(plan.folder for plan in plans))
+        for plan in plans:
+            if plan.built_from != (now := snapshot(plan.folder)):
+                plan.built_from = now
+                _show(plan, folder / f"at-{plan.at.strip('/')}", server)
+        if not started:
+            started = True
+            for plan in plans:
+                click.echo(_where(plan, _address(server)))
+        watch.wait_for_change(seen)
 
 
-def _build(project: Path, out: Path, address: str, built_from: Snapshot) -> BuildResult:
+def _where(plan: _Plan, address: str) -> str:
+    here = f"{address}{plan.at.lstrip('/')}"
+    if plan.at == "/":
+        return f"Look at {here} (it follows your edits; Ctrl-C ends it)"
+    return f"{plan.name} is at {here}"
+
+
+def _show(plan: _Plan, folder: Path, server: Server) -> None:
+    """Build a plan into a new folder in ``folder``, and show it."""
+    folder.mkdir(exist_ok=True)
+    began = time.monotonic()
+    shown = server.showing[plan.at]
+    new = Path(tempfile.mkdtemp(dir=folder))
+    address = f"{_address(server)}{plan.at.lstrip('/')}"
+    result = _build(plan, new, address)
+    showing = shown.next(new if result.ok else shown.root, result)
+    server.showing[plan.at] = showing
+    # The folder shown until now stays for the requests that are reading it; older ones go.
+    for old in folder.iterdir():
+        if old not in (showing.root, shown.root):
+            shutil.rmtree(old, ignore_errors=True)
+    _tell(plan, result, time.monotonic() - began)
+
+
+def _build(plan: _Plan, out: Path, address: str) -> BuildResult:
     began = time.monotonic()
 
     def give_up() -> bool:
-        return time.monotonic() - began > _TOO_LONG and snapshot(project) != built_from
+        too_long = time.monotonic() - began > _TOO_LONG
+        return too_long and snapshot(plan.folder) != plan.built_from
 
     try:
-        return build(project, out, environment={"SITE_URL": address}, give_up=give_up)
+        return build(plan.folder, out, environment={"SITE_URL": address}, give_up=give_up)
     except OSError as error:  # a full disk, say: tell it like any other problem, and go on
         return BuildResult(False, output=str(error))
 
 
-def _tell(result: BuildResult, seconds: float) -> None:
+def _tell(plan: _Plan, result: BuildResult, seconds: float) -> None:
     for line in result.lines():
         click.echo(line)
+    which = f" {plan.name}" if plan.name else ""
     if result.ok:
-        click.echo(f"Built in {seconds:.1f} seconds.")
+        click.echo(f"Built{which} in {seconds:.1f} seconds.")
     else:
-        click.echo("Not built: mend the above and save; every page shows it too.")
+        click.echo(f"Not built{which}: mend the above and save; every page shows it too.")
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
-"""The web server of the preview: always answers, from the newest good build.
+"""The web server of the preview: always answers, from the newest good build of each plan.
 
-What it shows is one immutable `Showing`; the build loop puts a new one in its place, so a
-request sees either the old or the new, never a mixture, and never waits for a build.
+What it shows of a plan is one immutable `Showing`; the build loop puts a new one in its place, so
+a request sees either the old or the new, never a mixture, and never waits for a build.
 """
 
 from __future__ import annotations
@@ -44,12 +44,16 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What the preview shows: the folder of the last good build, and how the newest one went.
+    """What the preview shows of a plan: the last good build, and how the newest one went.
 
+    ``at`` is where its site begins, with a slash at both ends; ``plan`` is the name of its folder,
+    if several plans are shown; ``root`` is the folder of the last good build.
     ``version`` changes whenever what a page shows may have changed. Its first part differs from
     one preview to the next, so that a page left open reloads when the preview is started again.
     """
 
+    at: str = "/"
+    plan: str = ""
     root: Path | None = None
     result: BuildResult | None = None
     version: str = field(default_factory=lambda: f"{secrets.token_hex(4)}-0")
@@ -73,19 +77,25 @@ class Answer:
 
 
 def answer(address: str, showing: Showing) -> Answer:
-    """Return the answer to a request for ``address``, a path that may have a query."""
-    path = "/" + unquote(address.partition("?")[0]).lstrip("/")
-    if path.startswith(pages.OWN):
-        return _own(path.removeprefix(pages.OWN), showing)
+    """Return the answer to a request for ``address``, a path that may have a query.
+
+    ``address`` is below `showing.at`, or is that without its last slash.
+    """
+    whole = _path(address)
+    if f"{whole}/" == showing.at:
+        return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", _TEXT, location=quote(showing.at))
+    path = "/" + whole.removeprefix(showing.at).lstrip("/")
+    if path.startswith(f"/{pages.OWN}"):
+        return _own(path.removeprefix(f"/{pages.OWN}"), showing)
     if showing.result is None:
         # Not 200: whoever waits for the first page should not take this for it.
-        page = pages.following(pages.building(), showing.version)
+        page = pages.following(pages.building(), showing.version, showing.at)
         return Answer(HTTPStatus.SERVICE_UNAVAILABLE, page.encode(), _HTML)
     if showing.root is None:
-        return _without_good_build(path, showing.result, showing.version)
+        return _without_good_build(path, showing.result, showing)
     file = _file(showing.root, path)
     if file is not None and file.is_dir():
-        return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", _TEXT, location=quote(path) + "/")
+        return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", _TEXT, location=quote(whole) + "/")
     status = HTTPStatus.OK
     if file is None:
         status, file = HTTPStatus.NOT_FOUND, showing.root / "404.html"
@@ -99,9 +109,13 @@ def answer(address: str, showing: Showing) -> Answer:
         # tools throw away what comes with a status of 500.
         text = body.decode("utf-8", errors="replace")
         if not showing.result.ok:
-            text = pages.with_problems(text, showing.result)
-        body = pages.following(text, showing.version).encode()
+            text = pages.with_problems(text, showing.result, showing.plan)
+        body = pages.following(text, showing.version, showing.at).encode()
     return Answer(status, body, kind)
+
+
+def _path(address: str) -> str:
+    return "/" + unquote(address.partition("?")[0]).lstrip("/")
 
 
 def _own(name: str, showing: Showing) -> Answer:
@@ -113,10 +127,12 @@ def _own(name: str, showing: Showing) -> Answer:
     return Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n", _TEXT)
 
 
-def _without_good_build(path: str, result: BuildResult, version: str) -> Answer:
+def _without_good_build(path: str, result: BuildResult, showing: Showing) -> Answer:
     """Answer while no build has succeeded yet: pages list the problems, other files are absent."""
     if Path(path).suffix in {"", ".html"}:
-        page = pages.following(pages.no_good_page(result), version)
+        page = pages.following(
+            pages.no_good_page(result, showing.plan), showing.version, showing.at
+        )
         return Answer(HTTPStatus.OK, page.encode(), _HTML)
     return Answer(HTTPStatus.NOT_FOUND, b"There is no good build yet.\n", _TEXT)
 
@@ -144,15 +160,23 @@ def _kind(file: Path) -> str:
 
 
 class Server(ThreadingHTTPServer):
-    """Serves `showing`, which the build loop replaces. Each request has its own thread."""
+    """Serves `showing`, plan by plan, by the address at which its site begins.
+
+    The build loop replaces the values. Each request has its own thread.
+    """
 
     daemon_threads = True
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, *showing: Showing) -> None:
         if ":" in host:
             self.address_family = socket.AF_INET6
-        self.showing = Showing()
+        self.showing = {each.at: each for each in showing or (Showing(),)}
         super().__init__((host, port), _Handler)
+
+    def at(self, address: str) -> Showing:
+        """Return what is shown at an address: the plan whose site begins deepest."""
+        path = f"{_path(address)}/"
+        return self.showing[max((at for at in self.showing if path.startswith(at)), key=len)]
 
     def server_bind(self) -> None:
         """Bind, without asking the network for this machine's name: that can take long."""
@@ -178,7 +202,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(with_body=False)
 
     def _send(self, *, with_body: bool) -> None:
-        reply = answer(self.path, self.server.showing)
+        reply = answer(self.path, self.server.at(self.path))
         self.send_response(reply.status)
         if reply.location:
             self.send_header("Location", reply.location)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from progress_site.engine import behind
 from progress_site.run.build import build
 from progress_site.run.exchange import CannotPublishError, fresh_folder, publish
 from progress_site.run.on_disk import open_from_disk
+from progress_site.run.place import prefix, shown
 
 #: Folders of the project that hold what people wrote.
 _SOURCES = ("docs", "plan_data", "hooks", "overrides", "tests", ".git")
@@ -18,19 +20,21 @@ _SOURCES = ("docs", "plan_data", "hooks", "overrides", "tests", ".git")
 def make_site(project: Path, out: Path, *, from_disk: bool = False) -> int:
     """Build strictly beside ``out`` and put the result there in one step; return the exit code.
 
-    With ``from_disk`` it is a copy to look at, that opens by double-click and belongs on no host.
+    ``out`` is a path from the folder of the plan. With ``from_disk`` it is a copy to look at, that
+    opens by double-click and belongs on no host.
     """
     began = time.monotonic()
     # Where the folder is a link, the folder it leads to is exchanged and the link stays.
     live = (project / out).resolve()
+    name = shown(out) if out.is_absolute() else f"{prefix(project)}{out}"
     try:
         check_place(project, live)
         with fresh_folder(live) as new:
-            result = build(project, new, compiled=project / ".cache" / "python")
+            result = build(project, new, compiled=behind(project) / ".cache" / "python")
             for line in result.lines():
                 click.echo(line, err=True)
             if not result.ok:
-                click.echo(_failed(len(result.errors), out, live.exists()), err=True)
+                click.echo(_failed(len(result.errors), name, live.exists()), err=True)
                 return 1
             pages = sum(1 for _ in new.rglob("*.html"))
             if from_disk:
@@ -39,7 +43,7 @@ def make_site(project: Path, out: Path, *, from_disk: bool = False) -> int:
     except (CannotPublishError, OSError) as error:
         click.echo(f"Not built: {error}", err=True)
         return 1
-    click.echo(f"Built {out}/: {pages} pages in {time.monotonic() - began:.1f} seconds.")
+    click.echo(f"Built {name}/: {pages} pages in {time.monotonic() - began:.1f} seconds.")
     return 0
 
 
@@ -53,7 +57,7 @@ def check_place(project: Path, live: Path) -> None:
     if home.is_relative_to(live):
         raise CannotPublishError(f"{live} holds the project itself; choose another --out")
     for name in _SOURCES:
-        if live.is_relative_to(home / name):
+        if live.is_relative_to(home / name) or live.is_relative_to(behind(home) / name):
             raise CannotPublishError(f"{name}/ holds the project's own files; choose another --out")
     if live.exists() and not live.is_dir():
         raise CannotPublishError(f"{live} is not a folder; choose another --out")
@@ -63,7 +67,7 @@ def check_place(project: Path, live: Path) -> None:
         raise CannotPublishError(f"{live} holds something that is no site; choose another --out")
 
 
-def _failed(errors: int, out: Path, old_site: bool) -> str:
+def _failed(errors: int, out: str, old_site: bool) -> str:
     count = {0: "", 1: "1 problem. "}.get(errors, f"{errors} problems. ")
     kept = f"{out}/ is as it was." if old_site else "There is no site yet."
     return f"Not built. {count}{kept}"

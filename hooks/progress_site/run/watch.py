@@ -17,8 +17,10 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-#: What a build is made from.
-WATCHED = ("mkdocs.yml", "plan_data", "docs", "overrides", "hooks")
+from progress_site.engine import PARTS, behind
+
+#: What a build is made from, of the engine.
+_ENGINE = ("mkdocs.yml", "overrides", "hooks")
 
 #: Seconds: how often to look without being told, and how long files must be still after an edit
 #: (an editor or git writes several in a row), but not waiting longer than the last one in all.
@@ -28,17 +30,21 @@ _LOOK, _STILL, _PATIENCE = 1.0, 0.1, 2.0
 Snapshot = dict[str, tuple[int, int, int]]
 
 
-def snapshot(project: Path) -> Snapshot:
-    """Return the present state of every file that a build is made from."""
+def _watched(plan: Path) -> list[Path]:
+    engine = behind(plan)
+    return [*(plan / name for name in PARTS), *(engine / name for name in _ENGINE)]
+
+
+def snapshot(*plans: Path) -> Snapshot:
+    """Return the present state of every file that the plans are built from."""
     seen: Snapshot = {}
     folders: list[str] = []
-    for name in WATCHED:
-        path = str(project / name)
-        if Path(path).is_dir():
-            folders.append(path)
+    for path in {path for plan in plans for path in _watched(plan)}:
+        if path.is_dir():
+            folders.append(str(path))
         else:
             with contextlib.suppress(OSError):
-                seen[path] = _look(Path(path).stat())
+                seen[str(path)] = _look(path.stat())
     while folders:
         # A folder or file may go while we look: then it is simply not there.
         with contextlib.suppress(OSError), os.scandir(folders.pop()) as entries:
@@ -54,10 +60,10 @@ def snapshot(project: Path) -> Snapshot:
 
 
 class Watch:
-    """Waits for edits to a project. Use it as a context manager."""
+    """Waits for edits to some plans. Use it as a context manager."""
 
-    def __init__(self, project: Path) -> None:
-        self._project = project
+    def __init__(self, *plans: Path) -> None:
+        self._plans = plans
         self._told = threading.Event()
         self._observer = Observer()
 
@@ -65,10 +71,11 @@ class Watch:
         handler = _Tell(self._told)
         # Without file events (too many watches, no support) the looks must do.
         with contextlib.suppress(Exception):
-            self._observer.schedule(handler, str(self._project), recursive=False)
-            for name in WATCHED:
-                if (self._project / name).is_dir():
-                    self._observer.schedule(handler, str(self._project / name), recursive=True)
+            for plan in self._plans:
+                self._observer.schedule(handler, str(plan), recursive=False)
+            for path in {path for plan in self._plans for path in _watched(plan)}:
+                if path.is_dir():
+                    self._observer.schedule(handler, str(path), recursive=True)
             self._observer.start()
         return self
 
@@ -79,7 +86,7 @@ class Watch:
 
     def wait_for_change(self, since: Snapshot) -> Snapshot:
         """Wait until the files differ from ``since`` and are still; return their new state."""
-        while (now := snapshot(self._project)) == since:
+        while (now := snapshot(*self._plans)) == since:
             self._told.wait(_LOOK)
             self._told.clear()
         for later in self._looks():
@@ -92,7 +99,7 @@ class Watch:
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
             time.sleep(_STILL)
-            yield snapshot(self._project)
+            yield snapshot(*self._plans)
 
 
 class _Tell(FileSystemEventHandler):

@@ -89,14 +89,13 @@ def abbreviations(glossary: Glossary) -> Abbreviations:
 def _forms(term: Term) -> Iterator[Form]:
     anchor = term.anchor
     full = _in_a_sentence(term.full) if term.full else None
-    mark = "example: " if term.example else ""
     if full and term.term[0].isupper() and _plain(term.term) not in _plain(full):
-        yield Form(term.term, anchor, mark + full)
+        yield Form(term.term, anchor, full)
     elif _SHORT.search(term.term):
         yield Form(term.term, anchor, None)
     for other in term.also:
         if _SHORT.fullmatch(other):
-            yield Form(other, anchor, mark + (full or term.term))
+            yield Form(other, anchor, (full or term.term))
         elif _SHORT.search(other):
             yield Form(other, anchor, None)
     if term.full and _SHORT.search(term.full):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from progress_site.derive import addresses
-from progress_site.derive.state import ActionState, Event, State, Verdict
+from progress_site.derive.state import Event, State, Verdict
 from progress_site.derive.tables import (
     ACTIONS,
     ANSWERS,
@@ -70,17 +70,8 @@ def _actions(state: State, site_url: str) -> Iterator[Row]:
             "update_overdue": flag(a.update_overdue),
             "url": site_url + addresses.action(a.number),
             "doubt": record.doubt or "",
-            "example": flag(_is_example(a)),
             **_withdrawn(record.withdrawn),
         }
-
-
-def _is_example(action: ActionState) -> bool:
-    """Whether an action or anything that is counted for it is made up."""
-    verdicts = [v for v in (action.partnership_says, action.families_say) if v is not None]
-    if action.example or any(verdict.example for verdict in verdicts):
-        return True
-    return any(milestone.example for milestone in action.milestones)
 
 
 def _milestones(state: State, site_url: str) -> Iterator[Row]:
@@ -104,7 +95,6 @@ def _milestones(state: State, site_url: str) -> Iterator[Row]:
             "evidence": " ".join(m.evidence),
             "url": site_url + addresses.milestone(m.id),
             "doubt": m.doubt or "",
-            "example": flag(m.example),
             **_withdrawn(of_milestone(state, m)),
         }
 
@@ -138,7 +128,6 @@ def _changes(state: State, site_url: str) -> Iterator[Row]:
             "corrects": e.corrects or "",
             "corrected_by": e.corrected_by or "",
             "url": site_url + addresses.update(e.update),
-            "example": flag(e.example),
             **_withdrawn(of_event(state, e)),
         }
 
@@ -173,8 +162,13 @@ def _measures(state: State, site_url: str) -> Iterator[Row]:
             "limits": record.limits or "",
             "url": site_url + addresses.measure(record.id),
             "doubt": record.doubt or "",
-            "example": flag(m.example),
             **_withdrawn(record.withdrawn),
+            "seasonal": flag(record.seasonal),
+            "target_set_by": str(record.target.set_by) if record.target else "",
+            "target_words": (record.target.words or "") if record.target else "",
+            "target_source": (record.target.source.title if record.target.source else "")
+            if record.target
+            else "",
         }
 
 
@@ -201,7 +195,6 @@ def _feedback(state: State, site_url: str) -> Iterator[Row]:
             **_source(record.source),
             "url": site_url + addresses.feedback(record.id),
             "doubt": record.doubt or "",
-            "example": flag(f.example or bool(answer and answer.example)),
             **_withdrawn(record.withdrawn),
         }
 
@@ -218,6 +211,5 @@ def _answers(state: State) -> Iterator[Row]:
                 "why": answer.why or "",
                 **dated("by", answer.by),
                 "doubt": answer.doubt or "",
-                "example": flag(f.example or answer.example),
                 **_withdrawn(answer.withdrawn or f.record.withdrawn),
             }

@@ -12,7 +12,7 @@ from typing import Any
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
-from progress_site.derive.keeper import keeper
+from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
 from progress_site.derive.tables import TABLES, Field, Table, Type
@@ -52,12 +52,13 @@ def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, pa
         "profile": "tabular-data-package",
         "name": "send-plan-record",
         "version": VERSION,
-        "title": _("%(plan)s: the public record", plan=plan.name),
+        "title": marked(plan, _("%(plan)s: the public record", plan=plan.name)),
         "description": description(state, past=past),
         "homepage": site_url + addresses.DATA,
         "created": f"{state.day.isoformat()}T00:00:00Z",
         "contributors": [{"title": keeper(plan), "role": "publisher"}],
         "demonstration": plan.demonstration,
+        "shown_as_of": plan.shown_as_of.isoformat() if plan.shown_as_of else None,
         "licence_words": plan.content_licence,
     }
     if known:
@@ -80,7 +81,7 @@ def description(state: State, *, past: bool) -> str:
         else _("This is how the record stood on %(day)s. It is not today’s.", day=day),
     ]
     if state.library.plan.demonstration:
-        said.append(_("Rows with true in the column “example” are made up."))
+        said.append(_("This is a demonstration of a made-up plan. Nothing in it is real."))
     return " ".join(said)
 
 

@@ -11,9 +11,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from html import escape
 
-from progress_site.catalogue import _
 from progress_site.derive.digest import Digest, Item
-from progress_site.derive.wording import EXAMPLE
 
 #: Where a line of plain text breaks: mail programs add to it when they quote.
 _WIDTH = 72
@@ -46,9 +44,7 @@ def _joined(blocks: Iterator[str]) -> str:
 
 
 def _title(item: Item) -> str:
-    """Return the title; whoever sees nothing else of an example sees that it is one."""
-    mark = f"{_(EXAMPLE)}: " if item.example else ""
-    return mark + _one_line(item.title)
+    return _one_line(item.title)
 
 
 def _one_line(text: str) -> str:

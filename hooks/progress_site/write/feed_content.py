@@ -54,8 +54,7 @@ def content(view: UpdateView, site_url: str, page: str) -> str:
 
 def _event(event: EventView, site_url: str) -> Markup:
     """Return one change, each thing that is said of it in a paragraph."""
-    headline = _("%(title)s (example)", title=event.headline) if event.example else event.headline
-    parts = [Markup("<p><b>{}</b></p>").format(headline)]
+    parts = [Markup("<p><b>{}</b></p>").format(event.headline)]
     if event.corrected_by:
         right = _link(event.corrected_by, site_url)
         parts.append(_labelled(_("This was put right later:"), right))
@@ -109,8 +108,7 @@ def _list(items: Iterable[Markup]) -> Markup:
 
 
 def _link(link: Link, site_url: str) -> Markup:
-    text = _("%(title)s (example)", title=link.text) if link.example else link.text
-    return Markup('<a href="{}">{}</a>').format(urljoin(site_url, link.href), text)
+    return Markup('<a href="{}">{}</a>').format(urljoin(site_url, link.href), link.text)
 
 
 def _cite(source: Cite) -> Markup:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.keeper import keeper
+from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title, speaker_name
 from progress_site.derive.views.updates import update_view
@@ -50,7 +50,6 @@ class Entry:
     about: tuple[tuple[int, str], ...]
     published: dt.date
     updated: dt.date
-    example: bool
     withdrawn: bool
     corrects: str | None
     corrected_by: tuple[str, ...]
@@ -102,17 +101,14 @@ class Feeds:
 
     def of_all(self, own: str) -> Feed:
         """Return the feed of all updates. ``own`` is its address from the root."""
-        title = self.frame.site_name
-        if self.state.library.plan.demonstration:
-            title = _("%(title)s (example)", title=title)
+        title = marked(self.state.library.plan, self.frame.site_name)
         return self._feed(own, "updates", title, addresses.UPDATES, self.state.updates)
 
     def of_action(self, number: int) -> Feed:
         """Return the feed of the updates on one action."""
         action = self.state.actions[number]
         title = _("%(page)s – %(site)s", page=numbered_title(action), site=self.frame.site_name)
-        if action.example:
-            title = _("%(title)s (example)", title=title)
+        title = marked(self.state.library.plan, title)
         own, home = addresses.feed_of_action(number), addresses.action(number)
         return self._feed(own, f"action:{number}", title, home, action.updates)
 
@@ -180,8 +176,7 @@ def _entry(state: State, frame: FeedFrame, update: Update, updated: dt.date) -> 
         title = _("Correction: %(title)s", title=title)
     if corrections and not update.withdrawn:
         title = _("%(title)s (put right later)", title=title)
-    if update.example:
-        title = _("%(title)s (example)", title=title)
+    title = marked(state.library.plan, title)
     return Entry(
         id=permanent_id(f"update:{update.slug}"),
         slug=update.slug,
@@ -197,7 +192,6 @@ def _entry(state: State, frame: FeedFrame, update: Update, updated: dt.date) -> 
         ),
         published=update.date.effective,
         updated=updated,
-        example=update.example,
         withdrawn=update.withdrawn is not None,
         corrects=update.corrects,
         corrected_by=tuple(c.slug for c in corrections),

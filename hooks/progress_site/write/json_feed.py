@@ -42,7 +42,6 @@ def _item(entry: Entry) -> dict[str, Any]:
         "tags": [title for _number, title in entry.about],
         "_record": {
             "update": entry.slug,
-            "example": entry.example,
             "withdrawn": entry.withdrawn,
             "corrects": entry.corrects,
             "corrected_by": list(entry.corrected_by),

@@ -25,12 +25,10 @@ def measure_csv(measure: MeasureState, state: State) -> bytes:
 def measure_rows(measure: MeasureState, state: State) -> Iterator[Row]:
     """Yield the rows of a measure as it is known on the day of ``state``."""
     for row in _rows(measure, state):
-        example = measure.example or row.get("example") == "true"
         yield {
             **row,
             "measure": measure.record.id,
             "unit": measure.record.unit,
-            "example": flag(example),
         }
 
 
@@ -49,7 +47,6 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
             "series": "0" if baseline.comparable else "",
             "note": baseline.note or "",
             "doubt": baseline.doubt or "",
-            "example": flag(baseline.example),
         }
     for point in measure.points:
         yield from _point(point)
@@ -61,7 +58,6 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
             **_published(step),
             "note": step.reason or "",
             "doubt": step.doubt or "",
-            "example": flag(step.example),
         }
     if measure.target_value is not None:
         yield {"record": "target", **_period(measure.target_by), **_value(measure.target_value)}
@@ -74,7 +70,6 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
                 **_value(other.value),
                 **_published(other),
                 "doubt": other.doubt or "",
-                "example": flag(other.example),
             }
 
 
@@ -91,7 +86,6 @@ def _point(point: Point) -> Iterator[Row]:
             **_value(part.value),
             **_published(point.reading),
             "series": str(point.segment),
-            "example": flag(point.reading.example),
         }
 
 
@@ -107,7 +101,6 @@ def _reading(reading: Reading, point: Point) -> Row:
         **_published(reading),
         "note": reading.note or "",
         "doubt": reading.doubt or "",
-        "example": flag(reading.example),
     }
 
 

@@ -13,6 +13,7 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.keeper import marked
 from progress_site.derive.state import Event as Change
 from progress_site.derive.state import MilestoneState, State
 from progress_site.derive.views.common import numbered_title
@@ -38,8 +39,7 @@ def milestones_ics(state: State, site_name: str, site_url: str, *, past: bool) -
         day = day_words(state.day).words
         name = _("%(title)s, as it stood on %(day)s", title=name, day=day)
         words = _("This is how the record stood on %(day)s. It is not today’s.", day=day)
-    if state.library.plan.demonstration:
-        name = _("%(title)s (example)", title=name)
+    name = marked(state.library.plan, name)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//SEND plan record//milestones//EN")
@@ -136,7 +136,7 @@ def _summary(state: State, milestone: MilestoneState, date: PartialDate) -> str:
         words = _("By %(day)s: %(promise)s", day=last, promise=promise)
     else:
         words = _("By the end of %(time)s: %(promise)s", time=when(date).words, promise=promise)
-    return _("%(title)s (example)", title=words) if milestone.example else words
+    return marked(state.library.plan, words)
 
 
 def _told(state: State, milestone: MilestoneState, url: str, *, past: bool) -> list[str]:
@@ -147,8 +147,8 @@ def _told(state: State, milestone: MilestoneState, url: str, *, past: bool) -> l
         lines.append(_("This is how the record stood on %(day)s. It is not today’s.", day=day))
     if notice := withdrawn_words(of_milestone(state, milestone)):
         return [*lines, notice, url]
-    if milestone.example:
-        lines.append(_("This is an example. It is made up."))
+    if state.library.plan.demonstration:
+        lines.append(_("This is a demonstration. Nothing in it is real."))
     lines.append(numbered_title(state.actions[milestone.action]))
     lines.append(_("Milestone %(id)s", id=milestone.id))
     if state.plan is PlanStatus.DRAFT:

@@ -38,7 +38,12 @@ def for_other_sites(state: State, frame: Frame) -> dict[str, bytes]:
     """Return the files that other sites load: badges, and what their editors ask for."""
     day = day_words(state.day).words
     found = {
-        addresses.badge(action.number): badge(action, day=day, past_day=frame.as_of)
+        addresses.badge(action.number): badge(
+            action,
+            day=day,
+            past_day=frame.as_of,
+            demonstration=state.library.plan.demonstration,
+        )
         for action in state.actions.values()
     }
     for offer in offers(state):

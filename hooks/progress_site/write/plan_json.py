@@ -21,7 +21,7 @@ from progress_site.derive.state import (
 from progress_site.model.base import Source
 from progress_site.model.registers import Comparator, Evidence, Reading, Response
 from progress_site.model.update import Update
-from progress_site.model.words import PlanStatus
+from progress_site.model.words import PlanStatus, SetBy
 from progress_site.write.plan_marks import Marks, corrected, date_data, day_text
 from progress_site.write.plan_shape import (
     SCHEMA_VERSION,
@@ -64,6 +64,7 @@ def _plan_json(state: State, site_url: str) -> PlanJson:
         schema_version=SCHEMA_VERSION,
         as_of=state.day.isoformat(),
         demonstration=plan.demonstration,
+        shown_as_of=plan.shown_as_of.isoformat() if plan.shown_as_of else None,
         plan=PlanData(
             name=plan.name,
             place=plan.place,
@@ -78,7 +79,6 @@ def _plan_json(state: State, site_url: str) -> PlanJson:
                     number=a.number,
                     title=a.title,
                     official_words=a.official_words,
-                    example=a.example,
                     corrected=corrected(a),
                     formats=marks.formats(a),
                 )
@@ -89,7 +89,6 @@ def _plan_json(state: State, site_url: str) -> PlanJson:
             easy_read=marks.easy_read(addresses.HOME),
         ),
         counts={str(k): v for k, v in sorted(state.counts.items())},
-        counts_example=any(m.example for m in state.milestones.values()),
         actions=[_action(a, marks) for a in state.actions.values()],
         milestones=[_milestone(m, marks) for m in state.milestones.values()],
         measures=[_measure(m, marks) for m in state.measures.values()],
@@ -130,7 +129,6 @@ def _event(event: Event) -> EventData:
         move_number=event.move_number or None,
         corrects=event.corrects,
         corrected_by=event.corrected_by,
-        example=event.example,
     )
 
 
@@ -156,7 +154,6 @@ def _milestone(m: MilestoneState, marks: Marks) -> MilestoneData:
                 id=a.id,
                 words=a.words,
                 status=a.status,
-                example=a.example,
                 corrected=corrected(work.get(a.id)),
             )
             for a in m.activities
@@ -164,7 +161,6 @@ def _milestone(m: MilestoneState, marks: Marks) -> MilestoneData:
         history=[_event(e) for e in m.history],
         url=marks.site_url + addresses.milestone(m.id),
         doubt=m.doubt,
-        example=m.example,
         withdrawn=_withdrawn(m),
         corrected=corrected(promise),
     )
@@ -180,7 +176,6 @@ def _verdict(verdict: Verdict | None) -> VerdictData | None:
         speaker=verdict.speaker,
         update=verdict.update,
         evidence=list(verdict.evidence),
-        example=verdict.example,
     )
 
 
@@ -198,7 +193,6 @@ def _action(a: ActionState, marks: Marks) -> ActionData:
         measures=[ident for ident in a.record.measures if ident in marks.state.measures],
         url=marks.site_url + addresses.action(a.number),
         doubt=a.record.doubt,
-        example=a.example,
         withdrawn=_withdrawn(a.record),
         corrected=corrected(a.record),
         formats=marks.formats(a.record),
@@ -206,7 +200,7 @@ def _action(a: ActionState, marks: Marks) -> ActionData:
     )
 
 
-def _reading(reading: Reading, *, example: bool) -> ReadingData:
+def _reading(reading: Reading) -> ReadingData:
     number = isinstance(reading.value, Decimal)
     return ReadingData(
         period=date_data(reading.period),
@@ -218,8 +212,20 @@ def _reading(reading: Reading, *, example: bool) -> ReadingData:
         projected=reading.projected,
         break_before=reading.break_before,
         note=reading.note,
-        example=example or reading.example,
         corrected=corrected(reading),
+    )
+
+
+def _target(m: MeasureState) -> TargetData | None:
+    if m.target_value is None:
+        return None
+    target = m.record.target
+    return TargetData(
+        value=float(m.target_value),
+        by=date_data(m.target_by),
+        set_by=target.set_by if target else SetBy.THIS_PLAN,
+        words=target.words if target else None,
+        source=_source(target.source) if target else None,
     )
 
 
@@ -234,38 +240,35 @@ def _measure(m: MeasureState, marks: Marks) -> MeasureData:
         definition=record.definition,
         unit=record.unit,
         wanted=record.wanted,
+        seasonal=record.seasonal,
         belongs_to=record.belongs_to,
         same_within=float(record.same_within),
         baseline=float(record.baseline.value) if record.baseline else None,
         baseline_period=date_data(record.baseline.period) if record.baseline else None,
-        target=TargetData(value=float(m.target_value), by=date_data(m.target_by))
-        if m.target_value is not None
-        else None,
+        target=_target(m),
         comparators=[
             ComparatorData(
                 name=c.name,
                 value=float(c.value),
                 published=date_data(c.published),
                 recorded=day_text(c.recorded),
-                example=m.example or c.example,
             )
             for c in comparators
         ],
-        readings=[_reading(p.reading, example=m.example) for p in m.points],
+        readings=[_reading(p.reading) for p in m.points],
         trend=m.trend,
         against_target=m.against_target,
         source=_source(record.source),
         limits=record.limits,
         url=marks.site_url + addresses.measure(record.id),
         doubt=record.doubt,
-        example=m.example,
         withdrawn=_withdrawn(record),
         corrected=corrected(record),
         formats=marks.formats(record),
     )
 
 
-def _response(response: Response, *, example: bool) -> ResponseData:
+def _response(response: Response) -> ResponseData:
     return ResponseData(
         response=response.response,
         published=date_data(response.published),
@@ -273,7 +276,6 @@ def _response(response: Response, *, example: bool) -> ResponseData:
         words=response.words,
         why=response.why,
         by=date_data(response.by),
-        example=example or response.example,
         corrected=corrected(response),
     )
 
@@ -288,11 +290,10 @@ def _feedback(f: FeedbackState, marks: Marks) -> FeedbackData:
         when=date_data(record.when),
         you_said=record.you_said,
         actions=list(record.actions),
-        response=_response(f.response, example=f.example) if f.response else None,
-        responses=[_response(r, example=f.example) for r in f.responses],
+        response=_response(f.response) if f.response else None,
+        responses=[_response(r) for r in f.responses],
         url=marks.site_url + addresses.feedback(record.id),
         doubt=record.doubt,
-        example=f.example,
         withdrawn=_withdrawn(record),
         corrected=corrected(record),
         formats=marks.formats(record),
@@ -312,7 +313,6 @@ def _update(u: Update, marks: Marks) -> UpdateData:
         corrects=u.corrects,
         url=marks.site_url + addresses.update(u.slug),
         doubt=u.doubt,
-        example=u.example,
         withdrawn=_withdrawn(u),
         corrected=corrected(u),
         formats=marks.formats(u),
@@ -329,7 +329,6 @@ def _evidence(e: Evidence, marks: Marks) -> EvidenceData:
         from_families=e.from_families,
         words=e.words,
         url=e.url,
-        example=e.example,
         withdrawn=_withdrawn(e),
         corrected=corrected(e),
         formats=marks.formats(e),

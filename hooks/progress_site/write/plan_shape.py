@@ -1,7 +1,4 @@
-"""The published shape of `/data/plan.json`; its JSON Schema is made from these models.
-
-Every object that is an example, or is computed from one, says so itself.
-"""
+"""The published shape of `/data/plan.json`; its JSON Schema is made from these models."""
 
 from __future__ import annotations
 
@@ -19,6 +16,7 @@ from progress_site.model.words import (
     Impact,
     PlanStatus,
     Reported,
+    SetBy,
     Status,
     Trend,
     Wanted,
@@ -27,7 +25,7 @@ from progress_site.model.words import (
 
 #: The first number is raised when a field changes its meaning or goes away, the second when new
 #: fields come.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class _Data(BaseModel):
@@ -96,7 +94,6 @@ class EventData(_Data):
     move_number: int | None = Field(description="Which move of the date this is; null if none.")
     corrects: str | None
     corrected_by: str | None
-    example: bool
 
 
 class ActivityData(_Data):
@@ -105,7 +102,6 @@ class ActivityData(_Data):
     id: str
     words: str
     status: ActivityStatus
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
@@ -129,7 +125,6 @@ class MilestoneData(_Data):
     history: list[EventData]
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
@@ -143,7 +138,6 @@ class VerdictData(_Data):
     speaker: str
     update: str
     evidence: list[str]
-    example: bool
 
 
 class ActionData(_Data):
@@ -161,7 +155,6 @@ class ActionData(_Data):
     measures: list[str]
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -180,7 +173,6 @@ class ReadingData(_Data):
     projected: bool
     break_before: str | None = Field(description="Why no earlier reading can be compared with it.")
     note: str | None
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
@@ -191,7 +183,6 @@ class ComparatorData(_Data):
     value: float
     published: DateData | None = Field(description="null when nobody knows.")
     recorded: str | None = Field(description="The day on which it was written down here.")
-    example: bool
 
 
 class TargetData(_Data):
@@ -199,6 +190,9 @@ class TargetData(_Data):
 
     value: float
     by: DateData | None
+    set_by: SetBy
+    words: str | None
+    source: SourceData | None
 
 
 class MeasureData(_Data):
@@ -209,6 +203,7 @@ class MeasureData(_Data):
     definition: str
     unit: str
     wanted: Wanted
+    seasonal: bool = Field(description="true: only the same terms are compared.")
     belongs_to: BelongsTo
     same_within: float
     baseline: float | None
@@ -224,7 +219,6 @@ class MeasureData(_Data):
     limits: str | None
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -239,7 +233,6 @@ class ResponseData(_Data):
     words: str
     why: str | None
     by: DateData | None
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
 
 
@@ -257,7 +250,6 @@ class FeedbackData(_Data):
     responses: list[ResponseData]
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -277,7 +269,6 @@ class UpdateData(_Data):
     corrects: str | None
     url: str
     doubt: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -294,7 +285,6 @@ class EvidenceData(_Data):
     from_families: bool
     words: str
     url: str | None
-    example: bool
     withdrawn: WithdrawnData | None
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
@@ -306,7 +296,6 @@ class AreaData(_Data):
     number: int
     title: str
     official_words: str | None
-    example: bool
     corrected: list[CorrectionData] = Field(description="Mended spelling, oldest first.")
     formats: list[FormatData] = Field(description="The same in other forms.")
 
@@ -331,10 +320,12 @@ class PlanJson(_Data):
 
     schema_version: str
     as_of: str = Field(description="The day of the state, ISO 8601.")
-    demonstration: bool = Field(description="true: the record holds examples.")
+    demonstration: bool = Field(description="true: the whole plan is made up.")
+    shown_as_of: str | None = Field(
+        description="The day that a demonstration is shown as of; null for a real plan."
+    )
     plan: PlanData
     counts: dict[str, int] = Field(description="All milestones by computed status.")
-    counts_example: bool = Field(description="true: the counts include examples.")
     actions: list[ActionData]
     milestones: list[MilestoneData]
     measures: list[MeasureData]

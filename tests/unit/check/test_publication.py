@@ -1,4 +1,4 @@
-"""Examples are counted, and nothing is called real while one is left."""
+"""What must be true before the record is published."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.check.publication import examples, not_ready, summary
+from progress_site.check.publication import not_ready
 from progress_site.read.load import load
 from tests.unit.test_cases import BASE
 
@@ -30,45 +30,15 @@ def told(root: Path, **environment: str) -> list[str]:
     return [str(problem) for problem in not_ready(root, load(root), environment)]
 
 
-def with_examples(root: Path) -> None:
-    edit(root / "plan_data/plan.yml", "demonstration: false", "demonstration: true")
-    edit(root / "plan_data/actions/01.yml", "number: 1\n", "number: 1\nexample: true\n")
-    file = root / "plan_data/evidence.yml"
-    edit(file, "  - id: visit-list\n", "  - id: visit-list\n    example: true\n")
-    edit(file, "  - id: letter-trial\n", "  - id: letter-trial\n    example: true\n")
-
-
 def test_a_real_record_is_ready(project: Path) -> None:
     assert told(project) == []
-    assert summary(examples(load(project))) == ["No examples: every record is real."]
 
 
-def test_each_example_is_named_and_counted(project: Path) -> None:
-    with_examples(project)
-    lines = told(project)
-    assert [line.split(": ")[0] for line in lines] == [
-        "plan_data/plan.yml:24:1",
-        "plan_data/actions/01.yml:2:1",
-        "plan_data/evidence.yml:3:5",
-        "plan_data/evidence.yml:12:5",
-    ]
-    assert "this piece of evidence is an example" in lines[-1]
-    assert summary(examples(load(project))) == [
-        "3 records are examples:",
-        "  1 action in plan_data/actions/",
-        "  2 pieces of evidence in plan_data/evidence.yml",
-    ]
-
-
-def test_a_promise_added_by_an_update_is_a_milestone(project: Path) -> None:
-    file = project / "docs/updates/2024-06-10-what-parents-see.md"
-    edit(
-        file,
-        "changes:\n",
-        "changes:\n  - action: 1\n    add_milestone:\n      id: '1.9'\n      example: true\n"
-        "      promise: More.\n",
-    )
-    assert "  1 milestone in docs/updates/" in summary(examples(load(project)))
+def test_a_demonstration_is_not(project: Path) -> None:
+    words = "demonstration: true\nshown_as_of: 2024-06-15"
+    edit(project / "plan_data/plan.yml", "demonstration: false", words)
+    (line,) = told(project)
+    assert line.startswith("plan_data/plan.yml:24:1: this plan is a demonstration")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 
-from progress_site.check.publication import Example
 from progress_site.check.report import (
     LONGEST_SUMMARY,
     as_commands,
@@ -20,9 +19,6 @@ from progress_site.model.problem import Problem, Severity
 
 def problem(severity: Severity = "error", what: str = "this is wrong") -> Problem:
     return Problem("plan_data/plan.yml", 3, 7, what, "write that", severity)
-
-
-EXAMPLE = Example("updates", "docs/updates/", "docs/updates/2024-03-a.md", 3, 1)
 
 
 def test_what_fails() -> None:
@@ -41,27 +37,24 @@ def test_how_many_there_are() -> None:
     assert counted([problem(), *two]).startswith("1 error, 2 warnings and 1 notice.")
 
 
-def test_text_has_a_line_for_each_problem_and_ends_with_the_examples() -> None:
-    lines = as_text([problem("warning")], [EXAMPLE]).splitlines()
+def test_text_has_a_line_for_each_problem_and_ends_with_how_many() -> None:
+    lines = as_text([problem("warning")]).splitlines()
     assert lines == [
         "plan_data/plan.yml:3:7: warning: this is wrong: write that",
         "No mistakes found. 1 warning.",
-        "1 record is an example:",
-        "  1 update in docs/updates/",
     ]
 
 
 def test_json_has_every_field() -> None:
-    found = json.loads(as_json([problem()], [EXAMPLE]))
+    found = json.loads(as_json([problem()]))
     assert found["problems"][0]["instead"] == "write that"
-    assert found["examples"][0]["kind"] == "updates"
 
 
 def test_a_workflow_command_stays_one() -> None:
     odd = Problem(
         "docs/a,b:c%.md", 3, 7, "100% wrong\nhere, see: ::error::", "do, so: it\r", "notice"
     )
-    line = as_commands([odd], []).splitlines()[0]
+    line = as_commands([odd]).splitlines()[0]
     place, _, message = line.removeprefix("::notice ").partition("::")
     assert dict(part.split("=") for part in place.split(",")) == {
         "file": "docs/a%2Cb%3Ac%25.md",
@@ -73,22 +66,21 @@ def test_a_workflow_command_stays_one() -> None:
 
 
 def test_a_problem_in_no_file_names_none() -> None:
-    line = as_commands([Problem("(environment)", 1, 1, "wrong", "mend it")], []).splitlines()[0]
+    line = as_commands([Problem("(environment)", 1, 1, "wrong", "mend it")]).splitlines()[0]
     assert line == "::error title=To mend::wrong: mend it"
 
 
 def test_the_summary_has_all_of_them_in_one_table() -> None:
     odd = problem(what="a | b <b>`c`</b> [d](e)\nf @somebody")
-    text = as_markdown([odd, *[problem("warning")] * 30], [EXAMPLE])
+    text = as_markdown([odd, *[problem("warning")] * 30])
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert len(rows) == 2 + 31
     assert all(len(re.findall(r"(?<!\\)\|", row)) == 5 for row in rows)
     assert not re.search(r"[<>`@]", rows[2])
     assert "plan&#95;data/plan.yml:3" in rows[2]
-    assert "- 1 update in docs/updates/" in text
 
 
 def test_a_summary_that_is_too_long_says_so() -> None:
-    text = as_markdown([problem(what="x" * 5000)] * 300, [])
+    text = as_markdown([problem(what="x" * 5000)] * 300)
     assert len(text.encode()) < LONGEST_SUMMARY + 1000
     assert re.search(r"^\d+ more do not fit here\.", text, re.MULTILINE)

@@ -29,7 +29,7 @@ def test_each_kind_is_found_while_the_plan_runs() -> None:
     assert found["no_answer"] == ["no-answer"]
     assert found["evidence"] == ["3"]
     assert found["no_figure"] == ["not-yet"]
-    assert found["unfinished"] == found["example"] == []
+    assert found["unfinished"] == []
 
 
 def test_after_the_end_it_is_unfinished_and_not_late() -> None:
@@ -70,12 +70,3 @@ def empty() -> Library:
 
 def test_where_nothing_is_there_nothing_needs_attention(empty: Library) -> None:
     assert matters(state_on(empty, dt.date(2024, 1, 1))) == []
-
-
-def test_examples_are_counted_by_kind() -> None:
-    library = fixture.library()
-    feedback = tuple(f.model_copy(update={"example": True}) for f in library.feedback)
-    state = state_on(dataclasses.replace(library, feedback=feedback), fixture.WHILE_IT_RUNS)
-    (example,) = [m for m in matters(state) if m.kind == "example"]
-    shown = len(state.feedback)
-    assert (example.what, example.note) == ("feedback", f"{shown} of {shown} are examples")

@@ -100,9 +100,3 @@ def test_what_was_corrected_goes_with_the_words_that_are_withdrawn() -> None:
         actions=[action], updates=[update("2024-04-01", corrected=[FIRST], withdrawn=WITHDRAWN)]
     )
     assert said == {}
-
-
-def test_a_correction_of_an_example_is_an_example() -> None:
-    action = {"number": 1, "title": "One", "example": True, "corrected": [FIRST]}
-    found = corrections(on("2024-09-01", library(actions=[action])))
-    assert [view.example for view in found["actions/1/"]] == [True]

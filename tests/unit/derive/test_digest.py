@@ -92,7 +92,7 @@ HOSTILE = 'A *b* _c_ [d](e) <i>f</i> & "g" `h` # i'
     "words", [HOSTILE, "# a", "- a", "1. a", "> a", "a\nb", "+ a", "=== ", "~~a~~"]
 )
 def test_words_stay_words_in_every_form(words: str) -> None:
-    item = Item(words, "updates/x/", (words,), (words,), example=True)
+    item = Item(words, "updates/x/", (words,), (words,))
     found = Digest(words, words, None, (Section(words, (item,)),), words)
     plain = " ".join(words.split())
     rendered = Renderer().render(as_markdown(found, "https://x.test/"), "updates/y/").html
@@ -100,10 +100,10 @@ def test_words_stay_words_in_every_form(words: str) -> None:
         tree = LexborHTMLParser(html)
         assert [node.text().strip() for node in tree.css("li")] == [plain]
         assert [node.text().strip() for node in tree.css("h3")] == [plain]
-        assert [node.text().strip() for node in tree.css("h4")] == [f"Example: {plain}"]
+        assert [node.text().strip() for node in tree.css("h4")] == [plain]
         assert [node.text().strip() for node in tree.css("p")][:2] == [plain, plain]
         assert tree.css_first("i, em, strong, code, blockquote, ol") is None
-    assert f"Example: {plain}" in as_text(found, "https://x.test/")
+    assert plain in as_text(found, "https://x.test/")
 
 
 def test_lines_of_plain_text_are_short_and_addresses_whole() -> None:

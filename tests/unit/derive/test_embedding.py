@@ -11,7 +11,7 @@ from progress_site.derive.embedding import Offer, kept_html, offers
 from progress_site.derive.views.embeds import EmbeddingView, EmbedView
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.hostile import HOSTILE
-from tests.support.records import library, measure, on, reported, update
+from tests.support.records import library, measure, on, plan, reported, update
 from tests.support.status_words import STATUS
 
 
@@ -76,11 +76,12 @@ def test_a_long_title_gets_a_higher_frame() -> None:
     assert long.phone_height > short.phone_height
 
 
-def test_an_example_says_so_in_what_is_copied() -> None:
-    plan = {"number": 1, "title": "Boats", "example": True, "milestones": []}
-    offer = next(iter(offers(on("2024-06-01", library(actions=[plan])))))
-    assert offer.name == "Action 1: Boats (example)"
-    assert "Boats (example)" in kept_html(offer, SITE_URL)
+def test_a_demonstration_says_so_in_what_is_copied() -> None:
+    boats = {"number": 1, "title": "Boats", "milestones": []}
+    made_up = plan(demonstration=True, shown_as_of="2024-06-01")
+    offer = next(iter(offers(on("2024-06-01", library(actions=[boats], plan=made_up)))))
+    assert offer.name == "Demonstration: Action 1: Boats"
+    assert "Demonstration: Action 1: Boats" in kept_html(offer, SITE_URL)
 
 
 def test_what_was_withdrawn_answers_and_is_offered_to_nobody() -> None:

@@ -112,7 +112,7 @@ def test_lists_are_newest_first() -> None:
 
 def test_a_number_beside_a_value_is_how_many_its_page_lists() -> None:
     for front in ("updates/", "you-said-we-did/"):
-        for group in pages_on(WHILE_IT_RUNS)[front].view.filters.groups:
+        for group in pages_on(WHILE_IT_RUNS)[front].view.filters:
             for link in group.links:
                 assert link.number == len(listed(link.href, WHILE_IT_RUNS)), link.href
 

@@ -84,13 +84,11 @@ def test_work_that_is_done_or_stopped_no_longer_changes(status: str) -> None:
         (reported("1.1", "done", done_on="2024-03-02"), "is done on a day after this update"),
         (reported("1.1", "done", done_on="2024-04"), "is done on a day after this update"),
         (reported("1.1", "done", evidence=["later"]), "put on record only on 2024-03-02"),
-        (reported("1.1", "done", evidence=["made-up"]), "“made-up” is an example"),
     ],
 )
 def test_each_impossible_change_is_told_once(change: Data, what: str) -> None:
     extra = [
         {**EVIDENCE[0], "id": "later", "published": "2024-03-02"},
-        {**EVIDENCE[0], "id": "made-up", "example": True},
     ]
     (found,) = mistakes(library(update("2024-03-01", change), evidence=extra))
     assert what in found
@@ -279,78 +277,3 @@ def test_what_could_not_be_added_is_told_once() -> None:
 
 def test_a_record_that_could_not_be_read_is_not_told_as_a_second_mistake() -> None:
     assert illegal_events(library(update("2024-03-01", reported("5.1", "on_track"))), {"5.1"}) == []
-
-
-# -- examples
-
-
-def test_an_example_speaks_of_examples_and_what_is_real_of_what_is_real() -> None:
-    work = [{"id": "1.1.a", "words": "Real."}], [{"id": "2.1.a", "words": "Made up."}]
-    actions: list[Data] = [
-        {"number": 1, "milestones": [{"id": "1.1", "promise": "Real.", "activities": work[0]}]},
-        {
-            "number": 2,
-            "example": True,
-            "milestones": [{"id": "2.1", "promise": "Made up.", "activities": work[1]}],
-        },
-    ]
-    for number, example in ((1, False), (1, True), (2, True), (2, False)):
-        ident = f"{number}.1"
-        changes: list[Data] = [
-            reported(ident, "on_track"),
-            moved(ident, "2024-12"),
-            {"milestone": ident, "promise": "New words.", **WHY},
-            {"milestone": ident, "add_activity": {"id": f"{ident}.b", "words": "More."}},
-            {"activity": f"{ident}.a", "status": "doing"},
-            {"action": number, "title": "New title", **WHY},
-            {"action": number, "impact": "too_early", "words": "Too early."},
-            {"measure": f"figure-{number}", "target": "5", **WHY},
-        ]
-        figures = measure(id="figure-1"), measure(id="figure-2", example=True)
-        for change in changes:
-            news = update("2024-03-01", change, example=example)
-            found = mistakes(library(news, actions=actions, measures=figures))
-            assert (found == []) is (example == (number == 2)), (change, example, found)
-
-
-def test_an_example_may_hang_from_a_real_action_but_not_the_other_way() -> None:
-    actions: list[Data] = [{"number": 1}, {"number": 2, "example": True}]
-    for number, example, legal in ((1, True, True), (1, False, True), (2, False, False)):
-        new = {"id": f"{number}.1", "promise": "More."}
-        news = update("2024-03-01", {"action": number, "add_milestone": new}, example=example)
-        assert (mistakes(library(news, actions=actions)) == []) is legal
-        if legal:
-            state = on("2024-03-01", library(news, actions=actions))
-            assert state.milestones[f"{number}.1"].example is example
-
-
-def test_an_example_does_not_end_a_real_plan() -> None:
-    news = update("2024-03-01", {"plan": "closed"}, example=True)
-    assert mistakes(library(news)) == ["this update is an example, but the plan itself is real"]
-
-
-def test_what_hangs_from_an_example_is_an_example() -> None:
-    actions: list[Data] = [
-        {
-            "number": 2,
-            "example": True,
-            "milestones": [
-                {"id": "2.1", "promise": "P.", "activities": [{"id": "2.1.a", "words": "W."}]}
-            ],
-        }
-    ]
-    news = update(
-        "2024-03-01",
-        reported("2.1", "on_track"),
-        {"action": 2, "impact": "too_early", "words": "Too early."},
-        {"action": 2, "add_milestone": {"id": "2.2", "promise": "More."}},
-        {"milestone": "2.1", "add_activity": {"id": "2.1.b", "words": "More."}},
-        example=True,
-    )
-    state = on("2024-03-01", library(news, actions=actions))
-    assert all(event.example for event in state.events)
-    assert all(m.example for m in state.milestones.values())
-    assert all(a.example for m in state.milestones.values() for a in m.activities)
-    verdict = state.actions[2].partnership_says
-    assert verdict is not None
-    assert verdict.example

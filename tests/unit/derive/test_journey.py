@@ -121,6 +121,11 @@ def test_what_took_long_is_a_bar_and_ends_no_later_than_today() -> None:
     assert bar.ends == line.today
 
 
+def test_an_event_of_which_only_the_year_is_known_is_a_dot() -> None:
+    line = line_of(event("a", "2022"), event("b", "2021-03"))
+    assert (len(line.dots), line.spans) == (2, ())
+
+
 def test_dots_near_each_other_do_not_cover_each_other() -> None:
     events = [event(f"e{i}", f"2020-03-{i:02d}") for i in range(1, 6)]
     line = line_of(*events)
@@ -156,7 +161,11 @@ def test_the_plan_is_drawn_from_its_approval_to_its_end() -> None:
 
 
 def test_its_words_count_what_is_drawn() -> None:
-    line = line_of(event("a", "2020-03"), event("b", "2021"), event("c", "2022-03"))
+    line = line_of(
+        event("a", "2020-03"),
+        event("b", {"from": "2021-01", "to": "2021-12"}),
+        event("c", "2022-03"),
+    )
     assert (len(line.dots), len(line.spans)) == (2, 1)
     assert "Each of the 2 dots" in line.words
     assert "The bar" in line.words

@@ -190,7 +190,58 @@ def test_a_withdrawn_reading_is_not_known() -> None:
     assert [p.reading.value for p in found.points] == [Decimal(50)]
 
 
+def test_a_seasonal_measure_is_compared_with_the_same_term_only() -> None:
+    terms = [
+        reading("autumn term 2023", "50"),
+        reading("spring term 2024", "70"),
+        reading("autumn term 2024", "60"),
+        reading("spring term 2025", "40"),
+    ]
+    whole = known(*terms, seasonal=True)
+    assert whole.trend is Trend.WORSE
+    assert describe(whole) == "It went down from 70% (spring term 2024) to 40% (spring term 2025)."
+    assert known(*terms[:3], seasonal=True).trend is Trend.BETTER
+    assert known(*terms).compared != whole.compared
+
+
+def test_a_seasonal_measure_without_an_earlier_same_term_is_not_compared() -> None:
+    found = known(
+        reading("autumn term 2023", "50"), reading("spring term 2024", "70"), seasonal=True
+    )
+    assert found.trend is Trend.NOT_COMPARABLE
+    assert "no earlier figure for the same term" in describe(found)
+
+
+def test_a_figure_without_a_better_direction_changes_and_is_not_judged() -> None:
+    found = known(reading(Q1, "50"), reading(Q2, "60"), wanted="neither")
+    assert found.trend is Trend.CHANGED
+    assert known(reading(Q1, "50"), reading(Q2, "51"), wanted="neither").trend is (
+        Trend.ABOUT_THE_SAME
+    )
+
+
 # -- is it where it was promised to be
+
+
+LAW: Data = {
+    "value": "100",
+    "set_by": "law",
+    "words": "All must come in time.",
+    "source": {"title": "Regulation 13", "publisher": "legislation.gov.uk"},
+}
+
+
+def test_what_the_law_demands_holds_after_a_break_and_is_named_as_law() -> None:
+    found = known(reading(Q1, "50"), reading(Q2, "60", **BREAK), target=LAW)
+    assert found.against_target is AgainstTarget.BEHIND
+    words = describe_target(found)
+    assert words.startswith("The law: All must come in time. The newest figure is 60%")
+    assert "promise" not in words
+
+
+def test_a_target_of_the_law_needs_its_words_and_source() -> None:
+    with pytest.raises(ValueError, match="needs words and source"):
+        known(reading(Q1, "50"), target={"value": "100", "set_by": "law"})
 
 
 TO_60 = {"value": "60", "by": "2024-12-31"}
@@ -414,11 +465,6 @@ def test_a_first_target_may_come_later() -> None:
     state = on("2024-06-01", found).measures["figure"]
     assert state.against_target is AgainstTarget.BEHIND
     assert state.target_events[0].before is None
-
-
-def test_a_measure_is_an_example_when_one_of_its_readings_is() -> None:
-    assert known(reading(Q1, "50", example=True)).example
-    assert not known(reading(Q1, "50")).example
 
 
 # -- in words

@@ -103,18 +103,6 @@ def test_two_milestones_cannot_go_into_each_other() -> None:
     ]
 
 
-def test_a_real_promise_cannot_go_into_an_example() -> None:
-    actions: list[Data] = [
-        {"number": 1, "milestones": [{"id": "1.1", "promise": "Real."}]},
-        {"number": 2, "example": True, "milestones": [{"id": "2.1", "promise": "Made up."}]},
-    ]
-    wrong = update("2024-03-01", merged("1.1", "2.1"), {"action": 1, "merged_into": 2, **WHY})
-    assert mistakes(library(wrong, actions=actions)) == [
-        "milestone 2.1 is an example, but this update is not",
-        "action 2 is an example, but this update is not",
-    ]
-
-
 # -- actions
 
 

@@ -141,11 +141,3 @@ def test_a_source_must_be_on_record_on_the_day_of_the_verdict(ident: str) -> Non
     assert len(mistakes(library(early, **parts))) == 1  # type: ignore[arg-type]  # passed on
     in_time = update("2024-05-01", says("early_signs", ident))
     assert mistakes(library(in_time, **parts)) == []  # type: ignore[arg-type]  # passed on
-
-
-def test_a_real_verdict_does_not_rest_on_an_example() -> None:
-    example = measure(example=True)
-    news = update("2024-03-01", says("early_signs", "figure"))
-    assert mistakes(library(news, measures=(example,))) == [
-        "“figure” is an example, but this update is not"
-    ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from progress_site.derive.wording import (
+    cite,
     counts,
     day_words,
     figure,
@@ -20,7 +21,7 @@ from progress_site.derive.wording import (
     when,
     withdrawn_words,
 )
-from progress_site.model.base import Withdrawn
+from progress_site.model.base import Source, Withdrawn
 from progress_site.model.dates import parse
 from progress_site.model.words import Status
 
@@ -92,6 +93,17 @@ def test_the_last_days_of_two_dates_decide_the_size_of_a_move() -> None:
     assert move_size(autumn, school_year, 0) == "The new date is about 9 months later"
 
 
+def test_a_source_that_gives_no_date_says_so() -> None:
+    page = {"title": "A page", "publisher": "A council"}
+    undated = cite(Source.model_validate({**page, "date": "not_stated"}))
+    assert undated is not None
+    assert undated.date is not None
+    assert (undated.date.words, undated.date.iso) == ("no date given", None)
+    silent = cite(Source.model_validate(page))
+    assert silent is not None
+    assert silent.date is None
+
+
 def test_small_numbers_are_words() -> None:
     assert [spelt(n) for n in (0, 1, 10, 11)] == ["no", "one", "ten", "11"]
     assert [ordinal(n) for n in (1, 2, 3, 8, 9, 11)] == [
@@ -126,16 +138,15 @@ def test_lists_are_words() -> None:
     ],
 )
 def test_progress_is_said_in_a_sentence(numbers: dict[str, int], sentence: str) -> None:
-    found = counts({Status(key): number for key, number in numbers.items()}, example=False)
+    found = counts({Status(key): number for key, number in numbers.items()})
     assert found.sentence == sentence
     assert {t.mark.key: int(t.words.split()[0]) for t in found.tallies} == numbers
 
 
 def test_only_what_there_is_is_counted_and_done_comes_first() -> None:
     numbers = {Status.STOPPED: 1, Status.DONE: 2, Status.LATE: 3, Status.PAUSED: 0}
-    found = counts(numbers, example=True)
+    found = counts(numbers)
     assert [tally.words for tally in found.tallies] == ["2 done", "3 late", "1 stopped"]
-    assert found.example
 
 
 @pytest.mark.parametrize(
@@ -144,7 +155,7 @@ def test_only_what_there_is_is_counted_and_done_comes_first() -> None:
         ("57.5", "%", "57.5%"),
         ("-1.46", "score", "\N{MINUS SIGN}1.46"),
         ("31", "days", "31 days"),
-        ("1000000", "pupils", "1000000 pupils"),
+        ("1000000", "pupils", "1,000,000 pupils"),
         ("0", "%", "0%"),
     ],
 )

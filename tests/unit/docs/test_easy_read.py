@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from progress_site.model.easy_read import Credits
 from progress_site.read.nodes import parse_yaml
 from progress_site.site import Settings, compose
-from tests.support.project import FIXTURE
 from tests.unit.docs.reading import EASY_READ, blocks, little_plan, write
 
 CREDITS = "docs/media/credits.yml"
@@ -19,12 +17,10 @@ BLOCKS = [block for block in blocks(EASY_READ) if block.path and block.path != C
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The little plan with these words, and with the pictures of the fixture."""
+    """The little plan with these words."""
     root = little_plan(tmp_path)
     for block in BLOCKS:
         write(block, root)
-    shutil.copytree(FIXTURE / "docs" / "media" / "easy-read", root / "docs/media/easy-read")
-    shutil.copy(FIXTURE / CREDITS, root / CREDITS)
     return root
 
 

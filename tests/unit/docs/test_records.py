@@ -101,7 +101,7 @@ def test_each_kind_of_change_has_an_example() -> None:
 
 def test_what_any_record_may_carry_has_an_example() -> None:
     records = [record_of(block) for block in BLOCKS]
-    for name in ("example", "doubt", "formats", "withdrawn"):
+    for name in ("doubt", "formats", "withdrawn"):
         assert any(getattr(record, name, None) for record in records), name
 
 

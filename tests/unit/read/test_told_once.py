@@ -64,7 +64,7 @@ def test_a_value_that_must_be_there_gets_a_stand_in() -> None:
     assert found.record.date.text == "2024-01-02"
 
 
-@pytest.mark.parametrize("key", ["example", "draft", "corrects"])
+@pytest.mark.parametrize("key", ["draft", "corrects"])
 def test_nothing_is_left_when_nobody_can_say_what_it_means(key: str) -> None:
     update = {"slug": "2024-01-02-x", "date": "2024-01-02", "title": "x", "summary": "y"}
     data = {**update, "from": "partnership", key: "Maybe not"}

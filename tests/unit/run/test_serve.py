@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import replace
 from http import HTTPStatus
@@ -9,7 +10,7 @@ import pytest
 
 from progress_site.run.build import BuildResult
 from progress_site.run.problems import Problem
-from progress_site.run.serve import Showing, answer
+from progress_site.run.serve import Server, Showing, answer
 
 FAILED = BuildResult(False, (Problem("error", "a.yml", 1, 1, "wrong"),))
 
@@ -61,6 +62,26 @@ def test_only_pages_get_the_script_and_the_list(good: Showing) -> None:
     assert b"1 problem to mend" in answer("/", failing).body
     assert b"1 problem to mend" in answer("/no/such/page/", failing).body
     assert answer("/no/such/page/", failing).status == HTTPStatus.NOT_FOUND
+
+
+def test_a_plan_below_another_one(good: Showing) -> None:
+    demo = replace(good, at="/demo/", plan="demo/")
+    assert answer("/demo", demo).location == "/demo/"
+    assert answer("/demo/actions/3", demo).location == "/demo/actions/3/"
+    assert b'src="/demo/__preview/reload.js"' in answer("/demo/actions/3/", demo).body
+    assert json.loads(answer("/demo/__preview/state", demo).body)["version"] == demo.version
+    failing = demo.next(demo.root, FAILED)
+    assert b"1 problem in demo/ to mend" in answer("/demo/", failing).body
+    assert b"1 problem in demo/ to mend" in answer("/demo/x/", replace(failing, root=None)).body
+
+
+def test_the_plan_is_the_one_whose_site_begins_deepest() -> None:
+    server = Server("127.0.0.1", 0, Showing(), Showing("/demo/", "demo/"))
+    with contextlib.closing(server.socket):
+        for address in ("/demo", "/demo/", "/demo/?x", "/demo/actions/3/", "/demo/__preview/state"):
+            assert server.at(address).at == "/demo/", address
+        for address in ("/", "", "/demonstration/", "/actions/demo/", "/__preview/state"):
+            assert server.at(address).at == "/", address
 
 
 def test_before_the_first_build_has_ended() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from progress_site import engine
 from progress_site.run.watch import Watch, snapshot
 from tests.support.standin import make_stand_in
 
@@ -45,7 +46,19 @@ def test_what_is_no_part_of_a_build_is_not(project: Path) -> None:
 
 
 def test_a_missing_folder_is_no_error(tmp_path: Path) -> None:
-    assert snapshot(tmp_path / "nowhere") == {}
+    engine = snapshot(tmp_path / "nowhere")
+    assert not [name for name in engine if name.startswith(str(tmp_path))]
+
+
+def test_a_plan_without_an_engine_is_built_from_this_one(project: Path, tmp_path: Path) -> None:
+    inner = project / "demo"
+    (inner / "plan_data").mkdir(parents=True)
+    (inner / "plan_data" / "plan.yml").touch()
+    seen = snapshot(inner)
+    assert str(inner / "plan_data" / "plan.yml") in seen
+    assert str(engine.FOLDER / "hooks" / "mkdocs_hooks.py") in seen
+    assert str(engine.FOLDER / "plan_data" / "plan.yml") not in seen
+    assert snapshot(project, inner) == snapshot(project) | seen
 
 
 def test_a_change_that_already_happened_is_not_waited_for(project: Path) -> None:

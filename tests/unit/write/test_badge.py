@@ -20,8 +20,11 @@ from tests.support.records import library, on, reported, update
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(found: State, number: int = 1, *, past_day: bool = False) -> ET.Element:
-    return ET.fromstring(badge(found.actions[number], day="1 May 2024", past_day=past_day))
+def drawn(
+    found: State, number: int = 1, *, past_day: bool = False, demonstration: bool = False
+) -> ET.Element:
+    action, day = found.actions[number], "1 May 2024"
+    return ET.fromstring(badge(action, day=day, past_day=past_day, demonstration=demonstration))
 
 
 def words(svg: ET.Element) -> list[str]:
@@ -65,11 +68,11 @@ def test_a_build_of_a_past_day_shows_its_day() -> None:
     assert words(svg)[-1] == "1 May 2024"
 
 
-def test_an_example_carries_its_mark_with_a_dashed_line() -> None:
-    action = {"number": 1, "title": "Boats", "example": True, "milestones": []}
-    svg = drawn(on("2024-06-01", library(actions=[action])))
-    assert words(svg) == ["Action 1", "no milestones yet", "Example"]
-    assert "(example)" in title(svg)
+def test_a_demonstration_says_so_with_a_dashed_line() -> None:
+    action = {"number": 1, "title": "Boats", "milestones": []}
+    svg = drawn(on("2024-06-01", library(actions=[action])), demonstration=True)
+    assert words(svg) == ["Action 1", "no milestones yet", "Demonstration"]
+    assert title(svg).startswith("Demonstration: ")
     assert any(node.get("stroke-dasharray") for node in svg.iter(f"{SVG}rect"))
 
 

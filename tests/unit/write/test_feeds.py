@@ -153,16 +153,15 @@ def test_the_whole_update_is_there_with_whole_addresses() -> None:
     assert 'href="..' not in html
 
 
-def test_an_example_is_marked_wherever_its_title_stands() -> None:
-    files = feed_files(
-        on("2025-01-01", library(update("2024-03-01", example=True, title="News", about=[1])))
-    )
+def test_a_demonstration_says_so_wherever_a_title_stands() -> None:
+    made_up = plan(demonstration=True, shown_as_of="2025-01-01")
+    news = update("2024-03-01", title="News", about=[1])
+    files = feed_files(on("2025-01-01", library(news, plan=made_up)))
     for path in (ATOM, "feeds/actions/1.xml"):
         (entry,) = read_atom(files[path]).entries
-        assert entry.title == "News (example)"
-    assert read_json_feed(files[JSON])["items"][0]["_record"]["example"] is True
-    shown = atom(plan=plan(demonstration=True))
-    assert shown.feed.title.endswith("(example)")
+        assert entry.title == "Demonstration: News"
+    assert read_json_feed(files[JSON])["title"].startswith("Demonstration: ")
+    assert read_atom(files[ATOM]).feed.title.startswith("Demonstration: ")
 
 
 def test_the_feed_of_an_action_holds_what_is_about_it() -> None:

@@ -148,10 +148,10 @@ def test_a_draft_promises_nothing_yet() -> None:
     assert "draft" in event.description
 
 
-def test_an_example_is_marked() -> None:
-    found = calendar("2024-04-01", actions=one("2024-09", example=True))["1.1"]
-    assert found.summary.endswith("(example)")
-    assert "made up" in found.description
+def test_a_demonstration_says_so() -> None:
+    found = calendar("2024-04-01", plan=plan(demonstration=True, shown_as_of="2024-04-01"))["1.1"]
+    assert found.summary.startswith("Demonstration: ")
+    assert "Nothing in it is real" in found.description
 
 
 def test_a_calendar_of_a_past_day_does_not_look_live() -> None:

@@ -13,7 +13,7 @@ import pytest
 from progress_site.write.plan_shape import SCHEMA_VERSION
 from tests.support import fixture
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
-from tests.support.records import feedback, library, measure, on, reported, update
+from tests.support.records import library, on, update
 
 DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END]
 
@@ -31,11 +31,11 @@ def test_it_has_what_design_promises_to_programs() -> None:
     data = plan_json(WHILE_IT_RUNS)
     needed = {
         "milestones": "id action promise original_promise due original_due status reported_status "
-        "done_on times_moved carried_on_by history example withdrawn",
+        "done_on times_moved carried_on_by history withdrawn",
         "actions": "number title area counts partnership_says families_say update_overdue url "
-        "example withdrawn",
-        "measures": "id readings trend against_target example withdrawn",
-        "feedback": "id response example withdrawn",
+        "withdrawn",
+        "measures": "id readings trend against_target withdrawn",
+        "feedback": "id response withdrawn",
     }
     assert {"schema_version", "as_of", "demonstration"} <= set(data)
     assert data["plan"]["state"] == "active"
@@ -47,7 +47,7 @@ def test_it_has_what_design_promises_to_programs() -> None:
 def test_it_names_its_version_and_its_day() -> None:
     data = plan_json(WHILE_IT_RUNS)
     assert (data["schema_version"], data["as_of"]) == (SCHEMA_VERSION, "2024-06-15")
-    assert data["demonstration"] is False
+    assert (data["demonstration"], data["shown_as_of"]) == (False, None)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -170,35 +170,6 @@ def test_the_same_state_is_the_same_bytes_and_ends_in_a_new_line() -> None:
     state = fixture.state(WHILE_IT_RUNS)
     assert fixture.data(state) == fixture.data(state)
     assert fixture.data(state).endswith(b"}\n")
-
-
-def test_what_is_computed_from_an_example_says_so() -> None:
-    actions = [{"number": 1, "example": True, "milestones": [{"id": "1.1", "promise": "P."}]}]
-    news = update(
-        "2024-03-01",
-        reported("1.1", "on_track"),
-        {"action": 1, "impact": "too_early", "words": "Too early."},
-        example=True,
-    )
-    wish = feedback({"published": "2024-03-01", "response": "doing", "words": "Yes."}, example=True)
-    figure = measure({"period": "2023", "value": "5", "example": True})
-    found = on("2024-04-01", library(news, actions=actions, measures=(figure,), feedback=(wish,)))
-    data = json.loads(fixture.data(found))
-    assert data["counts_example"] is True
-    for record in (
-        data["actions"][0],
-        data["actions"][0]["partnership_says"],
-        data["milestones"][0],
-        data["milestones"][0]["history"][0],
-        data["measures"][0],
-        data["measures"][0]["readings"][0],
-        data["feedback"][0],
-        data["feedback"][0]["response"],
-        data["updates"][0],
-        *data["changes"],
-    ):
-        assert record["example"] is True
-    assert data["actions"][1]["example"] is False
 
 
 def test_it_says_what_was_mended_and_in_which_other_forms_a_record_is() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from progress_site.catalogue import _
+from progress_site.catalogue import N_, _
 from progress_site.derive.charts.axes import TimeAxis, ValueAxis, value_axis, width
 from progress_site.derive.charts.placing import HEIGHT, Box, Room, along, around, further
 from progress_site.derive.charts.plotted import WITHOUT_FIGURE, Plotted, breaks, plotted, runs
@@ -22,6 +22,7 @@ from progress_site.derive.charts.shapes import path, shape, short
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import GridLine, Shape, Stroke, TextAt
 from progress_site.derive.wording import number, short_month, when
+from progress_site.model.words import SetBy
 
 WIDTH = 288.0
 _PLOT = 160.0
@@ -84,7 +85,7 @@ def chart(measure: MeasureState, day: dt.date) -> Chart | None:
         same_within=measure.record.same_within,
         share=unit == "%",
     )
-    drawing = _Drawing(items, unit, axis, _letters(items), texts)
+    drawing = _Drawing(items, unit, axis, _letters(items), texts, _goal_words(measure))
     drawing.lines(_goal(measure))
     drawing.side_line()
     drawing.breaks(apart, rows)
@@ -117,6 +118,7 @@ class _Drawing:
     axis: ValueAxis
     letters: Mapping[str, str]
     texts: list[TextAt]
+    goal_words: str
     strokes: list[Stroke] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -198,7 +200,7 @@ class _Drawing:
         if first is not self.newest:
             self._write(first, self._number(first), far=_FAR)
         for value in goal:
-            words = _("target %(figure)s", figure=number(value, self.unit))
+            words = _(self.goal_words, figure=number(value, self.unit))
             self._put(along("goal", self.axis.y(value), self.left, self.side, words))
         for item in self.items:
             if item.kind == "comparator":
@@ -256,17 +258,24 @@ class _Drawing:
 
 
 def _head(measure: MeasureState) -> Iterator[TextAt]:
-    """Yield what stands above the plot: that it is an example, and what is counted."""
+    """Yield what stands above the plot: what is counted."""
     unit = measure.record.unit
-    lines = [("eg", _("Example: made-up figures"))] if measure.example else []
-    if unit != "%":
-        lines += [("unit", w) for w in textwrap.wrap(_("in %(unit)s", unit=unit), _LETTERS)]
-    for n, (kind, words) in enumerate(lines, 1):
-        yield TextAt(kind, 0, n * _LINE - 5, "start", words)
+    if unit == "%":
+        return
+    words = unit if unit.startswith("per ") else _("in %(unit)s", unit=unit)
+    for n, line in enumerate(textwrap.wrap(words, _LETTERS), 1):
+        yield TextAt("unit", 0, n * _LINE - 5, "start", line)
 
 
 def _goal(measure: MeasureState) -> list[Decimal]:
     return [] if measure.target_value is None else [measure.target_value]
+
+
+def _goal_words(measure: MeasureState) -> str:
+    """Return the message beside the line of the target, which says when the law set it."""
+    target = measure.record.target
+    by_law = target is not None and target.set_by is SetBy.LAW
+    return N_("the law: %(figure)s") if by_law else N_("target %(figure)s")
 
 
 def _letters(items: tuple[Plotted, ...]) -> dict[str, str]:

@@ -34,7 +34,6 @@ class Plotted:
     period: PartialDate | None
     segment: int | None = None
     name: str = ""
-    example: bool = False
 
     @property
     def day(self) -> float:
@@ -122,7 +121,7 @@ def _steps(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
         if step.known_from <= day and step.by is not None and step.by.is_stated:
             newest[step.by.text] = step
     for step in sorted(newest.values(), key=lambda t: t.by.sort_key() if t.by else ()):
-        yield Plotted("interim", step.value, step.by, example=step.example)
+        yield Plotted("interim", step.value, step.by)
 
 
 def _target(measure: MeasureState) -> Iterator[Plotted]:
@@ -135,7 +134,7 @@ def _elsewhere(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
     known: list[Comparator] = [c for c in measure.record.comparators if c.known_from <= day]
     for other in known:
         period = _stated(other.period) if other.period else None
-        yield Plotted("comparator", other.value, period, name=other.name, example=other.example)
+        yield Plotted("comparator", other.value, period, name=other.name)
 
 
 def _stated(period: PartialDate) -> PartialDate | None:

@@ -38,7 +38,6 @@ def action_drafts(state: State) -> Iterator[Draft]:
             ),
             view,
             (all_actions,),
-            action.example,
             crumb=action_name(action.number),
             formats=format_views(state, action.record),
         )
@@ -52,9 +51,8 @@ def action_drafts(state: State) -> Iterator[Draft]:
             history_view(state, action),
             (
                 all_actions,
-                Link(addresses.action(action.number), action_name(action.number), action.example),
+                Link(addresses.action(action.number), action_name(action.number)),
             ),
-            action.example,
             crumb=_("All that happened"),
         )
 

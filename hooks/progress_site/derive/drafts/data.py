@@ -46,14 +46,13 @@ def feed_ways(state: State, *, as_of: bool) -> dict[str, tuple[FeedLink, ...]]:
     """
     if as_of:
         return {}
-    made_up = state.library.plan.demonstration
-    atom = Link(addresses.ATOM, _("All updates as a feed (Atom)"), made_up)
-    as_json = Link(addresses.JSON_FEED, _("All updates as a feed (JSON Feed)"), made_up)
+    atom = Link(addresses.ATOM, _("All updates as a feed (Atom)"))
+    as_json = Link(addresses.JSON_FEED, _("All updates as a feed (JSON Feed)"))
     both = (FeedLink(atom, _ATOM), FeedLink(as_json, _JSON_FEED))
     # The front page has no room for a second way to the same.
     ways: dict[str, tuple[FeedLink, ...]] = {addresses.HOME: both[:1], addresses.UPDATES: both}
     for action in state.actions.values():
         words = _("Updates on action %(number)s as a feed", number=action.number)
-        link = Link(addresses.feed_of_action(action.number), words, action.example)
+        link = Link(addresses.feed_of_action(action.number), words)
         ways[addresses.action(action.number)] = (FeedLink(link, _ATOM),)
     return ways

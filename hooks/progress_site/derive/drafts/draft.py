@@ -29,7 +29,6 @@ class Draft:
     description: str
     view: Any
     trail: tuple[Link, ...] = ()
-    example: bool = False
     updated: dt.date | None = None
     crumb: str = field(default="")
     formats: tuple[FormatView, ...] = ()

@@ -100,7 +100,6 @@ def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
         _("Easy Read: %(title)s", title=title),
         about,
         maker.home(title),
-        example=words.home is not None and words.home.example,
         crumb=_("Easy Read"),
     )
     for action in state.actions.values():
@@ -111,7 +110,6 @@ def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
             about,
             maker.action(action, sheet),
             (top,),
-            sheet.example,
             crumb=action_name(action.number),
         )
     for update in state.updates:
@@ -123,7 +121,6 @@ def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
                 about,
                 view,
                 (top,),
-                update.example,
                 update.date.effective,
                 view.title,
             )
@@ -134,7 +131,6 @@ def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
         about,
         maker.you_said(title),
         (top,),
-        words.you_said is not None and words.you_said.example,
         crumb=title,
     )
     title = _("All actions to print")
@@ -144,7 +140,6 @@ def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
         _("All actions in easy words, each on a sheet of its own."),
         maker.to_print(),
         (top,),
-        any(action.example for action in state.actions.values()),
         crumb=title,
     )
     title = _("Who made the pictures")
@@ -184,8 +179,7 @@ class _Maker:
             glance=tuple(say.plan_items(self.state)),
             actions=tuple(self._line(action) for action in self.state.actions.values()),
             updates=tuple(
-                Link(addresses.easy_update(u.slug), self._update_title(u), u.example)
-                for u in newest[:_NEWEST]
+                Link(addresses.easy_update(u.slug), self._update_title(u)) for u in newest[:_NEWEST]
             ),
             update_picture=picture_file("update"),
             said=Link(addresses.EASY_SAID, _("What you said, and what we did")),
@@ -204,7 +198,7 @@ class _Maker:
         page = self.words.actions.get(action.number)
         return EasyActionView(
             sheet=sheet,
-            end=self._end(addresses.action(action.number), page, action.example),
+            end=self._end(addresses.action(action.number), page),
             before=self._neighbour(before),
             after=self._neighbour(after),
         )
@@ -216,7 +210,7 @@ class _Maker:
         gone = action.record.withdrawn
         if gone is not None:
             notice = say.withdrawn(gone)
-            return EasySheet(action.number, title, (), notice, (), (), (), action.example)
+            return EasySheet(action.number, title, (), notice, (), (), ())
         intro = say.written(page.lines) if page is not None else (_not_written(),)
         return EasySheet(
             number=action.number,
@@ -226,7 +220,6 @@ class _Maker:
             counts=tuple(say.action_items(action)),
             verdicts=tuple(say.verdict_items(self.state, action)),
             promises=tuple(self._promise(page, m) for m in action.milestones),
-            example=action.example,
         )
 
     def update(self, update: Update, page: EasyUpdate) -> EasyUpdateView:
@@ -238,11 +231,11 @@ class _Maker:
             behind=() if gone else self._old(("update", update.slug)),
             intro=say.withdrawn(gone) if gone else say.written(page.lines),
             actions=tuple(
-                Link(addresses.easy_action(n), action_name(n), self.state.actions[n].example)
+                Link(addresses.easy_action(n), action_name(n))
                 for n in update.about
                 if n in self.state.actions
             ),
-            end=self._end(addresses.update(update.slug), page, update.example),
+            end=self._end(addresses.update(update.slug), page),
         )
 
     def you_said(self, title: str) -> EasyYouSaidView:
@@ -304,17 +297,16 @@ class _Maker:
     def _neighbour(self, number: int | None) -> Link | None:
         if number is None:
             return None
-        action = self.state.actions[number]
-        return Link(addresses.easy_action(number), action_name(number), action.example)
+        return Link(addresses.easy_action(number), action_name(number))
 
     def _line(self, action: ActionState) -> EasyActionLine:
         page = self.words.actions.get(action.number)
         first = page.lines[0].picture if page is not None and page.lines else "promise"
         title = self._title(action, page)
-        words = say.kept(action.counts, example=action.example).words
+        words = say.kept(action.counts).words
         if title != action_name(action.number):
             title = _("Action %(number)s: %(title)s", number=action.number, title=title)
-        link = Link(addresses.easy_action(action.number), title, action.example)
+        link = Link(addresses.easy_action(action.number), title)
         return EasyActionLine(picture_file(first), link, words)
 
     def _promise(self, page: EasyAction | None, promise: MilestoneState) -> EasyPromise:
@@ -322,10 +314,10 @@ class _Maker:
         name = _("Promise %(number)s", number=promise.id)
         if promise.withdrawn is not None:
             notice = say.withdrawn(promise.withdrawn)
-            return EasyPromise(anchor, name, notice, promise.example)
+            return EasyPromise(anchor, name, notice)
         line = page.milestones.get(promise.id) if page is not None else None
         told = say.written([line]) if line is not None else (say.promise_not_written(),)
-        return EasyPromise(anchor, name, (*told, *say.promise_items(promise)), promise.example)
+        return EasyPromise(anchor, name, (*told, *say.promise_items(promise)))
 
     def _said(self, feedback: FeedbackState) -> EasySaid:
         record = feedback.record
@@ -333,7 +325,7 @@ class _Maker:
         if record.withdrawn is not None or self.words.you_said is None:
             notice = say.withdrawn(record.withdrawn) if record.withdrawn else ()
             name = _("Words were taken away")
-            return EasySaid(record.id, name, notice, (), feedback.example)
+            return EasySaid(record.id, name, notice, ())
         words = self.words.you_said.feedback[record.id]
         answer = (say.item("we-did", words.we_did),) if words.we_did and feedback.response else ()
         return EasySaid(
@@ -344,16 +336,15 @@ class _Maker:
                 say.item(words.picture, words.you_said),
             ),
             answered=(*say.answer_items(feedback), *answer),
-            example=feedback.example,
         )
 
-    def _end(self, full: str, page: EasyPage | None, example: bool = False) -> EasyEnd:
+    def _end(self, full: str, page: EasyPage | None = None) -> EasyEnd:
         credits = self.state.library.credits.credits
         makers = dict.fromkeys(
             _by(credit) for credit in credits if credit.file.startswith("easy-read/")
         )
         return EasyEnd(
-            full=Link(full, _("Read the full page"), example),
+            full=Link(full, _("Read the full page")),
             full_picture=picture_file("full-page"),
             help=Link(addresses.GET_HELP, _("Ask for help, or say something")),
             help_picture=picture_file("help"),

@@ -37,7 +37,6 @@ def embed_drafts(state: State) -> Iterator[Draft]:
             _("How far action %(number)s is today, in short.", number=action.number),
             embed_action_view(state, action),
             top,
-            action.example,
             noindex=True,
         )
     for measure in state.measures.values():
@@ -47,6 +46,5 @@ def embed_drafts(state: State) -> Iterator[Draft]:
             _("What this figure says today, in short."),
             embed_measure_view(measure),
             top,
-            measure.example,
             noindex=True,
         )

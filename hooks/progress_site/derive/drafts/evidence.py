@@ -31,7 +31,6 @@ def evidence_drafts(state: State, bodies: Callable[[str], Markup]) -> Iterator[D
             entry.words,
             evidence_view(state, entry, bodies),
             (top,),
-            entry.example,
             entry.known_from,
             formats=format_views(state, entry),
         )

@@ -38,7 +38,6 @@ def feedback_drafts(state: State) -> Iterator[Draft]:
             _("What was said, and every answer to it."),
             feedback_view(state, feedback),
             (top,),
-            feedback.example,
             max([feedback.record.known_from] + [r.known_from for r in feedback.responses]),
             formats=format_views(state, feedback.record),
         )

@@ -44,7 +44,6 @@ def _updates(state: State) -> Iterator[Draft]:
                     page.rule,
                     page,
                     (Link(addresses.UPDATES, _("Updates")),),
-                    value.example,
                     max((u.date.effective for u in value.members), default=None),
                     crumb=value.words,
                     noindex=True,
@@ -70,7 +69,6 @@ def _feedback(state: State) -> Iterator[Draft]:
                     page.rule,
                     page,
                     (Link(addresses.FEEDBACK, _("You said, we did")),),
-                    value.example,
                     crumb=value.words,
                     noindex=True,
                 )

@@ -28,7 +28,6 @@ def measure_drafts(state: State) -> Iterator[Draft]:
             measure.record.definition,
             measure_view(state, measure),
             (Link(addresses.FIGURES, _("Figures")),),
-            measure.example,
             max([measure.record.known_from] + [p.reading.known_from for p in measure.points]),
             formats=format_views(state, measure.record),
         )

@@ -28,7 +28,6 @@ def redirect_drafts(state: State, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 _("This page has moved"),
                 _("This page has moved to “%(title)s”.", title=to.text),
                 RedirectView(to),
-                example=to.example,
                 noindex=True,
                 leads_to=end,
             )
@@ -60,9 +59,9 @@ def _ends(state: State, titles: Mapping[str, Link]) -> dict[str, str]:
 
 
 def _titles(drafts: Sequence[Draft]) -> dict[str, Link]:
-    return {d.address: Link(d.address, d.title, d.example) for d in drafts}
+    return {d.address: Link(d.address, d.title) for d in drafts}
 
 
 def _link(address: str, titles: Mapping[str, Link]) -> Link:
     page = titles.get(address.partition("#")[0])
-    return Link(address, page.text if page else f"/{address}", page.example if page else False)
+    return Link(address, page.text if page else f"/{address}")

@@ -29,7 +29,6 @@ def stage_drafts(state: State) -> Iterator[Draft]:
             _("What families can expect and ask for now."),
             stage_view(state, stage),
             (top,),
-            stage.example,
             crumb=stage.title,
             formats=format_views(state, stage),
         )

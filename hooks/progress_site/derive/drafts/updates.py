@@ -43,7 +43,6 @@ def update_drafts(state: State, bodies: Callable[[str], Markup]) -> Iterator[Dra
             update.summary,
             update_view(state, update, bodies(update.slug)),
             (top,),
-            update.example,
             update.date.effective,
             formats=format_views(state, update),
         )

@@ -15,21 +15,21 @@ from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.plan import Action, Activity, Milestone
 from progress_site.model.problem import Finding
-from progress_site.model.registers import InterimTarget, Measure, Reading, Response, Target
+from progress_site.model.registers import Measure, Reading, Response, Target
 from progress_site.model.update import Update
 
 
 def additions(
     before: Side, olds: Mapping[Ident, Entry], added: Iterable[Entry], day: dt.date
 ) -> Iterator[Finding]:
-    """Yield each real new record that rewrites what was there before it."""
+    """Yield each new record that rewrites what was there before it."""
     newest = max(
         (o.record for o in olds.values() if isinstance(o.record, Update) and o.frozen(day)),
         key=lambda update: update.date.effective,
         default=None,
     )
     for new in added:
-        if new.example or new.file in before.doubtful:
+        if new.file in before.doubtful:
             continue
         owner = olds.get(new.owner.ident) if new.owner else None
         if isinstance(new.record, Update):
@@ -62,7 +62,7 @@ def _inside(new: Entry, owner: Entry, there: list[Entry]) -> Iterator[Finding]:
                 f'[{{milestone: "{owner.record.id}", '
                 f'add_activity: {{id: "{record.id}", words: …}}}}]',
             )
-        case Measure(), Target() if not isinstance(record, InterimTarget):
+        case Measure(), Target():
             yield finding(
                 new.file,
                 new.path,
@@ -81,9 +81,8 @@ def _inside(new: Entry, owner: Entry, there: list[Entry]) -> Iterator[Finding]:
 
 
 def _supplied(kind: type[PublicRecord], there: list[Entry]) -> bool:
-    """Whether the plan’s own list is on record: it has entries, and none of them is an example."""
-    listed = [entry for entry in there if isinstance(entry.record, kind)]
-    return bool(listed) and not any(entry.example for entry in listed)
+    """Whether the plan’s own list is on record: it has entries."""
+    return any(isinstance(entry.record, kind) for entry in there)
 
 
 def _too_early(new: Entry, published: PartialDate, earlier: list[PartialDate]) -> Iterator[Finding]:

@@ -27,15 +27,14 @@ from progress_site.model.registers import (
     Baseline,
     Comparator,
     Evidence,
-    InterimTarget,
+    Goal,
     JourneyEvent,
     Reading,
-    Target,
 )
 from progress_site.model.update import Update
 
 #: Records that are nothing but a figure: they go with what is withdrawn.
-_FIGURES = (Baseline, Comparator, InterimTarget, Reading, Target)
+_FIGURES = (Baseline, Comparator, Goal, Reading)
 #: Values that go with the words of what is withdrawn, because a small figure can point at somebody.
 _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
 
@@ -43,10 +42,11 @@ _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
 def guard(before: Side, after: Side, day: dt.date, ref: str) -> list[Finding]:
     """Return what the records of ``after`` took back from those of ``before`` by ``day``.
 
-    ``ref`` is what ``before`` is called in messages. Before the approval nothing is frozen. The
-    place of each finding is in ``after``; that of a record whose file is gone is the file it had.
+    ``ref`` is what ``before`` is called in messages. Before the approval nothing is frozen, and in
+    a demonstration nothing ever is. The place of each finding is in ``after``; that of a record
+    whose file is gone is the file it had.
     """
-    if not is_approved(before.library, day):
+    if before.library.plan.demonstration or not is_approved(before.library, day):
         return []
     return list(_Comparison(before, after, day, ref).findings())
 
@@ -87,14 +87,6 @@ class _Comparison:
             yield from self._gone(old)
         elif new.file in self.after.doubtful:
             self.told.add(old.ident)
-        elif new.example and not old.example:
-            self.told.add(old.ident)
-            yield finding(
-                new.file,
-                (*new.path, "example"),
-                f"{old.name} is real in {self.ref}, but is an example now",
-                "put the real one back: an example may become real, and never the other way",
-            )
         elif old.frozen(self.day):
             yield from self._kept(old, new)
         elif isinstance(old.record, Group) and isinstance(new.record, Group):
@@ -216,7 +208,7 @@ class _Comparison:
 
 def _voice(old: Entry, before: Group, new: Entry, after: Group) -> Iterator[Finding]:
     """Yield that a group speaks for others now: what it said would become their word."""
-    if not old.example and before.speaks_for is not after.speaks_for:
+    if before.speaks_for is not after.speaks_for:
         yield finding(
             new.file,
             (*new.path, "speaks_for"),

@@ -26,7 +26,7 @@ from progress_site.model.problem import Path
 Nature = Literal["words", "notes", "fixed"]
 
 #: Marks that are judged by themselves, and other forms of the same words, which follow them.
-_ASIDE = frozenset({"example", "formats", "withdrawn", "corrected"})
+_ASIDE = frozenset({"formats", "withdrawn", "corrected"})
 _NOTES = frozenset(
     {"source", "doubt", "url", "file", "captions", "transcript", "bsl", "words_file",
      "availability", "earlier_areas_source"}

@@ -24,7 +24,7 @@ from progress_site.model.problem import Path
 from progress_site.model.update import Update
 
 #: A promise is frozen from the approval on, an entry of a register and an update once published.
-#: Living reference may always be edited; only an example may not take its place.
+#: Living reference may always be edited.
 Family = Literal["promise", "register", "update", "living"]
 Ident = tuple[str, ...]
 
@@ -104,11 +104,6 @@ class Entry:
         return self.kind.name.format(self.kind.key(self.record))
 
     @property
-    def example(self) -> bool:
-        """Whether it, or what it stands in, is an example."""
-        return self.record.example or (self.owner is not None and self.owner.example)
-
-    @property
     def withdrawn(self) -> bool:
         """Whether its words, or those of what it stands in, were taken away."""
         return self.record.withdrawn is not None or (
@@ -117,7 +112,7 @@ class Entry:
 
     def frozen(self, day: dt.date) -> bool:
         """Whether readers have met it as a fact by ``day``, given that the plan is approved."""
-        if self.example or self.kind.family == "living":
+        if self.kind.family == "living":
             return False
         if self.owner is not None and not self.owner.frozen(day):
             return False

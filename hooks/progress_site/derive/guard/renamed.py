@@ -17,7 +17,7 @@ _NAMES = frozenset({"id", "slug", "number"})
 def now_called(old: Entry, added: Iterable[Entry]) -> Entry | None:
     """Return the new record that says what one said which is gone, if there is one."""
     for new in added:
-        if new.kind is not old.kind or new.example:
+        if new.kind is not old.kind:
             continue
         if not old.kind.own_number and _owner(new) != _owner(old):
             continue

@@ -12,7 +12,7 @@ from progress_site.derive.guard.entries import Entry
 from progress_site.model.dates import PartialDate
 from progress_site.model.plan import Action, Activity, Milestone
 from progress_site.model.problem import Finding, Path, one_line
-from progress_site.model.registers import Measure, Reading, Response, Target
+from progress_site.model.registers import Goal, Measure, Reading, Response
 from progress_site.model.update import Update
 
 _DECIDED = "reason: …, agreed_by: …"
@@ -89,7 +89,7 @@ def _change(old: Entry, difference: Difference) -> str:
             return f'milestone: "{record.id}", promise: the new words, {_DECIDED}'
         case Action() if field == "title":
             return f"action: {record.number}, title: the new title, {_DECIDED}"
-        case Target() if old.owner is not None and isinstance(old.owner.record, Measure):
+        case Goal() if old.owner is not None and isinstance(old.owner.record, Measure):
             return f"measure: {old.owner.record.id}, target: …, by: …, {_DECIDED}"
         case Activity() if old.owner is not None and isinstance(old.owner.record, Milestone):
             owner = old.owner.record.id

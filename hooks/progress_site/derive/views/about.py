@@ -34,7 +34,6 @@ class BodyView:
     source: Cite | None
     doubt: str | None
     formats: tuple[FormatView, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def about_view(state: State, body: Markup) -> AboutView:
         approval_source=cite(approval.source) if approval else None,
         approval_doubt=approval.doubt if approval else None,
         bodies=tuple(
-            BodyView(b.name, b.does, cite(b.source), b.doubt, format_views(state, b), b.example)
+            BodyView(b.name, b.does, cite(b.source), b.doubt, format_views(state, b))
             for b in plan.governance
         ),
         statuses=_meanings("status"),

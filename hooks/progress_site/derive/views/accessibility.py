@@ -107,7 +107,6 @@ class AccessibilityView:
     contact_url: str | None
     contact_email: str | None
     contact_phone: str | None
-    example: bool
     reply: str
     complain: Link
     enforced: str
@@ -150,7 +149,6 @@ def accessibility_view(state: State) -> AccessibilityView:
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
-        example=bool(contact and contact.example),
         reply=_("You get an answer within %(days)s working days.", days=record.reply_days)
         if record and record.reply_days
         else _("How soon you get an answer has not been supplied yet."),

@@ -55,7 +55,6 @@ class AreaGroup:
     doubt: str | None
     formats: tuple[FormatView, ...]
     actions: tuple[ActionLine, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,6 @@ class AreaLink:
     official_words: str | None
     source: Cite | None
     doubt: str | None
-    belonging_is_example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +151,10 @@ def actions_view(state: State) -> ActionsView:
                 doubt=area.doubt if area else None,
                 formats=format_views(state, area) if area else (),
                 actions=lines,
-                example=bool(area and area.example),
             )
         )
-    example = any(m.example for m in state.milestones.values())
     return ActionsView(
-        counts=counts(state.counts, example=example),
+        counts=counts(state.counts),
         picture=paths_view(state),
         groups=tuple(groups),
     )
@@ -183,12 +179,11 @@ def action_view(state: State, action: ActionState) -> ActionView:
     merged = None
     if action.merged_into:
         target = state.actions[action.merged_into]
-        merged = Link(addresses.action(target.number), action_title(target), target.example)
+        merged = Link(addresses.action(target.number), action_title(target))
     guides = {s.id: s for s in state.library.what_it_means.stages}
     wanted = record.stages or tuple(s.id for s in guides.values() if action.number in s.actions)
     numbers = list(state.actions)
     place = numbers.index(action.number)
-    example = action.example or any(m.example for m in action.milestones)
     return ActionView(
         number=action.number,
         of=len(state.actions),
@@ -198,7 +193,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
         why=record.why,
         aim=record.aim,
         area=_area(state, action),
-        counts=counts(action.counts, example=example),
+        counts=counts(action.counts),
         facts=_facts(state, action),
         overdue=_overdue(action),
         merged=merged,
@@ -219,7 +214,6 @@ def action_view(state: State, action: ActionState) -> ActionView:
         history=Link(
             addresses.history(action.number),
             _("All that happened to action %(number)s", number=action.number),
-            action.example,
         ),
         oembed=addresses.oembed_action(action.number),
         embed=None
@@ -227,7 +221,6 @@ def action_view(state: State, action: ActionState) -> ActionView:
         else Link(
             addresses.embed_offer(addresses.action(action.number)),
             _("Show action %(number)s on your own site", number=action.number),
-            action.example,
         ),
         lead=record.lead,
         accountable=record.accountable,
@@ -242,14 +235,14 @@ def action_view(state: State, action: ActionState) -> ActionView:
 
 def _neighbour(state: State, number: int) -> Link:
     action = state.actions[number]
-    return Link(addresses.action(number), numbered_title(action), action.example)
+    return Link(addresses.action(number), numbered_title(action))
 
 
 def _area(state: State, action: ActionState) -> AreaLink | None:
     area = next((a for a in state.library.plan.areas if a.number == action.record.area), None)
     if area is None:
         return None
-    return AreaLink(area.title, area.official_words, cite(area.source), area.doubt, action.example)
+    return AreaLink(area.title, area.official_words, cite(area.source), area.doubt)
 
 
 def _facts(state: State, action: ActionState) -> tuple[tuple[str, str], ...]:
@@ -286,7 +279,7 @@ def history_view(state: State, action: ActionState) -> HistoryView:
     return HistoryView(
         number=action.number,
         title=action_title(action),
-        action=Link(addresses.action(action.number), action_name(action.number), action.example),
+        action=Link(addresses.action(action.number), action_name(action.number)),
         years=by_year(state, action.history, ""),
         updates=tuple(news(state, u) for u in reversed(action.updates)),
     )

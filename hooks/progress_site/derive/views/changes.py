@@ -27,7 +27,6 @@ class ChangesView:
     tallies: tuple[Tally, ...]
     years: tuple[Link, ...]
     groups: tuple[YearGroup, ...]
-    example: bool
 
 
 def plan_changes(state: State) -> tuple[Event, ...]:
@@ -57,7 +56,6 @@ def changes_view(state: State, year: str | None = None) -> ChangesView:
         tallies=tuple(_tallies(chosen)),
         years=tuple(Link(addresses.changes_year(y), y) for y in change_years(state)),
         groups=by_year(state, chosen, addresses.CHANGES),
-        example=any(e.example for e in chosen),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 from progress_site.catalogue import N_, _
 from progress_site.derive.charts.chart import WIDTH, Chart, chart
@@ -13,6 +14,7 @@ from progress_site.derive.measures import describe, describe_target
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import ChartView, KeyRow
 from progress_site.derive.wording import figure, number, when
+from progress_site.model.words import SetBy
 
 #: What a shape means, in the order in which the key tells it.
 _KEY = {
@@ -32,11 +34,7 @@ def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
     if drawn is None:
         return None
     question = measure.record.question
-    name = (
-        _("Example chart: %(question)s", question=question)
-        if measure.example
-        else _("Chart: %(question)s", question=question)
-    )
+    name = _("Chart: %(question)s", question=question)
     return ChartView(
         id=measure.record.id,
         name=name,
@@ -64,30 +62,40 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
     for kind, words in _KEY.items():
         # A dot that stands alone needs no explaining.
         if kind in kinds and not (kind == "reading" and alone):
-            yield KeyRow(kind, SHAPES[kind], _(words), False)
+            yield KeyRow(kind, SHAPES[kind], _(words))
     if measure.target_value is not None:
         goal = figure(measure.target_value, unit)
         by = measure.target_by if "target" in kinds else None
+        record = measure.record.target
+        by_law = record is not None and record.set_by is SetBy.LAW
         words = (
-            _("The target: %(figure)s by %(date)s", figure=goal, date=when(by).words)
+            _("The law: %(figure)s", figure=goal)
+            if by_law
+            else _("The target: %(figure)s by %(date)s", figure=goal, date=when(by).words)
             if by
             else _("The target: %(figure)s", figure=goal)
         )
         kind = "target" if by else "goal"
-        yield KeyRow(kind, SHAPES[kind], words, False)
+        yield KeyRow(kind, SHAPES[kind], words)
     if "interim" in kinds:
-        yield KeyRow("interim", SHAPES["interim"], _("A step on the way to the target"), False)
-    for item in drawn.items:
-        if item.kind == "comparator" and item.value is not None:
+        yield KeyRow("interim", SHAPES["interim"], _("A step on the way to the target"))
+    elsewhere = [i for i in drawn.items if i.kind == "comparator"]
+    for name, group in groupby(sorted(elsewhere, key=lambda i: i.name), key=lambda i: i.name):
+        several = list(group)
+        item = several[0]
+        if len(several) > 1:
+            letter = drawn.letters.get(name)
+            words = _("%(letter)s: %(name)s", letter=letter, name=name) if letter else name
+            yield KeyRow("comparator", SHAPES["comparator"], words)
+        elif item.value is not None:
             yield KeyRow(
                 "comparator",
                 SHAPES["comparator"],
                 _elsewhere(item, drawn, figure(item.value, unit)),
-                item.example and not measure.example,
             )
     if any(stroke.kind == "break" for stroke in drawn.strokes):
         words = _("From here on counted in another way; the two sides cannot be compared")
-        yield KeyRow("break", SHAPES["break"], words, False)
+        yield KeyRow("break", SHAPES["break"], words)
 
 
 def _elsewhere(item: Plotted, drawn: Chart, shown: str) -> str:

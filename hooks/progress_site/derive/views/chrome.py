@@ -36,7 +36,6 @@ class Chrome:
     canonical: str
     noindex: bool
     demonstration: bool
-    example: bool
     day: When
     past_day: bool
     notices: tuple[str, ...]

@@ -51,7 +51,7 @@ def action_line(state: State, action: ActionState) -> ActionLine:
     merged = None
     if action.merged_into:
         target = state.actions[action.merged_into]
-        merged = Link(addresses.action(target.number), action_title(target), target.example)
+        merged = Link(addresses.action(target.number), action_title(target))
     return ActionLine(
         number=action.number,
         title=action.title or _("Wording not supplied yet"),
@@ -63,7 +63,6 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         statuses=tallied(action.counts) if action.done < total else "",
         stones=tuple(m.status is Status.DONE for m in action.milestones),
         merged=merged,
-        example=action.example or any(m.example for m in action.milestones),
     )
 
 
@@ -83,7 +82,7 @@ def update_link(state: State, slug: str) -> Link:
     if place is None:
         return Link(addresses.UPDATES, slug)
     found = state.updates[place]
-    return Link(addresses.update(slug), found.title, found.example)
+    return Link(addresses.update(slug), found.title)
 
 
 def source_links(state: State, idents: tuple[str, ...]) -> tuple[Link, ...]:
@@ -91,11 +90,11 @@ def source_links(state: State, idents: tuple[str, ...]) -> tuple[Link, ...]:
     links = []
     for ident in idents:
         if entry := state.evidence.get(ident):
-            links.append(Link(addresses.source(ident), entry.title, entry.example))
+            links.append(Link(addresses.source(ident), entry.title))
         elif measure := state.measures.get(ident):
-            links.append(Link(addresses.measure(ident), measure.record.question, measure.example))
+            links.append(Link(addresses.measure(ident), measure.record.question))
         elif feedback := state.feedback.get(ident):
-            links.append(Link(addresses.feedback(ident), feedback.record.title, feedback.example))
+            links.append(Link(addresses.feedback(ident), feedback.record.title))
     return tuple(links)
 
 
@@ -118,7 +117,6 @@ def verdict_view(state: State, verdict: Verdict, voice: str) -> VerdictView:
         speaker=speaker_name(state, verdict.speaker),
         update=update_link(state, verdict.update),
         sources=source_links(state, verdict.evidence),
-        example=verdict.example,
     )
 
 
@@ -164,23 +162,20 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
         quoted=record.quoted and not record.withdrawn,
         heard=heard if not record.withdrawn else "",
         mark=mark("answer", key),
-        answer=answer_view(response, example=feedback.example) if response else None,
+        answer=answer_view(response) if response else None,
         overdue=overdue if not record.withdrawn else None,
         difference=tuple(_said(s) for s in feedback.difference_made),
         asked_back=tuple(_said(s) for s in feedback.asked_them_back),
         actions=tuple(
-            Link(addresses.action(n), action_name(n), state.actions[n].example)
-            for n in record.actions
-            if n in state.actions
+            Link(addresses.action(n), action_name(n)) for n in record.actions if n in state.actions
         ),
         source=cite(record.source),
         doubt=record.doubt,
         withdrawn=withdrawn_words(record.withdrawn),
-        example=feedback.example,
     )
 
 
-def answer_view(response: Response, *, example: bool) -> AnswerView:
+def answer_view(response: Response) -> AnswerView:
     """Return one answer."""
     by = None
     if response.by is not None:
@@ -194,7 +189,6 @@ def answer_view(response: Response, *, example: bool) -> AnswerView:
         why=response.why,
         by=by,
         source=cite(response.source),
-        example=example or response.example,
     )
 
 
@@ -216,5 +210,4 @@ def stage_link(stage: StageGuide) -> StageLink:
         href=addresses.stage(stage.id),
         title=stage.title,
         words=intro or (first.words if first else _("Not supplied yet.")),
-        example=stage.example or bool(first and not stage.intro and first.example),
     )

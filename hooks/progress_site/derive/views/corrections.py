@@ -29,17 +29,16 @@ class CorrectionView:
     date: When
     about: str | None
     what: str
-    example: bool
 
 
 def corrections(state: State) -> Mapping[str, tuple[CorrectionView, ...]]:
     """Return what was corrected on each page, by its address, newest first."""
     found: dict[str, list[tuple[dt.date, CorrectionView]]] = defaultdict(list)
     for address, record in shown_records(state):
-        for part, example in _inside(record, state, False):
+        for part in _inside(record, state):
             to = _home(address, part)
             found[to] += [
-                (entry.on, CorrectionView(day_words(entry.on), _about(part), entry.what, example))
+                (entry.on, CorrectionView(day_words(entry.on), _about(part), entry.what))
                 for entry in part.corrected
             ]
     return {
@@ -70,19 +69,18 @@ def shown_records(state: State) -> Iterator[tuple[str, PublicRecord]]:
             yield addresses.ACCESSIBILITY, record
 
 
-def _inside(value: object, state: State, example: bool) -> Iterator[tuple[PublicRecord, bool]]:
+def _inside(value: object, state: State) -> Iterator[PublicRecord]:
     """Yield a record and those inside it that are published by the day."""
     if isinstance(value, PublicRecord):
         if isinstance(value, RegisterRecord) and value.known_from > state.day:
             return
-        example = example or value.example
-        yield value, example
+        yield value
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _inside(getattr(value, name), state, example)
+            yield from _inside(getattr(value, name), state)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _inside(item, state, example)
+            yield from _inside(item, state)
 
 
 def _home(address: str, part: PublicRecord) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
-from progress_site.derive.keeper import keeper
+from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
 from progress_site.derive.tables import DATE_PARTS, TABLES, Column, Table, Type
@@ -26,7 +26,6 @@ class DataFile:
     title: str
     words: str
     media_type: str
-    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class ColumnsView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """`/data/`. ``made_up`` says whether some rows are examples; ``cite_as`` is what to copy.
+    """`/data/`. ``cite_as`` is what to copy.
 
     ``licence_url`` is there where the licence is one that programs know.
     """
@@ -75,7 +74,6 @@ class DataView:
     template: ClassVar[str] = "pages/data.html"
     place: str
     partnership: str
-    made_up: bool
     tables: tuple[TableView, ...]
     files: tuple[DataFile, ...]
     feeds: tuple[DataFile, ...]
@@ -105,7 +103,6 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
     return DataView(
         place=plan.place,
         partnership=keeper(plan),
-        made_up=plan.demonstration,
         tables=tuple(_table(table) for table in TABLES),
         files=(
             DataFile(
@@ -127,32 +124,26 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
                 _("All updates as a feed (Atom)"),
                 _("The newest updates, whole. Each action has such a feed too."),
                 "application/atom+xml",
-                plan.demonstration,
             ),
             DataFile(
                 addresses.JSON_FEED,
                 _("All updates as a feed (JSON Feed)"),
                 _("The same, in another format."),
                 "application/feed+json",
-                plan.demonstration,
             ),
             DataFile(
                 addresses.CALENDAR,
                 _("The promised dates for your calendar"),
                 _("Each milestone stands on the last day by which it was promised."),
                 "text/calendar",
-                plan.demonstration,
             ),
         ),
         measures=tuple(
             DataFile(
                 addresses.measure_csv(measure.record.id),
-                _("Figures: %(question)s (example)", question=measure.record.question)
-                if measure.example
-                else _("Figures: %(question)s", question=measure.record.question),
+                _("Figures: %(question)s", question=measure.record.question),
                 "",
                 _CSV,
-                measure.example,
             )
             for measure in state.measures.values()
         ),
@@ -216,4 +207,4 @@ def _cite_as(state: State, site_url: str) -> str:
         day=day_words(state.day).words,
         address=site_url + addresses.DATA,
     )
-    return _("Example: %(words)s", words=words) if plan.demonstration else words
+    return marked(plan, words)

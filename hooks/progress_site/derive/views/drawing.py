@@ -67,7 +67,6 @@ class KeyRow:
     kind: str
     d: str
     words: str
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)

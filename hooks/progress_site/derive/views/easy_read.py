@@ -18,7 +18,6 @@ class EasyItem:
 
     pictures: tuple[str, ...]
     words: str
-    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,6 @@ class EasyPromise:
     anchor: str
     name: str
     items: tuple[EasyItem, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,6 @@ class EasySheet:
     counts: tuple[EasyItem, ...]
     verdicts: tuple[EasyItem, ...]
     promises: tuple[EasyPromise, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +127,6 @@ class EasySaid:
     name: str
     said: tuple[EasyItem, ...]
     answered: tuple[EasyItem, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,6 @@ class OfferView:
 
     anchor: str
     title: str
-    example: bool
     look: Link
     badge: str | None
     badge_words: str
@@ -84,17 +83,16 @@ def embed_action_view(state: State, action: ActionState) -> EmbedView:
     merged = None
     if action.merged_into:
         target = state.actions[action.merged_into]
-        merged = Link(addresses.action(target.number), action_title(target), target.example)
+        merged = Link(addresses.action(target.number), action_title(target))
     overdue = None
     if action.update_overdue and action.update_due:
         due = day_words(action.update_due).words
         overdue = _("An update was due by %(date)s. None has come.", date=due)
     withdrawn = withdrawn_words(action.record.withdrawn)
-    example = action.example or any(m.example for m in action.milestones)
     return EmbedView(
         kicker=_("Action %(number)s of %(of)s", number=action.number, of=len(state.actions)),
         title=action_title(action),
-        counts=counts(action.counts, example=example) if merged is None else None,
+        counts=counts(action.counts) if merged is None else None,
         answers=(
             _answer(state, action.partnership_says, "partnership", _("The partnership says")),
             _answer(state, action.families_say, "families", _("Families say")),
@@ -106,7 +104,6 @@ def embed_action_view(state: State, action: ActionState) -> EmbedView:
         page=Link(
             addresses.action(action.number),
             _("All about action %(number)s", number=action.number),
-            action.example,
         ),
     )
 
@@ -130,7 +127,7 @@ def embed_measure_view(measure: MeasureState) -> EmbedView:
         overdue=None,
         merged=None,
         withdrawn=withdrawn_words(measure.record.withdrawn),
-        page=Link(card.href, _("All about this figure"), measure.example),
+        page=Link(card.href, _("All about this figure")),
     )
 
 
@@ -156,8 +153,7 @@ def _offer(offer: Offer, site_url: str) -> OfferView:
     return OfferView(
         anchor=addresses.embed_anchor(offer.page),
         title=offer.title,
-        example=offer.example,
-        look=Link(offer.frame, _("See the frame of: %(name)s", name=offer.title), offer.example),
+        look=Link(offer.frame, _("See the frame of: %(name)s", name=offer.title)),
         badge=offer.badge,
         badge_words=_("The badge of: %(name)s", name=offer.name),
         snippets=tuple(snippets),

@@ -26,11 +26,10 @@ class Ending:
     carried_on: str
     successor: str
     successor_url: str | None
-    example: bool
 
 
-def ending(state: State, *, example: bool) -> Ending:
-    """Return how the plan ended, once it has. ``example``: a milestone that counts is made up."""
+def ending(state: State) -> Ending:
+    """Return how the plan ended, once it has."""
     event = next(e for e in reversed(state.events) if e.kind == "plan")
     update = next(u for u in state.updates if u.slug == event.update)
     then = open_at_end(state)
@@ -72,7 +71,6 @@ def ending(state: State, *, example: bool) -> Ending:
             "stand here."
         ),
         successor_url=successor.url if successor else None,
-        example=example,
     )
 
 

@@ -49,7 +49,6 @@ def event_view(state: State, event: Event) -> EventView:
         update=update_link(state, event.update),
         corrects=update_link(state, event.corrects) if event.corrects else None,
         corrected_by=update_link(state, event.corrected_by) if event.corrected_by else None,
-        example=event.example,
     )
 
 
@@ -84,7 +83,7 @@ def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     if kind in _TARGETS:
         measure = state.measures.get(subject)
         name = measure.record.question if measure else subject
-        link = Link(addresses.measure(subject), name, event.example) if measure else None
+        link = Link(addresses.measure(subject), name) if measure else None
         if kind == "interim_target" and event.after_date:
             told = _(
                 "New interim target for %(time)s: %(measure)s",
@@ -98,7 +97,7 @@ def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     if kind in ("activity", "add_activity"):
         return _told_of_activity(state, event)
     milestone = state.milestones[subject]
-    link = Link(addresses.milestone(subject), _("Milestone %(id)s", id=subject), milestone.example)
+    link = Link(addresses.milestone(subject), _("Milestone %(id)s", id=subject))
     if kind == "status":
         key = mark("status", event.after or "")
         return key, _told_as(key.words, milestone.promise), link
@@ -133,7 +132,7 @@ def _told_as(what: str, subject: str) -> str:
 
 def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     action = state.actions[int(event.subject)]
-    link = Link(addresses.action(action.number), action_name(action.number), action.example)
+    link = Link(addresses.action(action.number), action_name(action.number))
     if event.kind == "impact":
         key = mark("impact", event.after or "")
         partnership = event.speaker == "partnership"
@@ -149,7 +148,7 @@ def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | Non
     ident = event.subject.rsplit(".", 1)[0]
     milestone = state.milestones[ident]
     words = next((a.words for a in milestone.activities if a.id == event.subject), event.subject)
-    link = Link(addresses.milestone(ident), _("Milestone %(id)s", id=ident), milestone.example)
+    link = Link(addresses.milestone(ident), _("Milestone %(id)s", id=ident))
     if event.kind == "add_activity":
         return mark("change", event.kind), _("Work added: %(work)s", work=words), link
     key = mark("activity", event.after or "")

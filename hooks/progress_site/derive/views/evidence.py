@@ -35,7 +35,6 @@ class EvidenceItem:
     place: str
     date: When | None
     from_families: bool
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +149,12 @@ def evidence_item(entry: Evidence) -> EvidenceItem:
         place=_(_PLACES[entry.availability]),
         date=when(entry.date) if entry.date and entry.date.is_stated else None,
         from_families=entry.from_families,
-        example=entry.example,
     )
 
 
 def evidence_list_view(state: State) -> EvidenceListView:
     """Return the view of `/sources/`."""
-    entries = sorted(state.evidence.values(), key=lambda e: (e.example, e.title.lower()))
+    entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
     return EvidenceListView(tuple(evidence_item(e) for e in entries))
 
 
@@ -290,14 +288,13 @@ def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
         Link(
             addresses.milestone(m.id),
             _("Milestone %(id)s: %(promise)s", id=m.id, promise=m.promise),
-            m.example,
         )
         for m in state.milestones.values()
         if entry.id in m.evidence
     ]
     links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(entry.id, ())]
     links += [
-        Link(address, _name(record), record.example)
+        Link(address, _name(record))
         for address, record in shown_records(state)
         if record is not entry
         and record.withdrawn is None

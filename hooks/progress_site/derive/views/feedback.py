@@ -10,7 +10,7 @@ from progress_site.derive import addresses
 from progress_site.derive.filtering import feedback_facets
 from progress_site.derive.state import FeedbackState, State
 from progress_site.derive.views.common import answer_view, feedback_card, said_and_answered
-from progress_site.derive.views.filters import Filters, feedback_filters
+from progress_site.derive.views.filters import FilterGroup, feedback_filters
 from progress_site.derive.views.parts import AnswerView, FeedbackCard, Link, Mark, When
 from progress_site.derive.wording import mark, when
 from progress_site.model.words import Answer
@@ -36,8 +36,7 @@ class FeedbackListView:
     sentence: str
     groups: tuple[AnswerGroup, ...]
     years: tuple[Link, ...]
-    filters: Filters
-    example: bool
+    filters: tuple[FilterGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,6 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         groups=tuple(groups),
         years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
         filters=feedback_filters(feedback_facets(state)),
-        example=any(f.example for f in chosen),
     )
 
 
@@ -88,8 +86,6 @@ def feedback_view(state: State, feedback: FeedbackState) -> FeedbackView:
     """Return the view of `/you-said-we-did/ID/`."""
     return FeedbackView(
         card=feedback_card(state, feedback),
-        answers=tuple(
-            answer_view(r, example=feedback.example) for r in reversed(feedback.responses)
-        ),
+        answers=tuple(answer_view(r) for r in reversed(feedback.responses)),
         since=when(feedback.record.since),
     )

@@ -60,30 +60,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FilterLink:
-    """One value to choose. ``number`` is how many belong under it; its words may be an example."""
+    """One value to choose. ``number`` is how many belong under it."""
 
     href: str
     text: str
     number: int
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FilterGroup:
-    """The values of one facet. ``example``: all of them are, so one mark is enough."""
+    """The values of one facet."""
 
     key: str
     label: str
     links: tuple[FilterLink, ...]
-    example: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """All ways to choose among a list. ``counts_examples``: so do the numbers beside the values."""
-
-    groups: tuple[FilterGroup, ...]
-    counts_examples: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +106,31 @@ class FilteredView:
     ways: tuple[Link, ...]
     whole: Link
     years: tuple[Link, ...]
-    filters: Filters
+    filters: tuple[FilterGroup, ...]
 
 
-def update_filters(facets: Iterable[Facet[Update]]) -> Filters:
+def update_filters(facets: Iterable[Facet[Update]]) -> tuple[FilterGroup, ...]:
     """Return the ways to choose among updates."""
-    return _filters(facets, addresses.updates_by, lambda update: update.example)
+    return _filters(facets, addresses.updates_by)
 
 
-def feedback_filters(facets: Iterable[Facet[FeedbackState]]) -> Filters:
+def feedback_filters(facets: Iterable[Facet[FeedbackState]]) -> tuple[FilterGroup, ...]:
     """Return the ways to choose among feedback."""
-    return _filters(facets, addresses.feedback_by, lambda feedback: feedback.example)
+    return _filters(facets, addresses.feedback_by)
 
 
 def _filters(
     facets: Iterable[Facet[T]],
     address: Callable[[str, str], str],
-    is_example: Callable[[T], bool],
-) -> Filters:
-    groups, counts_examples = [], False
+) -> tuple[FilterGroup, ...]:
+    groups = []
     for facet in facets:
         links = tuple(
-            FilterLink(address(facet.key, v.key), v.words, len(v.members), v.example)
-            for v in facet.values
+            FilterLink(address(facet.key, v.key), v.words, len(v.members)) for v in facet.values
         )
-        marked = bool(links) and all(link.example for link in links)
         if links:
-            groups.append(FilterGroup(facet.key, _(_LABELS[facet.key]), links, marked))
-        counts_examples |= any(is_example(thing) for v in facet.values for thing in v.members)
-    return Filters(tuple(groups), counts_examples)
+            groups.append(FilterGroup(facet.key, _(_LABELS[facet.key]), links))
+    return tuple(groups)
 
 
 def filtered_updates(
@@ -153,12 +139,12 @@ def filtered_updates(
     value: Value[Update],
     item: Callable[[Update], NewsItem],
     years: tuple[Link, ...],
-    filters: Filters,
+    filters: tuple[FilterGroup, ...],
 ) -> FilteredView:
     """Return the view of the updates that have ``value``. ``item`` tells one of them in full."""
     found = value.members
     older = tuple(
-        OlderItem(when(u.date), Link(addresses.update(u.slug), u.title, u.example), None)
+        OlderItem(when(u.date), Link(addresses.update(u.slug), u.title), None)
         for u in found[TOLD_IN_FULL:]
     )
     return FilteredView(
@@ -187,12 +173,12 @@ def filtered_feedback(
     value: Value[FeedbackState],
     card: Callable[[FeedbackState], FeedbackCard],
     years: tuple[Link, ...],
-    filters: Filters,
+    filters: tuple[FilterGroup, ...],
 ) -> FilteredView:
     """Return the view of the feedback that has ``value``. ``card`` tells one of them in full."""
     found = value.members
     older = tuple(
-        OlderItem(published_when(f.record), Link(c.href, c.title, c.example), c.mark.words)
+        OlderItem(published_when(f.record), Link(c.href, c.title), c.mark.words)
         for f in found[TOLD_IN_FULL:]
         for c in (card(f),)
     )
@@ -236,13 +222,12 @@ def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
     """Return the page that tells more of a value: of an action itself, or of an age."""
     if facet == "action":
         action = state.actions[int(key)]
-        return (Link(addresses.action(action.number), numbered_title(action), action.example),)
+        return (Link(addresses.action(action.number), numbered_title(action)),)
     if facet == "stage":
         return tuple(
             Link(
                 addresses.stage(s.id),
                 _("Your rights: %(age)s", age=s.title),
-                s.example,
             )
             for s in state.library.what_it_means.stages
             if s.id == key

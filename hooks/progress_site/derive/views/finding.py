@@ -146,7 +146,7 @@ def _entries(entries: Iterable[Entry]) -> Iterator[ListItem]:
             if often[entry.title.lower()] > 1
             else entry.title
         )
-        yield ListItem(Link(entry.address, text, entry.example), kind)
+        yield ListItem(Link(entry.address, text), kind)
 
 
 def _other_names(terms: Iterable[Term]) -> Iterator[ListItem]:
@@ -159,7 +159,7 @@ def _other_names(terms: Iterable[Term]) -> Iterator[ListItem]:
     for said, found in meant.items():
         for term in found:
             text = _("%(said)s: see %(word)s", said=said, word=term.term)
-            yield ListItem(Link(addresses.term(term.anchor), text, term.example), None)
+            yield ListItem(Link(addresses.term(term.anchor), text), None)
 
 
 def _length(item: ListItem) -> int:

@@ -21,7 +21,6 @@ class GetHelpView:
     contact_url: str | None
     contact_email: str | None
     contact_phone: str | None
-    example: bool
 
 
 def get_help_view(state: State, body: Markup) -> GetHelpView:
@@ -35,5 +34,4 @@ def get_help_view(state: State, body: Markup) -> GetHelpView:
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
-        example=bool(contact and contact.example),
     )

@@ -17,7 +17,6 @@ class TermView:
     full: str | None
     means: str
     also: tuple[str, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +31,5 @@ def glossary_view(state: State) -> GlossaryView:
     """Return the view of `/glossary/`."""
     terms = sorted(state.library.glossary.terms, key=lambda t: t.term.lower())
     return GlossaryView(
-        terms=tuple(TermView(t.anchor, t.term, t.full, t.means, t.also, t.example) for t in terms)
+        terms=tuple(TermView(t.anchor, t.term, t.full, t.means, t.also) for t in terms)
     )

@@ -47,7 +47,6 @@ class ShortAnswer:
     question: str
     words: str
     anchor: str
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,14 @@ class HomeView:
     late_heading: str
     late_sentence: str
     late: tuple[LateItem, ...]
-    late_example: bool
     stages: tuple[StageLink, ...]
     listened_sentence: str
-    listened_example: bool
     listened: tuple[FeedbackCard, ...]
     measures: tuple[MeasureCard, ...]
 
 
 def home_view(state: State) -> HomeView:
     """Return the view of `/`."""
-    example = any(m.example for m in state.milestones.values())
     late = unfinished(state)
     figure = one_figure(state)
     lately = tuple(news(state, u, effects=True) for u in reversed(state.updates[-LATELY:]))
@@ -85,35 +81,30 @@ def home_view(state: State) -> HomeView:
         _("What was not finished, and why?") if state.plan in ENDED else _("What is late, and why?")
     )
     late_sentence, listened_sentence = _late_sentence(state, late), _listened(state)
-    late_example = any(u.milestone.example for u in late)
-    listened_example = any(f.example for f in state.feedback.values())
     return HomeView(
         lede=_lede(state),
         promise=_promise(state),
         short=(
             _newest(lately),
-            ShortAnswer(late_heading, late_sentence, "late", late_example),
+            ShortAnswer(late_heading, late_sentence, "late"),
             ShortAnswer(
                 _("What about my child?"),
                 _("What you can expect and ask for now, by age."),
                 "child",
-                example=False,
             ),
-            ShortAnswer(_("Did they listen?"), listened_sentence, "listen", listened_example),
+            ShortAnswer(_("Did they listen?"), listened_sentence, "listen"),
         ),
         answers=outside_answers(state, figure),
-        counts=counts(state.counts, example=example),
+        counts=counts(state.counts),
         actions=tuple(action_line(state, a) for a in state.actions.values()),
-        ending=ending(state, example=example) if state.plan in ENDED else None,
+        ending=ending(state) if state.plan in ENDED else None,
         story=_story(state),
         lately=lately,
         late_heading=late_heading,
         late_sentence=late_sentence,
         late=tuple(_late_item(state, m) for m in late[:LATE]),
-        late_example=late_example,
         stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
         listened_sentence=listened_sentence,
-        listened_example=listened_example,
         listened=tuple(
             feedback_card(state, f)
             for f in sorted(
@@ -123,18 +114,16 @@ def home_view(state: State) -> HomeView:
             )[:LISTENED]
         ),
         measures=tuple(
-            measure_card(m)
-            for m in state.measures.values()
-            if m.compared and not m.example and m is not figure
+            measure_card(m) for m in state.measures.values() if m.compared and m is not figure
         ),
     )
 
 
 def _newest(lately: tuple[NewsItem, ...]) -> ShortAnswer:
-    words, example = _("No update has been published yet."), False
+    words = _("No update has been published yet.")
     if lately:
-        words, example = f"{lately[0].date.words}: {lately[0].title}", lately[0].example
-    return ShortAnswer(_("What changed lately?"), words, "lately", example)
+        words = f"{lately[0].date.words}: {lately[0].title}"
+    return ShortAnswer(_("What changed lately?"), words, "lately")
 
 
 def _promise(state: State) -> str:
@@ -148,7 +137,7 @@ def _promise(state: State) -> str:
 
 
 def _lede(state: State) -> str:
-    """Answer the question of the page from what is on record and real, and from nothing else."""
+    """Answer the question of the page from what is on record, and from nothing else."""
     if state.plan is PlanStatus.DRAFT:
         return _("The plan is a draft. It has not been approved yet, so there is nothing to judge.")
     if state.plan is PlanStatus.ACTIVE:
@@ -221,7 +210,7 @@ def _late_item(state: State, item: Unfinished) -> LateItem:
     stage = next((guides[s] for s in action.record.stages if s in guides), None)
     if stage is not None:
         text = _("What you can ask for now: %(age)s", age=stage.title)
-        help_link = Link(addresses.stage(stage.id), text, stage.example)
+        help_link = Link(addresses.stage(stage.id), text)
     else:
         help_link = Link(addresses.GET_HELP, _("Who you can ask"))
     notes = [how_late(state, milestone), new_date_passed(state, milestone)]
@@ -235,7 +224,6 @@ def _late_item(state: State, item: Unfinished) -> LateItem:
         how_late=sentences([note for note in notes if note]) or None,
         why=item.why or _(NO_REASON),
         help=help_link,
-        example=milestone.example,
     )
 
 
@@ -257,4 +245,4 @@ def _listened(state: State) -> str:
 
 def _story_item(event: JourneyEvent) -> StoryItem:
     """Return one thing that happened on the way."""
-    return StoryItem(when(event.date), event.title, event.example)
+    return StoryItem(when(event.date), event.title)

@@ -38,7 +38,6 @@ class TimelineEvent:
     source: Cite | None
     doubt: str | None
     formats: tuple[FormatView, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class TimelineFact:
     mark: Mark
     words: str
     link: Link | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,6 @@ class ReviewView:
     source: Cite | None
     doubt: str | None
     formats: tuple[FormatView, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,6 @@ class EarlierAreaView:
 
     title: str
     now: str
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +111,7 @@ def journey_view(state: State) -> JourneyView:
         line=line_view(state, int(years[0].year)) if years else None,
         years=years,
         now=_now(state),
-        earlier_areas=tuple(
-            EarlierAreaView(a.title, a.now, a.example) for a in journey.earlier_areas
-        ),
+        earlier_areas=tuple(EarlierAreaView(a.title, a.now) for a in journey.earlier_areas),
         earlier_areas_source=cite(journey.earlier_areas_source),
         reviews=tuple(
             ReviewView(
@@ -129,7 +123,6 @@ def journey_view(state: State) -> JourneyView:
                 source=cite(r.source),
                 doubt=r.doubt,
                 formats=format_views(state, r),
-                example=r.example,
             )
             for r in reversed(state.reviews)
         ),
@@ -168,7 +161,6 @@ def _event(state: State, event: JourneyEvent) -> TimelineEvent:
         source=cite(event.source),
         doubt=event.doubt,
         formats=format_views(state, event),
-        example=event.example,
     )
 
 
@@ -195,19 +187,13 @@ def _facts(state: State) -> Iterator[tuple[int, list[TimelineFact]]]:
             if str(year) in years_of_updates:
                 text = _("Updates of %(year)s", year=year)
                 link = Link(addresses.updates_year(str(year)), text)
-            example = any(m.example for m in kept if _done_in(m.done_on) == year)
-            facts.append(TimelineFact(mark("status", "done"), n_(*_KEPT, number), link, example))
+            facts.append(TimelineFact(mark("status", "done"), n_(*_KEPT, number), link))
         for what, words in _COUNTED.items():
             if number := changed[year, what]:
                 text = _("Changes of %(year)s", year=year)
                 link = Link(addresses.changes_year(str(year)), text)
-                example = any(
-                    e.example
-                    for e in plan_changes(state)
-                    if e.on.year == year and _change(e) == what
-                )
                 shape = mark("change", what)
-                facts.append(TimelineFact(shape, n_(*words, number), link, example))
+                facts.append(TimelineFact(shape, n_(*words, number), link))
     yield from found.items()
 
 
@@ -231,7 +217,7 @@ def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
     ):
         words = _("The plan was approved: %(date)s.", date=when(approval.date).words)
         link = Link(addresses.ABOUT, _("About"))
-        yield approval.date.effective, TimelineFact(mark("plan", "active"), words, link, False)
+        yield approval.date.effective, TimelineFact(mark("plan", "active"), words, link)
     for event in state.events:
         if event.kind != "plan" or (event.date.first, event.date.last) in told:
             continue
@@ -242,7 +228,7 @@ def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
             date=when(event.date).words,
         )
         link = update_link(state, event.update)
-        yield event.on, TimelineFact(status, words, link, event.example)
+        yield event.on, TimelineFact(status, words, link)
 
 
 def _now(state: State) -> NowView:
@@ -250,7 +236,7 @@ def _now(state: State) -> NowView:
         date=day_words(state.day),
         plan=mark("plan", state.plan),
         plan_words=_(_STATES[state.plan]),
-        counts=counts(state.counts, example=any(m.example for m in state.milestones.values())),
+        counts=counts(state.counts),
     )
 
 

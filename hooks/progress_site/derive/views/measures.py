@@ -27,12 +27,44 @@ from progress_site.derive.wording import (
     withdrawn_words,
 )
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.words import BelongsTo, Trend, Wanted
+from progress_site.model.registers import Target
+from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
+_WANTED = {
+    Wanted.UP: N_("Higher is better."),
+    Wanted.DOWN: N_("Lower is better."),
+    Wanted.NEITHER: N_("Neither higher nor lower is better in itself."),
+}
+#: What is asked about a target, by who set it.
+_TARGET_QUESTIONS = {
+    SetBy.THIS_PLAN: N_("Is it where it was promised to be?"),
+    SetBy.EARLIER_PLAN: N_("Is it where the plan before this one wanted it?"),
+    SetBy.LAW: N_("Is it what the law says?"),
+}
+#: What a target is called in the table of targets, by who set it.
+_TARGET_NAMES = {
+    SetBy.THIS_PLAN: N_("The target."),
+    SetBy.EARLIER_PLAN: N_("The target of the plan before this one."),
+    SetBy.LAW: N_("The law, not a promise of this plan."),
+}
+#: What the table of targets is called, by who set them.
+_TARGET_CAPTIONS = {
+    SetBy.THIS_PLAN: N_("What was promised, in %(unit)s"),
+    SetBy.EARLIER_PLAN: N_("What the plan before this one wanted, in %(unit)s"),
+    SetBy.LAW: N_("What the law says, in %(unit)s"),
+}
 _ORIGINS = {
     BelongsTo.BEFORE_THIS_PLAN: N_("From before this plan"),
     BelongsTo.BESIDE_THIS_PLAN: N_("Not one of this plan’s promises"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """Measures about one area of the plan; ``title`` is `None` where they are about none."""
+
+    title: str | None
+    cards: tuple[MeasureCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +74,7 @@ class MeasuresView:
     template: ClassVar[str] = "pages/measures.html"
     sparks: bool
     this_plan: tuple[MeasureCard, ...]
-    beside_this_plan: tuple[MeasureCard, ...]
+    beside_this_plan: tuple[MeasureGroup, ...]
     before_this_plan: tuple[MeasureCard, ...]
 
 
@@ -65,6 +97,7 @@ class MeasureView:
     caption: str
     rows: tuple[FigureRow, ...]
     comparators: tuple[FigureRow, ...]
+    targets_caption: str
     targets: tuple[FigureRow, ...]
     rules: tuple[str, ...]
     source: Cite
@@ -83,34 +116,64 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         since = {
             Trend.BETTER: _("Since the figure before, it got better."),
             Trend.WORSE: _("Since the figure before, it got worse."),
+            Trend.CHANGED: None,
         }.get(state.since_last, _("Since the figure before, it is about the same."))
+    if record.seasonal:
+        since = None
     return MeasureCard(
         question=record.question,
         href=addresses.measure(record.id),
+        trend_question=_("How has it changed?")
+        if record.wanted is Wanted.NEITHER
+        else _("Is it getting better?"),
         trend=mark("trend", state.trend),
         trend_sentence=gone or describe(state),
-        target=mark("target", state.against_target or "none"),
+        target_question=_target_question(state),
+        target=mark("target", _target_key(state)),
         target_sentence=gone or describe_target(state),
         since_last=since,
         latest=latest_figure(state),
-        unit=record.unit,
         origin=_(origin) if (origin := _ORIGINS.get(record.belongs_to)) else None,
         spark=drawn,
-        example=state.example,
     )
+
+
+def _target_question(state: MeasureState) -> str | None:
+    """Return what is asked about the target; `None` for a figure of others without a target."""
+    if state.target_value is None and state.record.belongs_to is not BelongsTo.THIS_PLAN:
+        return None
+    return _(_TARGET_QUESTIONS[_set_by(state)])
+
+
+def _target_key(state: MeasureState) -> str:
+    """Return the key of the mark that says where the newest figure is against the target."""
+    if _set_by(state) is SetBy.LAW and state.against_target is not None:
+        return "law_kept" if state.against_target is AgainstTarget.MET else "law_not_kept"
+    return state.against_target or "none"
+
+
+def _set_by(state: MeasureState) -> SetBy:
+    return state.record.target.set_by if state.record.target else SetBy.THIS_PLAN
 
 
 def measures_view(state: State) -> MeasuresView:
     """Return the view of `/figures/`."""
     by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
+    by_area: dict[int | None, list[MeasureCard]] = {}
+    areas = {area.number: area.title for area in state.library.plan.areas}
     for measure in state.measures.values():
-        by_origin[measure.record.belongs_to].append(
-            measure_card(measure, spark(measure, state.day))
-        )
+        card = measure_card(measure, spark(measure, state.day))
+        by_origin[measure.record.belongs_to].append(card)
+        if measure.record.belongs_to is BelongsTo.BESIDE_THIS_PLAN:
+            by_area.setdefault(measure.record.area, []).append(card)
     return MeasuresView(
         sparks=any(card.spark for cards in by_origin.values() for card in cards),
         this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
-        beside_this_plan=tuple(by_origin[BelongsTo.BESIDE_THIS_PLAN]),
+        beside_this_plan=tuple(
+            MeasureGroup(areas.get(area) if area is not None else None, tuple(by_area[area]))
+            for area in (*areas, None)
+            if area in by_area
+        ),
         before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
     )
 
@@ -118,7 +181,6 @@ def measures_view(state: State) -> MeasuresView:
 def measure_view(state: State, measure: MeasureState) -> MeasureView:
     """Return the view of `/figures/ID/`."""
     record = measure.record
-    up = record.wanted is Wanted.UP
     return MeasureView(
         card=measure_card(measure),
         oembed=addresses.oembed_measure(record.id),
@@ -127,15 +189,15 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         else Link(
             addresses.embed_offer(addresses.measure(record.id)),
             _("Show this figure on your own site"),
-            measure.example,
         ),
         definition=record.definition,
-        wanted=_("Higher is better.") if up else _("Lower is better."),
+        wanted=_(_WANTED[record.wanted]),
         chart=chart_of_day(measure, state.day),
         file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
         rows=_rows(measure),
         comparators=_comparators(measure, state),
+        targets_caption=_(_TARGET_CAPTIONS[_set_by(measure)], unit=record.unit),
         targets=_targets(measure),
         rules=_rules(measure),
         source=cite(record.source) or Cite(_("not supplied yet"), None, None, None),
@@ -145,7 +207,6 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
             Link(
                 addresses.action(a.number),
                 numbered_title(a),
-                a.example,
             )
             for a in state.actions.values()
             if record.id in a.record.measures
@@ -167,7 +228,6 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
                 note=sentences([note, *filter(None, [baseline.note, baseline.doubt])]),
                 published=None,
                 break_before=None,
-                example=measure.example,
             )
         )
     rows += [_row(measure, point) for point in measure.points]
@@ -196,7 +256,6 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
         note=sentences(notes) or None,
         published=published_when(reading),
         break_before=reading.break_before,
-        example=measure.example,
     )
 
 
@@ -207,10 +266,9 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
             period=period_words(c.period or NOT_STATED),
             value=figure(c.value, measure.record.unit),
             kind="comparator",
-            note=c.name,
+            note=sentences([c.name, c.doubt]) if c.doubt else c.name,
             published=published_when(c),
             break_before=None,
-            example=measure.example or c.example,
         )
         for c in measure.record.comparators
         if c.known_from <= state.day
@@ -237,7 +295,6 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
                 note=sentences(note),
                 published=published_when(step),
                 break_before=None,
-                example=measure.example or step.example,
             )
         )
     by = measure.record.target.by if measure.record.target else None
@@ -250,7 +307,8 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
         by = change.after_date or by
     if measure.target_value is not None:
         reason = changes[-1].reason if changes else None
-        note_now = sentences([_("the target"), *filter(None, [reason])])
+        target = [_(_TARGET_NAMES[_set_by(measure)]), *_words(measure.record.target)]
+        note_now = sentences([*target, *filter(None, [reason])])
         rows.append(_target_row(measure, measure.target_value, measure.target_by, note_now))
     return tuple(rows)
 
@@ -259,18 +317,27 @@ def _target_row(
     measure: MeasureState, value: Decimal, by: PartialDate | None, note: str
 ) -> FigureRow:
     return FigureRow(
-        period=when(by) if by else when_not_stated(),
+        period=when(by) if by else _without_date(_set_by(measure)),
         value=figure(value, measure.record.unit),
         kind="target",
         note=note,
         published=None,
         break_before=None,
-        example=measure.example,
     )
 
 
 def _replaced(change: Event) -> str:
     return _("no longer the target since %(date)s", date=when(change.date).words)
+
+
+def _words(target: Target | None) -> list[str]:
+    """Return what a target says in words, and where that is written."""
+    if target is None:
+        return []
+    source = target.source
+    found = [source.title, source.publisher] if source else []
+    where = ", ".join(words for words in found if words)
+    return [words for words in (target.words, where) if words]
 
 
 def _move(size: Decimal, unit: str) -> str:
@@ -291,14 +358,25 @@ def _rules(measure: MeasureState) -> tuple[str, ...]:
             "the same way. A move of %(within)s or less is “about the same”.",
             within=within,
         ),
-        _(
-            "Against the target: a figure is on course when it is where it should be by then, or "
-            "better. That is at the last step that was due, or on the straight line from the start "
-            "to the target."
+        *(
+            [_("A term is only compared with the same term of another year.")]
+            if record.seasonal
+            else []
+        ),
+        *(
+            [
+                _(
+                    "Against the target: a figure is on course when it is where it should be by "
+                    "then, or better. That is at the last step that was due, or on the straight "
+                    "line from the start to the target."
+                )
+            ]
+            if _set_by(measure) is SetBy.THIS_PLAN and _target_question(measure)
+            else []
         ),
     )
 
 
-def when_not_stated() -> When:
-    """Return the words for a target without a date."""
-    return When(_("no date given"), None)
+def _without_date(set_by: SetBy) -> When:
+    """Return the words for a target without a date: what the law demands has none."""
+    return When(_("always") if set_by is SetBy.LAW else _("no date given"), None)

@@ -40,9 +40,7 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
     merged = None
     if milestone.merged_into:
         target = state.milestones[milestone.merged_into]
-        merged = Link(
-            addresses.milestone(target.id), f"{target.id} {target.promise}", target.example
-        )
+        merged = Link(addresses.milestone(target.id), f"{target.id} {target.promise}")
     why = why_open(state, milestone) or _(NO_REASON) if computed else None
     open_now = milestone.status not in (Status.DONE, Status.STOPPED)
     return MilestoneView(
@@ -72,12 +70,10 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
         merged=merged,
         activities=tuple(
-            ActivityView(a.words, mark("activity", a.status), a.example)
-            for a in milestone.activities
+            ActivityView(a.words, mark("activity", a.status)) for a in milestone.activities
         ),
         doubt=milestone.doubt,
         withdrawn=withdrawn_words(milestone.withdrawn),
-        example=milestone.example,
     )
 
 
@@ -165,7 +161,6 @@ def move_view(state: State, event: Event) -> MoveView:
         date=when(event.date),
         update=update_link(state, event.update),
         corrected=_corrected_words(state, event),
-        example=event.example,
     )
 
 

@@ -37,7 +37,6 @@ def news(state: State, update: Update, *, effects: bool = False) -> NewsItem:
         else None,
         corrects=update.corrects is not None,
         withdrawn=update.withdrawn is not None,
-        example=update.example,
     )
 
 
@@ -54,4 +53,4 @@ def told_first(state: State, update: Update) -> list[Event]:
 
 def _effect(state: State, event: Event) -> EffectView:
     view = event_view(state, event)
-    return EffectView(view.mark, view.headline, view.size, event.example)
+    return EffectView(view.mark, view.headline, view.size)

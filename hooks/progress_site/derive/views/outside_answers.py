@@ -31,7 +31,6 @@ class OutsideAnswer:
     source: Cite | None
     link: Link | None
     doubt: str | None
-    example: bool
 
 
 def outside_answers(state: State, figure: MeasureState | None) -> tuple[OutsideAnswer, ...]:
@@ -59,18 +58,15 @@ def _review_answer(review: Review, voice: str, who: str) -> OutsideAnswer:
         source=cite(review.source),
         link=Link(f"{addresses.STORY}#review-{review.id}", _("More about this")),
         doubt=review.doubt,
-        example=review.example,
     )
 
 
 def one_figure(state: State) -> MeasureState | None:
-    """Return the real measure with the newest figure that can be compared, if there is one."""
+    """Return the measure with the newest figure that can be compared, if there is one."""
     comparable = [
         m
         for m in state.measures.values()
-        if m.compared
-        and not m.example
-        and m.trend in (Trend.BETTER, Trend.WORSE, Trend.ABOUT_THE_SAME)
+        if m.compared and m.trend in (Trend.BETTER, Trend.WORSE, Trend.ABOUT_THE_SAME)
     ]
 
     def newest(measure: MeasureState) -> tuple[dt.date, str]:
@@ -91,7 +87,6 @@ def _figure_answer(measure: MeasureState) -> OutsideAnswer:
         source=cite(measure.record.source),
         link=Link(addresses.measure(measure.record.id), _("More about this figure")),
         doubt=measure.record.doubt,
-        example=False,
     )
 
 

@@ -3,8 +3,6 @@
 A template prints these and calculates nothing. Text is plain text (templates escape it); only a
 field whose description says “HTML” holds `Markup` that was cleaned. ``href`` is always relative to
 the root of the site (`actions/3/#milestone-3-2`); templates put `chrome.root` in front of it.
-``example`` is true wherever the words are made up, or are computed from something made up: the
-template then prints the example mark in the same element.
 """
 
 from __future__ import annotations
@@ -40,7 +38,6 @@ class Link:
 
     href: str
     text: str
-    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,6 @@ class Counts:
 
     sentence: str
     tallies: tuple[Tally, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,6 @@ class ActionLine:
     statuses: str | None
     stones: tuple[bool, ...]
     merged: Link | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +102,6 @@ class VerdictView:
     speaker: str
     update: Link
     sources: tuple[Link, ...]
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +120,6 @@ class MoveView:
     date: When
     update: Link
     corrected: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +128,6 @@ class ActivityView:
 
     words: str
     mark: Mark
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +166,6 @@ class MilestoneView:
     activities: tuple[ActivityView, ...]
     doubt: str | None
     withdrawn: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +192,6 @@ class EventView:
     update: Link
     corrects: Link | None
     corrected_by: Link | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +204,6 @@ class EffectView:
     mark: Mark
     headline: str
     size: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +222,6 @@ class NewsItem:
     more: str | None
     corrects: bool
     withdrawn: bool
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +237,6 @@ class LateItem:
     how_late: str | None
     why: str
     help: Link
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +249,6 @@ class AnswerView:
     why: str | None
     by: str | None
     source: Cite | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +278,6 @@ class FeedbackCard:
     source: Cite | None
     doubt: str | None
     withdrawn: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +293,6 @@ class FigureRow:
     note: str | None
     published: When | None
     break_before: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,22 +300,23 @@ class MeasureCard:
     """A measure in a list, with its two answers.
 
     ``trend`` answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
-    each has a sentence with the figures in it. ``spark`` is drawn only where measures stand side by
+    each has a sentence with the figures in it. ``target_question`` is `None` where nobody set a
+    target that could be asked about. ``spark`` is drawn only where measures stand side by
     side.
     """
 
     question: str
     href: str
+    trend_question: str
     trend: Mark
     trend_sentence: str
+    target_question: str | None
     target: Mark
     target_sentence: str
     since_last: str | None
     latest: str | None
-    unit: str
     origin: str | None
     spark: SparkView | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +326,6 @@ class RightView:
     words: str
     law: Cite | None
     applies_in: str | None
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +336,6 @@ class StageLink:
     href: str
     title: str
     words: str
-    example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,4 +344,3 @@ class StoryItem:
 
     date: When
     title: str
-    example: bool

@@ -62,5 +62,4 @@ def _right(expectation: Expectation, stage: StageGuide) -> RightView:
         words=expectation.words,
         law=Cite(law.title, None, law.url, when(law.date)) if law else None,
         applies_in=law.applies_in if law else None,
-        example=expectation.example or stage.example,
     )

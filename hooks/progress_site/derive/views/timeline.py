@@ -59,7 +59,8 @@ class LineView:
     words: str
 
 
-#: What lasts longer than this is drawn as a bar, and what is shorter as a dot.
+#: What lasts longer than this is drawn as a bar, and what is shorter as a dot. A date that is only
+#: known as a year is a dot too: the event did not last a year.
 _LONG = dt.timedelta(days=92)
 #: How near two dots may stand, in per cent; how high a row of dots, a dot and a bar are, in px.
 _NEAR, _ROW, _DOT, _BAR = 6.5, 20, 12, 14
@@ -78,12 +79,13 @@ def line_view(state: State, first: int) -> LineView:
         return 100 * (min(max(day, begin), end) - begin).days / days
 
     parts = [
-        (e.date.first, min(e.date.last, state.day))
+        (e.date.first, min(e.date.last, state.day), e.date.kind == "range")
         for e in state.journey
         if e.date.first is not None and e.date.last is not None
     ]
-    short = sorted(place(a + (b - a) / 2) for a, b in parts if b - a <= _LONG)
-    long = sorted((place(a), place(b)) for a, b in parts if b - a > _LONG)
+    lasted = [(a, b) for a, b, is_range in parts if is_range and b - a > _LONG]
+    short = sorted(place(a + (b - a) / 2) for a, b, _range in parts if (a, b) not in lasted)
+    long = sorted((place(a), place(b)) for a, b in lasted)
     rows = _rows([(x, x + _NEAR) for x in short])
     bars = _rows([(a, b + 1) for a, b in long])
     ran = _ran(state)

@@ -17,7 +17,7 @@ from progress_site.derive.views.common import (
     update_link,
 )
 from progress_site.derive.views.events import event_view
-from progress_site.derive.views.filters import Filters, update_filters
+from progress_site.derive.views.filters import FilterGroup, update_filters
 from progress_site.derive.views.news import news
 from progress_site.derive.views.parts import Cite, EventView, Link, NewsItem, When
 from progress_site.derive.wording import cite, when, withdrawn_words
@@ -35,7 +35,7 @@ class UpdatesView:
     year: str | None
     items: tuple[NewsItem, ...]
     years: tuple[Link, ...]
-    filters: Filters
+    filters: tuple[FilterGroup, ...]
     total: int
 
 
@@ -101,7 +101,6 @@ def update_view(state: State, update: Update, body: Markup) -> UpdateView:
             Link(
                 addresses.action(n),
                 numbered_title(state.actions[n]),
-                state.actions[n].example,
             )
             for n in update.about
             if n in state.actions

@@ -30,11 +30,17 @@ _ONE = (
     r"(?:child|pupil|student|learner|young person|youngster|teenager|toddler|baby|infant|boy|girl|"
     r"family|parent|carer|parent carer|mother|mum|father|dad|grandparent)"
 )
+#: One word with a capital letter, which is often a place, but not a month behind its day.
+_PLACE = (
+    r"(?-i:(?!(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b)[A-Z][a-z]+)"
+)
 #: What may stand between the number and the word.
 _BETWEEN = (
     r"(?:(?:young|younger|older|small|little|local|new|more|other|further|different|disabled|"
     r"autistic|deaf|blind|deafblind|looked[- ]after|adopted|fostered|home[- ]educated|excluded|"
-    r"suspended|primary|secondary|school|nursery|reception|sixth[- ]form|send|sen|ehcp?|somerset|"
+    r"suspended|primary|secondary|school|nursery|reception|sixth[- ]form|send|sen|ehcp?|"
+    rf"{_PLACE}|"
     r"school[- ]aged?|primary[- ]aged?|male|female|refugee|traveller|year (?:[1-9]|1[0-3])|"
     r"vulnerable|bereaved|non-?verbal|[a-z]+-aged)[ ,]+(?:and )?){0,3}"
 )

@@ -1,4 +1,4 @@
-"""Rules across records: ids that exist, names that fit, examples that stay examples.
+"""Rules across records: ids that exist, names that fit.
 
 What a change may do to the state of the plan is judged by the fold, not here.
 """
@@ -14,7 +14,6 @@ from progress_site.read.known import Known
 from progress_site.read.rules.accessibility import accessibility
 from progress_site.read.rules.credits import picture_credits
 from progress_site.read.rules.easy_read import easy_read
-from progress_site.read.rules.examples import examples
 from progress_site.read.rules.formats import formats
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
@@ -47,4 +46,3 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from formats(library, files)
     yield from picture_credits(library, known)
     yield from easy_read(library, known)
-    yield from examples(library, files)

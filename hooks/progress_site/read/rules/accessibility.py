@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from progress_site.model.library import Library
-from progress_site.model.problem import Finding, Path
+from progress_site.model.problem import Finding
 from progress_site.read.layout import ACCESSIBILITY
 from progress_site.read.rules.common import twice
 
@@ -34,24 +34,3 @@ def accessibility(library: Library) -> Iterator[Finding]:
             )
     barriers = [barrier.id for barrier in record.not_accessible]
     yield from twice(ACCESSIBILITY, ("not_accessible",), "id", barriers, "entry")
-    yield from _examples(library)
-
-
-def _examples(library: Library) -> Iterator[Finding]:
-    """A made-up test or promise would be a false statement in law, however it was marked."""
-    record = library.accessibility
-    if record is None:
-        return
-    marked: list[tuple[Path, bool]] = [
-        (("contact",), record.contact is not None and record.contact.example),
-        *((("tests", i), test.example) for i, test in enumerate(record.tests)),
-        *((("not_accessible", i), entry.example) for i, entry in enumerate(record.not_accessible)),
-    ]
-    for path, example in marked:
-        if example:
-            yield Finding(
-                ACCESSIBILITY,
-                (*path, "example"),
-                "the accessibility statement is about this very site, so nothing in it is made up",
-                "take this entry out until it is true",
-            )

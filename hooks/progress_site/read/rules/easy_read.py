@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from progress_site.model.base import PublicRecord
 from progress_site.model.easy_read import (
-    OWN_PICTURES,
     PICTURES,
     EasyAction,
     EasyPage,
@@ -15,7 +13,6 @@ from progress_site.model.easy_read import (
     EasyYouSaid,
 )
 from progress_site.model.library import Library
-from progress_site.model.plan import Action
 from progress_site.model.problem import Finding, Path
 from progress_site.read.known import Known
 from progress_site.read.layout import EASY_READ
@@ -36,7 +33,6 @@ def easy_read(library: Library, known: Known) -> Iterator[Finding]:
         for name in library.media
         if name.startswith(f"{PICTURES}/") and name.endswith(".svg")
     }
-    yield from _own_pictures(names)
     for file, page in _files(words):
         for path, name in _pictures(page):
             if name not in names:
@@ -45,20 +41,12 @@ def easy_read(library: Library, known: Known) -> Iterator[Finding]:
     for number, action in words.actions.items():
         yield from _action(library, known, _file_of_action(number), action)
     for slug, update in words.updates.items():
-        yield from _update(library, known, f"{EASY_READ}/updates/{slug}.yml", update)
+        yield from _update(known, f"{EASY_READ}/updates/{slug}.yml", update)
     if words.you_said is not None:
         for ident in words.you_said.feedback:
             if ident not in known.feedback:
                 path, where = ("feedback", ident), "plan_data/feedback/"
                 yield unknown(_YOU_SAID, path, "feedback", ident, known.feedback, where)
-    for file, plain in ((_HOME, words.home), (_YOU_SAID, words.you_said)):
-        if plain is not None and plain.example and not library.plan.demonstration:
-            yield Finding(
-                file,
-                ("example",),
-                "this is an example, but plan.yml does not say that the site shows examples",
-                "put the real words in its place, and take example: out",
-            )
 
 
 def _file_of_action(number: int) -> str:
@@ -92,18 +80,6 @@ def _no_picture(file: str, path: Path, name: str, names: set[str]) -> Finding:
     )
 
 
-def _own_pictures(names: set[str]) -> Iterator[Finding]:
-    missing = [name for name in OWN_PICTURES if name not in names]
-    if missing:
-        listed = ", ".join(f"{name}.svg" for name in missing)
-        yield Finding(
-            f"docs/{PICTURES}",
-            (),
-            "pictures are missing that the Easy Read pages show beside words of their own",
-            f"put them there: {listed}",
-        )
-
-
 def _action(library: Library, known: Known, file: str, words: EasyAction) -> Iterator[Finding]:
     number = words.action
     wrong = list(unknown_action(library, known, file, ("action",), number))
@@ -120,43 +96,8 @@ def _action(library: Library, known: Known, file: str, words: EasyAction) -> Ite
         elif ident not in known.milestones and here:
             where = f"the file of action {number}"
             yield unknown(file, ("milestones", ident), "milestone", ident, here, where)
-    record = next((a for a in (*library.actions, *_added(library)) if a.number == number), None)
-    if record is not None or number not in known.actions:
-        yield from _same_mark(library, file, words, record, f"action {number}")
 
 
-def _added(library: Library) -> Iterator[Action]:
-    for update in library.updates:
-        for change in update.changes:
-            if (action := getattr(change, "add_action", None)) is not None:
-                yield action
-
-
-def _update(library: Library, known: Known, file: str, words: EasyUpdate) -> Iterator[Finding]:
+def _update(known: Known, file: str, words: EasyUpdate) -> Iterator[Finding]:
     if words.update not in known.updates:
         yield unknown(file, ("update",), "update", words.update, known.updates, "docs/updates/")
-        return
-    record = next((u for u in library.updates if u.slug == words.update), None)
-    if record is not None:
-        yield from _same_mark(library, file, words, record, "the update")
-
-
-def _same_mark(
-    library: Library, file: str, words: EasyPage, record: PublicRecord | None, name: str
-) -> Iterator[Finding]:
-    """What is made up is marked everywhere, and what is real is never marked as made up."""
-    example = record is not None and record.example
-    if words.example and not example:
-        yield Finding(
-            file,
-            ("example",),
-            f"these words are about an example, but {name} is not an example",
-            "write the real words and take example: out, or delete this file",
-        )
-    if example and not words.example and library.plan.demonstration:
-        yield Finding(
-            file,
-            (),
-            f"{name} is an example, and these words about it do not say so",
-            "add example: true",
-        )

@@ -38,7 +38,6 @@ def _heading(library: Library, known: Known, update: Update, file: str) -> Itera
         yield unknown(
             file, ("from",), "group", update.from_, groups, "groups: in plan_data/plan.yml"
         )
-    yield from _speaker(library, update, file)
     if update.happened and update.happened.first and update.happened.first > update.date.effective:
         yield Finding(
             file,
@@ -50,42 +49,13 @@ def _heading(library: Library, known: Known, update: Update, file: str) -> Itera
         yield from unknown_action(library, known, file, ("about", i), number)
     for i, area in enumerate(update.areas):
         yield from unknown_area(known, file, ("areas", i), area)
-    examples = {e.id for e in library.evidence.evidence if e.example}
     for i, ident in enumerate(update.evidence):
         if not known.has("evidence", ident):
             yield _unknown_evidence(file, ("evidence", i), ident, known.evidence)
-        elif ident in examples and not update.example:
-            yield Finding(
-                file,
-                ("evidence", i),
-                f"“{ident}” is an example, but this update is not",
-                "name real evidence, or write example: true here",
-            )
 
 
 def _unknown_evidence(file: str, path: Path, ident: str, ids: set[str]) -> Finding:
     return unknown(file, path, "evidence", ident, ids, "plan_data/evidence.yml")
-
-
-def _speaker(library: Library, update: Update, file: str) -> Iterator[Finding]:
-    """Nothing made up is put into a real group’s mouth, and nothing real into a made-up one’s."""
-    group = next((g for g in library.plan.groups if g.id == update.from_), None)
-    if group is None or group.example == update.example:
-        return
-    if update.example:
-        yield Finding(
-            file,
-            ("from",),
-            f"this update is an example, but “{group.id}” is a real group",
-            "name a group with example: true in plan_data/plan.yml, or partnership",
-        )
-    else:
-        yield Finding(
-            file,
-            ("from",),
-            f"“{group.id}” is an example, but this update is not",
-            "name the real group that speaks, or write example: true here",
-        )
 
 
 def _corrects(

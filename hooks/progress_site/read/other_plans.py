@@ -1,0 +1,117 @@
+"""Names that belong to another plan: a made-up plan and a real one must not share any.
+
+The plan in a folder and the demonstrations in folders of that folder are held against each other.
+A demonstration must not use the names of the plan above it, and that plan must not use those of
+its demonstrations.
+
+Which words are the names of a plan: its place; and its partnership, the members of that, those who
+support it and the groups, as far as they are proper nouns. A proper noun is one in which every
+word begins with a capital letter, apart from words such as “of” and “and”, and which is more than
+an abbreviation. So “The Wayfarers” is a name (searched without “The”), and “schools and
+colleges” or “the NHS” is none. Only groups of families and of young people count: government
+departments and ombudsmen have to do with every plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from progress_site.engine import missing_parts, plans_below
+from progress_site.model.problem import Problem
+from progress_site.model.words import SpeaksFor
+from progress_site.read.layout import PLAN
+from progress_site.read.load import Loaded
+from progress_site.read.nodes import Document, parse_yaml
+from progress_site.read.pieces import NAME, NOTE, pieces
+
+_SMALL = frozenset({"and", "for", "from", "in", "of", "the", "to", "with"})
+
+
+def foreign_names(root: Path, loaded: Loaded) -> list[Problem]:
+    """Return an error for each name of another plan in the words of the plan in ``root``."""
+    if loaded.library.plan.demonstration:
+        above = root.resolve().parent
+        names = names_of(_plan(above)) if not missing_parts(above) else ()
+        what = "is a name of the plan in the folder above, and a demonstration is made up"
+        return list(_found(loaded, names, what, "write a made-up name"))
+    return [
+        problem
+        for folder in plans_below(root)
+        if _is_demonstration(plan := _plan(folder))
+        for problem in _found(
+            loaded,
+            names_of(plan),
+            f"is a made-up name of the demonstration in {folder.name}/",
+            "write the real name, or take this out",
+        )
+    ]
+
+
+def names_of(plan: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names of a plan, from the plain data of its `plan.yml`."""
+    partnership = _mapping(plan.get("partnership"))
+    bodies = [
+        partnership.get("name"),
+        *_list(partnership.get("members")),
+        *_list(partnership.get("supported_by")),
+        *(
+            group.get("name")
+            for group in map(_mapping, _list(plan.get("groups")))
+            if group.get("speaks_for") in (SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE)
+        ),
+    ]
+    found = [plan.get("place"), *(body for body in bodies if _is_proper(body))]
+    bare = (re.sub(r"(?i)^the ", "", name.strip()) for name in found if isinstance(name, str))
+    return tuple(dict.fromkeys(name for name in bare if name))
+
+
+def _is_proper(name: Any) -> bool:
+    if not isinstance(name, str):
+        return False
+    words = [word for word in name.split() if word.lower() not in _SMALL]
+    capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return capital and any(not word.isupper() for word in words)
+
+
+def _found(loaded: Loaded, names: tuple[str, ...], what: str, instead: str) -> Iterator[Problem]:
+    if not names:
+        return
+    # The longest first: “Exampleshire Council” is told once, and not for its place as well.
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(
+        r"(?<!\w)(?:"
+        + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered)
+        + r")(?!\w)",
+        re.IGNORECASE,
+    )
+    texts = [Document(f"docs/{name}", body=text) for name, text in loaded.library.texts.items()]
+    for piece in pieces([*loaded.documents.values(), *texts]):
+        if piece.path in (NOTE, NAME):
+            continue
+        for found in pattern.finditer(piece.text):
+            said = " ".join(found[0].split())
+            yield piece.problem(found.start(), f"“{said}” {what}", instead, "error")
+
+
+def _plan(folder: Path) -> dict[str, Any]:
+    """Return the plain data of a plan's `plan.yml`; nothing where it cannot be read."""
+    try:
+        text = (folder / PLAN).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return {}
+    return _mapping(parse_yaml(PLAN, text).data)
+
+
+def _is_demonstration(plan: dict[str, Any]) -> bool:
+    return str(plan.get("demonstration", "")).strip().lower() == "true"
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
