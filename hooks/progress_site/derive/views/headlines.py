@@ -116,9 +116,7 @@ def _beside(state: State, measure: MeasureState) -> str | None:
     period = found[-1][0]
     for other in measure.record.comparators:
         if other.period and other.period.text == period.text:
-            return _(
-                "%(name)s: %(figure)s.", name=other.name, figure=rounded(other.value, measure)
-            )
+            return _("%(name)s: %(figure)s.", name=other.name, figure=rounded(other.value, measure))
     return None
 
 

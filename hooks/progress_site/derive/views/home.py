@@ -9,20 +9,13 @@ from progress_site.catalogue import _, n_
 from progress_site.derive.keeper import unofficial
 from progress_site.derive.state import State
 from progress_site.derive.time_words import at
-from progress_site.derive.views.common import (
-    action_line,
-    feedback_card,
-    said_and_answered,
-    stage_link,
-)
+from progress_site.derive.views.common import said_and_answered, stage_link
 from progress_site.derive.views.ending import Ending, ending
 from progress_site.derive.views.headlines import AreaAnswer, area_answers
 from progress_site.derive.views.news import news
 from progress_site.derive.views.outside_answers import OutsideAnswer, outside_answers
 from progress_site.derive.views.parts import (
-    ActionLine,
     Counts,
-    FeedbackCard,
     LateItem,
     NewsItem,
     StageLink,
@@ -32,7 +25,7 @@ from progress_site.derive.wording import counts, spelt
 from progress_site.model.words import ENDED, PlanStatus
 
 #: How many of each a reader with ten minutes is shown; the rest is one link away.
-LATELY, LATE, LISTENED = 3, 3, 1
+LATELY, LATE = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +43,7 @@ class HomeView:
     areas: tuple[AreaAnswer, ...]
     answers: tuple[OutsideAnswer, ...]
     silent: str | None
-    counts: Counts
-    actions: tuple[ActionLine, ...]
+    counts: Counts | None
     ending: Ending | None
     lately: tuple[NewsItem, ...]
     late_heading: str
@@ -59,7 +51,6 @@ class HomeView:
     late: tuple[LateItem, ...]
     stages: tuple[StageLink, ...]
     listened_sentence: str
-    listened: tuple[FeedbackCard, ...]
 
 
 def question(state: State) -> str:
@@ -77,8 +68,7 @@ def home_view(state: State) -> HomeView:
         areas=area_answers(state),
         answers=outside_answers(state),
         silent=_silent(state),
-        counts=counts(state.counts),
-        actions=tuple(action_line(state, a) for a in state.actions.values()) if known else (),
+        counts=counts(state.counts) if known else None,
         ending=ending(state) if state.plan in ENDED and known else None,
         lately=tuple(news(state, u, effects=True) for u in reversed(state.updates[-LATELY:])),
         late_heading=_("What was not finished") if state.plan in ENDED else _("What is late"),
@@ -86,14 +76,6 @@ def home_view(state: State) -> HomeView:
         late=late_items(state)[:LATE],
         stages=tuple(stage_link(s) for s in state.library.your_rights.stages),
         listened_sentence=_listened(state),
-        listened=tuple(
-            feedback_card(state, f)
-            for f in sorted(
-                (f for f in state.feedback.values() if f.record.withdrawn is None),
-                key=lambda f: (f.response is not None, f.record.since.sort_key(), f.record.id),
-                reverse=True,
-            )[:LISTENED]
-        ),
     )
 
 
@@ -102,9 +84,9 @@ def _lede(state: State) -> str:
     plan = state.library.plan
     what = n_(
         "The %(plan)s is %(spelt)s action that the %(partnership)s promised to children and young "
-        "people with special educational needs and disabilities (SEND).",
+        "people with special educational needs and disabilities.",
         "The %(plan)s is %(spelt)s actions that the %(partnership)s promised to children and young "
-        "people with special educational needs and disabilities (SEND).",
+        "people with special educational needs and disabilities.",
         len(state.actions),
         plan=plan.name,
         spelt=spelt(len(state.actions)),
@@ -177,4 +159,3 @@ def _listened(state: State) -> str:
         answered,
         total=said,
     )
-

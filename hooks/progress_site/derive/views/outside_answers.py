@@ -48,6 +48,6 @@ def _answer(review: Review, voice: str) -> OutsideAnswer:
         words=review.words,
         date=when(review.date),
         source=cite(review.source),
-        link=Link(addresses.review(review.id), _("More about what %(who)s said", who=review.by)),
+        link=Link(addresses.review(review.id), _("Read more: %(who)s", who=review.by)),
         doubt=review.doubt,
     )
