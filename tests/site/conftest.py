@@ -26,12 +26,12 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture as a demonstration, shown as of a day on which its plan is active."""
+    """The fixture as a demonstration, shown as of a day after the end of its plan."""
     folder = tmp_path_factory.mktemp("demonstration")
     project = copy_project(folder / "project", content=FIXTURE)
     change_yaml(
         project / "plan_data" / "plan.yml",
-        lambda plan: {**plan, "demonstration": "true", "shown_as_of": WHILE_IT_RUNS},
+        lambda plan: {**plan, "demonstration": "true", "shown_as_of": AFTER_ITS_END},
     )
     return build_site(project, folder / "site")
 
