@@ -32,7 +32,7 @@ def test_every_page_says_so_in_its_title_and_at_its_top(demonstration: Built) ->
 def test_the_banner_names_the_day_and_no_page_calls_it_past(demonstration: Built) -> None:
     words = demonstration.text("")
     assert "shown as of <time" in words
-    assert "15 June 2024" in words
+    assert "20 November 2024" in words
     assert "not today’s page" not in words
 
 
@@ -48,9 +48,9 @@ def test_what_leaves_the_site_says_so(demonstration: Built) -> None:
 
 def test_the_data_say_so(demonstration: Built) -> None:
     data = json.loads(demonstration.text("data/plan.json"))
-    assert (data["demonstration"], data["shown_as_of"]) == (True, "2024-06-15")
+    assert (data["demonstration"], data["shown_as_of"]) == (True, "2024-11-20")
     package = json.loads(demonstration.text("data/datapackage.json"))
-    assert (package["demonstration"], package["shown_as_of"]) == (True, "2024-06-15")
+    assert (package["demonstration"], package["shown_as_of"]) == (True, "2024-11-20")
     assert package["title"].startswith(WORD)
     assert "Nothing in it is real" in package["description"]
 
