@@ -48,15 +48,15 @@ class Story:
         self.made: list[Done] = []
         self.ended = False
         for action in actions:
-            self._learn(action, example=bool(action.get("example")))
+            self._learn(action)
 
-    def _learn(self, action: Record, *, example: bool) -> None:
+    def _learn(self, action: Record) -> None:
         for record in action.get("milestones", ()):
-            self._keep(record, int(action["number"]), example=example)
+            self._keep(record, int(action["number"]))
 
-    def _keep(self, record: Record, action: int, *, example: bool) -> Milestone:
+    def _keep(self, record: Record, action: int) -> Milestone:
         activities = [a["id"] for a in record.get("activities", ())]
-        kept = Milestone(record["id"], action, example, record["due"], activities=len(activities))
+        kept = Milestone(record["id"], action, record["due"], activities=len(activities))
         kept.working = dict.fromkeys(activities, "not_started")
         self.milestones[kept.ident] = kept
         return kept
@@ -81,32 +81,29 @@ class Story:
     def _update(self, date: str, day: dt.date, index: int) -> Written:
         chance = self.chance
         number = index % self.setting.actions + 1
-        example = self.setting.is_example(number)
-        if index % 25 == 24 and (found := self._correction(date, example)):
+        if index % 25 == 24 and (found := self._correction(date)):
             return found
         families = index % 8 == 5
         slug = f"{date}-update-{index + 1}"
-        front = self._front(date, slug, example=example)
+        front = self._front(date, slug)
         front["about"] = [number]
         changes: list[Record] = []
         if families:
-            front["from"] = _group(example, young=index % 16 == 5)
-            changes = [self._verdict(number, day, example, families=True)]
+            front["from"] = _group(young=index % 16 == 5)
+            changes = [self._verdict(number, day, families=True)]
         else:
-            changes = self._changes(slug, number, day, example)
+            changes = self._changes(slug, number, day)
         if changes:
             front["changes"] = changes
-        known = self._known("evidence", day, example)
+        known = self._known("evidence", day)
         if known and chance.random() < 0.3:
             front["evidence"] = [chance.choice(known).ident]
         self._decorate(front, index, day)
         links = (f"/actions/{number}/", f"/actions/{number}/#milestone-{number}-1")
         return Written(slug, front, words.markdown(chance, links[: chance.randint(0, 2)]))
 
-    def _front(self, date: str, slug: str, *, example: bool) -> Record:
+    def _front(self, date: str, slug: str) -> Record:
         front: Record = {"date": date}
-        if example:
-            front["example"] = True
         return front | {
             "title": words.title(self.chance),
             "summary": words.sentences(self.chance, 1, 2),
@@ -126,18 +123,17 @@ class Story:
             later = day + dt.timedelta(days=20)
             front["withdrawn"] = {"on": later.isoformat(), "reason": "privacy"}
 
-    def _changes(self, slug: str, number: int, day: dt.date, example: bool) -> list[Record]:
+    def _changes(self, slug: str, number: int, day: dt.date) -> list[Record]:
         """Return up to four changes of one action, no two of which set the same thing."""
         mine = [m for m in self.milestones.values() if m.action == number]
-        mine = [m for m in mine if m.example == example]
         self.chance.shuffle(mine)
         found: list[Record] = []
         for milestone in mine[: self.chance.randint(0, 3)]:
             found += self._live(slug, milestone, day)
         if self.chance.random() < 0.2:
-            found.append(self._verdict(number, day, example, families=False))
+            found.append(self._verdict(number, day, families=False))
         if self.chance.random() < 0.12:
-            found += self._rare(number, day, example)
+            found += self._rare(number, day)
         return found
 
     # -- what may happen to a milestone
@@ -201,7 +197,6 @@ class Story:
             for m in self.milestones.values()
             if m.action == milestone.action and m is not milestone and m.open
         ]
-        others = [m for m in others if m.example == milestone.example]
         if not others:
             return None
         milestone.merged = True
@@ -214,7 +209,7 @@ class Story:
 
     def _status(self, milestone: Milestone, day: dt.date) -> Record:
         new = self.chance.choices(_STATUSES, _OFTEN)[0]
-        known = self._known("evidence", day, milestone.example)
+        known = self._known("evidence", day)
         if new == "done" and not known:
             new = "on_track"
         milestone.status = new
@@ -230,9 +225,9 @@ class Story:
 
     # -- what may happen to an action
 
-    def _verdict(self, number: int, day: dt.date, example: bool, *, families: bool) -> Record:
-        own = [s for s in self._known("", day, example) if s.families]
-        others = [s for s in self._known("", day, example) if not s.families]
+    def _verdict(self, number: int, day: dt.date, *, families: bool) -> Record:
+        own = [s for s in self._known("", day) if s.families]
+        others = [s for s in self._known("", day) if not s.families]
         impact = self.chance.choice(_IMPACTS)
         evidence: list[str] = []
         if own and others:
@@ -246,34 +241,34 @@ class Story:
         }  # fmt: skip
         return {**change, "evidence": evidence} if evidence else change
 
-    def _rare(self, number: int, day: dt.date, example: bool) -> Iterator[Record]:
+    def _rare(self, number: int, day: dt.date) -> Iterator[Record]:
         """Yield, now and then, what changes the plan more than a status does."""
         said = {"reason": words.reason(self.chance), "agreed_by": words.role(self.chance)}
         match self.chance.randrange(5):
             case 0 | 1:
-                yield from self._add_milestone(number, example, said)
+                yield from self._add_milestone(number, said)
             case 2:
-                yield from self._add_activity(number, example)
+                yield from self._add_activity(number)
             case 3:
                 yield {"action": str(number), "title": words.title(self.chance), **said}
             case _:
-                known = [s for s in self.targets if s.example == example and s.since < day]
+                known = [s for s in self.targets if s.since < day]
                 if known:
                     value = str(self.chance.randint(50, 95))
                     yield {"measure": self.chance.choice(known).ident, "target": value, **said}
 
-    def _add_milestone(self, number: int, example: bool, said: Record) -> Iterator[Record]:
+    def _add_milestone(self, number: int, said: Record) -> Iterator[Record]:
         mine = [m for m in self.milestones.values() if m.action == number]
         if len(mine) >= 12:
             return
         ident = f"{number}.{len(mine) + 1}"
         due = promised(self.chance, month_later(self.setting.months))
         record: Record = {"id": ident, "promise": words.sentence(self.chance), "due": due}
-        self._keep(record, number, example=example)
+        self._keep(record, number)
         yield {"action": str(number), "add_milestone": record, **said}
 
-    def _add_activity(self, number: int, example: bool) -> Iterator[Record]:
-        mine = [m for m in self.milestones.values() if m.action == number and m.example == example]
+    def _add_activity(self, number: int) -> Iterator[Record]:
+        mine = [m for m in self.milestones.values() if m.action == number]
         for milestone in mine[:1]:
             if milestone.activities < 26:
                 ident = f"{milestone.ident}.{chr(ord('a') + milestone.activities)}"
@@ -284,17 +279,16 @@ class Story:
 
     # -- what happens once, or hardly ever
 
-    def _correction(self, date: str, example: bool) -> Written | None:
+    def _correction(self, date: str) -> Written | None:
         """Return an update that takes back a status or a date which an earlier one gave."""
         wanted = [d for d in self.made if d.kind in ("status", "due")]
-        wanted = [d for d in wanted if self.milestones[d.milestone].example == example]
         if not wanted:
             return None
         wrong = wanted[-1]
         self.made.remove(wrong)
         milestone = self.milestones[wrong.milestone]
         slug = f"{date}-correction"
-        front = self._front(date, slug, example=example) | {"corrects": wrong.slug}
+        front = self._front(date, slug) | {"corrects": wrong.slug}
         front["about"] = [milestone.action]
         if wrong.kind == "due" and (move := self._move(milestone)):
             front["changes"] = [move]
@@ -306,25 +300,21 @@ class Story:
     def _new_action(self, date: str) -> Written:
         """Return the update that adds an action and lets the last one go into the first."""
         last = self.setting.actions
-        example = self.setting.is_example(last)
         slug = f"{date}-one-action-more"
-        front = self._front(date, slug, example=example)
-        action = action_record(self.chance, self.setting, last + 1, (), example=example)
+        front = self._front(date, slug)
+        action = action_record(self.chance, self.setting, last + 1, ())
         said = {"reason": words.reason(self.chance), "agreed_by": words.role(self.chance)}
         front["changes"] = [{"add_action": action, **said}]
-        self._learn(action, example=example)
-        into = next(
-            (n for n in range(1, last) if self.setting.is_example(n) == example), None
-        )  # fmt: skip
-        if into is not None:
-            front["changes"].append({"action": str(last), "merged_into": str(into), **said})
+        self._learn(action)
+        if last > 1:
+            front["changes"].append({"action": str(last), "merged_into": "1", **said})
         return Written(slug, front, words.markdown(self.chance, ()))
 
     def _end(self, date: str) -> Written:
         """Return the update by which the plan steps down; half of the open is carried on."""
         slug = f"{date}-plan-stepped-down"
-        front = self._front(date, slug, example=False)
-        carriers = [m for m in self.milestones.values() if m.open and not m.example]
+        front = self._front(date, slug)
+        carriers = [m for m in self.milestones.values() if m.open]
         front["changes"] = [
             {
                 "plan": "stepped_down",
@@ -339,15 +329,11 @@ class Story:
 
     def _unseen(self, date: str, *, draft: bool) -> Written:
         slug = f"{date}-not-to-be-seen"
-        front = self._front(date, slug, example=self.setting.examples)
+        front = self._front(date, slug)
         return Written(slug, {**front, "draft": True} if draft else front, "Nobody sees this.\n")
 
-    def _known(self, kind: str, day: dt.date, example: bool) -> list[Source]:
-        return [
-            s
-            for s in self.sources
-            if s.since <= day and s.example == example and (not kind or s.kind == kind)
-        ]
+    def _known(self, kind: str, day: dt.date) -> list[Source]:
+        return [s for s in self.sources if s.since <= day and (not kind or s.kind == kind)]
 
 
 _STATUSES = ("on_track", "at_risk", "done", "paused", "stopped")
@@ -357,8 +343,8 @@ _NEEDS_NOTHING = ("too_early", "no_evidence_yet")
 _IMPACTS = (*_NEEDS_NOTHING, "early_signs", "making_a_difference", "not_making_a_difference")
 
 
-def _group(example: bool, *, young: bool) -> str:
-    return f"{'example-' if example else ''}{'young-people' if young else 'parents'}"
+def _group(*, young: bool) -> str:
+    return "young-people" if young else "parents"
 
 
 def _slots(chance: Random, months: int, count: int) -> Iterator[tuple[str, dt.date]]:

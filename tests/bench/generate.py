@@ -81,10 +81,10 @@ class Generated:
         return str(int(noon.timestamp()))
 
 
-def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
-    """Return a plan of ``size``. With ``examples`` nine of ten actions are made up."""
+def generate(size: Size, seed: int = 1) -> Generated:
+    """Return a plan of ``size``."""
     chance = Random(seed)
-    setting = Setting(size.months, size.actions, examples)
+    setting = Setting(size.months, size.actions)
     papers = list(evidence(chance, setting, size.evidence))
     figures = list(measures(chance, setting, size.measures))
     said = list(feedback(chance, setting, size.feedback))
@@ -94,7 +94,6 @@ def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
             setting,
             number,
             [f"figure-{i + 1}" for i in range(number - 1, size.measures, size.actions)],
-            example=setting.is_example(number),
         )
         for number in range(1, size.actions + 1)
     ]
@@ -104,7 +103,7 @@ def generate(size: Size, seed: int = 1, *, examples: bool = True) -> Generated:
         "plan_data/evidence.yml": _yaml({"evidence": [record for record, _ in papers]}),
         "plan_data/journey.yml": _yaml(_journey(chance)),
         "plan_data/glossary.yml": _yaml(_glossary(chance)),
-        "plan_data/what_it_means.yml": _yaml(_what_it_means(chance, size.actions)),
+        "plan_data/your_rights.yml": _yaml(_your_rights(chance, size.actions)),
         "docs/about.md": _page("About", words.markdown(chance, ("/story/",))),
         "docs/get-help.md": _page(
             "Get help or have your say", words.markdown(chance, ("/about/",))
@@ -151,11 +150,6 @@ def _plan(setting: Setting) -> Record:
         {"id": "young-people", "name": "Young people of the plan", "speaks_for": "young_people"},
         {"id": "monitors", "name": "Those who look", "speaks_for": "outside_monitors"},
     ]
-    if setting.examples:
-        groups += [
-            {**group, "id": f"example-{group['id']}", "example": True}  # type: ignore[dict-item]  # a record
-            for group in groups[:2]
-        ]
     return {
         "name": "Generated plan",
         "place": "Nowhere",
@@ -170,7 +164,6 @@ def _plan(setting: Setting) -> Record:
         "governance": [{"name": "The board", "does": "It watches.", "source": source}],
         "update_every_months": 6,
         "small_number": 5,
-        "demonstration": setting.examples,
         "successor": {"words": "A second plan is being written."},
     }
 
@@ -213,25 +206,40 @@ def _glossary(chance: Random) -> Record:
     }
 
 
-def _what_it_means(chance: Random, actions: int) -> Record:
-    law = {"title": "The law on this, section 3", "date": "2014-03", "applies_in": "England"}
+def _your_rights(chance: Random, actions: int) -> Record:
+    ages = {"early-years": "Under 5", "primary": "5 to 11", "secondary": "11 to 16"}
+    ages["from-16"] = "16 and over"
+    provision = {"law": "act", "part": "section 3", "url": "https://law.test/3"}
     return {
         "stages": [
             {
                 "id": ident,
                 "title": title,
                 "intro": words.sentence(chance),
-                "expect": [{"words": words.sentence(chance), "law": law} for _ in range(4)],
-                "ask": [{"words": words.sentence(chance)} for _ in range(3)],
                 "actions": list(range(1, actions + 1, 4)),
             }
-            for ident, title in (
-                ("early-years", "Under 5"),
-                ("primary", "5 to 11"),
-                ("secondary", "11 to 16"),
-                ("from-16", "16 and over"),
-            )
-        ]
+            for ident, title in ages.items()
+        ],
+        "laws": [
+            {
+                "id": "act",
+                "title": "The law on this",
+                "kind": "law",
+                "date": "2014-03",
+                "applies_in": "England",
+            }
+        ],
+        "rights": [
+            {
+                "id": f"right-{i}",
+                "topic": "council",
+                "ages": list(ages),
+                "title": f"Right {i}",
+                "words": words.sentence(chance),
+                "provisions": [provision],
+            }
+            for i in range(7)
+        ],
     }
 
 
@@ -241,12 +249,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, help="an empty or a new folder")
     parser.add_argument("--pages", type=int, default=200, help="about how many pages")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another plan")
-    parser.add_argument("--real", action="store_true", help="no examples")
     options = parser.parse_args(arguments)
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
     size = Size.for_pages(options.pages)
-    made = generate(size, options.seed, examples=not options.real)
+    made = generate(size, options.seed)
     made.write(options.folder)
     print(f"{len(made.files)} files; build it with SOURCE_DATE_EPOCH={made.epoch}")
 

@@ -21,7 +21,6 @@ class Milestone:
 
     ident: str
     action: int
-    example: bool
     due: Any
     status: str = "not_started"
     merged: bool = False
@@ -33,13 +32,9 @@ class Milestone:
         return not self.merged and self.status not in ("done", "stopped")
 
 
-def action_record(
-    chance: Random, setting: Setting, number: int, measures: Sequence[str], *, example: bool
-) -> Record:
+def action_record(chance: Random, setting: Setting, number: int, measures: Sequence[str]) -> Record:
     """Return one action as it was promised."""
     record: Record = {"number": str(number)}
-    if example:
-        record["example"] = True
     record |= {
         "area": str(number % 3 + 1),
         "title": words.title(chance),

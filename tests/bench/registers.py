@@ -28,29 +28,19 @@ class Source:
     ident: str
     kind: str
     since: dt.date
-    example: bool
     families: bool
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What all records of one plan share: how long it is, how big, and which of it is made up."""
+    """What all records of one plan share: how long it is, and how big."""
 
     months: int
     actions: int
-    examples: bool
-
-    def is_example(self, action: int) -> bool:
-        """Whether an action is an example: all but each tenth, where there are examples."""
-        return self.examples and action % 10 != 1
 
     def spread(self, index: int, count: int) -> int:
         """Return a month of the plan, so that ``count`` things are spread over it evenly."""
         return index * max(1, self.months - 3) // max(1, count)
-
-
-def _marked(record: Record, *, example: bool) -> Record:
-    return {**record, "example": True} if example else record
 
 
 # -- evidence
@@ -59,7 +49,6 @@ def _marked(record: Record, *, example: bool) -> Record:
 def evidence(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Record, Source]]:
     """Yield evidence, oldest first; the first of each sort is there from the start."""
     for i in range(count):
-        example = setting.examples and i % 5 != 0
         since = month_end(month_later(setting.spread(i - i % 10, count)))
         kind, ident = chance.choice(_KINDS), f"paper-{i + 1}"
         families = i % 10 < 2 or kind in ("survey", "letter")
@@ -83,8 +72,8 @@ def evidence(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Rec
         if i > 10 and i % 40 == 11:
             record["withdrawn"] = {"on": since.isoformat(), "reason": "error"}
         yield (
-            _marked(record, example=example),
-            Source(ident, "evidence", since, example, families),
+            record,
+            Source(ident, "evidence", since, families),
         )
 
 
@@ -94,7 +83,6 @@ def evidence(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Rec
 def measures(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Record, Source]]:
     """Yield measures, each with readings through the whole plan."""
     for i in range(count):
-        example = setting.examples and i % 5 != 0
         since = month_end(month_later(setting.spread(i, count) // 2))
         ident, up = f"figure-{i + 1}", chance.random() < 0.6
         people = i % 6 == 5
@@ -124,7 +112,7 @@ def measures(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Rec
         record["readings"] = list(_readings(chance, since, people=people, breaks=i % 4 == 2))
         if i % 40 == 13:
             record["withdrawn"] = {"on": since.isoformat(), "reason": "legal"}
-        yield _marked(record, example=example), Source(ident, "measure", since, example, False)
+        yield record, Source(ident, "measure", since, False)
 
 
 def _value(chance: Random) -> str:
@@ -211,14 +199,13 @@ def feedback(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Rec
     """Yield what families said, with no answer, one, or several."""
     for i in range(count):
         action = i % setting.actions + 1
-        example = setting.is_example(action)
         since = month_later(setting.spread(i, count) + 1, chance.randint(1, 28))
         ident = f"said-{i + 1}"
         record: Record = {
             "id": ident,
             "title": words.title(chance),
             "published": since.isoformat(),
-            "heard_from": "An example parents' group" if example else "Parents in one town",
+            "heard_from": "Parents in one town",
             "how_heard": chance.choice(("An evening meeting", "A survey", "A phone call")),
             "how_many": chance.choice(_BANDS),
             "when": "not_stated" if i % 12 == 7 else f"{since:%Y-%m}",
@@ -237,7 +224,7 @@ def feedback(chance: Random, setting: Setting, count: int) -> Iterator[tuple[Rec
             ]
         if i % 40 == 17:
             record["withdrawn"] = {"on": _later(since, 60).isoformat(), "reason": "privacy"}
-        yield _marked(record, example=example), Source(ident, "feedback", since, example, True)
+        yield record, Source(ident, "feedback", since, True)
 
 
 def _responses(chance: Random, since: dt.date, count: int) -> Iterator[Record]:

@@ -135,7 +135,7 @@ rounds. Seconds are of one machine on one day; ratios travel better.
 - **Plain** is MkDocs with Material as they come, their search included; without it a plain build
   takes about a tenth less. **Empty** has one page.
 - **Generated** plans come from `tests/bench/generate.py`: always the same for the same seed, with
-  moved dates, corrections, merged, stopped and added milestones, examples, breaks in measures,
+  moved dates, corrections, merged, stopped and added milestones, breaks in measures,
   suppressed and provisional figures, answered feedback and dates that are only partly known.
 - **Same pages** are the texts of our built pages, as Markdown, all in the navigation of plain
   MkDocs with Material.

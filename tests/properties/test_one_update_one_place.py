@@ -119,7 +119,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
             case u.TargetChange():
                 shown = [a.number for a in found.actions if change.measure in a.measures]
                 allowed |= {f"actions/{number}/" for number in shown}
-    stages: set[str] = {s.id for s in found.what_it_means.stages if actions & set(s.actions)}
+    stages: set[str] = {s.id for s in found.your_rights.stages if actions & set(s.actions)}
     stages |= {str(s) for a in found.actions if a.number in actions for s in a.stages}
     allowed |= {f"your-rights/{stage}/" for stage in stages}
     in_order = [update.slug for update in found.updates if not update.draft]
@@ -149,7 +149,7 @@ def _lists(found: Library, update: Update) -> set[str]:
     added = [c.add_action for g in found.updates for c in g.changes if isinstance(c, u.AddAction)]
     actions = [a for a in (*found.actions, *added) if a.number in numbers]
     stages = {str(s) for a in actions for s in a.stages}
-    stages |= {str(s.id) for s in found.what_it_means.stages if numbers & set(s.actions)}
+    stages |= {str(s.id) for s in found.your_rights.stages if numbers & set(s.actions)}
     areas = {*update.areas, *(a.area for a in actions)}
     statuses = {c.status for c in update.changes if isinstance(c, u.StatusChange)}
     return {

@@ -77,7 +77,7 @@ def test_a_demonstration_is_a_draft_and_without_a_file_the_page_still_reads(
     project = copy_project(tmp_path / "project", content=FIXTURE)
     plan = project / "plan_data" / "plan.yml"
     change_yaml(
-        plan, lambda record: {**record, "demonstration": "true", "shown_as_of": "2024-06-15"}
+        plan, lambda record: {**record, "demonstration": "true", "shown_as_of": "2025-06-01"}
     )
     said = words(build_site(project, tmp_path / "draft").page("accessibility/"))
     assert "This is a draft. It names no author" in said

@@ -109,7 +109,7 @@ def _areas(state: State) -> list[tuple[str, str]]:
 
 
 def _ages(state: State) -> list[tuple[str, str]]:
-    said = {s.id: s for s in state.library.what_it_means.stages}
+    said = {s.id: s for s in state.library.your_rights.stages}
     return [(str(s), said[s].title) if s in said else (str(s), _(AGES[s])) for s in Stage]
 
 
@@ -155,7 +155,7 @@ def _stages_of(
     state: State, actions_of: Callable[[T], Iterable[int]]
 ) -> Callable[[T], Iterable[str]]:
     """Return how to find the ages of something: those of its actions, as `/your-rights/` has."""
-    guides = state.library.what_it_means.stages
+    guides = state.library.your_rights.stages
     ages = {
         a.number: {
             *map(str, a.record.stages),

@@ -16,8 +16,10 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import ActionState, FeedbackState, MeasureState, State
-from progress_site.model.reference import StageGuide, Term
+from progress_site.derive.views.stages import words_at
+from progress_site.model.reference import Term
 from progress_site.model.registers import Evidence
+from progress_site.model.rights import StageGuide
 from progress_site.model.update import Update
 from progress_site.model.words import Stage
 
@@ -66,7 +68,7 @@ _TYPED = {
 }
 
 #: How much text of one page is looked through, in characters: what it says first matters most.
-_LONGEST = {"stage": 6000, "action": 4000, "page": 4000}
+_LONGEST = {"stage": 9000, "action": 4000, "page": 4000}
 _LONG = 900
 
 
@@ -124,8 +126,8 @@ def synonyms(terms: Iterable[Term]) -> tuple[tuple[str, Term], ...]:
 
 def _records(state: State) -> Iterator[Entry]:
     """Yield every record, each kind in the order of its list; the newest update first."""
-    for guide in state.library.what_it_means.stages:
-        yield _stage(guide)
+    for guide in state.library.your_rights.stages:
+        yield _stage(state, guide)
     for action in state.actions.values():
         yield _action(state, action)
     for term in state.library.glossary.terms:
@@ -141,14 +143,15 @@ def _records(state: State) -> Iterator[Entry]:
         yield _evidence(evidence)
 
 
-def _stage(guide: StageGuide) -> Entry:
-    asks = (expectation.words for expectation in (*guide.expect, *guide.ask))
+def _stage(state: State, guide: StageGuide) -> Entry:
+    rights = (r for r in state.library.your_rights.rights if guide.id in r.ages)
+    said = (f"{r.title}: {words_at(r, guide.id)}" for r in rights)
     return Entry(
         addresses.stage(guide.id),
         _("Your rights: %(age)s", age=guide.title),
         "stage",
         guide.intro or _("What families can expect and ask for now."),
-        _text(asks, "stage"),
+        _text(said, "stage"),
     )
 
 
@@ -255,7 +258,7 @@ def _withdrawn(state: State) -> Iterator[str]:
         (((u.slug, u) for u in state.updates), addresses.update),
         (((m.record.id, m.record) for m in state.measures.values()), addresses.measure),
         (state.evidence.items(), addresses.source),
-        (((s.id, s) for s in state.library.what_it_means.stages), addresses.stage),
+        (((s.id, s) for s in state.library.your_rights.stages), addresses.stage),
     )
     for records, address in groups:
         for ident, record in records:

@@ -84,12 +84,12 @@ def _in_lists(state: State) -> Iterator[_Found]:
     for i, review in enumerate(library.journey.reviews):
         if review in state.reviews:
             yield review, review.formats, ("review", review.id), file, ("reviews", i)
-    for i, stage in enumerate(library.what_it_means.stages):
+    for i, stage in enumerate(library.your_rights.stages):
         yield (
             stage,
             stage.formats,
             ("stage", stage.id),
-            "plan_data/what_it_means.yml",
+            "plan_data/your_rights.yml",
             ("stages", i),
         )
 

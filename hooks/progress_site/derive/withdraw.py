@@ -56,7 +56,7 @@ def without_withdrawn(library: Library) -> Library:
         evidence=_walk(library.evidence),
         journey=_walk(library.journey),
         glossary=_walk(library.glossary),
-        what_it_means=_walk(library.what_it_means),
+        your_rights=_walk(library.your_rights),
         accessibility=_walk(library.accessibility) if library.accessibility else None,
         easy_read=_easy_read(library, gone),
     )

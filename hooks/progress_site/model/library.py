@@ -10,9 +10,11 @@ from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Published, Redirects
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import Credits, EasyRead
+from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
+from progress_site.model.rights import YourRights
 from progress_site.model.update import Update
 
 
@@ -42,7 +44,8 @@ class Library:
     evidence: EvidenceList = field(default_factory=EvidenceList)
     journey: Journey = field(default_factory=Journey)
     glossary: Glossary = field(default_factory=Glossary)
-    what_it_means: WhatItMeans = field(default_factory=WhatItMeans)
+    your_rights: YourRights = field(default_factory=YourRights)
+    get_help: GetHelp = field(default_factory=GetHelp)
     accessibility: Accessibility | None = None
     """`None`: the statement has not been supplied yet."""
     easy_read: EasyRead | None = None

@@ -1,4 +1,4 @@
-"""Living reference: glossary, what-it-means, plain words. Past builds show today's words."""
+"""Living reference: glossary and plain words. Past builds show today's words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import re
 from pydantic import Field
 
 from progress_site.model.base import PublicRecord, Record
-from progress_site.model.dates import StatedDate
-from progress_site.model.fields import Text, Url, Whole
-from progress_site.model.words import Stage
+from progress_site.model.fields import Text
 
 
 class Term(PublicRecord):
@@ -39,39 +37,6 @@ class Glossary(Record):
     """`plan_data/glossary.yml`."""
 
     terms: tuple[Term, ...] = Field((), description="Every word that needs explaining.")
-
-
-class Law(PublicRecord):
-    """Legislation or statutory guidance that gives a right."""
-
-    title: Text = Field(description="Its name and the section or paragraph.")
-    date: StatedDate = Field(description="Its date.")
-    applies_in: Text = Field(description="Where it applies, such as England.")
-    url: Url | None = Field(None, description="Where it can be read.")
-
-
-class Expectation(PublicRecord):
-    """Something a family can expect or ask for now."""
-
-    words: Text = Field(description="What to expect, in plain words.")
-    law: Law | None = Field(None, description="What gives the right.")
-
-
-class StageGuide(PublicRecord):
-    """What the plan means for children of one age."""
-
-    id: Stage = Field(description="early-years, primary, secondary or from-16.")
-    title: Text = Field(description="The age in plain words.")
-    intro: Text | None = Field(None, description="A sentence or two.")
-    expect: tuple[Expectation, ...] = Field((), description="What a family can expect now.")
-    ask: tuple[Expectation, ...] = Field((), description="What a family can ask.")
-    actions: tuple[Whole, ...] = Field((), description="Actions that are about this age.")
-
-
-class WhatItMeans(Record):
-    """`plan_data/what_it_means.yml`."""
-
-    stages: tuple[StageGuide, ...] = Field((), description="One for each age.")
 
 
 class PlainWord(Record):

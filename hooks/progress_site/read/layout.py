@@ -16,12 +16,15 @@ from progress_site.model.easy_read import (
     EasyUpdate,
     EasyYouSaid,
 )
+from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.rights import YourRights
 
 PLAN, EVIDENCE = "plan_data/plan.yml", "plan_data/evidence.yml"
 ACCESSIBILITY = "plan_data/accessibility.yml"
+YOUR_RIGHTS = "plan_data/your_rights.yml"
 CREDITS, EASY_READ = "docs/media/credits.yml", "plan_data/easy_read"
 #: Single files of plan_data/, also in its folders, and the record that each holds.
 SINGLE: dict[str, type[BaseModel]] = {
@@ -29,7 +32,8 @@ SINGLE: dict[str, type[BaseModel]] = {
     "evidence.yml": EvidenceList,
     "journey.yml": Journey,
     "glossary.yml": Glossary,
-    "what_it_means.yml": WhatItMeans,
+    "your_rights.yml": YourRights,
+    "get_help.yml": GetHelp,
     "accessibility.yml": Accessibility,
     "easy_read/home.yml": EasyHome,
     "easy_read/you-said-we-did.yml": EasyYouSaid,

@@ -22,11 +22,13 @@ from progress_site.model.easy_read import (
     EasyUpdate,
     EasyYouSaid,
 )
+from progress_site.model.get_help import GetHelp
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Problem
-from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.rights import YourRights
 from progress_site.model.update import Update
 from progress_site.read.files import Files, media_in, records_of
 from progress_site.read.identity import Named
@@ -147,7 +149,8 @@ def _library(files: Files, known: Known, named: Named, texts: Mapping[str, str])
         evidence=evidence,
         journey=_single(files, Journey),
         glossary=_single(files, Glossary),
-        what_it_means=_single(files, WhatItMeans),
+        your_rights=_single(files, YourRights),
+        get_help=_single(files, GetHelp),
         accessibility=_accessibility(files),
         easy_read=_easy_read(files, named),
         credits=_credits(files),

@@ -18,7 +18,7 @@ from progress_site.model.registers import EvidenceList
 from progress_site.read.files import Files
 from progress_site.read.identity import Named
 from progress_site.read.known import MOST
-from progress_site.read.layout import CREDITS, EVIDENCE, PLAN
+from progress_site.read.layout import CREDITS, EVIDENCE, PLAN, YOUR_RIGHTS
 
 #: What a value under each of these keys names. A number alone would name an area as well.
 _NAMES = {
@@ -83,6 +83,9 @@ def unseen_kinds(files: Files) -> set[str]:
     kinds: set[str] = set()
     if CREDITS in files.broken or CREDITS in files.salvaged:
         kinds.add("credits")
+    rights = files.salvaged.get(YOUR_RIGHTS)
+    if rights and (("laws",) in rights.taken or any("laws" in value for value in rights.lost)):
+        kinds.add("laws")
     plan = files.records.get(PLAN)
     if not isinstance(plan, Plan):
         return kinds | {"areas", "groups"} | _unseen_evidence(files)

@@ -30,9 +30,6 @@ SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
     "late": (("", "M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zM12 6v6.5l4 2.5"),),
     "risk": (("", "M12 1.5 22.5 12 12 22.5 1.5 12zM12 7v6m0 3.5v.1"),),
     "unfinished": (("", "M18.5 4.4A10 10 0 1 0 22 12"), ("", "M12 6v6.5l4 2.5")),
-    "pencil": (
-        ("", "m4 20 1-4.5L16 4.5a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19zm9.5-13 3.5 3.5"),
-    ),
 }
 
 # Colours of the site, each at least 7:1 on its background.
@@ -93,7 +90,7 @@ def badge(action: ActionState, *, day: str, past_day: bool, demonstration: bool)
     said = list(_said(action))
     pieces = [_Piece(action_name(action.number), None, _PAPER, _DEEP, bold=True), *said]
     if demonstration:
-        pieces.append(_Piece(_("Demonstration"), "pencil", _PENCIL, dashed=True))
+        pieces.append(_Piece(_("Demonstration"), None, _PENCIL, dashed=True))
     if past_day:
         pieces.append(_Piece(day, None, _INK))
     title = numbered_title(action)

@@ -18,9 +18,11 @@ from progress_site.model.easy_read import (
     EasyUpdate,
     EasyYouSaid,
 )
+from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.rights import YourRights
 from progress_site.model.update import Update
 from progress_site.write.plan_json import schema as plan_json_schema
 
@@ -32,7 +34,8 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "evidence": EvidenceList,
     "journey": Journey,
     "glossary": Glossary,
-    "what-it-means": WhatItMeans,
+    "your-rights": YourRights,
+    "get-help": GetHelp,
     "accessibility": Accessibility,
     "easy-read-home": EasyHome,
     "easy-read-action": EasyAction,

@@ -75,7 +75,7 @@ def test_updates_of_a_status_reported_it(status: Reported) -> None:
 @pytest.mark.parametrize("stage", list(Stage))
 def test_updates_of_an_age_are_about_an_action_for_it(stage: Stage) -> None:
     found = state(AFTER_ITS_END)
-    guided = {n for s in found.library.what_it_means.stages if s.id == stage for n in s.actions}
+    guided = {n for s in found.library.your_rights.stages if s.id == stage for n in s.actions}
     actions = {n for n, a in found.actions.items() if n in guided or stage in a.record.stages}
     wanted = {a for n in actions for a in listed(f"updates/action/{n}/", AFTER_ITS_END)}
     assert set(listed(f"updates/stage/{stage}/", AFTER_ITS_END)) == wanted
@@ -112,7 +112,7 @@ def test_lists_are_newest_first() -> None:
 
 def test_a_number_beside_a_value_is_how_many_its_page_lists() -> None:
     for front in ("updates/", "you-said-we-did/"):
-        for group in pages_on(WHILE_IT_RUNS)[front].view.filters.groups:
+        for group in pages_on(WHILE_IT_RUNS)[front].view.filters:
             for link in group.links:
                 assert link.number == len(listed(link.href, WHILE_IT_RUNS)), link.href
 

@@ -48,7 +48,7 @@ def test_every_record_that_is_not_withdrawn_can_be_found(day: dt.date) -> None:
         *(f"updates/{u.slug}/" for u in found.updates if not u.withdrawn),
         *(f"sources/{i}/" for i, e in found.evidence.items() if not e.withdrawn),
         *(f"glossary/#{t.anchor}" for t in found.library.glossary.terms if not t.withdrawn),
-        *(f"your-rights/{s.id}/" for s in found.library.what_it_means.stages if not s.withdrawn),
+        *(f"your-rights/{s.id}/" for s in found.library.your_rights.stages if not s.withdrawn),
     }
     there = [str(row[0]) for row in index_on(day)["entries"]]
     assert len(there) == len(set(there))

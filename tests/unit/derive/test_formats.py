@@ -111,7 +111,7 @@ def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> 
         *found.updates,
         *found.journey,
         *found.reviews,
-        *found.library.what_it_means.stages,
+        *found.library.your_rights.stages,
     ]
     named = sorted(f.url for r in records for f in inside(r, Format) if made_by(f, day))
     assert len(named) >= 12, "the fixture has forms of every kind of record"

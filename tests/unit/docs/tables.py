@@ -20,9 +20,11 @@ from progress_site.model import (
     base,
     contacts,
     easy_read,
+    get_help,
     plan,
     reference,
     registers,
+    rights,
     update,
 )
 from progress_site.model.base import PublicRecord
@@ -48,9 +50,11 @@ def models() -> dict[str, type[BaseModel]]:
         base,
         contacts,
         easy_read,
+        get_help,
         plan,
         reference,
         registers,
+        rights,
         update,
     ):
         for name, value in vars(module).items():

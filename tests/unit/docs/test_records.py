@@ -13,10 +13,12 @@ from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Redirects
 from progress_site.model.base import Record
 from progress_site.model.contacts import PublicContacts
+from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Problem
-from progress_site.model.reference import Glossary, PlainWords, WhatItMeans
+from progress_site.model.reference import Glossary, PlainWords
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
+from progress_site.model.rights import YourRights
 from progress_site.model.update import KINDS, Update, change_kind
 from progress_site.model.words import Status
 from progress_site.read.nodes import parse_yaml
@@ -33,7 +35,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "plan_data/evidence.yml": EvidenceList,
     "plan_data/journey.yml": Journey,
     "plan_data/glossary.yml": Glossary,
-    "plan_data/what_it_means.yml": WhatItMeans,
+    "plan_data/your_rights.yml": YourRights,
+    "plan_data/get_help.yml": GetHelp,
     "plan_data/accessibility.yml": Accessibility,
     "plan_data/plain_words.yml": PlainWords,
     "plan_data/public_contacts.yml": PublicContacts,

@@ -29,7 +29,7 @@ def test_its_columns_are_a_contract() -> None:
     """Once published, for ever: a new one comes last."""
     assert ",".join(COLUMNS) == (
         "measure,record,name,period,period_first,period_last,value,unit,state,provisional,"
-        "projected,replaced,series,break_before,published,note,doubt,example,recorded"
+        "projected,replaced,series,break_before,published,note,doubt,recorded"
     )
 
 

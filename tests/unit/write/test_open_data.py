@@ -36,35 +36,35 @@ COLUMNS = {
     "actions": (
         "number title official_title area milestones not_started on_track at_risk done paused "
         "stopped late unfinished partnership_says partnership_said families_say families_said "
-        "merged_into last_update update_overdue url doubt example withdrawn withdrawn_reason"
+        "merged_into last_update update_overdue url doubt withdrawn withdrawn_reason"
     ),
     "milestones": (
         "id action promise original_promise due original_due status reported_status reported "
         "done times_moved merged_into carried_on_by reason agreed_by evidence url doubt "
-        "example withdrawn withdrawn_reason"
+        "withdrawn withdrawn_reason"
     ),
     "changes": (
         "id update date kind subject action before after before_date after_date move_number "
-        "reason effect agreed_by words speaker evidence corrects corrected_by url example "
+        "reason effect agreed_by words speaker evidence corrects corrected_by url "
         "withdrawn withdrawn_reason"
     ),
     "measures": (
         "id question definition unit wanted same_within belongs_to area baseline "
         "baseline_period target target_by latest latest_state latest_period trend since_last "
-        "against_target source source_url limits url doubt example withdrawn withdrawn_reason "
+        "against_target source source_url limits url doubt withdrawn withdrawn_reason "
         "seasonal target_set_by target_words target_source"
     ),
     "readings": (
         "measure record name period period_first period_last value unit state provisional "
-        "projected replaced series break_before published note doubt example recorded"
+        "projected replaced series break_before published note doubt recorded"
     ),
     "feedback": (
         "id title heard_from how_heard how_many said published you_said quoted actions stages "
-        "response answered by answer_overdue source source_url url doubt example withdrawn "
+        "response answered by answer_overdue source source_url url doubt withdrawn "
         "withdrawn_reason recorded"
     ),
     "answers": (
-        "feedback published response words why by doubt example withdrawn withdrawn_reason recorded"
+        "feedback published response words why by doubt withdrawn withdrawn_reason recorded"
     ),
 }
 
@@ -308,9 +308,9 @@ def test_a_licence_is_named_only_when_it_is_decided() -> None:
 
 
 def test_it_says_its_day_and_what_is_made_up() -> None:
-    shown = on("2024-04-01", library(plan=plan(demonstration=True)))
+    shown = on("2024-04-01", library(plan=plan(demonstration=True, shown_as_of="2024-04-01")))
     assert package(shown)["created"] == "2024-04-01T00:00:00Z"
-    assert "made up" in package(shown)["description"]
+    assert "made-up plan" in package(shown)["description"]
     assert "not today’s" in package(shown, past=True)["description"]
     assert "not today’s" not in package(shown)["description"]
 

@@ -31,11 +31,11 @@ def test_it_has_what_design_promises_to_programs() -> None:
     data = plan_json(WHILE_IT_RUNS)
     needed = {
         "milestones": "id action promise original_promise due original_due status reported_status "
-        "done_on times_moved carried_on_by history example withdrawn",
+        "done_on times_moved carried_on_by history withdrawn",
         "actions": "number title area counts partnership_says families_say update_overdue url "
-        "example withdrawn",
-        "measures": "id readings trend against_target example withdrawn",
-        "feedback": "id response example withdrawn",
+        "withdrawn",
+        "measures": "id readings trend against_target withdrawn",
+        "feedback": "id response withdrawn",
     }
     assert {"schema_version", "as_of", "demonstration"} <= set(data)
     assert data["plan"]["state"] == "active"

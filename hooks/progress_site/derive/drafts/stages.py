@@ -19,10 +19,10 @@ def stage_drafts(state: State) -> Iterator[Draft]:
     yield Draft(
         addresses.YOUR_RIGHTS,
         top.text,
-        _("What families can expect and ask for now, by age."),
+        _("What the law lets families ask for, by age, and what to ask first."),
         your_rights_view(state),
     )
-    for stage in state.library.what_it_means.stages:
+    for stage in state.library.your_rights.stages:
         yield Draft(
             addresses.stage(stage.id),
             _("Your rights: %(age)s", age=stage.title),

@@ -42,8 +42,8 @@ _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
 def guard(before: Side, after: Side, day: dt.date, ref: str) -> list[Finding]:
     """Return what the records of ``after`` took back from those of ``before`` by ``day``.
 
-    ``ref`` is what ``before`` is called in messages. Before the approval nothing is frozen, and
-    in a demonstration nothing ever is. The place of each finding is in ``after``; that of a record
+    ``ref`` is what ``before`` is called in messages. Before the approval nothing is frozen, and in
+    a demonstration nothing ever is. The place of each finding is in ``after``; that of a record
     whose file is gone is the file it had.
     """
     if before.library.plan.demonstration or not is_approved(before.library, day):

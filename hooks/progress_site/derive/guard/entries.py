@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from progress_site.model import plan as p
 from progress_site.model import reference as r
 from progress_site.model import registers as g
+from progress_site.model import rights
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.library import Library
@@ -74,7 +75,7 @@ KINDS: Mapping[type[BaseModel], Kind] = {
     p.Contact: Kind("the contact", "living", lambda _: "contact"),
     p.Successor: Kind("what follows the plan", "living", lambda _: "successor"),
     r.Term: Kind("the word “{}”", "living", lambda t: t.term),
-    r.StageGuide: Kind("the page “{}”", "living", lambda s: s.id, True),
+    rights.StageGuide: Kind("the page “{}”", "living", lambda s: s.id, True),
 }
 
 
@@ -146,7 +147,7 @@ def _files(side: Side) -> Iterator[tuple[str, BaseModel]]:
     yield "plan_data/evidence.yml", library.evidence
     yield "plan_data/journey.yml", library.journey
     yield "plan_data/glossary.yml", library.glossary
-    yield "plan_data/what_it_means.yml", library.what_it_means
+    yield "plan_data/your_rights.yml", library.your_rights
     if library.accessibility is not None:
         yield "plan_data/accessibility.yml", library.accessibility
     for update in library.updates:

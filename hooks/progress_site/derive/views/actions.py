@@ -180,7 +180,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
     if action.merged_into:
         target = state.actions[action.merged_into]
         merged = Link(addresses.action(target.number), action_title(target))
-    guides = {s.id: s for s in state.library.what_it_means.stages}
+    guides = {s.id: s for s in state.library.your_rights.stages}
     wanted = record.stages or tuple(s.id for s in guides.values() if action.number in s.actions)
     numbers = list(state.actions)
     place = numbers.index(action.number)

@@ -23,8 +23,8 @@ from progress_site.derive.views.parts import (
     VerdictView,
 )
 from progress_site.derive.wording import cite, mark, published_when, tallied, when, withdrawn_words
-from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Response, Said
+from progress_site.model.rights import StageGuide
 from progress_site.model.words import Impact, SpeaksFor, Status
 
 
@@ -203,11 +203,10 @@ def _said(said: Said) -> SaidView:
 
 def stage_link(stage: StageGuide) -> StageLink:
     """Return the way to what the plan means for one age."""
-    first = next(iter((*stage.expect, *stage.ask)), None)
     intro = stage.intro.split(". ")[0].rstrip(".") + "." if stage.intro else None
     return StageLink(
         id=stage.id,
         href=addresses.stage(stage.id),
         title=stage.title,
-        words=intro or (first.words if first else _("Not supplied yet.")),
+        words=intro or "",
     )

@@ -229,7 +229,7 @@ def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
                 addresses.stage(s.id),
                 _("Your rights: %(age)s", age=s.title),
             )
-            for s in state.library.what_it_means.stages
+            for s in state.library.your_rights.stages
             if s.id == key
         )
     return (Link(addresses.ACTIONS, _("Actions")),)

@@ -103,7 +103,7 @@ def home_view(state: State) -> HomeView:
         late_heading=late_heading,
         late_sentence=late_sentence,
         late=tuple(_late_item(state, m) for m in late[:LATE]),
-        stages=tuple(stage_link(s) for s in state.library.what_it_means.stages),
+        stages=tuple(stage_link(s) for s in state.library.your_rights.stages),
         listened_sentence=listened_sentence,
         listened=tuple(
             feedback_card(state, f)
@@ -206,7 +206,7 @@ def _at_end_sentence(state: State, now: int) -> str:
 def _late_item(state: State, item: Unfinished) -> LateItem:
     milestone = item.milestone
     action = state.actions[milestone.action]
-    guides = {s.id: s for s in state.library.what_it_means.stages}
+    guides = {s.id: s for s in state.library.your_rights.stages}
     stage = next((guides[s] for s in action.record.stages if s in guides), None)
     if stage is not None:
         text = _("What you can ask for now: %(age)s", age=stage.title)

@@ -320,15 +320,6 @@ class MeasureCard:
 
 
 @dataclass(frozen=True, slots=True)
-class RightView:
-    """What a family can expect or ask, and what gives the right."""
-
-    words: str
-    law: Cite | None
-    applies_in: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class StageLink:
     """The way to what the plan means for one age."""
 

@@ -1,23 +1,72 @@
-"""The views of what families can expect and ask for, by age."""
+"""The views of the rights of families: of everyone, and at each age."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from progress_site.catalogue import N_, _
 from progress_site.derive.state import State
 from progress_site.derive.views.common import action_line, stage_link
-from progress_site.derive.views.parts import ActionLine, Cite, RightView, StageLink
-from progress_site.derive.wording import when
-from progress_site.model.reference import Expectation, StageGuide
+from progress_site.derive.views.parts import ActionLine, Cite, StageLink, When
+from progress_site.derive.wording import cite, day_words, when
+from progress_site.model.rights import (
+    Law,
+    LawChange,
+    LawKind,
+    LawState,
+    Right,
+    RightTopic,
+    StageGuide,
+    YourRights,
+)
+from progress_site.model.words import Stage
 
 
 @dataclass(frozen=True, slots=True)
-class YourRightsView:
-    """`/your-rights/`."""
+class LawLink:
+    """The part of a law that gives a right. ``url`` leads outside the site."""
 
-    template: ClassVar[str] = "pages/your-rights.html"
-    stages: tuple[StageLink, ...]
+    label: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RightView:
+    """One right: a heading, what the law says, and where the law can be read."""
+
+    id: str
+    title: str
+    words: str
+    laws: tuple[LawLink, ...]
+    doubt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RightsSection:
+    """The rights of one topic."""
+
+    id: str
+    title: str
+    rights: tuple[RightView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """One law that a page names: when it was made, and where it applies."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawCheck:
+    """The day on which the rights were last compared with the law, and how."""
+
+    day: When | None
+    how: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +76,147 @@ class StageView:
     template: ClassVar[str] = "pages/stage.html"
     title: str
     intro: str | None
-    expect: tuple[RightView, ...]
-    ask: tuple[RightView, ...]
+    sections: tuple[RightsSection, ...]
+    laws: tuple[LawLine, ...]
+    check: LawCheck
     actions: tuple[ActionLine, ...]
     others: tuple[StageLink, ...]
     doubt: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LawChangeView:
+    """A change of the law. ``state`` says whether it is law."""
+
+    title: str
+    state: str
+    date: When | None
+    words: str
+    source: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class YourRightsView:
+    """`/your-rights/`."""
+
+    template: ClassVar[str] = "pages/your-rights.html"
+    stages: tuple[StageLink, ...]
+    useful: tuple[RightView, ...]
+    changes: tuple[LawChangeView, ...]
+    changes_doubt: str | None
+    check: LawCheck
+
+
 def your_rights_view(state: State) -> YourRightsView:
     """Return the view of `/your-rights/`."""
-    return YourRightsView(tuple(stage_link(s) for s in state.library.what_it_means.stages))
+    record = state.library.your_rights
+    laws = _laws(record)
+    return YourRightsView(
+        stages=tuple(stage_link(s) for s in record.stages),
+        useful=tuple(_right(r, laws, r.words) for r in record.rights if r.most_useful),
+        changes=tuple(_change(c) for c in record.changes),
+        changes_doubt=record.changes_doubt,
+        check=_check(record),
+    )
 
 
 def stage_view(state: State, stage: StageGuide) -> StageView:
     """Return the view of `/your-rights/primary/`."""
+    record = state.library.your_rights
+    rights = [r for r in record.rights if stage.id in r.ages]
+    named = {p.law for r in rights for p in r.provisions}
     return StageView(
         title=stage.title,
         intro=stage.intro,
-        expect=tuple(_right(e, stage) for e in stage.expect),
-        ask=tuple(_right(e, stage) for e in stage.ask),
+        sections=tuple(_sections(rights, stage.id, _laws(record))),
+        laws=tuple(LawLine(law.title, _law_words(law)) for law in record.laws if law.id in named),
+        check=_check(record),
         actions=tuple(
             action_line(state, a)
             for a in state.actions.values()
             if a.number in stage.actions or stage.id in a.record.stages
         ),
-        others=tuple(stage_link(s) for s in state.library.what_it_means.stages if s.id != stage.id),
+        others=tuple(stage_link(s) for s in record.stages if s.id != stage.id),
         doubt=stage.doubt,
     )
 
 
-def _right(expectation: Expectation, stage: StageGuide) -> RightView:
-    law = expectation.law
-    return RightView(
-        words=expectation.words,
-        law=Cite(law.title, None, law.url, when(law.date)) if law else None,
-        applies_in=law.applies_in if law else None,
+def words_at(right: Right, age: Stage) -> str:
+    """Return what a right says to a parent, or to a young person from 16 on."""
+    return right.to_you if age is Stage.FROM_16 and right.to_you else right.words
+
+
+def _sections(rights: list[Right], age: Stage, laws: Mapping[str, Law]) -> Iterable[RightsSection]:
+    for topic in RightTopic:
+        found = tuple(_right(r, laws, words_at(r, age)) for r in rights if r.topic is topic)
+        if found:
+            yield RightsSection(topic, _(_TOPICS[topic].get(age, _TOPICS[topic][None])), found)
+
+
+_TOPICS: Mapping[RightTopic, Mapping[Stage | None, str]] = {
+    RightTopic.SCHOOL: {
+        None: N_("What to ask the school for"),
+        Stage.EARLY_YEARS: N_("What to ask a nursery or childminder for"),
+        Stage.FROM_16: N_("What to ask a school or college for"),
+    },
+    RightTopic.ABSENCE: {
+        None: N_("If your child is sent home, suspended or cannot go to school"),
+        Stage.FROM_16: N_("If you are suspended from school"),
+    },
+    RightTopic.COUNCIL: {
+        None: N_("What to ask the council for"),
+        Stage.EARLY_YEARS: N_("What to ask the council and the NHS for"),
+    },
+    RightTopic.PLAN: {
+        None: N_("If your child has an EHC plan"),
+        Stage.FROM_16: N_("If you have an EHC plan"),
+    },
+    RightTopic.APPEAL: {None: N_("If you do not agree with the council’s decision")},
+}
+
+
+def _right(right: Right, laws: Mapping[str, Law], words: str) -> RightView:
+    found = [(laws[p.law], p) for p in right.provisions if p.law in laws]
+    links = tuple(
+        LawLink(
+            label=_("Guidance") if law.kind is LawKind.GUIDANCE else _("Law"),
+            words=f"{law.title}, {provision.part}" if provision.part else law.title,
+            url=provision.url,
+        )
+        for law, provision in found
+    )
+    return RightView(right.id, right.title, words, links, right.doubt)
+
+
+def _laws(record: YourRights) -> Mapping[str, Law]:
+    return {law.id: law for law in record.laws}
+
+
+def _law_words(law: Law) -> str:
+    said = (
+        N_("This edition is in use since %(date)s. It applies in %(place)s.")
+        if law.kind is LawKind.GUIDANCE
+        else N_("Made: %(date)s. It applies in %(place)s.")
+    )
+    return _(said, date=when(law.date).words, place=law.applies_in)
+
+
+def _check(record: YourRights) -> LawCheck:
+    return LawCheck(day_words(record.checked) if record.checked else None, record.checked_how)
+
+
+_STATES: Mapping[LawState, str] = {
+    LawState.IN_FORCE: N_("In force"),
+    LawState.NOT_IN_FORCE: N_("Made, but not in force when last checked"),
+    LawState.PROPOSED: N_("Proposal, not law"),
+}
+
+
+def _change(change: LawChange) -> LawChangeView:
+    return LawChangeView(
+        title=change.title,
+        state=_(_STATES[change.state]),
+        date=when(change.date) if change.date else None,
+        words=change.words,
+        source=cite(change.source),
     )

@@ -18,11 +18,12 @@ from progress_site.read.rules.formats import formats
 from progress_site.read.rules.media import media
 from progress_site.read.rules.promises import plan, promises
 from progress_site.read.rules.reference import (
+    get_help,
     glossary,
     journey,
     plain_words,
     public_contacts,
-    stages,
+    rights,
 )
 from progress_site.read.rules.registers import evidence, feedback, measures
 from progress_site.read.rules.updates import updates
@@ -37,7 +38,8 @@ def check_library(library: Library, known: Known, files: Files) -> Iterator[Find
     yield from evidence(library, known)
     yield from journey(library, known)
     yield from glossary(library)
-    yield from stages(library, known)
+    yield from rights(library, known)
+    yield from get_help(library)
     yield from plain_words(library)
     yield from public_contacts(library)
     yield from accessibility(library)

@@ -71,7 +71,7 @@ def public_records(library: Library, files: Files) -> Iterator[tuple[str, Path, 
         ("plan_data/evidence.yml", library.evidence),
         ("plan_data/journey.yml", library.journey),
         ("plan_data/glossary.yml", library.glossary),
-        ("plan_data/what_it_means.yml", library.what_it_means),
+        ("plan_data/your_rights.yml", library.your_rights),
         *((ACCESSIBILITY, r) for r in [library.accessibility] if r is not None),
         *((f"docs/updates/{u.slug}.md", u) for u in library.updates),
     ]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Area, Body
 from progress_site.model.problem import Finding
-from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Evidence, Feedback, JourneyEvent, Measure, Review
+from progress_site.model.rights import StageGuide
 from progress_site.model.update import Update
 from progress_site.read.identity import Files
 from progress_site.read.rules.common import public_records

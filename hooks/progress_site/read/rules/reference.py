@@ -36,21 +36,32 @@ def glossary(library: Library) -> Iterator[Finding]:
         seen.add(term.anchor)
 
 
-def stages(library: Library, known: Known) -> Iterator[Finding]:
-    """Check `what_it_means.yml`: nothing is said to be a right without what gives it."""
-    file, all_stages = "plan_data/what_it_means.yml", library.what_it_means.stages
-    yield from twice(file, ("stages",), "id", [s.id for s in all_stages], "stage")
-    for i, stage in enumerate(all_stages):
+def rights(library: Library, known: Known) -> Iterator[Finding]:
+    """Check `your_rights.yml`: each right names laws that the file describes."""
+    file, record = "plan_data/your_rights.yml", library.your_rights
+    yield from twice(file, ("stages",), "id", [s.id for s in record.stages], "stage")
+    yield from twice(file, ("laws",), "id", [law.id for law in record.laws], "law")
+    yield from twice(file, ("rights",), "id", [r.id for r in record.rights], "right")
+    for i, stage in enumerate(record.stages):
         for j, number in enumerate(stage.actions):
             yield from unknown_action(library, known, file, ("stages", i, "actions", j), number)
-        for j, expectation in enumerate(stage.expect):
-            if expectation.law is None:
+    laws = {law.id for law in record.laws}
+    for i, right in enumerate(record.rights):
+        for j, provision in enumerate(right.provisions):
+            if provision.law not in laws and "laws" not in known.unseen:
                 yield Finding(
                     file,
-                    ("stages", i, "expect", j),
-                    "this says what a family can expect, but not what gives the right",
-                    "add law: with title, date and applies_in",
+                    ("rights", i, "provisions", j, "law"),
+                    f"there is no law “{provision.law}” in this file",
+                    "add it under laws:, or correct the id",
                 )
+
+
+def get_help(library: Library) -> Iterator[Finding]:
+    """Check `get_help.yml`: each organisation is listed once."""
+    file, record = "plan_data/get_help.yml", library.get_help
+    ids = [o.id for o in record.organisations]
+    yield from twice(file, ("organisations",), "id", ids, "organisation")
 
 
 def plain_words(library: Library) -> Iterator[Finding]:

@@ -11,15 +11,13 @@ import pytest
 from progress_site.derive.guard.compare import guard
 from progress_site.derive.guard.differences import differences
 from progress_site.derive.guard.entries import KINDS, Side, entries
-from progress_site.model import library, plan, reference, registers, update
+from progress_site.model import library, plan, reference, registers, rights, update
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.dates import PartialDate, parse
 from progress_site.read.load import load
 from tests.support import fixture
 
-#: Parts of living reference, which is free: only the record that they stand in has a name.
-FREE = {reference.Expectation, reference.Law}
 #: Judged by themselves, or free.
 ASIDE = {"formats", "withdrawn", "corrected"}
 
@@ -30,14 +28,14 @@ def _side() -> Side:
 
 
 def test_each_kind_of_record_has_a_name() -> None:
-    modules = (plan, reference, registers, update, library)
+    modules = (plan, reference, registers, rights, update, library)
     there = {
         kind
         for module in modules
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, PublicRecord)
     } - {PublicRecord, RegisterRecord, registers.Goal}
-    assert there | {AccessTest, Barrier} == {*KINDS} | FREE
+    assert there | {AccessTest, Barrier} == {*KINDS}
 
 
 @pytest.mark.parametrize("day", [fixture.WHILE_IT_RUNS, fixture.AFTER_ITS_END])
