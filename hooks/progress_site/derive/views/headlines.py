@@ -29,9 +29,8 @@ class HeadlineFigure:
 
 @dataclass(frozen=True, slots=True)
 class AreaAnswer:
-    """The headline figures of one area. ``number`` is 0 for those that belong to none."""
+    """The headline figures of one area; the last one has those that belong to none."""
 
-    number: int
     title: str
     figures: tuple[HeadlineFigure, ...]
 
@@ -49,7 +48,7 @@ def area_answers(state: State) -> tuple[AreaAnswer, ...]:
     for number, title in titles.items():
         figures = tuple(_headline(state, m) for m in chosen if (m.record.area or 0) == number)
         if figures:
-            answers.append(AreaAnswer(number, title, figures))
+            answers.append(AreaAnswer(title, figures))
     return tuple(answers)
 
 

@@ -332,11 +332,3 @@ class StageLink:
     href: str
     title: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoryItem:
-    """One thing that happened on the way from the first inspection to today, in short."""
-
-    date: When
-    title: str

@@ -48,6 +48,7 @@ class UnknownActionView:
     wording: UnknownWording
     demonstration: str | None
     oembed: str
+    embed: Link
     before: Link | None
     after: Link | None
 
@@ -93,6 +94,10 @@ def unknown_action_view(
         if demonstration
         else None,
         oembed=addresses.oembed_action(action.number),
+        embed=Link(
+            addresses.embed_offer(addresses.action(action.number)),
+            _("Show action %(number)s on your own site", number=action.number),
+        ),
         before=_link(numbers[place - 1]) if place else None,
         after=_link(numbers[place + 1]) if place + 1 < len(numbers) else None,
     )
