@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from progress_site.derive.state import State
-from tests.support.project import change_yaml, dump
+from tests.support.project import dump
 
-#: Words that no page says once the examples are gone.
-SPEAKS_OF_EXAMPLES = re.compile(r"\b(an example|examples|made[- ]up)\b", re.IGNORECASE)
 ADDRESS = "https://plan.council.gov.uk/"
 
 
@@ -76,28 +73,10 @@ def put_in_place(clone: Path, state: State) -> None:
     (data / "feedback").mkdir(exist_ok=True)
     (data / "measures" / f"{measure['id']}.yml").write_text(dump(measure), encoding="utf-8")
     (data / "feedback" / f"{said['id']}.yml").write_text(dump(said), encoding="utf-8")
-    _say_what_is_so_now(clone)
-    _take_out_the_line(data / "plan.yml", r"^\"?demonstration\"?:.*\n", "")
-    _take_out_the_line(clone / "mkdocs.yml", r"^site_url:.*\n", f"site_url: {ADDRESS}\n")
+    _replace_the_line(clone / "mkdocs.yml", r"^site_url:.*\n", f"site_url: {ADDRESS}\n")
 
 
-def _say_what_is_so_now(clone: Path) -> None:
-    """Take what speaks of examples out of the words that people wrote for pages."""
-    for path in sorted((clone / "docs").glob("*.md")):
-        parts = path.read_text(encoding="utf-8").split("\n\n")
-        kept = [part for part in parts if not SPEAKS_OF_EXAMPLES.search(part)]
-        path.write_text("\n\n".join(kept).rstrip() + "\n", encoding="utf-8")
-    for path in sorted((clone / "plan_data" / "easy_read").glob("*.yml")):
-
-        def kept_lines(record: Any) -> Any:
-            lines = record["lines"]
-            record["lines"] = [x for x in lines if not SPEAKS_OF_EXAMPLES.search(x["words"])]
-            return record
-
-        change_yaml(path, kept_lines)
-
-
-def _take_out_the_line(path: Path, line: str, instead: str) -> None:
+def _replace_the_line(path: Path, line: str, instead: str) -> None:
     text = path.read_text(encoding="utf-8")
     new, found = re.subn(line, instead, text, flags=re.MULTILINE)
     assert found == 1, f"{path.name} has {found} lines {line}"
