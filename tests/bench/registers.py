@@ -132,14 +132,10 @@ def _baseline(chance: Random, since: dt.date, *, comparable: bool) -> Record:
 
 
 def _steps(chance: Random, since: dt.date) -> Iterator[Record]:
-    """Yield steps on the way; a review sets the second one anew."""
-    for years, said in ((1, 0), (2, 0), (2, 200)):
-        step: Record = {
-            "value": _value(chance),
-            "by": str(since.year + years),
-            "published": _later(since, said).isoformat(),
-        }
-        yield {**step, "reason": words.reason(chance)} if said else step
+    """Yield steps on the way, one for each time."""
+    for years in (1, 2):
+        by, value = str(since.year + years), _value(chance)
+        yield {"value": value, "by": by, "published": since.isoformat()}
 
 
 def _elsewhere(chance: Random, since: dt.date) -> Iterator[Record]:

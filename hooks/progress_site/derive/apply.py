@@ -8,6 +8,7 @@ from progress_site.derive.building import ActivityBuild, Building, Context
 from progress_site.derive.judge import Judge
 from progress_site.derive.moves import move_number
 from progress_site.model import update as u
+from progress_site.model.registers import Measure
 from progress_site.model.words import (
     ENDED,
     PLAN_TRANSITIONS,
@@ -318,12 +319,44 @@ def _impact(change: u.ImpactChange, at: Context) -> None:
     )
 
 
-@_apply.register
-def _target(change: u.TargetChange, at: Context) -> None:
+def _measure(change: u.TargetChange | u.InterimTargetChange, at: Context) -> Measure | None:
     measure = next((m for m in at.building.library.measures if m.id == change.measure), None)
     if measure is None:
         known = {m.id: 0 for m in at.building.library.measures}
         at.judge.unknown(at, "measure", change.measure, known, "measure")
+        return None
+    return measure
+
+
+@_apply.register
+def _interim_target(change: u.InterimTargetChange, at: Context) -> None:
+    measure = _measure(change, at)
+    if measure is None:
+        return
+    set_before = {
+        step.by: str(step.value)
+        for step in measure.interim_targets
+        if step.known_from <= at.update.date.effective
+    }
+    for event in at.building.events:
+        if event.kind == "interim_target" and event.subject == change.measure:
+            set_before[event.after_date] = event.after or ""
+    at.note(
+        "interim_target",
+        change.measure,
+        None,
+        before=set_before.get(change.by),
+        after=str(change.interim_target),
+        after_date=change.by,
+        reason=change.reason,
+        agreed_by=change.agreed_by,
+    )
+
+
+@_apply.register
+def _target(change: u.TargetChange, at: Context) -> None:
+    measure = _measure(change, at)
+    if measure is None:
         return
     earlier = [e for e in at.building.events if e.kind == "target" and e.subject == change.measure]
     start = measure.target.value if measure.target else None

@@ -61,7 +61,13 @@ def finish(building: Building, day: dt.date, updates: tuple[Update, ...]) -> Sta
         milestones=milestones,
         measures={
             m.id: measure_on(
-                m, day, [e for e in building.events if e.kind == "target" and e.subject == m.id]
+                m,
+                day,
+                [
+                    e
+                    for e in building.events
+                    if e.kind in ("target", "interim_target") and e.subject == m.id
+                ],
             )
             for m in library.measures
             if m.known_from <= day

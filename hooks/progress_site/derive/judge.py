@@ -213,7 +213,7 @@ def _thing(event: Event) -> str:
     """Return what an event is about, in words."""
     if "activity" in event.kind:
         return f"activity {event.subject}"
-    if event.kind == "target":
+    if event.kind in ("target", "interim_target"):
         return f"measure {event.subject}"
     if event.kind == "plan":
         return "the plan itself"
@@ -275,6 +275,8 @@ def _fields(update: u.Update, change: object) -> list[tuple[str, str]]:
             return [(f"action {change.action}", "title")]
         case u.TargetChange():
             return [(f"measure {change.measure}", "target")]
+        case u.InterimTargetChange():
+            return [(f"measure {change.measure}", f"interim target for {change.by}")]
         case u.MergeAction():
             return [(f"action {change.action}", "merger")]
         case u.PlanChange():

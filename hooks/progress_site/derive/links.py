@@ -40,7 +40,7 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
     if link.startswith("#"):
         return None
     if not link.startswith("/") or link.startswith("//"):
-        close = difflib.get_close_matches(link.strip("./"), known, n=1, cutoff=0.4)
+        close = difflib.get_close_matches(link.strip("./"), known, n=1, cutoff=0.6)
         example = close[0] if close else "actions/3/"
         return (
             f"“{link}” does not say where it leads",
@@ -56,7 +56,7 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
     if address not in known:
         if f"{address}/" in known:
             return f"there is no page “/{address}”", f"add the slash at the end: /{address}/"
-        close = difflib.get_close_matches(address, known, n=1, cutoff=0.5)
+        close = difflib.get_close_matches(address, known, n=1, cutoff=0.6)
         return (
             f"there is no page “/{address}”",
             f"did you mean /{close[0]}?" if close else "check the address on the site itself",

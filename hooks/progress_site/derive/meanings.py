@@ -53,6 +53,7 @@ WORDS: dict[str, dict[str, str]] = {
         "met": N_("Target met"),
         "on_course": N_("On course for its target"),
         "behind": N_("Behind its target"),
+        "date_passed": N_("Target date passed, no figure for it"),
         "no_target": N_("No target on record"),
         "none": N_("Cannot be held against its target"),
         "law_kept": N_("In every case"),
@@ -75,6 +76,7 @@ WORDS: dict[str, dict[str, str]] = {
         "add_activity": N_("Work added"),
         "title": N_("New title"),
         "target": N_("New target"),
+        "interim_target": N_("New interim target"),
         "carried_on": N_("Carried on"),
         "plan": N_("The plan itself"),
         "activity": N_("Work"),
@@ -140,7 +142,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "not_comparable": N_(
             "The way of counting changed, or there is no earlier figure for the same time of year."
         ),
-        "too_few_to_publish": N_("So few people that somebody could be known."),
+        "too_few_to_publish": N_("So few people, or so few reports, that somebody could be known."),
         "not_measured_yet": N_("No figure has been published yet."),
     },
     "target": {
@@ -150,6 +152,10 @@ MEANINGS: dict[str, dict[str, str]] = {
             "was due, or on the straight line from the start to the target."
         ),
         "behind": N_("It is not where it should be by now."),
+        "date_passed": N_(
+            "The date of the target has passed. The newest figure is older than that date and is "
+            "not at the target."
+        ),
         "no_target": N_("No target for this figure is on record here."),
     },
 }

@@ -18,7 +18,7 @@ from progress_site.catalogue import _
 from progress_site.derive.state import Event, MeasureState, Point
 from progress_site.derive.wording import figure, period_words, sentences, when
 from progress_site.model.dates import PartialDate
-from progress_site.model.registers import Measure, Reading, Target
+from progress_site.model.registers import InterimTarget, Measure, Reading, Target
 from progress_site.model.words import AgainstTarget, SetBy, Trend, Wanted
 
 Figure = tuple[PartialDate, Decimal]
@@ -32,12 +32,15 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
     points = _points(measure, day)
     target_value = measure.target.value if measure.target else None
     target_by = measure.target.by if measure.target else None
+    steps = _steps(measure, day, targets)
     for event in targets:
+        if event.kind != "target":
+            continue
         target_value = Decimal(event.after or "0")
         # A new figure without a date keeps the date; `by: not_stated` takes it away.
         target_by = event.after_date or target_by
     trend, compared = _trend(measure, points)
-    against, expected = _against(measure, points, day, target_value, target_by)
+    against, expected = _against(measure, points, steps, day, target_value, target_by)
     return MeasureState(
         record=measure,
         points=points,
@@ -49,6 +52,7 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
         target_value=target_value,
         target_by=target_by,
         target_events=tuple(targets),
+        interim_targets=steps,
     )
 
 
@@ -157,6 +161,7 @@ def _reaches(measure: Measure, value: Decimal, goal: Decimal) -> bool:
 def _against(
     measure: Measure,
     points: Sequence[Point],
+    steps: Sequence[InterimTarget],
     day: dt.date,
     target: Decimal | None,
     by: PartialDate | None,
@@ -177,21 +182,27 @@ def _against(
     period, value = figures[-1]
     if _reaches(measure, value, target):
         return AgainstTarget.MET, target
-    expected = _expected(measure, period, day, target, by)
+    expected = _expected(measure, period, steps, target, by)
     if expected is not None and _reaches(measure, value, expected):
-        return AgainstTarget.ON_COURSE, expected
+        # Nobody is on course for a day that is over: what counts then is a figure of that day.
+        over = by is not None and by.passed(day)
+        return AgainstTarget.DATE_PASSED if over else AgainstTarget.ON_COURSE, expected
     return AgainstTarget.BEHIND, expected
 
 
 def _expected(
-    measure: Measure, period: PartialDate, day: dt.date, target: Decimal, by: PartialDate | None
+    measure: Measure,
+    period: PartialDate,
+    steps: Sequence[InterimTarget],
+    target: Decimal,
+    by: PartialDate | None,
 ) -> Decimal | None:
     """Return where the figure should stand in ``period``, or `None` when nothing says so."""
     if not period.is_stated:
         return None
     if by is not None and by.is_stated and by.effective <= period.effective:
         return target
-    step = _interim(measure, period, day)
+    step = _interim(steps, period)
     if step is not None:
         return step
     baseline = measure.baseline
@@ -205,10 +216,25 @@ def _expected(
     return line.quantize(Decimal("0.01"))
 
 
-def _interim(measure: Measure, period: PartialDate, day: dt.date) -> Decimal | None:
-    """Return the interim target due by ``period``, as it was last set up to ``day``."""
+def _steps(measure: Measure, day: dt.date, targets: Sequence[Event]) -> tuple[InterimTarget, ...]:
+    """Return every step on the way that was set up to ``day``, oldest first."""
     known = [t for t in measure.interim_targets if t.known_from <= day]
-    newest = {t.by.text: t for t in sorted(known, key=lambda t: t.known_from) if t.by}
+    known += [
+        InterimTarget(
+            value=Decimal(event.after or "0"),
+            by=event.after_date,
+            published=event.date,
+            reason=event.reason,
+        )
+        for event in targets
+        if event.kind == "interim_target"
+    ]
+    return tuple(sorted(known, key=lambda t: t.known_from))
+
+
+def _interim(steps: Sequence[InterimTarget], period: PartialDate) -> Decimal | None:
+    """Return the interim target due by ``period``, as it was last set."""
+    newest = {t.by.text: t for t in steps if t.by}
     due = [
         t
         for t in newest.values()
@@ -251,7 +277,10 @@ def describe(state: MeasureState) -> str:
         case Trend.NOT_COMPARABLE:
             return _("The newest figure cannot be compared with the first ones.")
         case Trend.TOO_FEW_TO_PUBLISH:
-            return _("The newest figure is about so few people that it is not published.")
+            return _(
+                "The newest figure covers too few people to publish. "
+                "That may be because few reported."
+            )
         case _:
             return _("No figure has been published yet.")
 
@@ -280,6 +309,8 @@ def describe_target(state: MeasureState) -> str:
             verdict = _("%(step)s It is.", step=_step(state, state.expected_now))
         case AgainstTarget.BEHIND if state.expected_now is not None:
             verdict = _("%(step)s It is not.", step=_step(state, state.expected_now))
+        case AgainstTarget.DATE_PASSED:
+            verdict = _("That date has passed, and we hold no figure for it.")
         case AgainstTarget.BEHIND:
             verdict = _("The newest figure is not there.")
         case _:

@@ -92,7 +92,7 @@ def _nowhere(redirect: Redirect, end: str) -> str:
 def _nearest(address: str, there: Collection[str]) -> str:
     if f"{address}/" in there:
         return f"add the slash at the end: /{address}/"
-    close = difflib.get_close_matches(address, sorted(there), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(address, sorted(there), n=1, cutoff=0.6)
     return f"did you mean /{close[0]}?" if close else "write an address that is there"
 
 

@@ -18,6 +18,7 @@ from progress_site.model.plan import Action
 from progress_site.model.registers import (
     Evidence,
     Feedback,
+    InterimTarget,
     JourneyEvent,
     Measure,
     Reading,
@@ -51,6 +52,7 @@ EventKind = Literal[
     "activity",
     "impact",
     "target",
+    "interim_target",
     "plan",
 ]
 
@@ -65,6 +67,7 @@ PLAN_CHANGES: frozenset[EventKind] = frozenset(
         "add_action",
         "title",
         "target",
+        "interim_target",
     }
 )
 
@@ -104,7 +107,8 @@ class Event:
     def field(self) -> tuple[str, str]:
         """What this event sets: two updates of one day must not set the same."""
         kind = {"merge_milestone": "status", "add_milestone": "add"}.get(self.kind, self.kind)
-        return (self.subject, f"{kind}:{self.speaker}" if self.kind == "impact" else kind)
+        part = {"impact": self.speaker, "interim_target": str(self.after_date)}.get(self.kind)
+        return (self.subject, f"{kind}:{part}" if part else kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,8 @@ class MeasureState:
     """One measure on the day, with the two verdicts that are computed from its readings.
 
     ``against_target`` is `None` when the newest reading cannot be compared with the target.
+    ``target_events`` changed its target or a step on the way; ``interim_targets`` are all steps
+    that were ever set, oldest first: of two for the same time the later one holds.
     ``compared`` are the two figures that decided the trend, first and latest.
     """
 
@@ -214,6 +220,7 @@ class MeasureState:
     target_value: Decimal | None
     target_by: PartialDate | None
     target_events: tuple[Event, ...]
+    interim_targets: tuple[InterimTarget, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,10 @@ def _unsaid(update: u.Update, gone: frozenset[Thing]) -> u.Update:
         _unsaid_change(change, gone)
         for change in update.changes
         # A new target is a figure of the measure, and goes with it.
-        if not (isinstance(change, u.TargetChange) and ("measure", change.measure) in gone)
+        if not (
+            isinstance(change, u.TargetChange | u.InterimTargetChange)
+            and ("measure", change.measure) in gone
+        )
     )
     return update.model_copy(update={"changes": changes})
 

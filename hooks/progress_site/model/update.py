@@ -174,6 +174,16 @@ class TargetChange(Record):
     agreed_by: Text = Field(description=_AGREED)
 
 
+class InterimTargetChange(Record):
+    """A step on the way to the target of a measure was set anew, or added later."""
+
+    measure: Id = Field(description="The id of the measure.")
+    interim_target: Figure = Field(description="The new figure of this step.")
+    by: StatedDate = Field(description="The time by which; it says which step is meant.")
+    reason: Text = Field(description=_REASON)
+    agreed_by: Text = Field(description=_AGREED)
+
+
 class Carrier(Record):
     """Who carries one unfinished milestone on."""
 
@@ -211,6 +221,7 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("impact", frozenset({"action", "impact"})),
     ("title", frozenset({"action", "title"})),
     ("target", frozenset({"measure", "target"})),
+    ("interim_target", frozenset({"measure", "interim_target"})),
     ("activity", frozenset({"activity", "status"})),
     ("due", frozenset({"milestone", "due"})),
     ("promise", frozenset({"milestone", "promise"})),
@@ -228,6 +239,7 @@ Change = Annotated[
     | Annotated[ImpactChange, Tag("impact")]
     | Annotated[TitleChange, Tag("title")]
     | Annotated[TargetChange, Tag("target")]
+    | Annotated[InterimTargetChange, Tag("interim_target")]
     | Annotated[ActivityChange, Tag("activity")]
     | Annotated[DueChange, Tag("due")]
     | Annotated[PromiseChange, Tag("promise")]

@@ -121,6 +121,7 @@ class AgainstTarget(StrEnum):
     MET = "met"
     ON_COURSE = "on_course"
     BEHIND = "behind"
+    DATE_PASSED = "date_passed"
     NO_TARGET = "no_target"
 
 

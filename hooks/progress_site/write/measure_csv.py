@@ -50,16 +50,15 @@ def _rows(measure: MeasureState, state: State) -> Iterator[Row]:
         }
     for point in measure.points:
         yield from _point(point)
-    for step in record.interim_targets:
-        if step.known_from <= state.day:
-            yield {
-                "record": "interim_target",
-                **_period(step.by),
-                **_value(step.value),
-                **_published(step),
-                "note": step.reason or "",
-                "doubt": step.doubt or "",
-            }
+    for step in measure.interim_targets:
+        yield {
+            "record": "interim_target",
+            **_period(step.by),
+            **_value(step.value),
+            **_published(step),
+            "note": step.reason or "",
+            "doubt": step.doubt or "",
+        }
     if measure.target_value is not None:
         yield {"record": "target", **_period(measure.target_by), **_value(measure.target_value)}
     for other in record.comparators:

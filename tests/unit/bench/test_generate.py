@@ -25,7 +25,7 @@ def test_a_generated_plan_is_valid(pages: int, seed: int, tmp_path: Path) -> Non
 
 
 def test_a_generated_plan_has_what_makes_real_ones_hard(tmp_path: Path) -> None:
-    made = generate(Size.for_pages(300))
+    made = generate(Size.for_pages(350))
     made.write(tmp_path)
     library = check(tmp_path)[0].library
     state = state_on(library, made.day)

@@ -68,7 +68,7 @@ def test_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run()
     assert result.exit_code == 2
-    assert "There is no mkdocs.yml here." in result.output
+    assert "This folder holds no plan: mkdocs.yml, plan_data and docs are missing." in result.output
 
 
 def test_json(project: Path) -> None:

@@ -8,12 +8,19 @@ from typing import Any
 
 import pytest
 
+from progress_site.derive import addresses
 from progress_site.derive.measures import describe, describe_target, latest_figure, measure_on
 from progress_site.derive.state import MeasureState
+from progress_site.derive.views.changes import plan_changes
+from progress_site.derive.views.events import event_view
+from progress_site.derive.views.measures import measure_view
 from progress_site.model.words import AgainstTarget, Trend
+from progress_site.write.csv_rows import csv_tables
 from tests.support.records import Data, library, measure, on, update
 
 DAY = dt.date(2026, 1, 1)
+#: The last day on which `TO_60` can be reached.
+LAST_DAY = dt.date(2024, 12, 31)
 WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
 
 
@@ -283,7 +290,7 @@ EARLY, AT_ONCE = {"value": "60", "by": "2023-06"}, {"value": "60", "by": "2023-1
 def test_against_its_target_where_up_is_wanted(
     readings: list[Data], more: Data, against: str | None, expected: str | None
 ) -> None:
-    found = known(*readings, **more)
+    found = known(*readings, day=_in_time(against), **more)
     assert found.against_target == against
     assert found.expected_now == (Decimal(expected) if expected else None)
 
@@ -295,11 +302,25 @@ def test_against_its_target_where_up_is_wanted(
 def test_against_its_target_where_down_is_wanted(value: str, against: str) -> None:
     found = known(
         reading(Q2, value),
+        day=_in_time(against),
         wanted="down",
         baseline=BASE,
         target={"value": "20", "by": "2024-12-31"},
     )
     assert found.against_target == against
+
+
+def _in_time(against: str | None) -> dt.date:
+    """Return a day before the end of 2024 where a target must still be reachable."""
+    return LAST_DAY if against == "on_course" else DAY
+
+
+def test_no_figure_is_on_course_for_a_date_that_has_passed() -> None:
+    found = known(reading(Q2, "49.95"), target=TO_60, baseline=BASE)
+    assert found.against_target is AgainstTarget.DATE_PASSED
+    assert describe_target(found).endswith("That date has passed, and we hold no figure for it.")
+    in_time = known(reading(Q2, "49.95"), day=LAST_DAY, target=TO_60, baseline=BASE)
+    assert in_time.against_target is AgainstTarget.ON_COURSE
 
 
 def step(by: str, value: str, published: str = "2024-01-01") -> Data:
@@ -347,7 +368,10 @@ def step(by: str, value: str, published: str = "2024-01-01") -> Data:
 def test_a_step_that_was_due_counts_before_the_straight_line(
     period: str, value: str, steps: list[Data], against: str, expected: str
 ) -> None:
-    found = known(reading(period, value), baseline=BASE, target=TO_60, interim_targets=steps)
+    day = _in_time(against)
+    found = known(
+        reading(period, value), day=day, baseline=BASE, target=TO_60, interim_targets=steps
+    )
     assert (found.against_target, found.expected_now) == (against, Decimal(expected))
 
 
@@ -356,6 +380,46 @@ def test_a_measure_without_readings_is_neither_behind_nor_on_course() -> None:
 
 
 # -- a target that changes
+
+
+def test_a_step_set_anew_is_a_change_with_its_old_figure() -> None:
+    figures = measure(reading(Q2, "44"), interim_targets=[step("2024-Q2", "45")], target=TO_60)
+    change = {"measure": "figure", "interim_target": "40", "by": "2024-Q2", **WHY}
+    found = library(update("2024-06-01", change), measures=(figures,))
+    assert on("2024-05-31", found).measures["figure"].against_target is AgainstTarget.BEHIND
+    state = on("2024-06-01", found)
+    known_now = state.measures["figure"]
+    assert (known_now.against_target, known_now.expected_now) == ("on_course", Decimal(40))
+    (event,) = plan_changes(state)
+    assert (event.before, event.after) == ("45", "40")
+    told = event_view(state, event)
+    assert told.headline == "New interim target for April to June 2024: How much?"
+    assert (told.before, told.after) == ("45%", "40%")
+    assert state.events_by_update["2024-06-01-news"] == (event,)
+    row = (
+        csv_tables(state, "https://example.org/")[addresses.table("changes")]
+        .decode()
+        .splitlines()[1]
+    )
+    assert "interim_target" in row
+    rows = measure_view(state, known_now).targets
+    assert [(r.value, "no longer" in (r.note or "").lower()) for r in rows] == [
+        ("45%", True),
+        ("40%", False),
+        ("60%", False),
+    ]
+
+
+def test_an_old_target_stays_on_the_page_of_its_figure() -> None:
+    figures = measure(reading(Q1, "50"), target=TO_60)
+    change = {"measure": "figure", "target": "50", "by": "2025", **WHY}
+    state = on("2024-06-01", library(update("2024-06-01", change), measures=(figures,)))
+    rows = measure_view(state, state.measures["figure"]).targets
+    assert [(r.value, r.period.words) for r in rows] == [
+        ("60%", "31 December 2024"),
+        ("50%", "2025"),
+    ]
+    assert rows[0].note == "No longer the target since 1 June 2024."
 
 
 def test_a_new_target_counts_from_the_day_of_its_update() -> None:
@@ -416,7 +480,7 @@ def test_a_first_target_may_come_later() -> None:
         ([reading(Q1, "50"), reading(Q2, "40")], "It went down from 50%"),
         ([reading(Q1, "50"), reading(Q2, "50")], "It stayed at 50%."),
         ([reading(Q1, "50"), reading(Q2, "60", **BREAK)], "cannot be compared"),
-        ([reading(Q1, "50"), reading(Q2, "suppressed")], "so few people that it is not published"),
+        ([reading(Q1, "50"), reading(Q2, "suppressed")], "covers too few people to publish"),
     ],
 )
 def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) -> None:
@@ -445,7 +509,7 @@ def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) ->
 def test_where_it_stands_is_said_in_a_sentence(
     readings: list[Data], more: Data, sentence: str
 ) -> None:
-    assert sentence in describe_target(known(*readings, **more))
+    assert sentence in describe_target(known(*readings, day=LAST_DAY, **more))
 
 
 def test_the_newest_figure_is_the_newest_that_was_published() -> None:

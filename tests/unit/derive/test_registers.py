@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from markupsafe import Markup
 
+from progress_site.derive.views.evidence import evidence_view
 from progress_site.derive.views.measures import measure_view
 from progress_site.write.measure_csv import measure_rows
 from progress_site.write.plan_json import plan_json
@@ -110,3 +112,22 @@ def test_a_publication_day_that_nobody_knows_is_never_shown_as_one() -> None:
     data = json.loads(plan_json(state, "https://example.org/"))["measures"][0]
     for given in (*data["readings"], *data["comparators"]):
         assert (given["published"], given["recorded"]) == (None, "2024-03-01")
+
+
+def test_a_source_knows_everything_that_cites_it() -> None:
+    url = "https://example.org/paper"
+    source = {"title": "The paper", "url": url}
+    entry = {**EVIDENCE[0], "id": "paper", "title": "A paper", "url": url}
+    day = {"published": "2024-01-01", "date": "2024-01-01", "source": source}
+    found = library(
+        measures=(measure(source=source),),
+        feedback=(feedback(source={"title": "a PAPER"}),),
+        evidence=[entry],
+        journey={
+            "events": [{"id": "event", "title": "It happened.", **day}],
+            "reviews": [{"id": "r", "by": "A body", "verdict": "Good", "words": "Good.", **day}],
+        },
+    )
+    state = on("2024-06-01", found)
+    view = evidence_view(state, state.evidence["paper"], lambda _name: Markup(""))
+    assert [link.text for link in view.used_by] == ["How much?", "A wish", "It happened.", "Good"]

@@ -26,6 +26,7 @@ CHANGES: list[tuple[str, Data]] = [
     ("activity", {"activity": "1.1.a", "status": "doing"}),
     ("impact", {"action": "1", "impact": "too_early", "words": "It is too early."}),
     ("target", {"measure": "figure", "target": "5", **WHY}),
+    ("interim_target", {"measure": "figure", "interim_target": "5", "by": "2024", **WHY}),
     ("plan", {"plan": "closed"}),
 ]
 

@@ -116,10 +116,9 @@ def _readings(measure: MeasureState) -> Iterator[Plotted]:
 
 def _steps(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
     """Yield the steps on the way to the target, each as it was last set."""
-    known = [t for t in measure.record.interim_targets if t.known_from <= day]
     newest: dict[str, InterimTarget] = {}
-    for step in sorted(known, key=lambda t: t.known_from):
-        if step.by is not None and step.by.is_stated:
+    for step in measure.interim_targets:
+        if step.known_from <= day and step.by is not None and step.by.is_stated:
             newest[step.by.text] = step
     for step in sorted(newest.values(), key=lambda t: t.by.sort_key() if t.by else ()):
         yield Plotted("interim", step.value, step.by)

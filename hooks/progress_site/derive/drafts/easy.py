@@ -242,7 +242,10 @@ class _Maker:
         """Return the view of `/easy-read/you-said-we-did/`."""
         page = self.words.you_said
         known = page.feedback if page is not None else {}
-        shown = [f for f in self.state.feedback.values() if f.record.id in known]
+        feedback = self.state.feedback.values()
+        shown = [f for f in feedback if f.record.id in known]
+        # What was withdrawn will never be in Easy Read.
+        missing = sum(1 for f in feedback if f.record.id not in known and not f.record.withdrawn)
         return EasyYouSaidView(
             title=title,
             intro=(
@@ -250,7 +253,7 @@ class _Maker:
                 *say.said_items(self.state),
             ),
             said=tuple(self._said(feedback) for feedback in shown),
-            more=say.not_in_easy_read(len(self.state.feedback) - len(shown)),
+            more=say.not_in_easy_read(missing),
             end=self._end(addresses.FEEDBACK, page),
         )
 

@@ -92,7 +92,11 @@ _TALLIED = {
 
 
 def _tallies(events: Iterable[Event]) -> list[Tally]:
-    joined = {"merge_action": "merge_milestone", "add_action": "add_milestone"}
+    joined = {
+        "interim_target": "target",
+        "merge_action": "merge_milestone",
+        "add_action": "add_milestone",
+    }
     numbers = Counter(
         str(e.after) if e.kind == "status" else joined.get(e.kind, e.kind) for e in events
     )

@@ -34,7 +34,7 @@ class CorrectionView:
 def corrections(state: State) -> Mapping[str, tuple[CorrectionView, ...]]:
     """Return what was corrected on each page, by its address, newest first."""
     found: dict[str, list[tuple[dt.date, CorrectionView]]] = defaultdict(list)
-    for address, record in _shown(state):
+    for address, record in shown_records(state):
         for part in _inside(record, state):
             to = _home(address, part)
             found[to] += [
@@ -48,7 +48,7 @@ def corrections(state: State) -> Mapping[str, tuple[CorrectionView, ...]]:
     }
 
 
-def _shown(state: State) -> Iterator[tuple[str, PublicRecord]]:
+def shown_records(state: State) -> Iterator[tuple[str, PublicRecord]]:
     """Yield every record that has a page, or stands on one, on the day."""
     for area in state.library.plan.areas:
         yield addresses.ACTIONS, area

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -12,6 +13,8 @@ from progress_site.derive.state import Event, State
 from progress_site.derive.views.common import action_name, action_title, source_links, update_link
 from progress_site.derive.views.parts import EventView, Link, Mark
 from progress_site.derive.wording import figure, mark, move_size, when
+
+_TARGETS = ("target", "interim_target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ def event_view(state: State, event: Event) -> EventView:
     key, headline, subject = _told(state, event)
     before, after = _before_after(state, event)
     return EventView(
-        anchor=f"{event.kind.replace('_', '-')}-{event.subject.replace('.', '-')}-{event.update}",
+        anchor=_anchor(event),
         date=when(event.date),
         mark=key,
         headline=headline,
@@ -49,10 +52,16 @@ def event_view(state: State, event: Event) -> EventView:
     )
 
 
+def _anchor(event: Event) -> str:
+    step = f"-{event.after_date}" if event.kind == "interim_target" else ""
+    name = f"{event.kind}-{event.subject}-{event.update}{step}"
+    return re.sub(r"[^a-z0-9]+", "-", name.lower())
+
+
 def _before_after(state: State, event: Event) -> tuple[str | None, str | None]:
     if event.kind == "due" and event.before_date and event.after_date:
         return when(event.before_date).words, when(event.after_date).words
-    measure = state.measures.get(event.subject) if event.kind == "target" else None
+    measure = state.measures.get(event.subject) if event.kind in _TARGETS else None
     if measure is not None:
         unit = measure.record.unit
         before, after = (t and figure(Decimal(t), unit) for t in (event.before, event.after))
@@ -71,10 +80,17 @@ def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
             _("The plan is %(status)s", status=mark("plan", event.after or "").words.lower()),
             Link(addresses.ABOUT, _("About the plan")),
         )
-    if kind == "target":
+    if kind in _TARGETS:
         measure = state.measures.get(subject)
         name = measure.record.question if measure else subject
         link = Link(addresses.measure(subject), name) if measure else None
+        if kind == "interim_target" and event.after_date:
+            told = _(
+                "New interim target for %(time)s: %(measure)s",
+                time=when(event.after_date).words,
+                measure=name,
+            )
+            return mark("change", kind), told, link
         return mark("change", kind), _("New target: %(measure)s", measure=name), link
     if kind in ("impact", "title", "merge_action", "add_action"):
         return _told_of_action(state, event)

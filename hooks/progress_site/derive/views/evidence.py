@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.files import FILMS, file_words, type_of, type_words
 from progress_site.derive.state import State
 from progress_site.derive.views.common import update_link
+from progress_site.derive.views.corrections import shown_records
 from progress_site.derive.views.languages import LanguageView, language
 from progress_site.derive.views.parts import Cite, Link, When
 from progress_site.derive.wording import cite, when, withdrawn_words
+from progress_site.model.base import PublicRecord, Source
 from progress_site.model.languages import BSL
 from progress_site.model.registers import Evidence
 from progress_site.model.words import Availability, EvidenceKind, FileType
@@ -173,7 +176,7 @@ def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]
         no_words=_no_words(entry, has_words=said is not None),
         ask=Link(addresses.GET_HELP, _("Who you can ask")),
         looked_for=_looked_for(entry),
-        used_by=_used_by(state, entry.id),
+        used_by=_used_by(state, entry),
         source=cite(entry.source),
         doubt=entry.doubt,
         withdrawn=withdrawn_words(entry.withdrawn),
@@ -279,14 +282,43 @@ _WANTED = {
 }
 
 
-def _used_by(state: State, ident: str) -> tuple[Link, ...]:
+def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
+    """Return everything that names it as evidence, or cites it as its source."""
     links = [
         Link(
             addresses.milestone(m.id),
             _("Milestone %(id)s: %(promise)s", id=m.id, promise=m.promise),
         )
         for m in state.milestones.values()
-        if ident in m.evidence
+        if entry.id in m.evidence
     ]
-    links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(ident, ())]
-    return tuple(links)
+    links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(entry.id, ())]
+    links += [
+        Link(address, _name(record))
+        for address, record in shown_records(state)
+        if record is not entry
+        and record.withdrawn is None
+        and any(_is(source, entry) for source in _sources(record))
+    ]
+    return tuple(dict.fromkeys(links))
+
+
+def _sources(value: object) -> Iterator[Source]:
+    if isinstance(value, Source):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _sources(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _sources(item)
+
+
+def _is(source: Source, entry: Evidence) -> bool:
+    same_title = source.title.casefold() == entry.title.casefold()
+    return same_title or (source.url is not None and source.url == entry.url)
+
+
+def _name(record: PublicRecord) -> str:
+    names = (getattr(record, key, None) for key in ("question", "title", "verdict"))
+    return next((name for name in names if name), _("The story so far"))

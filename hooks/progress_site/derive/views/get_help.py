@@ -13,7 +13,15 @@ from progress_site.catalogue import N_, _
 from progress_site.derive.state import State
 from progress_site.derive.views.parts import Cite, When
 from progress_site.derive.wording import cite, day_words, when
-from progress_site.model.get_help import HelpLink, HelpTopic, Organisation
+from progress_site.model.get_help import HelpTopic, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """A page of an organisation. ``url`` leads outside the site."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class OrganisationView:
     can: str
     cannot: str | None
     cost: str | None
-    pages: tuple[HelpLink, ...]
+    pages: tuple[HelpPage, ...]
     phone: str | None
     email: str | None
     note: str | None
@@ -98,7 +106,7 @@ def _organisation(organisation: Organisation, day: dt.date) -> OrganisationView:
         can=organisation.can,
         cannot=organisation.cannot,
         cost=organisation.cost,
-        pages=organisation.pages,
+        pages=tuple(HelpPage(page.title, page.url) for page in organisation.pages),
         phone=organisation.phone,
         email=organisation.email,
         note=organisation.note,

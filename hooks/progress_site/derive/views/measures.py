@@ -10,7 +10,7 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import describe, describe_target, latest_figure
-from progress_site.derive.state import MeasureState, Point, State
+from progress_site.derive.state import Event, MeasureState, Point, State
 from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.drawing import ChartView, SparkView
@@ -26,7 +26,7 @@ from progress_site.derive.wording import (
     when,
     withdrawn_words,
 )
-from progress_site.model.dates import NOT_STATED
+from progress_site.model.dates import NOT_STATED, PartialDate
 from progress_site.model.registers import Target
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
@@ -198,7 +198,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         rows=_rows(measure),
         comparators=_comparators(measure, state),
         targets_caption=_(_TARGET_CAPTIONS[_set_by(measure)], unit=record.unit),
-        targets=_targets(measure, state),
+        targets=_targets(measure),
         rules=_rules(measure),
         source=cite(record.source) or Cite(_("not supplied yet"), None, None, None),
         limits=record.limits,
@@ -275,33 +275,59 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
     )
 
 
-def _targets(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
-    record, unit, rows = measure.record, measure.record.unit, []
-    for step in measure.record.interim_targets:
-        if step.known_from <= state.day and step.by:
-            rows.append(
-                FigureRow(
-                    period=when(step.by),
-                    value=figure(step.value, unit),
-                    kind="interim",
-                    note=sentences([_("a step on the way"), *filter(None, [step.reason])]),
-                    published=published_when(step),
-                    break_before=None,
-                )
-            )
-    if measure.target_value is not None:
-        by = measure.target_by
+def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
+    """Return the target and the steps on the way, with all that they were before."""
+    unit = measure.record.unit
+    replaced = {(e.before, e.after_date): e for e in measure.target_events}
+    rows = []
+    for step in measure.interim_targets:
+        if step.by is None:
+            continue
+        note = [_("a step on the way"), *filter(None, [step.reason])]
+        change = replaced.get((str(step.value), step.by))
+        if change is not None and change.on > step.known_from:
+            note.append(_replaced(change))
         rows.append(
             FigureRow(
-                period=when(by) if by else _without_date(_set_by(measure)),
-                value=figure(measure.target_value, unit),
-                kind="target",
-                note=sentences([_(_TARGET_NAMES[_set_by(measure)]), *_words(record.target)]),
-                published=None,
+                period=when(step.by),
+                value=figure(step.value, unit),
+                kind="interim",
+                note=sentences(note),
+                published=published_when(step),
                 break_before=None,
             )
         )
+    by = measure.record.target.by if measure.record.target else None
+    changes = [e for e in measure.target_events if e.kind == "target"]
+    for change in changes:
+        if change.before is not None:
+            rows.append(
+                _target_row(measure, Decimal(change.before), by, sentences([_replaced(change)]))
+            )
+        by = change.after_date or by
+    if measure.target_value is not None:
+        reason = changes[-1].reason if changes else None
+        target = [_(_TARGET_NAMES[_set_by(measure)]), *_words(measure.record.target)]
+        note_now = sentences([*target, *filter(None, [reason])])
+        rows.append(_target_row(measure, measure.target_value, measure.target_by, note_now))
     return tuple(rows)
+
+
+def _target_row(
+    measure: MeasureState, value: Decimal, by: PartialDate | None, note: str
+) -> FigureRow:
+    return FigureRow(
+        period=when(by) if by else _without_date(_set_by(measure)),
+        value=figure(value, measure.record.unit),
+        kind="target",
+        note=note,
+        published=None,
+        break_before=None,
+    )
+
+
+def _replaced(change: Event) -> str:
+    return _("no longer the target since %(date)s", date=when(change.date).words)
 
 
 def _words(target: Target | None) -> list[str]:

@@ -17,7 +17,7 @@ TOLD = 3
 #: What a reader should not miss comes first. Work that goes on is told on the update's own page.
 _FIRST: tuple[EventKind, ...] = (
     "plan", "due", "merge_action", "merge_milestone", "promise", "title", "status", "target",
-    "impact", "add_action", "add_milestone", "carried_on",
+    "interim_target", "impact", "add_action", "add_milestone", "carried_on",
 )  # fmt: skip
 
 

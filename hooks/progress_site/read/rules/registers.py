@@ -36,8 +36,28 @@ def measures(library: Library, known: Known, files: Files) -> Iterator[Finding]:
                 "this baseline cannot be compared, but it is not said why",
                 "add note: and the reason",
             )
+        yield from _changed_steps(measure, file)
         yield from _readings(measure, file)
         yield from _small_numbers(measure, library.plan.small_number, file)
+
+
+def _changed_steps(measure: Measure, file: str) -> Iterator[Finding]:
+    """A step that is set twice was changed, and every change of a target is an update’s."""
+    seen: set[str] = set()
+    for i, step in enumerate(measure.interim_targets):
+        if step.by is None:
+            continue
+        if step.by.text in seen:
+            yield Finding(
+                file,
+                ("interim_targets", i, "by"),
+                f"there is already an interim target for {step.by}, and a change of it is told "
+                "by an update",
+                "take this entry out, and write an update with changes: "
+                f"[{{measure: {measure.id}, interim_target: {step.value}, by: {step.by}, "
+                "reason: …, agreed_by: …}]",
+            )
+        seen.add(step.by.text)
 
 
 def _readings(measure: Measure, file: str) -> Iterator[Finding]:
