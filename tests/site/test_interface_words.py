@@ -21,7 +21,7 @@ def test_one_new_word_stands_on_every_page(tmp_path: Path, fixture_running: Buil
         new = [node.text(strip=True) for node in site.page(address).css("nav a, .st")]
         # A tally says the word within a text: “7 late”.
         expected = [swapped.get(word, re.sub(r"^(\d+) late$", r"\1 overdue", word)) for word in old]
-        assert new == expected, address
+        assert sorted(new) == sorted(expected), address  # the A to Z has another order
         assert "Quokkas" in new, address
     assert "Overdue" in site.text("actions/1/")
 
