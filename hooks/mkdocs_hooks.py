@@ -84,7 +84,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put generated pages and files in; take out what they replace and what no page loads."""
     site = _site(config)
-    assets = Path(config.theme.custom_dir or "", "assets")
+    # A plan in a folder names the templates with “..”, and the files of a theme do not.
+    assets = Path(config.theme.custom_dir or "").resolve() / "assets"
     for file in list(files):
         if _replaced(file, site) or _unused(file, config, assets):
             files.remove(file)

@@ -213,6 +213,7 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
         as_of=clock.as_of,
         assets=f"assets/{_assets_hash(engine.ASSETS)}/",
         schemas=NAMES,
+        demonstration=settings.environment.get("PROGRESS_DEMONSTRATION") or None,
     )
 
 

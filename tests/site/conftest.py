@@ -8,12 +8,12 @@ import pytest
 
 from tests.support.project import (
     AFTER_ITS_END,
+    DEMONSTRATION,
     FIXTURE,
     ROOT,
     WHILE_IT_RUNS,
     Built,
     build_site,
-    change_yaml,
     copy_project,
 )
 
@@ -26,14 +26,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture as a demonstration, shown as of a day after the end of its plan."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    project = copy_project(folder / "project", content=FIXTURE)
-    change_yaml(
-        project / "plan_data" / "plan.yml",
-        lambda plan: {**plan, "demonstration": "true", "shown_as_of": AFTER_ITS_END},
-    )
-    return build_site(project, folder / "site")
+    """The demonstration as it is shipped, on the day it is shown as of."""
+    return build_site(DEMONSTRATION, tmp_path_factory.mktemp("demonstration") / "site")
 
 
 @pytest.fixture(scope="session")

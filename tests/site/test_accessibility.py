@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support.project import FIXTURE, Built, build_site, change_yaml, copy_project
+from tests.support.project import AFTER_ITS_END, FIXTURE, Built, build_site, copy_project
 
 #: What the model statement asks for, by the ids of its parts on the page.
 PARTS = {
@@ -71,19 +71,15 @@ def test_the_fixture_says_what_was_known_on_each_day(
         assert "quagmire" not in said
 
 
-def test_a_demonstration_is_a_draft_and_without_a_file_the_page_still_reads(
-    tmp_path: Path,
-) -> None:
-    project = copy_project(tmp_path / "project", content=FIXTURE)
-    plan = project / "plan_data" / "plan.yml"
-    change_yaml(
-        plan, lambda record: {**record, "demonstration": "true", "shown_as_of": "2025-06-01"}
-    )
-    said = words(build_site(project, tmp_path / "draft").page("accessibility/"))
+def test_a_demonstration_is_a_draft(demonstration: Built) -> None:
+    said = words(demonstration.page("accessibility/"))
     assert "This is a draft. It names no author" in said
-    assert "Testshire Council" not in said
+
+
+def test_without_a_file_the_page_still_reads(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", content=FIXTURE)
     (project / "plan_data" / "accessibility.yml").unlink()
-    said = words(build_site(project, tmp_path / "missing").page("accessibility/"))
+    said = words(build_site(project, tmp_path / "site", AS_OF=AFTER_ITS_END).page("accessibility/"))
     assert "The accessibility statement has not been supplied yet." in said
     assert "This website is partially compliant" in said
     assert "No test is on record yet." in said

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from progress_site.model.words import Answer, Reported, Stage
-from tests.support.project import FIXTURE, ROOT, Built, build_site, copy_project
+from tests.support.project import DEMONSTRATION, FIXTURE, ROOT, Built, build_site, copy_project
 from tests.support.serve import serve
 
 LISTS = ("updates/", "you-said-we-did/")
@@ -69,7 +69,8 @@ def expected(site: Built) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("under", "content"), [("/", ROOT), ("/send/progress/", ROOT), ("/under/", FIXTURE)]
+    ("under", "content"),
+    [("/", ROOT), ("/send/progress/", ROOT), ("/demo/", DEMONSTRATION), ("/under/", FIXTURE)],
 )
 def test_every_address_answers_and_every_link_leads_somewhere(
     tmp_path: Path, under: str, content: Path
@@ -83,11 +84,11 @@ def test_every_address_answers_and_every_link_leads_somewhere(
     assert _broken(site, under) == []
 
 
-def test_milestones_have_anchors(shipped: Built) -> None:
-    data = json.loads(shipped.text("data/plan.json"))
+def test_milestones_have_anchors(demonstration: Built) -> None:
+    data = json.loads(demonstration.text("data/plan.json"))
     assert data["milestones"]
     for milestone in data["milestones"]:
-        page = shipped.page(f"actions/{milestone['action']}/")
+        page = demonstration.page(f"actions/{milestone['action']}/")
         anchor = f"milestone-{milestone['id'].replace('.', '-')}"
         assert page.css_first(f"#{anchor}") is not None, milestone["id"]
 

@@ -1,4 +1,4 @@
-"""Readers that are not ours, on all that is built: shipped and hostile words, two places.
+"""Readers that are not ours, on all that is built: both sites and hostile words, two places.
 
 At the root of a host, and below a path. `tests/audit/test_markup.py` has more of pages and
 drawings: the checker of the W3C.
@@ -21,8 +21,8 @@ from tests.support.hostile import TITLES
 from tests.support.outlets import no_faults, read_json_feed, table
 from tests.support.page_readers import ReadPage, read_pages
 from tests.support.project import (
+    DEMONSTRATION,
     FIXTURE,
-    ROOT,
     Built,
     build_site,
     change_update,
@@ -69,7 +69,9 @@ def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-@pytest.fixture(scope="module", params=["shipped", "shipped below", "hostile", "hostile below"])
+@pytest.fixture(
+    scope="module", params=["shipped", "demonstration below", "hostile", "hostile below"]
+)
 def place(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Built, str, bool]:
@@ -78,11 +80,12 @@ def place(
         shipped: Built = request.getfixturevalue("shipped")
         here = json.loads(shipped.text("feeds/updates.json"))["_record"]["about"]
         return shipped, here.removesuffix("data/"), False
-    hostile = request.param.startswith("hostile")
-    url = BELOW if request.param.endswith("below") else ROOT_OF_HOST
-    project: Path = request.getfixturevalue("hostile_project") if hostile else ROOT
     out = tmp_path_factory.mktemp("outside") / "site"
-    return build_site(project, out, SITE_URL=url, SOURCE_DATE_EPOCH=TODAY), url, hostile
+    if request.param == "demonstration below":
+        return build_site(DEMONSTRATION, out, SITE_URL=BELOW), BELOW, False
+    url = BELOW if request.param.endswith("below") else ROOT_OF_HOST
+    project: Path = request.getfixturevalue("hostile_project")
+    return build_site(project, out, SITE_URL=url, SOURCE_DATE_EPOCH=TODAY), url, True
 
 
 @cache
@@ -124,12 +127,14 @@ def test_microdata(place: tuple[Built, str, bool]) -> None:
     site, url, hostile = place
     updates = json.loads(site.text("data/plan.json"))["updates"]
     titles = {update["url"]: update["title"] for update in updates}
+    listed_updates = 0
     articles = 0
     for address, read in _read(site, url).items():
         listed = not site.page(address.removeprefix(url)).css("meta[name=robots]")
         assert bool(read.items) <= listed, f"{address} is not for search engines"
         for item in read.items:
             assert item["type"], address
+        listed_updates += listed and address in titles
         if listed and address != url:
             steps = read.of_type("ListItem")
             assert [step["position"] for step in steps] == [[str(n + 1)] for n in range(len(steps))]
@@ -138,7 +143,8 @@ def test_microdata(place: tuple[Built, str, bool]) -> None:
             articles += 1
             assert article["url"] == [address]
             assert _same(article["headline"][0], titles[address])
-    assert bool(articles) is hostile, "only real records are for search engines"
+    assert articles == listed_updates
+    assert articles or not hostile, "a real plan is for search engines"
 
 
 def _content(page: LexborHTMLParser, name: str) -> str:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.project import Built, build_site, copy_project
+import pytest
 
-EPOCH = "1750000000"  # 15 June 2025
+from tests.support.project import DEMONSTRATION, ROOT, Built, build_site, copy_project
+
+EPOCH = "1798718400"  # 31 December 2026: later than all that is recorded
 
 
-def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [ROOT, DEMONSTRATION], ids=["shipped", "demonstration"])
+def test_two_builds_are_the_same_bytes(tmp_path: Path, content: Path) -> None:
     here = build_site(
-        copy_project(tmp_path / "one" / "project"),
+        copy_project(tmp_path / "one" / "project", content=content),
         tmp_path / "one" / "site",
         SOURCE_DATE_EPOCH=EPOCH,
         TZ="Pacific/Auckland",
         PYTHONHASHSEED="1",
     )
     there = build_site(
-        copy_project(tmp_path / "another folder" / "deeper" / "project"),
+        copy_project(tmp_path / "another folder" / "deeper" / "project", content=content),
         tmp_path / "another folder" / "site",
         SOURCE_DATE_EPOCH=EPOCH,
         TZ="America/Los_Angeles",

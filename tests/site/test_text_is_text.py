@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.project import Built, build_site, change_update, change_yaml, copy_project
+from tests.support.project import (
+    DEMONSTRATION,
+    Built,
+    build_site,
+    change_update,
+    change_yaml,
+    copy_project,
+)
 
 HOSTILE = 'Boats & <b>bikes</b> "for" all'
 BODY = """
@@ -26,13 +33,16 @@ Words before. <script>alert("got you")</script>
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demonstration with hostile words in a record of each kind."""
     folder: Path = tmp_path_factory.mktemp("hostile")
-    project = copy_project(folder / "project")
+    project = copy_project(folder / "project", content=DEMONSTRATION)
     slug = sorted((project / "docs" / "updates").glob("*.md"))[0]
     change_update(slug, lambda record: {**record, "title": HOSTILE, "summary": HOSTILE})
     slug.write_text(slug.read_text(encoding="utf-8") + BODY, encoding="utf-8")
     change_yaml(project / "plan_data/actions/03.yml", lambda r: {**r, "title": HOSTILE})
-    change_yaml(project / "plan_data/measures/progress-8.yml", lambda r: {**r, "question": HOSTILE})
+    change_yaml(
+        project / "plan_data/measures/progress-score.yml", lambda r: {**r, "question": HOSTILE}
+    )
     for path in sorted((project / "plan_data" / "feedback").glob("*.yml"))[:1]:
         change_yaml(path, lambda r: {**r, "title": HOSTILE, "you_said": HOSTILE})
     (project / "docs" / "added.md").write_text(

@@ -19,6 +19,7 @@ from tests.support import fixture
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = fixture.FOLDER
+DEMONSTRATION = ROOT / "demo"
 WORDS = FILE.relative_to(ROOT)
 _PARTS = ("mkdocs.yml", "plan_data", "docs", "hooks", "overrides")
 

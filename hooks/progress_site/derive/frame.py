@@ -11,10 +11,10 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.described import found_view
 from progress_site.derive.drafts.draft import Draft
-from progress_site.derive.keeper import marked
+from progress_site.derive.keeper import marked, unofficial
 from progress_site.derive.state import State
 from progress_site.derive.time_words import at
-from progress_site.derive.views.chrome import Chrome
+from progress_site.derive.views.chrome import Chrome, PublisherLine
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.views.redirect import Pointer, RedirectView
@@ -24,13 +24,17 @@ from progress_site.model.words import ENDED, PlanStatus
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one build share. ``assets`` is the folder of styles and scripts."""
+    """What all pages of one build share. ``assets`` is the folder of styles and scripts.
+
+    ``demonstration`` is where a preview shows the demonstration beside a site without a publisher.
+    """
 
     site_name: str
     site_url: str
     as_of: bool
     assets: str
     schemas: tuple[str, ...] = ()
+    demonstration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def framed(
     """
     plan = state.library.plan
     is_page = draft.address.endswith("/") or draft.address == ""
-    noindex = plan.demonstration or frame.as_of or draft.noindex or not is_page
+    noindex = not plan.is_official or frame.as_of or draft.noindex or not is_page
     crumbs: tuple[Link, ...] = ()
     if draft.address:
         last = Link(draft.address, draft.crumb or draft.title)
@@ -90,6 +94,8 @@ def framed(
         day=day_words(state.day),
         past_day=frame.as_of,
         notices=_notices(state),
+        unofficial=unofficial(plan),
+        publisher=_publisher(state),
         plan_line=_plan_line(state),
         menu=_links(_MENU) + easy_link,
         all_pages=_links(_ALL_PAGES) + easy_link,
@@ -116,6 +122,14 @@ def _notices(state: State) -> tuple[str, ...]:
     if state.plan is PlanStatus.DRAFT:
         return (_("The plan is a draft. It has not been approved yet."),)
     return ()
+
+
+def _publisher(state: State) -> PublisherLine | None:
+    """Return who publishes the site, for the foot of each page."""
+    publisher = state.library.plan.publisher
+    if publisher is None:
+        return None
+    return PublisherLine(publisher.name, publisher.about, publisher.url)
 
 
 def _plan_line(state: State) -> str:
@@ -158,6 +172,7 @@ _ALL_PAGES = (
     (addresses.UPDATES, N_("Updates")),
     (addresses.FEEDBACK, N_("You said, we did")),
     (addresses.CHANGES, N_("Changes to the plan")),
+    (addresses.UNFINISHED, N_("What is not finished")),
     (addresses.YOUR_RIGHTS, N_("Your rights")),
     (addresses.GET_HELP, N_("Get help or have your say")),
     (addresses.STORY, N_("The story so far")),

@@ -1,4 +1,4 @@
-"""Who publishes the record, and how a demonstration is marked."""
+"""Who publishes the site, and how a site without a publisher or a demonstration says so."""
 
 from __future__ import annotations
 
@@ -7,12 +7,21 @@ from progress_site.model.plan import Plan
 
 
 def keeper(plan: Plan) -> str:
-    """Return who publishes the record.
+    """Return the name of the publisher, or that no official body is one."""
+    if plan.publisher is not None:
+        return plan.publisher.name
+    return _("Demonstration") if plan.demonstration else _("Unofficial: no publisher named")
 
-    While the site is a demonstration no public body has taken it on, so none is named, as in the
-    accessibility statement.
+
+def unofficial(plan: Plan) -> str | None:
+    """Return what every page says while no publisher is named, and `None` once one is.
+
+    A demonstration says of itself what it is, so it needs no second sentence.
     """
-    return _("The makers of this site") if plan.demonstration else plan.partnership.name
+    if plan.publisher is not None or plan.demonstration:
+        return None
+    bodies = plan.partnership.members[:2] or (plan.partnership.name,)
+    return _("Unofficial: not published by %(bodies)s.", bodies=_(" or ").join(bodies))
 
 
 def marked(plan: Plan, title: str) -> str:

@@ -41,7 +41,7 @@ def pages(
     corrected = corrections(state)
     drafts = [
         *home_drafts(state),
-        *action_drafts(state),
+        *action_drafts(state, frame.demonstration),
         *feedback_drafts(state),
         *update_drafts(state, bodies),
         *change_drafts(state),

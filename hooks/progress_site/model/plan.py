@@ -102,6 +102,15 @@ class Successor(PublicRecord):
     url: Url | None = Field(None, description="Where it can be read.")
 
 
+class Publisher(Record):
+    """Who publishes the site and answers for it."""
+
+    name: Text = Field(description="What it is called.")
+    about: Text = Field(description="What it is, in a sentence.")
+    contact: Contact = Field(description="How readers reach it about this site.")
+    url: Url | None = Field(None, description="The address of its own page.")
+
+
 class Partnership(Record):
     """Who made the promise."""
 
@@ -148,9 +157,27 @@ class Plan(Record):
         description="The websites that may show pages of this one in frames. Leave it out to let "
         "every website do so.",
     )
+    publisher: Publisher | None = Field(
+        None,
+        description="Who publishes this site. Without it every page says that the site is "
+        "unofficial, and search engines are asked to leave it out.",
+    )
+    document: Source | None = Field(
+        None, description="Where the approved plan is offered, in its own words."
+    )
+    headline_figures: tuple[Id, ...] = Field(
+        (),
+        description="Ids of the measures that answer the question of the home page, the most "
+        "important first, one or more for each area.",
+    )
     contact: Contact | None = Field(None, description="How families reach the partnership.")
     successor: Successor | None = Field(None, description="What followed the plan.")
     formats: tuple[Format, ...] = Field((), description="The plan as a whole in other forms.")
+
+    @property
+    def is_official(self) -> bool:
+        """Whether somebody is named who publishes the site, and the plan is a real one."""
+        return self.publisher is not None and not self.demonstration
 
     @model_validator(mode="after")
     def _day_of_demonstration(self) -> Plan:

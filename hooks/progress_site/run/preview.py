@@ -34,12 +34,14 @@ _TOO_LONG = 30.0
 class _Plan:
     """A plan that is shown at ``at``, and the state of the files that it was built from last.
 
-    ``name`` is what messages call it; the plan at `/` needs no name.
+    ``name`` is what messages call it; the plan at `/` needs no name. ``beside`` is where a plan of
+    its folder is shown, to which pages without words may lead.
     """
 
     folder: Path
     at: str
     name: str
+    beside: str = ""
     built_from: Snapshot = field(default_factory=dict)
 
 
@@ -65,7 +67,8 @@ def preview(project: Path, host: str, port: int) -> int:
 def _plans(project: Path) -> list[_Plan]:
     below = plans_below(project)
     inner = [_Plan(folder, f"/{folder.name}/", f"{folder.name}/") for folder in below]
-    return [_Plan(project, "/", ""), *inner]
+    beside = inner[0].at if inner else ""
+    return [_Plan(project, "/", "", beside), *inner]
 
 
 def _follow(plans: list[_Plan], folder: Path, server: Server, watch: Watch) -> None:
@@ -116,7 +119,8 @@ def _build(plan: _Plan, out: Path, address: str) -> BuildResult:
         return too_long and snapshot(plan.folder) != plan.built_from
 
     try:
-        return build(plan.folder, out, environment={"SITE_URL": address}, give_up=give_up)
+        environment = {"SITE_URL": address, "PROGRESS_DEMONSTRATION": plan.beside}
+        return build(plan.folder, out, environment=environment, give_up=give_up)
     except OSError as error:  # a full disk, say: tell it like any other problem, and go on
         return BuildResult(False, output=str(error))
 

@@ -313,6 +313,9 @@ class PlanData(_Data):
     content_licence: str
     formats: list[FormatData] = Field(description="The same in other forms.")
     easy_read: str | None = Field(description="Its address in Easy Read; null if it has none.")
+    publisher: str | None = Field(description="Who publishes it; null: it is unofficial.")
+    document: SourceData | None = Field(description="Where the approved plan is offered.")
+    headline_figures: list[str] = Field(description="Ids of the figures of the home page.")
 
 
 class PlanJson(_Data):

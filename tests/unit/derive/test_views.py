@@ -15,6 +15,7 @@ from progress_site.derive.views.feedback import FeedbackListView
 from progress_site.derive.views.home import HomeView
 from progress_site.derive.views.milestones import milestone_view
 from progress_site.derive.views.parts import MilestoneView
+from progress_site.derive.views.unknown_wording import UnknownActionView
 from progress_site.derive.views.updates import UpdateView
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
@@ -158,6 +159,7 @@ def _home(day: str, *updates: object, **parts: object) -> HomeView:
 
 def test_home_counts_all_promises() -> None:
     home = _home("2024-05-01", update("2024-03-01", reported("1.1", "done")))
+    assert home.counts is not None
     assert home.counts.sentence == "1 of 4 milestones is done"
 
 
@@ -213,7 +215,7 @@ def test_home_counts_the_answers() -> None:
     answer = {"published": "2024-03-01", "response": "doing", "words": "Yes."}
     wishes = feedback(answer), feedback(id="other")
     home = _home("2024-04-01", feedback=wishes)
-    assert home.listened_sentence == "1 of 2 things that people said has an answer."
+    assert home.listened_sentence == "1 of 2 comments from families has a published answer."
 
 
 # -- lists
@@ -290,9 +292,10 @@ def test_two_verdicts_that_disagree_both_stay() -> None:
 
 
 def test_an_action_without_words_says_so() -> None:
-    found: ActionView = pages_on(WHILE_IT_RUNS)["actions/5/"].view
-    assert not found.supplied
+    found: UnknownActionView = pages_on(WHILE_IT_RUNS)["actions/5/"].view
     assert "not supplied yet" in found.title
+    assert found.wording.document is not None
+    assert "actions/5/history/" not in pages_on(WHILE_IT_RUNS)
 
 
 # -- every page

@@ -12,10 +12,14 @@ from progress_site.derive.views.actions import action_view, actions_view, histor
 from progress_site.derive.views.common import action_name, action_title, numbered_title
 from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.parts import Link
+from progress_site.derive.views.unknown_wording import unknown_action_view
 
 
-def action_drafts(state: State) -> Iterator[Draft]:
-    """Yield `/actions/`, and for each action `/actions/3/` and `/actions/3/history/`."""
+def action_drafts(state: State, demonstration: str | None) -> Iterator[Draft]:
+    """Yield `/actions/`, and for each action `/actions/3/` and `/actions/3/history/`.
+
+    ``demonstration`` is where a preview shows the demonstration, if it does.
+    """
     yield Draft(
         addresses.ACTIONS,
         _("Actions"),
@@ -28,7 +32,14 @@ def action_drafts(state: State) -> Iterator[Draft]:
     all_actions = Link(addresses.ACTIONS, _("Actions"))
     for action in state.actions.values():
         title = _numbered_title(action)
-        view = action_view(state, action)
+        known = action.title is not None or action.milestones or action.record.withdrawn
+        view = (
+            action_view(state, action)
+            if known
+            else unknown_action_view(
+                state, action, title, None if state.library.plan.publisher else demonstration
+            )
+        )
         yield Draft(
             addresses.action(action.number),
             title,
@@ -41,6 +52,8 @@ def action_drafts(state: State) -> Iterator[Draft]:
             crumb=action_name(action.number),
             formats=format_views(state, action.record),
         )
+        if not action.history and not action.updates and not known:
+            continue
         yield Draft(
             addresses.history(action.number),
             _("All that happened – %(title)s", title=title),

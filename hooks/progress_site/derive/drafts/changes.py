@@ -10,6 +10,7 @@ from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.changes import change_years, changes_view
 from progress_site.derive.views.parts import Link
+from progress_site.derive.views.unfinished import unfinished_view
 
 
 def change_drafts(state: State) -> Iterator[Draft]:
@@ -20,6 +21,15 @@ def change_drafts(state: State) -> Iterator[Draft]:
         _("Changes to the plan"),
         _("Every moved date, changed wording and stopped promise, with the reason and who agreed."),
         changes_view(state),
+    )
+    yield Draft(
+        addresses.UNFINISHED,
+        _("What is not finished"),
+        _(
+            "Every milestone that is late or was not finished, with its dates, the reason and who "
+            "carries it on."
+        ),
+        unfinished_view(state),
     )
     for year in change_years(state):
         yield Draft(

@@ -118,15 +118,15 @@ class AccessibilityView:
 
 
 def accessibility_view(state: State) -> AccessibilityView:
-    """Return the view of `/accessibility/`. While the site is a demonstration, nobody is named."""
+    """Return the view of `/accessibility/`. Without a publisher it is a draft."""
     found, plan = state.statement, state.library.plan
-    record, demonstration = found.record, plan.demonstration
-    author = record.run_by if record and not demonstration else None
+    record = found.record
+    author = record.run_by if record and plan.is_official else None
     contact = (record.contact if record else None) or plan.contact
     groups = _groups(found)
     return AccessibilityView(
-        draft=_("This is a draft. It names no author, because no public body has taken it on yet.")
-        if demonstration
+        draft=_("This is a draft: no public body publishes this site yet, so it names no author.")
+        if not plan.is_official
         else None,
         missing=None if record else _("The accessibility statement has not been supplied yet."),
         old=_old(found),

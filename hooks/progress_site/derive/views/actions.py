@@ -30,6 +30,7 @@ from progress_site.derive.views.parts import (
     Counts,
     FeedbackCard,
     Link,
+    Mark,
     MeasureCard,
     MilestoneView,
     NewsItem,
@@ -37,8 +38,9 @@ from progress_site.derive.views.parts import (
     VerdictView,
 )
 from progress_site.derive.views.paths import PathsView, paths_view
+from progress_site.derive.views.unknown_wording import UnknownWording, unknown_wording
 from progress_site.derive.wording import cite, counts, day_words, mark, when, withdrawn_words
-from progress_site.model.words import ENDED, PlanStatus
+from progress_site.model.words import ENDED, PlanStatus, Status
 
 #: How many updates an action's page shows; its history has all of them.
 NEWEST = 5
@@ -58,10 +60,29 @@ class AreaGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareRow:
+    """One action beside the others. The two verdicts are `None` while nobody has given one."""
+
+    action: Link
+    done: str
+    late: int
+    moved: int
+    partnership: Mark | None
+    families: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionsView:
-    """`/actions/`. ``picture`` is `None` while no milestone is on record."""
+    """`/actions/`. ``picture`` is `None` while no milestone is on record.
+
+    ``compare`` has one row an action, most late first; it is empty while no wording is known.
+    ``unknown`` says what is not known of the plan's wording, once.
+    """
 
     template: ClassVar[str] = "pages/actions.html"
+    compare: tuple[CompareRow, ...]
+    late_heading: str
+    unknown: UnknownWording | None
     counts: Counts
     picture: PathsView | None
     groups: tuple[AreaGroup, ...]
@@ -154,10 +175,39 @@ def actions_view(state: State) -> ActionsView:
             )
         )
     return ActionsView(
+        compare=_compare(state),
+        late_heading=_("Not finished") if state.plan in ENDED else _("Late"),
+        unknown=unknown_wording(state) if _any_unknown(state) else None,
         counts=counts(state.counts),
         picture=paths_view(state),
         groups=tuple(groups),
     )
+
+
+def _compare(state: State) -> tuple[CompareRow, ...]:
+    if not state.milestones:
+        return ()
+    rows = [(_late(a), a) for a in state.actions.values()]
+    rows.sort(key=lambda row: -row[0])
+    return tuple(
+        CompareRow(
+            action=Link(addresses.action(a.number), numbered_title(a)),
+            done=_("%(done)s of %(total)s", done=a.done, total=len(a.milestones)),
+            late=late,
+            moved=sum(1 for m in a.milestones if m.times_moved),
+            partnership=mark("impact", a.partnership_says.impact) if a.partnership_says else None,
+            families=mark("impact", a.families_say.impact) if a.families_say else None,
+        )
+        for late, a in rows
+    )
+
+
+def _late(action: ActionState) -> int:
+    return action.counts.get(Status.LATE, 0) + action.counts.get(Status.UNFINISHED, 0)
+
+
+def _any_unknown(state: State) -> bool:
+    return any(a.title is None and not a.milestones for a in state.actions.values())
 
 
 def action_view(state: State, action: ActionState) -> ActionView:

@@ -13,6 +13,15 @@ from progress_site.derive.views.redirect import Pointer
 
 
 @dataclass(frozen=True, slots=True)
+class PublisherLine:
+    """Who publishes the site. ``url`` leads outside the site."""
+
+    name: str
+    about: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What the frame around every page receives as `chrome`.
 
@@ -23,7 +32,8 @@ class Chrome:
     tell of what is new on the page; a build of a past day has none. ``assets`` is the way to the
     folder of styles and scripts; its name changes when they do, so that browsers may keep them for
     ever. ``moved`` are places that were on this page and are elsewhere now. ``found`` is `None` on
-    every page that search engines may not list.
+    every page that search engines may not list. ``unofficial`` is what each page says while no
+    ``publisher`` is named.
     """
 
     site_name: str
@@ -39,6 +49,8 @@ class Chrome:
     day: When
     past_day: bool
     notices: tuple[str, ...]
+    unofficial: str | None
+    publisher: PublisherLine | None
     plan_line: str
     menu: tuple[Link, ...]
     all_pages: tuple[Link, ...]

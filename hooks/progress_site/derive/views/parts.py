@@ -226,17 +226,22 @@ class NewsItem:
 
 @dataclass(frozen=True, slots=True)
 class LateItem:
-    """A milestone that is late (or unfinished), and why. ``help`` leads to what to do now."""
+    """A milestone that is late or unfinished, and why.
+
+    ``moved`` is by how much its date moved in all; ``carried_on_by`` is `None` while the plan runs.
+    """
 
     id: str
     promise: str
     href: str
+    action: Link
     mark: Mark
     first_promised: When
     now_promised: When | None
+    moved: str | None
     how_late: str | None
     why: str
-    help: Link
+    carried_on_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,11 +332,3 @@ class StageLink:
     href: str
     title: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoryItem:
-    """One thing that happened on the way from the first inspection to today, in short."""
-
-    date: When
-    title: str

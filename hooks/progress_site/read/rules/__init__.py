@@ -31,7 +31,7 @@ from progress_site.read.rules.updates import updates
 
 def check_library(library: Library, known: Known, files: Files) -> Iterator[Finding]:
     """Yield every finding of every rule. ``files`` says which file holds which record."""
-    yield from plan(library)
+    yield from plan(library, known)
     yield from promises(library, known, files)
     yield from measures(library, known, files)
     yield from feedback(library, known, files)

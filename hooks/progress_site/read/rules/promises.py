@@ -12,7 +12,7 @@ from progress_site.read.known import Known
 from progress_site.read.rules.common import twice, unknown, unknown_area
 
 
-def plan(library: Library) -> Iterator[Finding]:
+def plan(library: Library, known: Known) -> Iterator[Finding]:
     """Check `plan.yml`."""
     file, the_plan = "plan_data/plan.yml", library.plan
     yield from twice(file, ("areas",), "number", [str(a.number) for a in the_plan.areas], "area")
@@ -24,6 +24,16 @@ def plan(library: Library) -> Iterator[Finding]:
                 ("groups", i, "id"),
                 "“partnership” is the partnership itself",
                 "give the group another id",
+            )
+    for i, ident in enumerate(the_plan.headline_figures):
+        if not known.has("measures", ident):
+            yield unknown(
+                file,
+                ("headline_figures", i),
+                "measure",
+                ident,
+                known.measures,
+                "plan_data/measures/",
             )
 
 
