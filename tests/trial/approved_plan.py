@@ -22,6 +22,7 @@ def promise(number: int) -> str:
 def put_in_place(clone: Path, state: State) -> None:
     """Write ten actions, a measure and feedback."""
     data = clone / "plan_data"
+    (data / "actions").mkdir(exist_ok=True)
     areas = [str(area.number) for area in state.library.plan.areas]
     for number in range(1, state.library.plan.how_many_actions + 1):
         record = {

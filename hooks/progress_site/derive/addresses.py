@@ -249,7 +249,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
     numbers |= {c.add_action.number for c in changes if isinstance(c, AddAction)}
     return {
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, FIGURES, STORY, GLOSSARY, ABOUT),
-        YOUR_RIGHTS,
+        *(UNFINISHED, YOUR_RIGHTS),
         *(GET_HELP, ACCESSIBILITY, SOURCES, DATA, PLAN_JSON, SEARCH, A_TO_Z),
         *(DATA_PACKAGE, *(table(entry.name) for entry in TABLES), *feeds(numbers)),
         *(columns(entry.name) for entry in TABLES),

@@ -6,7 +6,7 @@ import pytest
 
 from progress_site.derive.links import broken_links, lost_links
 
-KNOWN = {"", "actions/", "actions/3/", "media/boat.png", "data/plan.json"}
+KNOWN = {"", "actions/", "actions/3/", "changes/", "media/boat.png", "data/plan.json"}
 ANCHORS = {"actions/3/#milestone-3-1", "actions/3/#milestone-3-2"}
 
 
@@ -38,6 +38,7 @@ def test_a_link_that_leads_somewhere_is_fine(link: str) -> None:
     [
         ("/actions/4/", "there is no page “/actions/4/”", "did you mean /actions/3/?"),
         ("/actions/3", "there is no page “/actions/3”", "add the slash at the end: /actions/3/"),
+        ("/no-such-page/", "there is no page", "check the address on the site itself"),
         ("/nothing-like-it/", "there is no page", "check the address on the site itself"),
         ("actions/3/", "does not say where it leads", "from its root, such as /actions/3/"),
         ("../actions/3/", "does not say where it leads", "such as /actions/3/"),
