@@ -8,22 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, build_site, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, build_site
 from tests.support.serve import serve
 
 UNDER = "/send/"
 
 
-@pytest.fixture(scope="module", params=["shipped", "fixture"])
+@pytest.fixture(scope="module", params=["shipped", "demonstration"])
 def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a built site under a sub-path."""
     folder: Path = tmp_path_factory.mktemp(request.param)
     url = f"https://progress.example{UNDER}"
-    if request.param == "shipped":
-        site = build_site(ROOT, folder / "site", SITE_URL=url)
-    else:
-        project = copy_project(folder / "project", content=FIXTURE)
-        site = build_site(project, folder / "site", SITE_URL=url, AS_OF=WHILE_IT_RUNS)
+    plan = ROOT if request.param == "shipped" else DEMONSTRATION
+    site = build_site(plan, folder / "site", SITE_URL=url)
     with serve(site.folder, UNDER) as address:
         yield address
 
@@ -121,6 +118,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, base
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("base", ["demonstration"], indirect=True)
 def test_a_link_to_a_milestone_shows_that_milestone(page: Page, base: str) -> None:
     page.goto(base + "actions/1/#milestone-1-1")
     expect(page.locator("#milestone-1-1")).to_be_in_viewport()
