@@ -69,7 +69,9 @@ def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-@pytest.fixture(scope="module", params=["shipped", "demonstration below", "hostile", "hostile below"])
+@pytest.fixture(
+    scope="module", params=["shipped", "demonstration below", "hostile", "hostile below"]
+)
 def place(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Built, str, bool]:

@@ -40,7 +40,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     change_update(slug, lambda record: {**record, "title": HOSTILE, "summary": HOSTILE})
     slug.write_text(slug.read_text(encoding="utf-8") + BODY, encoding="utf-8")
     change_yaml(project / "plan_data/actions/03.yml", lambda r: {**r, "title": HOSTILE})
-    change_yaml(project / "plan_data/measures/progress-score.yml", lambda r: {**r, "question": HOSTILE})
+    change_yaml(
+        project / "plan_data/measures/progress-score.yml", lambda r: {**r, "question": HOSTILE}
+    )
     for path in sorted((project / "plan_data" / "feedback").glob("*.yml"))[:1]:
         change_yaml(path, lambda r: {**r, "title": HOSTILE, "you_said": HOSTILE})
     (project / "docs" / "added.md").write_text(
