@@ -19,6 +19,14 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demonstration as it is shipped."""
+    site = sites.demonstration(tmp_path_factory.mktemp("audit-demonstration"))
+    with serve(site.folder) as base:
+        yield Served(site, base)
+
+
+@pytest.fixture(scope="session")
 def fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The fixture while its plan runs and something is late."""
     site = sites.fixture(tmp_path_factory.mktemp("audit-fixture"))

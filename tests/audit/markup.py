@@ -43,7 +43,7 @@ def findings(site: Built, *, whole_pages: bool = True) -> list[Finding]:
         found += [Finding(check, selector, words, address) for check, selector, words in probes]
     for title, where in titles.items():
         # What was taken away has no words left that could tell one such page from another.
-        if len(where) > 1 and not title.startswith("Withdrawn"):
+        if len(where) > 1 and not title.removeprefix("Demonstration: ").startswith("Withdrawn"):
             words = f"“{title}” is the title of several pages: {' '.join(sorted(where))}"
             found.append(Finding("title", "title", words, min(where)))
     return found

@@ -37,6 +37,7 @@ _MARKED = re.compile(r"(<!-- audit -->\n).*?(<!-- /audit -->)", re.DOTALL)
 
 _SITES: dict[str, Callable[[Path], Built]] = {
     "shipped": sites.shipped,
+    "demonstration": sites.demonstration,
     "fixture": sites.fixture,
     "components": sites.components,
 }

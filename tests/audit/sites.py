@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from progress_site import catalogue
 from tests.support.project import (
+    DEMONSTRATION,
     FIXTURE,
     ROOT,
     WHILE_IT_RUNS,
@@ -34,6 +35,11 @@ _KINDS_BELOW |= {"print", "pictures"}
 def shipped(folder: Path) -> Built:
     """Build the shipped content as it stands today."""
     return build_site(ROOT, folder / "shipped", SITE_URL=SERVED_AT)
+
+
+def demonstration(folder: Path) -> Built:
+    """Build the demonstration as it is shipped."""
+    return build_site(DEMONSTRATION, folder / "demonstration", SITE_URL=SERVED_AT)
 
 
 def fixture(folder: Path) -> Built:
@@ -89,3 +95,9 @@ def kinds(site: Built) -> dict[str, str]:
     for address in sorted(size, key=lambda a: (-size[a], a)):
         chosen.setdefault(kind(address), UNKNOWN if address == "404.html" else address)
     return dict(sorted(chosen.items()))
+
+
+def kinds_only_in(site: Built, other: Built) -> dict[str, str]:
+    """Return the address of one page of each kind that ``other`` does not have."""
+    there = kinds(other)
+    return {name: address for name, address in kinds(site).items() if name not in there}

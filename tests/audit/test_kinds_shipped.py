@@ -1,4 +1,7 @@
-"""One page of each kind of the shipped site, in every other mode, with the keyboard too."""
+"""One page of each kind of both shipped sites, in every other mode, with the keyboard too.
+
+The demonstration has nearly every kind; of Somerset's record come the home page and what is left.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,20 @@ REST = [mode for mode in MODES if mode not in (LIGHT, PHONE)]
 
 
 @pytest.mark.parametrize("mode", REST, ids=lambda mode: mode.name)
-def test_a_page_of_each_kind(browser: Browser, shipped: Served, mode: Mode) -> None:
-    kinds = sites.kinds(shipped.site)
+def test_a_page_of_each_kind(browser: Browser, demonstration: Served, mode: Mode) -> None:
+    kinds = sites.kinds(demonstration.site)
     assert {"", "404.html/", "actions/N/", "updates/ID/"} <= set(kinds)
-    none(look_at(browser, shipped.base, mode, kinds.values(), keyboard=kinds.values()))
+    none(look_at(browser, demonstration.base, mode, kinds.values(), keyboard=kinds.values()))
 
 
-def test_no_word_needs_script(browser: Browser, shipped: Served) -> None:
-    none(words_lost(browser, shipped.base, sites.kinds(shipped.site).values()))
+@pytest.mark.parametrize("mode", REST, ids=lambda mode: mode.name)
+def test_what_only_the_record_of_somerset_has(
+    browser: Browser, shipped: Served, demonstration: Served, mode: Mode
+) -> None:
+    only = sites.kinds_only_in(shipped.site, demonstration.site)
+    pages = [*sorted(only.values()), "", "actions/", "actions/1/", "figures/"]
+    none(look_at(browser, shipped.base, mode, pages, keyboard=pages))
+
+
+def test_no_word_needs_script(browser: Browser, demonstration: Served) -> None:
+    none(words_lost(browser, demonstration.base, sites.kinds(demonstration.site).values()))

@@ -1,4 +1,4 @@
-"""Every shipped page, in light and at 320 px; one of each kind by keyboard, there and back."""
+"""Every page of both shipped sites, in light and at 320 px; one of each kind by keyboard too."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ from tests.support.serve import Served
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
+@pytest.fixture(params=["shipped", "demonstration"])
+def served(request: pytest.FixtureRequest) -> Served:
+    """A served site."""
+    site: Served = request.getfixturevalue(request.param)
+    return site
+
+
 @pytest.mark.parametrize("mode", [LIGHT, PHONE], ids=lambda mode: mode.name)
-def test_every_page(browser: Browser, shipped: Served, mode: Mode) -> None:
-    addresses = sites.addresses(shipped.site)
-    one_of_each = sites.kinds(shipped.site).values()
+def test_every_page(browser: Browser, served: Served, mode: Mode) -> None:
+    addresses = sites.addresses(served.site)
+    one_of_each = sites.kinds(served.site).values()
     found = look_at(
         browser,
-        shipped.base,
+        served.base,
         mode,
         addresses,
         keyboard=one_of_each,

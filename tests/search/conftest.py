@@ -7,7 +7,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, build_site, copy_project
+from tests.support.project import (
+    DEMONSTRATION,
+    FIXTURE,
+    ROOT,
+    WHILE_IT_RUNS,
+    build_site,
+    copy_project,
+)
 from tests.support.serve import Served, serve
 
 UNDER = "/send/progress/"
@@ -18,6 +25,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The shipped content as it stands today."""
     folder = tmp_path_factory.mktemp("search-shipped")
     site = build_site(ROOT, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
+    with serve(site.folder, UNDER) as base:
+        yield Served(site, base)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demonstration as it is shipped."""
+    folder = tmp_path_factory.mktemp("search-demonstration")
+    site = build_site(DEMONSTRATION, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
     with serve(site.folder, UNDER) as base:
         yield Served(site, base)
 

@@ -20,11 +20,17 @@ def test_there_are_fifty_different_ones() -> None:
     assert len({question["ask"] for question in QUESTIONS}) == 50
 
 
-def test_a_right_page_is_among_the_first_three(page: Page, shipped: Served) -> None:
-    page.goto(f"{shipped.base}search/")
+def test_a_right_page_is_among_the_first_three(
+    page: Page, shipped: Served, demonstration: Served
+) -> None:
     answered, report = 0, []
-    for question in QUESTIONS:
-        found = ask(page, shipped.base, question["ask"])
+    at = ""
+    for question in sorted(QUESTIONS, key=lambda question: "of" in question):
+        base = demonstration.base if "of" in question else shipped.base
+        if base != at:
+            page.goto(f"{base}search/")
+            at = base
+        found = ask(page, base, question["ask"])
         right = set(question["right"]) & set(found[:FIRST])
         answered += bool(right)
         if not right:

@@ -200,7 +200,7 @@ def test_the_journey_is_a_list_of_years_that_ends_today(
         assert item.css("li, p"), "a year says at least that nothing is on record"
 
 
-@pytest.mark.parametrize("name", ["shipped", "fixture_running", "fixture_ended"])
+@pytest.mark.parametrize("name", ["demonstration", "fixture_running", "fixture_ended"])
 @pytest.mark.parametrize(("address", "drawing"), [("story/", ".line svg"), ("actions/", ".paths")])
 def test_a_drawing_is_small_and_needs_no_style_of_its_own(
     name: str, address: str, drawing: str, request: pytest.FixtureRequest
@@ -213,7 +213,13 @@ def test_a_drawing_is_small_and_needs_no_style_of_its_own(
     assert not svg.css("[style], style, script, image, foreignObject")
 
 
-@pytest.mark.parametrize("name", ["shipped", "fixture_running", "fixture_ended"])
+def test_no_picture_is_drawn_of_actions_without_milestones(shipped: Built) -> None:
+    page = main_of(shipped, "actions/")
+    assert len(page.css("ol.ten > li")) == 10
+    assert not page.css(".paths")
+
+
+@pytest.mark.parametrize("name", ["demonstration", "fixture_running", "fixture_ended"])
 def test_the_picture_of_the_actions_says_what_the_list_says(
     name: str, request: pytest.FixtureRequest
 ) -> None:

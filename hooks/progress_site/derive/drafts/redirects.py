@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from progress_site.catalogue import _
+from progress_site.derive import addresses
 from progress_site.derive.anchors import anchors
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.redirects import Ways
@@ -19,7 +20,7 @@ def redirect_drafts(state: State, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
     A file that moved gets none: only a host that reads `_redirects` can lead on from a file.
     """
-    titles = _titles(drafts)
+    titles = _titles(state, drafts)
     for start, end in _ends(state, titles).items():
         if start.endswith("/") and start not in titles:
             to = _link(end, titles)
@@ -38,7 +39,7 @@ def pointers(state: State, drafts: Sequence[Draft]) -> Mapping[str, tuple[Pointe
 
     No server ever hears of an anchor, so the old page has to say it.
     """
-    titles = _titles(drafts)
+    titles = _titles(state, drafts)
     found: dict[str, list[Pointer]] = defaultdict(list)
     for start, end in _ends(state, titles).items():
         page, mark, anchor = start.partition("#")
@@ -58,10 +59,13 @@ def _ends(state: State, titles: Mapping[str, Link]) -> dict[str, str]:
     }
 
 
-def _titles(drafts: Sequence[Draft]) -> dict[str, Link]:
-    return {d.address: Link(d.address, d.title) for d in drafts}
+def _titles(state: State, drafts: Sequence[Draft]) -> dict[str, Link]:
+    """Return the link to each page and to each word of the glossary, by address."""
+    pages = {d.address: Link(d.address, d.title) for d in drafts}
+    words = ((addresses.term(t.anchor), t.term) for t in state.library.glossary.terms)
+    return pages | {address: Link(address, word) for address, word in words}
 
 
 def _link(address: str, titles: Mapping[str, Link]) -> Link:
-    page = titles.get(address.partition("#")[0])
+    page = titles.get(address) or titles.get(address.partition("#")[0])
     return Link(address, page.text if page else f"/{address}")
