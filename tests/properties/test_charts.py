@@ -82,6 +82,7 @@ def states(draw: Callable[[Any], Any]) -> MeasureState:
         target=target,
         baseline=base,
         unit=draw(st.sampled_from(["%", "days", "points", "weeks from one thing to the other"])),
+        seasonal=draw(st.booleans()),
         same_within=draw(st.sampled_from(["0", "2", "100"])),
     )
     return measure_on(found, DAY)
@@ -121,7 +122,7 @@ def test_higher_figures_stand_higher_and_later_ones_further_right(state: Measure
 
 @given(states())
 def test_lines_join_only_what_can_be_compared(state: MeasureState) -> None:
-    for run in runs(plotted(state, DAY)):
+    for run in runs(plotted(state, DAY), seasonal=state.record.seasonal):
         assert len({item.segment for item in run}) == 1
         assert all(item.kind in ("baseline", "reading", "provisional") for item in run)
         assert all(one.day <= other.day for one, other in pairwise(run))

@@ -12,10 +12,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from progress_site.catalogue import _
 from progress_site.derive.state import Event, MeasureState, Point
+from progress_site.derive.time_words import at
 from progress_site.derive.wording import figure, period_words, sentences, when
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import InterimTarget, Measure, Reading, Target
@@ -130,11 +131,11 @@ def _alike(measure: Measure, figures: list[Figure]) -> list[Figure]:
     """
     if not measure.seasonal:
         return figures
-    season = _season(figures[-1][0])
-    return [item for item in figures if _season(item[0]) == season]
+    newest = season(figures[-1][0])
+    return [item for item in figures if season(item[0]) == newest]
 
 
-def _season(period: PartialDate) -> tuple[str, int | None]:
+def season(period: PartialDate) -> tuple[str, int | None]:
     """Return the form of a period and the month in which it begins."""
     return period.kind, period.first.month if period.first else None
 
@@ -253,11 +254,16 @@ def describe(state: MeasureState) -> str:
         (first_period, first), (period, latest) = state.compared
         start = f"{figure(first, unit)} ({period_words(first_period).words})"
         end = f"{figure(latest, unit)} ({period_words(period).words})"
-        if latest == first:
-            return _("It stayed at %(figure)s.", figure=figure(first, unit))
+        peak = describe_peak(state)
         if latest > first:
-            return _("It went up from %(start)s to %(end)s.", start=start, end=end)
-        return _("It went down from %(start)s to %(end)s.", start=start, end=end)
+            moved = _("It went up from %(start)s to %(end)s.", start=start, end=end)
+        elif latest < first:
+            moved = _("It went down from %(start)s to %(end)s.", start=start, end=end)
+        elif peak:
+            moved = _("It was %(start)s, and the same again, %(end)s.", start=start, end=end)
+        else:
+            moved = _("It stayed at %(figure)s.", figure=figure(first, unit))
+        return f"{moved} {peak}" if peak else moved
     match state.trend:
         case Trend.ONE_READING_ONLY:
             reading = _measured(state.points)[-1].reading
@@ -283,6 +289,49 @@ def describe(state: MeasureState) -> str:
             )
         case _:
             return _("No figure has been published yet.")
+
+
+def describe_peak(state: MeasureState) -> str | None:
+    """Return a sentence about a clear high or low between the two figures that are compared.
+
+    Return `None` where the figures between lie near those two. Of a seasonal measure only the
+    figures for the same term count.
+    """
+    if state.compared is None:
+        return None
+    (start, first), (end, latest) = state.compared
+    measured = _measured(state.points)
+    between = [
+        item
+        for item in _alike(state.record, _numbers(measured, measured[-1].segment))
+        if start.sort_key() < item[0].sort_key() < end.sort_key()
+    ]
+    if not between:
+        return None
+    margin = max(state.record.same_within, abs(latest - first) / 4)
+    period, high = max(between, key=lambda item: item[1])
+    if high > max(first, latest) + margin:
+        return _(
+            "In between it rose to %(figure)s %(when)s.",
+            figure=rounded(high, state),
+            when=at(period),
+        )
+    period, low = min(between, key=lambda item: item[1])
+    if low < min(first, latest) - margin:
+        return _(
+            "In between it fell to %(figure)s %(when)s.",
+            figure=rounded(low, state),
+            when=at(period),
+        )
+    return None
+
+
+def rounded(value: Decimal, measure: MeasureState) -> str:
+    """Return a figure as a sentence gives it: “about 46%”; a whole number as it is."""
+    digits = Decimal("1") if abs(value) >= 10 else Decimal("0.1")
+    near = value.quantize(digits, rounding=ROUND_HALF_UP)
+    words = figure(near, measure.record.unit)
+    return words if near == value else _("about %(figure)s", figure=words)
 
 
 def describe_target(state: MeasureState) -> str:

@@ -9,14 +9,22 @@ from typing import Any
 import pytest
 
 from progress_site.derive import addresses
-from progress_site.derive.measures import describe, describe_target, latest_figure, measure_on
+from progress_site.derive.charts.plotted import plotted, runs
+from progress_site.derive.measures import (
+    describe,
+    describe_peak,
+    describe_target,
+    latest_figure,
+    measure_on,
+)
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.changes import plan_changes
 from progress_site.derive.views.events import event_view
-from progress_site.derive.views.measures import measure_view
+from progress_site.derive.views.measures import MeasuresView, measure_view, measures_view
+from progress_site.model.plan import Plan
 from progress_site.model.words import AgainstTarget, Trend
 from progress_site.write.csv_rows import csv_tables
-from tests.support.records import Data, library, measure, on, update
+from tests.support.records import PLAN, Data, library, measure, on, update
 
 DAY = dt.date(2026, 1, 1)
 #: The last day on which `TO_60` can be reached.
@@ -516,3 +524,100 @@ def test_the_newest_figure_is_the_newest_that_was_published() -> None:
     readings = [reading(Q1, "50"), reading(Q2, "60"), reading(Q3, "suppressed")]
     assert latest_figure(known(*readings)) == "60% (April to June 2024)"
     assert latest_figure(known()) is None
+
+
+# -- a high or low between the two figures
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        (("20.9", "69.5", "42"), " In between it rose to about 70% from April to June 2024."),
+        (("50", "20", "60"), " In between it fell to 20% from April to June 2024."),
+        (
+            ("50", "70", "50"),
+            "It was 50% (January to March 2024), and the same again, 50% (July to September 2024). "
+            "In between it rose to 70% from April to June 2024.",
+        ),
+    ],
+)
+def test_a_clear_high_or_low_between_is_said(values: tuple[str, ...], sentence: str) -> None:
+    found = known(*(reading(p, v) for p, v in zip((Q1, Q2, Q3), values, strict=True)))
+    assert describe(found).endswith(sentence)
+
+
+@pytest.mark.parametrize("middle", ["55", "62", "62.5", "48"])
+def test_a_figure_near_the_two_compared_is_not_said(middle: str) -> None:
+    assert describe_peak(known(reading(Q1, "50"), reading(Q2, middle), reading(Q3, "60"))) is None
+
+
+def test_another_term_is_no_high_of_a_seasonal_measure() -> None:
+    terms = [
+        reading("spring term 2024", "50"),
+        reading("autumn term 2024", "90"),
+        reading("spring term 2025", "60"),
+    ]
+    assert describe_peak(known(*terms, seasonal=True)) is None
+    assert describe_peak(known(*terms)) is not None
+
+
+# -- the pages
+
+
+def test_a_day_of_publication_that_all_rows_share_is_said_once() -> None:
+    alike = [reading(Q1, "50", published="2025-03-04"), reading(Q2, "60", published="2025-03-04")]
+    state = on("2026-01-01", library(measures=(measure(*alike),)))
+    view = measure_view(state, next(iter(state.measures.values())))
+    assert view.published == "All of these figures were published on 4 March 2025."
+    assert [row.published for row in view.rows] == [None, None]
+
+
+def test_days_of_publication_that_differ_stay_with_their_rows() -> None:
+    apart = [reading(Q1, "50", published="2025-03-04"), reading(Q2, "60", published="2025-06-04")]
+    state = on("2026-01-01", library(measures=(measure(*apart),)))
+    view = measure_view(state, next(iter(state.measures.values())))
+    assert view.published is None
+    assert all(row.published for row in view.rows)
+
+
+def listed(count: int, *others: Data, headline: tuple[str, ...] = ()) -> MeasuresView:
+    """Return the list of ``count`` figures of the plan, and of others."""
+    own = [measure(reading(Q1, "50"), id=f"own-{n}") for n in range(count)]
+    more = [measure(reading(Q1, "50"), **other) for other in others]
+    plan = Plan.model_validate({**PLAN, "headline_figures": list(headline)})
+    return measures_view(on("2026-01-01", library(plan=plan, measures=(*own, *more))))
+
+
+def test_a_few_figures_of_the_plan_have_cards_and_many_are_rows() -> None:
+    few, many = listed(12), listed(13)
+    assert (len(few.cards), len(few.rows)) == (12, 0)
+    assert (len(many.cards), len(many.rows)) == (0, 13)
+
+
+def test_headline_figures_come_first_and_once() -> None:
+    beside: Data = {"belongs_to": "beside_this_plan"}
+    found = listed(2, {**beside, "id": "one"}, {**beside, "id": "two"}, headline=("two", "own-1"))
+    assert [row.href for row in found.headlines] == ["figures/two/"]
+    assert [row.href for group in found.beside_this_plan for row in group.rows] == ["figures/one/"]
+    assert [card.href for card in found.cards] == ["figures/own-1/", "figures/own-0/"]
+
+
+@pytest.mark.parametrize(("limit", "law"), [(60, "All within a day."), (40, None)])
+def test_a_row_has_the_law_where_the_figure_breaks_it(limit: int, law: str | None) -> None:
+    source = {"title": "A law", "publisher": "legislation.gov.uk", "url": "https://law.test/1"}
+    target = {"value": limit, "set_by": "law", "words": "All within a day.", "source": source}
+    found = listed(0, {"id": "one", "belongs_to": "beside_this_plan", "target": target})
+    assert [row.law for group in found.beside_this_plan for row in group.rows] == [law]
+    assert found.beside_this_plan[0].rows[0].latest == "50% (January to March 2024)"
+
+
+def test_the_line_of_a_seasonal_measure_joins_the_same_term_only() -> None:
+    terms = [
+        reading("spring term 2024", "50"),
+        reading("autumn term 2024", "90"),
+        reading("spring term 2025", "60"),
+    ]
+    (run,) = runs(plotted(known(*terms), DAY), seasonal=True)
+    assert [item.value for item in run] == [50, 60]
+    (whole,) = runs(plotted(known(*terms), DAY))
+    assert len(whole) == 3

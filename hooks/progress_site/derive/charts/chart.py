@@ -85,7 +85,9 @@ def chart(measure: MeasureState, day: dt.date) -> Chart | None:
         same_within=measure.record.same_within,
         share=unit == "%",
     )
-    drawing = _Drawing(items, unit, axis, _letters(items), texts, _goal_words(measure))
+    drawing = _Drawing(
+        items, unit, axis, _letters(items), texts, _goal_words(measure), measure.record.seasonal
+    )
     drawing.lines(_goal(measure))
     drawing.side_line()
     drawing.breaks(apart, rows)
@@ -119,6 +121,7 @@ class _Drawing:
     letters: Mapping[str, str]
     texts: list[TextAt]
     goal_words: str
+    seasonal: bool
     strokes: list[Stroke] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -160,7 +163,7 @@ class _Drawing:
             across = f"M{short(self.left)} {short(y)}H{short(WIDTH)}"
             self.strokes.append(Stroke("goal", across, format(value, "f")))
             self.room.take_line(self.left, y, WIDTH, y)
-        for run in runs(self.items):
+        for run in runs(self.items, seasonal=self.seasonal):
             points = [self.at(item) for item in run]
             self.strokes.append(Stroke("line", path(points)))
             for (x1, y1), (x2, y2) in pairwise(points):

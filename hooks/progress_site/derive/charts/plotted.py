@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from progress_site.derive.charts.axes import middle
+from progress_site.derive.measures import season
 from progress_site.derive.state import MeasureState
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Comparator, InterimTarget
@@ -66,11 +67,14 @@ def plotted(measure: MeasureState, day: dt.date) -> tuple[Plotted, ...]:
     return (*timed, *untimed, *_steps(measure, day), *_target(measure), *_elsewhere(measure, day))
 
 
-def runs(items: Sequence[Plotted]) -> list[list[Plotted]]:
+def runs(items: Sequence[Plotted], *, seasonal: bool = False) -> list[list[Plotted]]:
     """Return the rows of figures that a line joins.
 
-    A line stays within a segment, and does not go over a time for which there is no figure.
+    A line stays within a segment, and does not go over a time for which there is no figure. Of a
+    ``seasonal`` measure it joins only the figures for the same term as the newest one.
     """
+    if seasonal:
+        items = _same_term(items)
     found: list[list[Plotted]] = []
     segment = None
     for item in items:
@@ -84,6 +88,12 @@ def runs(items: Sequence[Plotted]) -> list[list[Plotted]]:
         else:
             found[-1].append(item)
     return [run for run in found if len(run) > 1]
+
+
+def _same_term(items: Sequence[Plotted]) -> list[Plotted]:
+    timed = [(i, i.period) for i in items if i.segment is not None and i.period is not None]
+    newest = [season(period) for item, period in timed if item.compared][-1:]
+    return [item for item, period in timed if [season(period)] == newest]
 
 
 def breaks(items: Sequence[Plotted]) -> list[tuple[Plotted, Plotted]]:

@@ -42,12 +42,9 @@ def spark(measure: MeasureState, day: dt.date) -> SparkView | None:
 
     zero = [Stroke("zero", f"M0 {short(axis.y(Decimal(0)))}H88")] if 0 in axis.ticks else []
     goals = [Stroke("goal", f"M0 {short(axis.y(goal))}H88")] if goal is not None else []
-    lines = [
-        Stroke("line", path([at(item) for item in run]))
-        for run in runs(items)
-        if run[0].segment == last
-    ]
-    joined = {id(item) for run in runs(items) for item in run[:-1]}
+    joins = [r for r in runs(items, seasonal=measure.record.seasonal) if r[0].segment == last]
+    lines = [Stroke("line", path([at(item) for item in run])) for run in joins]
+    joined = {id(item) for run in joins for item in run[:-1]}
     shapes = [
         Shape("reading", SHAPES["reading"], *at(item), None, None)
         for item in mine

@@ -109,6 +109,8 @@ def _notes(measure: MeasureState, drawn: Chart) -> Iterator[str]:
     if not drawn.from_zero:
         lowest = number(drawn.lowest, measure.record.unit)
         yield _("The scale begins at %(figure)s, and not at zero.", figure=lowest)
+    if measure.record.seasonal and any(stroke.kind == "line" for stroke in drawn.strokes):
+        yield _("The line joins the figures for the same term of each year.")
     sides = {item.period is None for item in drawn.items}
     if sides == {True, False}:
         yield _("What stands beside the dotted line has no date: the source does not say when.")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.measures import describe_peak, rounded
 from progress_site.derive.state import MeasureState, State
 from progress_site.derive.time_words import at
 from progress_site.derive.views.parts import Cite, Mark
-from progress_site.derive.wording import cite, figure, mark
+from progress_site.derive.wording import cite, mark
 from progress_site.model.dates import PartialDate
 
 
@@ -75,22 +76,8 @@ def _sentences(measure: MeasureState) -> Iterator[str]:
         return
     (first_period, first), _newest = measure.compared
     yield _("It was %(figure)s %(when)s.", figure=rounded(first, measure), when=at(first_period))
-    between = [f for f in found if first_period.sort_key() < f[0].sort_key() < period.sort_key()]
-    margin = max(measure.record.same_within, abs(latest - first) / 4)
-    high = max(between, key=lambda f: f[1], default=None)
-    low = min(between, key=lambda f: f[1], default=None)
-    if high and high[1] > max(first, latest) + margin:
-        yield _(
-            "In between it rose to %(figure)s %(when)s.",
-            figure=rounded(high[1], measure),
-            when=at(high[0]),
-        )
-    elif low and low[1] < min(first, latest) - margin:
-        yield _(
-            "In between it fell to %(figure)s %(when)s.",
-            figure=rounded(low[1], measure),
-            when=at(low[0]),
-        )
+    if peak := describe_peak(measure):
+        yield peak
 
 
 def _figures(measure: MeasureState) -> list[tuple[PartialDate, Decimal]]:
@@ -117,14 +104,6 @@ def _beside(state: State, measure: MeasureState) -> str | None:
         if other.period and other.period.text == period.text:
             return _("%(name)s: %(figure)s.", name=other.name, figure=rounded(other.value, measure))
     return None
-
-
-def rounded(value: Decimal, measure: MeasureState) -> str:
-    """Return a figure as a sentence gives it: “about 46%”; a whole number as it is."""
-    digits = Decimal("1") if abs(value) >= 10 else Decimal("0.1")
-    near = value.quantize(digits, rounding=ROUND_HALF_UP)
-    words = figure(near, measure.record.unit)
-    return words if near == value else _("about %(figure)s", figure=words)
 
 
 def _capital(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -11,10 +12,11 @@ from progress_site.derive import addresses
 from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import describe, describe_target, latest_figure
 from progress_site.derive.state import Event, MeasureState, Point, State
+from progress_site.derive.time_words import at
 from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.drawing import ChartView, SparkView
-from progress_site.derive.views.parts import Cite, FigureRow, Link, MeasureCard, When
+from progress_site.derive.views.parts import Cite, FigureRow, Link, Mark, MeasureCard, When
 from progress_site.derive.wording import (
     cite,
     figure,
@@ -27,7 +29,7 @@ from progress_site.derive.wording import (
     withdrawn_words,
 )
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Target
+from progress_site.model.registers import Comparator, RegisterRecord, Target
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
 _WANTED = {
@@ -59,29 +61,51 @@ _ORIGINS = {
 }
 
 
+#: Up to so many figures of this plan each have a card with a small chart; more are short rows.
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure as one short row. ``law`` is set where the newest figure breaks a limit in law."""
+
+    question: str
+    href: str
+    trend: Mark
+    latest: str | None
+    law: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
     """Measures about one area of the plan; ``title`` is `None` where they are about none."""
 
     title: str | None
-    cards: tuple[MeasureCard, ...]
+    rows: tuple[MeasureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuresView:
-    """`/figures/`. ``sparks`` says whether any measure has a small chart."""
+    """`/figures/`. The figures of this plan are ``cards`` where there are few, else ``rows``.
+
+    ``headlines`` are the headline figures without a card; no other list repeats them. ``sparks``
+    says whether any card has a small chart.
+    """
 
     template: ClassVar[str] = "pages/measures.html"
     sparks: bool
-    this_plan: tuple[MeasureCard, ...]
+    headlines: tuple[MeasureRow, ...]
+    cards: tuple[MeasureCard, ...]
+    rows: tuple[MeasureRow, ...]
     beside_this_plan: tuple[MeasureGroup, ...]
-    before_this_plan: tuple[MeasureCard, ...]
+    before_this_plan: tuple[MeasureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
     """`/figures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
+    ``published`` says when the rows were published where that is the same for all of them.
     ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
     a file. ``oembed`` and ``embed`` are as in `ActionView`.
     """
@@ -96,7 +120,9 @@ class MeasureView:
     wanted: str
     caption: str
     rows: tuple[FigureRow, ...]
+    published: str | None
     comparators: tuple[FigureRow, ...]
+    comparators_published: str | None
     targets_caption: str
     targets: tuple[FigureRow, ...]
     rules: tuple[str, ...]
@@ -158,29 +184,67 @@ def _set_by(state: MeasureState) -> SetBy:
 
 def measures_view(state: State) -> MeasuresView:
     """Return the view of `/figures/`."""
-    by_origin: dict[BelongsTo, list[MeasureCard]] = {origin: [] for origin in BelongsTo}
-    by_area: dict[int | None, list[MeasureCard]] = {}
-    areas = {area.number: area.title for area in state.library.plan.areas}
-    for measure in state.measures.values():
-        card = measure_card(measure, spark(measure, state.day))
-        by_origin[measure.record.belongs_to].append(card)
-        if measure.record.belongs_to is BelongsTo.BESIDE_THIS_PLAN:
-            by_area.setdefault(measure.record.area, []).append(card)
+    chosen = [i for i in state.library.plan.headline_figures if i in state.measures]
+    order = dict.fromkeys([*chosen, *state.measures])
+    by_origin: dict[BelongsTo, list[MeasureState]] = {origin: [] for origin in BelongsTo}
+    for ident in order:
+        measure = state.measures[ident]
+        by_origin[measure.record.belongs_to].append(measure)
+    this_plan = by_origin[BelongsTo.THIS_PLAN]
+    few = len(this_plan) <= _FEW
+    cards = [measure_card(m, spark(m, state.day)) for m in this_plan] if few else []
+    headlines = [
+        m
+        for m in map(state.measures.__getitem__, chosen)
+        if not (few and m.record.belongs_to is BelongsTo.THIS_PLAN)
+    ]
+
+    def rows(measures: Sequence[MeasureState]) -> tuple[MeasureRow, ...]:
+        return tuple(_measure_row(m) for m in measures if m not in headlines)
+
     return MeasuresView(
-        sparks=any(card.spark for cards in by_origin.values() for card in cards),
-        this_plan=tuple(by_origin[BelongsTo.THIS_PLAN]),
-        beside_this_plan=tuple(
-            MeasureGroup(areas.get(area) if area is not None else None, tuple(by_area[area]))
-            for area in (*areas, None)
-            if area in by_area
-        ),
-        before_this_plan=tuple(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
+        sparks=any(card.spark for card in cards),
+        headlines=tuple(map(_measure_row, headlines)),
+        cards=tuple(cards),
+        rows=() if few else rows(this_plan),
+        beside_this_plan=tuple(_by_area(state, by_origin[BelongsTo.BESIDE_THIS_PLAN], rows)),
+        before_this_plan=rows(by_origin[BelongsTo.BEFORE_THIS_PLAN]),
+    )
+
+
+def _by_area(
+    state: State,
+    measures: Sequence[MeasureState],
+    rows: Callable[[Sequence[MeasureState]], tuple[MeasureRow, ...]],
+) -> Iterator[MeasureGroup]:
+    """Yield the measures of each area, those about none last."""
+    titles = {area.number: area.title for area in state.library.plan.areas}
+    for area in (*titles, None):
+        of_area = [
+            m for m in measures if (m.record.area if m.record.area in titles else None) == area
+        ]
+        if found := rows(of_area):
+            yield MeasureGroup(titles[area] if area is not None else None, found)
+
+
+def _measure_row(state: MeasureState) -> MeasureRow:
+    record = state.record
+    broken = _target_key(state) == "law_not_kept" and record.withdrawn is None
+    return MeasureRow(
+        question=record.question,
+        href=addresses.measure(record.id),
+        trend=mark("trend", state.trend),
+        latest=withdrawn_words(record.withdrawn) or latest_figure(state),
+        law=record.target.words if broken and record.target else None,
     )
 
 
 def measure_view(state: State, measure: MeasureState) -> MeasureView:
     """Return the view of `/figures/ID/`."""
     record = measure.record
+    readings_published = _published_together([p.reading for p in measure.points])
+    comparators = [c for c in record.comparators if c.known_from <= state.day]
+    comparators_published = _published_together(comparators)
     return MeasureView(
         card=measure_card(measure),
         oembed=addresses.oembed_measure(record.id),
@@ -195,8 +259,10 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         chart=chart_of_day(measure, state.day),
         file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
-        rows=_rows(measure),
-        comparators=_comparators(measure, state),
+        rows=_rows(measure, one_day=readings_published is not None),
+        published=readings_published,
+        comparators=_comparators(measure, comparators, one_day=comparators_published is not None),
+        comparators_published=comparators_published,
         targets_caption=_(_TARGET_CAPTIONS[_set_by(measure)], unit=record.unit),
         targets=_targets(measure),
         rules=_rules(measure),
@@ -215,7 +281,18 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     )
 
 
-def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
+def _published_together(records: Sequence[RegisterRecord]) -> str | None:
+    """Return when all of several records were published, or `None` where that differs."""
+    dates = {r.published for r in records}
+    if len(records) < 2 or len(dates) > 1:
+        return None
+    (date,) = dates
+    if date is None:
+        return _("We do not know the dates on which these figures were published.")
+    return _("All of these figures were published %(when)s.", when=at(date))
+
+
+def _rows(measure: MeasureState, *, one_day: bool) -> tuple[FigureRow, ...]:
     record, rows = measure.record, []
     if record.baseline:
         baseline = record.baseline
@@ -230,11 +307,11 @@ def _rows(measure: MeasureState) -> tuple[FigureRow, ...]:
                 break_before=None,
             )
         )
-    rows += [_row(measure, point) for point in measure.points]
+    rows += [_row(measure, point, one_day=one_day) for point in measure.points]
     return tuple(rows)
 
 
-def _row(measure: MeasureState, point: Point) -> FigureRow:
+def _row(measure: MeasureState, point: Point, *, one_day: bool) -> FigureRow:
     reading = point.reading
     words = {"suppressed": _("Too few to publish"), "not_published": _("Never published")}
 
@@ -254,12 +331,14 @@ def _row(measure: MeasureState, point: Point) -> FigureRow:
         value=shown(reading.value),
         kind="projected" if reading.projected else "reading",
         note=sentences(notes) or None,
-        published=published_when(reading),
+        published=None if one_day else published_when(reading),
         break_before=reading.break_before,
     )
 
 
-def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
+def _comparators(
+    measure: MeasureState, comparators: Sequence[Comparator], *, one_day: bool
+) -> tuple[FigureRow, ...]:
     return tuple(
         FigureRow(
             # The day of its publication is no time that it is about.
@@ -267,11 +346,10 @@ def _comparators(measure: MeasureState, state: State) -> tuple[FigureRow, ...]:
             value=figure(c.value, measure.record.unit),
             kind="comparator",
             note=sentences([c.name, c.doubt]) if c.doubt else c.name,
-            published=published_when(c),
+            published=None if one_day else published_when(c),
             break_before=None,
         )
-        for c in measure.record.comparators
-        if c.known_from <= state.day
+        for c in comparators
     )
 
 
