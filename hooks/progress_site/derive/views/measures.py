@@ -28,8 +28,9 @@ from progress_site.derive.wording import (
     when,
     withdrawn_words,
 )
+from progress_site.model.base import RegisterRecord
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Comparator, RegisterRecord, Target
+from progress_site.model.registers import Comparator, Target
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
 _WANTED = {
