@@ -130,7 +130,7 @@ def test_a_correction_of_a_date_says_that_it_is_one() -> None:
     wrong = update("2024-03-01", moved("1.1", "2024-09"), name="wrong", title="A slip")
     right = update("2024-04-01", moved("1.1", "2024-06-30"), corrects=wrong.slug, title="Mended")
     first, second = view("1.1", "2024-04-01", wrong, right).moves
-    assert first.corrected == "This was a mistake. It was put right later: Mended"
+    assert first.corrected == "This was a mistake. It was corrected later: Mended"
     assert second.corrected == "This put a mistake right: A slip"
 
 

@@ -30,7 +30,7 @@ from progress_site.model.words import Impact, SpeaksFor, Status
 
 def action_title(action: ActionState) -> str:
     """Return the title of an action, or that its wording is not known."""
-    return action.title or _("Action %(number)s: wording not supplied yet", number=action.number)
+    return action.title or _("Action %(number)s: wording not published here", number=action.number)
 
 
 def action_name(number: int) -> str:
@@ -54,11 +54,11 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         merged = Link(addresses.action(target.number), action_title(target))
     return ActionLine(
         number=action.number,
-        title=action.title or _("Wording not supplied yet"),
+        title=action.title or _("Wording not published here"),
         href=addresses.action(action.number),
         counts_words=_("%(done)s of %(total)s done", done=action.done, total=total)
         if total
-        else _("no milestones on record yet"),
+        else _("no milestones published here"),
         # “3 of 3 done” says it all.
         statuses=tallied(action.counts) if action.done < total else "",
         stones=tuple(m.status is Status.DONE for m in action.milestones),

@@ -69,6 +69,12 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
     return FeedbackListView(
         year=year,
         sentence=n_(
+            "%(number)s comment from a family. We found no published answer to it.",
+            "%(number)s comments from families. We found no published answers to them.",
+            said,
+        )
+        if said and not answered
+        else n_(
             "%(number)s thing said, %(answered)s with an answer.",
             "%(number)s things said, %(answered)s with an answer.",
             said,

@@ -73,7 +73,9 @@ def get_help_view(state: State, body: Markup) -> GetHelpView:
         sections=tuple(_sections(state)),
         contact=contact.words
         if contact
-        else _("The partnership’s contact for this page: not supplied yet."),
+        else _(
+            "We have not found a published contact for the partnership. Contact one of the organisations on this page."
+        ),
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,

@@ -138,14 +138,14 @@ def _silent(state: State) -> str | None:
     if "outside_monitors" not in voices:
         return _("No outside body has published a view of the plan yet.")
     if not voices & {"families", "young_people"}:
-        return _("No published view of families or young people is on record yet.")
+        return _("We found no published view of families or young people.")
     return None
 
 
 def _listened(state: State) -> str:
     said, answered = said_and_answered(state.feedback.values())
     if not said:
-        return _("No comments from families are on record yet.")
+        return _("We found no published comments from families.")
     if not answered:
         return n_(
             "%(number)s comment from families is on record. We found no published answer to it.",
