@@ -32,7 +32,7 @@ class Milestone(PublicRecord):
 
 
 class Action(PublicRecord):
-    """One of the numbered actions. A file with a number alone reads “wording not published here”."""
+    """One of the numbered actions; a file with a number alone says that its wording is not here."""
 
     number: Whole = Field(description="Its number for ever.")
     area: Whole | None = Field(None, description="The number of the area it belongs to.")

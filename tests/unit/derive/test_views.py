@@ -215,7 +215,7 @@ def test_home_counts_the_answers() -> None:
     answer = {"published": "2024-03-01", "response": "doing", "words": "Yes."}
     wishes = feedback(answer), feedback(id="other")
     home = _home("2024-04-01", feedback=wishes)
-    assert home.listened_sentence == "1 of 2 comments from families has a published answer."
+    assert home.listened_sentence == "1 of 2 comments has a published answer."
 
 
 # -- lists

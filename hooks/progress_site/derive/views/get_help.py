@@ -74,7 +74,8 @@ def get_help_view(state: State, body: Markup) -> GetHelpView:
         contact=contact.words
         if contact
         else _(
-            "We have not found a published contact for the partnership. Contact one of the organisations on this page."
+            "No published contact for the partnership was found. Contact one of the organisations "
+            "on this page."
         ),
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
