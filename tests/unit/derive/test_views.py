@@ -293,7 +293,7 @@ def test_two_verdicts_that_disagree_both_stay() -> None:
 
 def test_an_action_without_words_says_so() -> None:
     found: UnknownActionView = pages_on(WHILE_IT_RUNS)["actions/5/"].view
-    assert "not supplied yet" in found.title
+    assert "wording not published here" in found.title
     assert found.wording.document is not None
     assert "actions/5/history/" not in pages_on(WHILE_IT_RUNS)
 
@@ -354,4 +354,4 @@ def test_home_and_the_list_count_the_same_answers(day: dt.date) -> None:
     assert isinstance(home, HomeView)
     assert isinstance(listed, FeedbackListView)
     answered, said = re.findall(r"\d+", home.listened_sentence)
-    assert re.findall(r"\d+", listed.sentence) == [said, answered]
+    assert re.findall(r"\d+", listed.sentence) == [answered, said]
