@@ -101,8 +101,8 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
     for number in actions:
         allowed |= {f"actions/{number}/", f"actions/{number}/history/"}
         allowed |= {f"easy-read/actions/{number}/", f"embed/actions/{number}/"}
-    if milestones:  # year by year, it counts promises that were kept and dates that moved
-        allowed.add("story/")
+    if milestones:  # the story counts promises that were kept and dates that moved, year by year
+        allowed |= {"story/", "unfinished/"}
     numbers = {*range(1, found.plan.how_many_actions + 1), *actions}
     for change in (change for update in gone for change in update.changes):
         match change:
@@ -114,7 +114,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
                 allowed |= _lists_of_feedback(found, change.add_action.number)
             case u.TitleChange():  # the pages beside it name it
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
-                allowed.add("embed/")
+                allowed |= {"embed/", "unfinished/"}
                 allowed |= _lists_of_feedback(found, change.action)
             case u.TargetChange():
                 shown = [a.number for a in found.actions if change.measure in a.measures]
