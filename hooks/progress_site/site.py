@@ -161,7 +161,7 @@ def compose(settings: Settings) -> Composition:
         not_found=not_found(state, frame),
         files=files,
         sources=frozenset(f"{stem}.md" for stem in loaded.library.prose),
-        abbreviations=abbreviations(state.library.glossary),
+        abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
         assets=frame.assets,
     )
     return Composition(_in_order(problems), site)

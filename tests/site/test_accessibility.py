@@ -80,6 +80,6 @@ def test_without_a_file_the_page_still_reads(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project", content=FIXTURE)
     (project / "plan_data" / "accessibility.yml").unlink()
     said = words(build_site(project, tmp_path / "site", AS_OF=AFTER_ITS_END).page("accessibility/"))
-    assert "The accessibility statement has not been supplied yet." in said
+    assert "The accessibility statement has not been published." in said
     assert "This website is partially compliant" in said
-    assert "No test is on record yet." in said
+    assert "No test has been published." in said

@@ -119,7 +119,7 @@ def _action(project: Project, number: int) -> Life:
     state = project.state
     action = state.actions[number]
     file = _file(project, "plan_data/actions/", "number", str(number))
-    title = action.record.title or "(wording not supplied yet)"
+    title = action.record.title or "(wording not published here)"
     start = Told("", title, (), project.place(file)) if file else Told("", title, (), "no file")
     quiet = [u for u in action.updates if u.slug not in {e.update for e in action.history}]
     happened = [(e.on, told) for e, told in _with_events(project, action.history)]

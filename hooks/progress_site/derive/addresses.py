@@ -120,6 +120,11 @@ def story_event(ident: str) -> str:
     return f"{STORY}#{ident}"
 
 
+def story_year(year: str) -> str:
+    """Return the events of one year in full, where one page is too short for all of them."""
+    return f"{STORY}{year}/"
+
+
 def review(ident: str) -> str:
     """Return where a review by others stands in the story so far."""
     return f"{STORY}#review-{ident}"

@@ -86,7 +86,7 @@ def _overdue(state: State, action: ActionState) -> Matter:
 
 
 def _title(action: ActionState) -> str:
-    return action.title or "(wording not supplied yet)"
+    return action.title or "(wording not published here)"
 
 
 def _feedback(state: State) -> Iterator[Matter]:

@@ -86,7 +86,7 @@ def why_answer(feedback: FeedbackState) -> str:
     """Return how feedback was answered, and whether that is overdue, with the rule."""
     response = feedback.response
     if response is None:
-        return "No answer that we know of, because the file has no response published by this day."
+        return "No published answer found, because the file has no response published by this day."
     answer = mark("answer", response.response).words
     since = published_when(response).words
     if response.by is None:

@@ -113,7 +113,7 @@ def _effects(state: State, events: list[Event]) -> Iterator[str]:
         words = view.headline
         if event.kind == "impact" and view.subject:
             words = _("%(subject)s. %(what)s", subject=view.subject.text, what=words)
-        mistake = _("This was a mistake, and was put right later.") if event.corrected_by else None
+        mistake = _("This was a mistake, and was corrected later.") if event.corrected_by else None
         yield _ended(words, view.size, mistake)
 
 

@@ -170,7 +170,7 @@ def plan_items(state: State) -> Iterator[EasyItem]:
     """Yield how the plan is: its state, its promises, its figures, and what people said."""
     yield item("plan", _(_PLAN[state.plan]))
     if state.plan_since is not None and state.plan is not PlanStatus.DRAFT:
-        words = _("It has been so since %(date)s.", date=when(state.plan_since).words)
+        words = _("This has been the case since %(date)s.", date=when(state.plan_since).words)
         yield item("calendar", words)
     yield from count_items(state.counts)
     if then := len(open_at_end(state)):

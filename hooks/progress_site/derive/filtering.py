@@ -98,7 +98,7 @@ def _actions(state: State) -> list[tuple[str, str]]:
             str(a.number),
             _("%(number)s: %(title)s", number=a.number, title=a.title)
             if a.title
-            else _("%(number)s: wording not supplied yet", number=a.number),
+            else _("%(number)s: wording not published here", number=a.number),
         )
         for a in state.actions.values()
     ]

@@ -163,7 +163,7 @@ def _action(state: State, action: ActionState) -> Entry:
         addresses.action(action.number),
         _("Action %(number)s: %(title)s", number=action.number, title=action.title)
         if action.title
-        else _("Action %(number)s: wording not supplied yet", number=action.number),
+        else _("Action %(number)s: wording not published here", number=action.number),
         "action",
         record.aim or record.why or area,
         _text((record.why or "", *promises, record.official_title or "", area), "action"),

@@ -36,7 +36,7 @@ WORDS: dict[str, dict[str, str]] = {
         "will_do": N_("We will"),
         "cannot_do": N_("We cannot"),
         "deciding": N_("Not decided yet"),
-        "none": N_("No answer that we know of"),
+        "none": N_("No published answer found"),
         "withdrawn": N_("Withdrawn"),
     },
     "trend": {

@@ -82,7 +82,7 @@ def not_found(state: State, frame: Frame) -> Page:
     """Return the page for an address that does not exist; its links are absolute."""
     draft = Draft(
         "404.html",
-        _("This page is not here"),
+        _("Page not found"),
         _("There is no page at this address."),
         not_found_view(),
     )

@@ -114,7 +114,7 @@ def _counts() -> Iterable[Column]:
 ACTIONS = Table(
     "actions",
     N_("Actions"),
-    N_("One row for each action, as it stands on the day."),
+    N_("One row for each action, as it is on the day."),
     "number",
     (
         Column("number", "whole", N_("The number of the action. It never changes.")),
@@ -148,7 +148,7 @@ ACTIONS = Table(
 MILESTONES = Table(
     "milestones",
     N_("Milestones"),
-    N_("One row for each milestone, as it stands on the day."),
+    N_("One row for each milestone, as it is on the day."),
     "id",
     (
         Column("id", "id", N_("The number of the milestone. It never changes.")),
@@ -318,7 +318,7 @@ FEEDBACK = Table(
         Column(
             "response",
             "text",
-            N_("The newest answer. Empty: none that we know of."),
+            N_("The newest answer. Empty: no published answer found."),
             _words(Answer),
         ),
         Column("answered", "date", N_("When it was answered. Empty: none, or nobody knows.")),

@@ -197,7 +197,7 @@ def counts(numbers: Mapping[Status, int]) -> Counts:
     """Return how far the milestones are, in words and as tallies."""
     total, done = sum(numbers.values()), numbers.get(Status.DONE, 0)
     if total == 0:
-        sentence = _("No milestones are on record yet")
+        sentence = _("No milestones are published here")
     elif done == 0:
         sentence = n_(
             "The one milestone is not done", "None of %(number)s milestones is done", total

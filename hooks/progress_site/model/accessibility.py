@@ -87,7 +87,7 @@ class Barrier(RegisterRecord):
     alternative: Text | None = Field(None, description="What people can use instead, if anything.")
     by: DateField | None = Field(
         None,
-        description="When it will be put right; non_compliance needs one, or not_stated.",
+        description="When it will be corrected; non_compliance needs one, or not_stated.",
     )
     assessed: DateField | None = Field(
         None,

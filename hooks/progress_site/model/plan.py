@@ -32,7 +32,7 @@ class Milestone(PublicRecord):
 
 
 class Action(PublicRecord):
-    """One of the numbered actions. A file with a number alone reads “wording not supplied yet”."""
+    """One of the numbered actions; a file with a number alone says that its wording is not here."""
 
     number: Whole = Field(description="Its number for ever.")
     area: Whole | None = Field(None, description="The number of the area it belongs to.")
@@ -173,6 +173,13 @@ class Plan(Record):
     contact: Contact | None = Field(None, description="How families reach the partnership.")
     successor: Successor | None = Field(None, description="What followed the plan.")
     formats: tuple[Format, ...] = Field((), description="The plan as a whole in other forms.")
+
+    @property
+    def body_names(self) -> tuple[str, ...]:
+        """The names of the bodies of the plan: the partnership, its members and the groups."""
+        made_by = self.partnership
+        groups = (group.name for group in self.groups)
+        return (made_by.name, *made_by.members, *made_by.supported_by, *groups)
 
     @property
     def is_official(self) -> bool:

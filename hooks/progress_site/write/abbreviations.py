@@ -51,6 +51,8 @@ class Abbreviations:
     pattern: re.Pattern[str]
     #: Finds a page that may hold one: its first word, as a tag can stand in the middle.
     hint: re.Pattern[str]
+    #: Finds the names of the plan's bodies, in which nothing is written out.
+    names: re.Pattern[str] = re.compile(_NEVER)
 
     def form(self, match: re.Match[str]) -> Form:
         """Return the form that was found."""
@@ -64,13 +66,13 @@ class Abbreviations:
                 yield form
 
 
-def abbreviations(glossary: Glossary) -> Abbreviations:
+def abbreviations(glossary: Glossary, names: Iterable[str] = ()) -> Abbreviations:
     """Return the abbreviations of a glossary.
 
     A term with `full` and a capital in front is an abbreviation of `full`; so is each short word
     under `also`, of `full` or else of the term (LA: local authority). A longer name that holds an
     abbreviation (NHS England, SEN support) is linked as a whole, and the abbreviation in it is
-    explained behind it.
+    explained behind it. Within ``names``, the names of bodies, nothing is explained.
     """
     found: dict[str, Form] = {}
     for term in glossary.terms:
@@ -83,6 +85,7 @@ def abbreviations(glossary: Glossary) -> Abbreviations:
         found,
         re.compile(f"({'|'.join(map(_loose, texts))}){_TAIL}" if texts else _NEVER),
         re.compile("|".join(starts) if texts else _NEVER),
+        re.compile("|".join(_loose(name) for name in sorted(set(names))) or _NEVER),
     )
 
 
@@ -164,7 +167,10 @@ class _Page:
 
     def edits(self, block: Block, html: str) -> Iterator[Edit]:
         """Yield the edit for each first use in one block, in its order."""
+        names = [name.span() for name in self.known.names.finditer(block.text)]
         for match in self.known.pattern.finditer(block.text):
+            if any(begin <= match.start() and match.end(1) <= end for begin, end in names):
+                continue
             form = self.known.form(match)
             start, end = match.span()
             if form.key in self.seen or (start and _JOINED.match(block.text, start - 1)):

@@ -26,7 +26,7 @@ def content(view: UpdateView, site_url: str, page: str) -> str:
         return str(_paragraph(view.withdrawn))
     parts: list[Markup] = [_paragraph(view.summary)]
     for link in view.corrected_by:
-        parts.append(_labelled(_("This was put right later:"), _link(link, site_url)))
+        parts.append(_labelled(_("This was corrected later:"), _link(link, site_url)))
     if view.corrects:
         parts.append(_labelled(_("This puts a mistake right:"), _link(view.corrects, site_url)))
     facts = [_fact(_("Date"), view.date.words)]
@@ -57,7 +57,7 @@ def _event(event: EventView, site_url: str) -> Markup:
     parts = [Markup("<p><b>{}</b></p>").format(event.headline)]
     if event.corrected_by:
         right = _link(event.corrected_by, site_url)
-        parts.append(_labelled(_("This was put right later:"), right))
+        parts.append(_labelled(_("This was corrected later:"), right))
     if event.corrects:
         wrong = _link(event.corrects, site_url)
         parts.append(_labelled(_("This puts a mistake right:"), wrong))

@@ -175,7 +175,7 @@ def _entry(state: State, frame: FeedFrame, update: Update, updated: dt.date) -> 
     if update.corrects and not update.withdrawn:
         title = _("Correction: %(title)s", title=title)
     if corrections and not update.withdrawn:
-        title = _("%(title)s (put right later)", title=title)
+        title = _("%(title)s (corrected later)", title=title)
     title = marked(state.library.plan, title)
     return Entry(
         id=permanent_id(f"update:{update.slug}"),

@@ -39,6 +39,8 @@ def milestones_ics(state: State, site_name: str, site_url: str, *, past: bool) -
         day = day_words(state.day).words
         name = _("%(title)s, as it stood on %(day)s", title=name, day=day)
         words = _("This is how the record stood on %(day)s. It is not today’s.", day=day)
+    if not state.milestones:
+        words = _("The milestones of this plan are not published here, so this calendar is empty.")
     name = marked(state.library.plan, name)
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -173,7 +175,7 @@ def _moved(move: Change) -> list[str]:
     before, after = when(move.before_date).words, when(move.after_date).words
     said = _("The date moved. It was: %(before)s. Now: %(after)s.", before=before, after=after)
     if move.corrects:
-        said = _("The date was put right. It was: %(before)s. Now: %(after)s.", before=before,
+        said = _("The date was corrected. It was: %(before)s. Now: %(after)s.", before=before,
                  after=after)  # fmt: skip
     elif not move.before_date.is_stated:
         said = _("A date was given: %(after)s.", after=after)

@@ -103,7 +103,7 @@ def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:
         ("bus-home", "Not decided yet, because the newest response, of 1 May 2024, says so; the "
                      "date is September 2024."),
         ("quiet-room", "We did, because the newest response, of 1 March 2024, says so."),
-        ("no-answer", "No answer that we know of, because the file has no response published by "
+        ("no-answer", "No published answer found, because the file has no response published by "
                       "this day."),
     ],
 )  # fmt: skip

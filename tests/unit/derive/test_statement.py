@@ -192,7 +192,7 @@ def test_a_draft_names_no_author() -> None:
 
 def test_the_contact_is_its_own_or_that_of_the_plan_or_said_to_be_missing() -> None:
     of_plan, own = {"words": "Ask the plan."}, {"words": "Ask us.", "email": "us@testshire.test"}
-    assert "not been supplied yet" in view(statement()).contact
+    assert "No contact for this has been published." in view(statement()).contact
     assert view(statement(), contact=of_plan).contact == "Ask the plan."
     found = view(statement(contact=own), contact=of_plan)
     assert (found.contact, found.contact_email) == ("Ask us.", "us@testshire.test")

@@ -130,7 +130,7 @@ def test_a_correction_of_a_date_says_that_it_is_one() -> None:
     wrong = update("2024-03-01", moved("1.1", "2024-09"), name="wrong", title="A slip")
     right = update("2024-04-01", moved("1.1", "2024-06-30"), corrects=wrong.slug, title="Mended")
     first, second = view("1.1", "2024-04-01", wrong, right).moves
-    assert first.corrected == "This was a mistake. It was put right later: Mended"
+    assert first.corrected == "This was a mistake. It was corrected later: Mended"
     assert second.corrected == "This put a mistake right: A slip"
 
 
@@ -215,7 +215,7 @@ def test_home_counts_the_answers() -> None:
     answer = {"published": "2024-03-01", "response": "doing", "words": "Yes."}
     wishes = feedback(answer), feedback(id="other")
     home = _home("2024-04-01", feedback=wishes)
-    assert home.listened_sentence == "1 of 2 comments from families has a published answer."
+    assert home.listened_sentence == "1 of 2 comments has a published answer."
 
 
 # -- lists
@@ -293,7 +293,7 @@ def test_two_verdicts_that_disagree_both_stay() -> None:
 
 def test_an_action_without_words_says_so() -> None:
     found: UnknownActionView = pages_on(WHILE_IT_RUNS)["actions/5/"].view
-    assert "not supplied yet" in found.title
+    assert "wording not published here" in found.title
     assert found.wording.document is not None
     assert "actions/5/history/" not in pages_on(WHILE_IT_RUNS)
 
@@ -354,4 +354,4 @@ def test_home_and_the_list_count_the_same_answers(day: dt.date) -> None:
     assert isinstance(home, HomeView)
     assert isinstance(listed, FeedbackListView)
     answered, said = re.findall(r"\d+", home.listened_sentence)
-    assert re.findall(r"\d+", listed.sentence) == [said, answered]
+    assert re.findall(r"\d+", listed.sentence) == [answered, said]

@@ -130,7 +130,7 @@ def test_lists_are_words() -> None:
 @pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
-        ({}, "No milestones are on record yet"),
+        ({}, "No milestones are published here"),
         ({"late": 2}, "None of 2 milestones is done"),
         ({"done": 1, "late": 1}, "1 of 2 milestones is done"),
         ({"done": 1}, "The one milestone is done"),

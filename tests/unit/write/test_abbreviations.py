@@ -101,3 +101,11 @@ def test_the_glossary_of_the_fixture_is_on_its_page() -> None:
     anchors = {t.anchor for t in fixture.library().glossary.terms}
     view = fixture.pages_on(fixture.WHILE_IT_RUNS)["glossary/"].view
     assert anchors == {term.anchor for term in view.terms}
+
+
+def test_the_name_of_a_body_is_left_whole_and_the_next_use_is_written_out() -> None:
+    glossary = Glossary.model_validate({"terms": DATA["glossary"]})
+    page = PAGE.format("<p>The Testshire CQC Board met.</p><p>The CQC came.</p>")
+    after = expand(page, abbreviations(glossary, ["Testshire CQC Board"]), ROOT)
+    assert "<p>The Testshire CQC Board met.</p>" in after
+    assert "Care Quality Commission" in after

@@ -83,10 +83,10 @@ def test_an_update_that_is_corrected_says_so_and_comes_back() -> None:
         "2024-06-01", moved("1.2", "2024-10-31"), name="right", corrects=old.slug, title="Put right"
     )
     found = {entry.title: entry for entry in atom(old, *others, right).entries}
-    wrong = found["The date moves (put right later)"]
+    wrong = found["The date moves (corrected later)"]
     assert wrong.updated == "2024-06-01T00:00:00Z"
     assert wrong.published == "2024-01-05T00:00:00Z"
-    assert "This was put right later:" in wrong.content[0].value
+    assert "This was corrected later:" in wrong.content[0].value
     assert f"{SITE_URL}updates/2024-06-01-right/" in wrong.content[0].value
     assert "This puts a mistake right:" in found["Correction: Put right"].content[0].value
 

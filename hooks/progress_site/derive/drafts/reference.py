@@ -15,7 +15,8 @@ from progress_site.derive.views.accessibility import accessibility_view
 from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.get_help import get_help_view
 from progress_site.derive.views.glossary import glossary_view
-from progress_site.derive.views.journey import journey_view
+from progress_site.derive.views.journey import journey_view, story_years
+from progress_site.derive.views.parts import Link
 from progress_site.derive.views.simple import SimpleView
 
 #: Words of a page that a publisher keeps in Markdown, by the name of its file: title and HTML.
@@ -34,6 +35,15 @@ def reference_drafts(state: State, words: Words) -> Iterator[Draft]:
         ),
         journey_view(state),
     )
+    for year, view in story_years(state).items():
+        yield Draft(
+            addresses.story_year(year),
+            view.title,
+            _("What happened in %(year)s, with each source.", year=year),
+            view,
+            (Link(addresses.STORY, _("The story so far")),),
+            crumb=year,
+        )
     yield Draft(
         addresses.GLOSSARY,
         _("Glossary"),

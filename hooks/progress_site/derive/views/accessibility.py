@@ -128,11 +128,11 @@ def accessibility_view(state: State) -> AccessibilityView:
         draft=_("This is a draft: no public body publishes this site yet, so it names no author.")
         if not plan.is_official
         else None,
-        missing=None if record else _("The accessibility statement has not been supplied yet."),
+        missing=None if record else _("The accessibility statement has not been published."),
         old=_old(found),
         run_by=_("This website is run by %(author)s.", author=author)
         if author
-        else _("Who runs this website has not been supplied yet."),
+        else _("No organisation has been named as running this website."),
         committed=_(
             "%(author)s is committed to making its website accessible, in accordance with the "
             "%(regulations)s.",
@@ -145,13 +145,13 @@ def accessibility_view(state: State) -> AccessibilityView:
         known=_known(found),
         groups=groups,
         beyond=tuple(_barrier(b) for b in found.barriers if b.reason is NotAccessible.NOT_REQUIRED),
-        contact=contact.words if contact else _("The contact for this has not been supplied yet."),
+        contact=contact.words if contact else _("No contact for this has been published."),
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,
         reply=_("You get an answer within %(days)s working days.", days=record.reply_days)
         if record and record.reply_days
-        else _("How soon you get an answer has not been supplied yet."),
+        else _("How soon you get an answer has not been published."),
         complain=Link(f"{addresses.GET_HELP}#complain", _("How to complain about anything else")),
         enforced=_(
             "The Equality and Human Rights Commission (EHRC) is responsible for enforcing the "
@@ -253,7 +253,7 @@ def _not_shown(found: StatementState) -> tuple[BarrierView, ...]:
     elif not any(barrier.reason in _GROUPS for barrier in found.barriers):
         what = _("The last check by hand found problems. Nobody has checked again yet.")
         why = _(
-            "All problems that were found are put right, but no new check by hand is on record."
+            "All problems that were found are corrected, but no new check by hand is on record."
         )
     else:
         return ()
@@ -281,7 +281,7 @@ def _barrier(barrier: Barrier) -> BarrierView:
 
 def _method(found: StatementState) -> str:
     if not found.tests:
-        return _("No test is on record yet.")
+        return _("No test has been published.")
     if any(test.independent for test in found.tests):
         return _("The method was self-evaluation, and an evaluation by somebody from outside.")
     return _("The method was self-evaluation: the people who make this website tested it.")

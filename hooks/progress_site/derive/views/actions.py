@@ -166,7 +166,7 @@ def actions_view(state: State) -> ActionsView:
         groups.append(
             AreaGroup(
                 number=number,
-                title=area.title if area else _("Area not supplied yet"),
+                title=area.title if area else _("Area not published"),
                 official_words=area.official_words if area else None,
                 source=cite(area.source) if area else None,
                 doubt=area.doubt if area else None,

@@ -69,6 +69,14 @@ def _changes_sentence(state: State, chosen: tuple[Event, ...], year: str | None)
         )
     if state.plan is PlanStatus.DRAFT:
         return _("The plan is a draft: until it is approved, changes are not counted")
+    if not state.milestones:
+        return n_(
+            "%(number)s change found. The wording and milestones of the plan are not published "
+            "here, so other changes may be missing",
+            "%(number)s changes found. The wording and milestones of the plan are not published "
+            "here, so other changes may be missing",
+            number,
+        )
     if not chosen:
         return _("No changes since the plan was approved")
     return n_(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import N_, _, n_
 from progress_site.derive import addresses
 from progress_site.derive.meanings import HOW_MANY
 from progress_site.derive.state import (
@@ -30,7 +30,7 @@ from progress_site.model.words import Impact, SpeaksFor, Status
 
 def action_title(action: ActionState) -> str:
     """Return the title of an action, or that its wording is not known."""
-    return action.title or _("Action %(number)s: wording not supplied yet", number=action.number)
+    return action.title or _("Action %(number)s: wording not published here", number=action.number)
 
 
 def action_name(number: int) -> str:
@@ -54,11 +54,11 @@ def action_line(state: State, action: ActionState) -> ActionLine:
         merged = Link(addresses.action(target.number), action_title(target))
     return ActionLine(
         number=action.number,
-        title=action.title or _("Wording not supplied yet"),
+        title=action.title or _("Wording not published here"),
         href=addresses.action(action.number),
         counts_words=_("%(done)s of %(total)s done", done=action.done, total=total)
         if total
-        else _("no milestones on record yet"),
+        else _("no milestones published here"),
         # “3 of 3 done” says it all.
         statuses=tallied(action.counts) if action.done < total else "",
         stones=tuple(m.status is Status.DONE for m in action.milestones),
@@ -139,6 +139,25 @@ def said_and_answered(feedback: Iterable[FeedbackState]) -> tuple[int, int]:
     """Return how many things people said, and how many have an answer; withdrawn ones count not."""
     shown = [f for f in feedback if f.record.withdrawn is None]
     return len(shown), sum(1 for f in shown if f.response)
+
+
+def answers_sentence(feedback: Iterable[FeedbackState]) -> str:
+    """Return how many comments are on record, and how many of them have a published answer."""
+    said, answered = said_and_answered(feedback)
+    if not said:
+        return _("No comments are on record yet.")
+    if not answered:
+        return n_(
+            "%(number)s comment is on record. No published answer to it was found.",
+            "%(number)s comments are on record. No published answers to them were found.",
+            said,
+        )
+    return n_(
+        "%(number)s of %(total)s comments has a published answer.",
+        "%(number)s of %(total)s comments have a published answer.",
+        answered,
+        total=said,
+    )
 
 
 def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:

@@ -108,12 +108,12 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
             DataFile(
                 addresses.PLAN_JSON,
                 _("The whole record (plan.json)"),
-                _("Every action, milestone, measure, update and answer, as it stands on the day."),
+                _("Every action, milestone, measure, update and answer, as it is on the day."),
                 _JSON,
             ),
             DataFile(
                 addresses.DATA_PACKAGE,
-                _("The tables, told to programs (datapackage.json)"),
+                _("Data package (JSON) (datapackage.json)"),
                 _("Each table and each column, as a Frictionless Data Package."),
                 _JSON,
             ),
@@ -134,7 +134,7 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
             DataFile(
                 addresses.CALENDAR,
                 _("The promised dates for your calendar"),
-                _("Each milestone stands on the last day by which it was promised."),
+                _("Each milestone is shown on the last day by which it was promised."),
                 "text/calendar",
             ),
         ),

@@ -120,7 +120,7 @@ def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     words = mark("change", kind).words
     if kind == "due":
         if event.corrects:
-            words = _("Date put right")
+            words = _("Date corrected")
         elif event.before_date and not event.before_date.is_stated:
             words = _("Date given")
     return mark("change", kind), _told_as(words, milestone.promise), link

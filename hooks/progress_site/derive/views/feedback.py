@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
 from progress_site.derive.filtering import feedback_facets
 from progress_site.derive.state import FeedbackState, State
-from progress_site.derive.views.common import answer_view, feedback_card, said_and_answered
+from progress_site.derive.views.common import answer_view, answers_sentence, feedback_card
 from progress_site.derive.views.filters import FilterGroup, feedback_filters
 from progress_site.derive.views.parts import AnswerView, FeedbackCard, Link, Mark, When
 from progress_site.derive.wording import mark, when
@@ -65,17 +64,9 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         cards = [feedback_card(state, f) for f in chosen if f.answer_key == key]
         if cards:
             groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
-    said, answered = said_and_answered(chosen)
     return FeedbackListView(
         year=year,
-        sentence=n_(
-            "%(number)s thing said, %(answered)s with an answer.",
-            "%(number)s things said, %(answered)s with an answer.",
-            said,
-            answered=answered,
-        )
-        if said
-        else _("Nothing that families said is on record here yet."),
+        sentence=answers_sentence(chosen),
         groups=tuple(groups),
         years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
         filters=feedback_filters(feedback_facets(state)),

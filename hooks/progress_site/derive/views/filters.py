@@ -155,7 +155,7 @@ def filtered_updates(
         said=(),
         older=older,
         further=None,
-        empty=_("This page keeps its address. When there is an update, it will stand here."),
+        empty=_("This page keeps its address. New updates will appear here."),
         ways=(
             Link(addresses.UPDATES, _("The newest updates")),
             *_own_page(state, facet.key, value.key),
@@ -190,7 +190,7 @@ def filtered_feedback(
         said=tuple(map(card, found[:TOLD_IN_FULL])),
         older=older,
         further=None,
-        empty=_("This page keeps its address. When something belongs here, it will stand here."),
+        empty=_("This page keeps its address. New entries will appear here."),
         ways=(
             Link(addresses.FEEDBACK, _("All that was said")),
             *_own_page(state, facet.key, value.key),

@@ -73,7 +73,10 @@ def get_help_view(state: State, body: Markup) -> GetHelpView:
         sections=tuple(_sections(state)),
         contact=contact.words
         if contact
-        else _("The partnership’s contact for this page: not supplied yet."),
+        else _(
+            "No published contact for the partnership was found. Contact one of the organisations "
+            "on this page."
+        ),
         contact_url=contact.url if contact else None,
         contact_email=contact.email if contact else None,
         contact_phone=contact.phone if contact else None,

@@ -9,7 +9,7 @@ from progress_site.catalogue import _, n_
 from progress_site.derive.keeper import unofficial
 from progress_site.derive.state import State
 from progress_site.derive.time_words import at
-from progress_site.derive.views.common import said_and_answered, stage_link
+from progress_site.derive.views.common import answers_sentence, stage_link
 from progress_site.derive.views.ending import Ending, ending
 from progress_site.derive.views.headlines import AreaAnswer, area_answers
 from progress_site.derive.views.news import news
@@ -75,7 +75,7 @@ def home_view(state: State) -> HomeView:
         late_sentence=late_sentence(state),
         late=late_items(state)[:LATE],
         stages=tuple(stage_link(s) for s in state.library.your_rights.stages),
-        listened_sentence=_listened(state),
+        listened_sentence=answers_sentence(state.feedback.values()),
     )
 
 
@@ -138,24 +138,5 @@ def _silent(state: State) -> str | None:
     if "outside_monitors" not in voices:
         return _("No outside body has published a view of the plan yet.")
     if not voices & {"families", "young_people"}:
-        return _("No published view of families or young people is on record yet.")
+        return _("No published view of families or young people is on record.")
     return None
-
-
-def _listened(state: State) -> str:
-    said, answered = said_and_answered(state.feedback.values())
-    if not said:
-        return _("No comments from families are on record yet.")
-    if not answered:
-        return n_(
-            "%(number)s comment from families is on record. We found no published answer to it.",
-            "%(number)s comments from families are on record. We found no published answers to "
-            "them.",
-            said,
-        )
-    return n_(
-        "%(number)s of %(total)s comments from families has a published answer.",
-        "%(number)s of %(total)s comments from families have a published answer.",
-        answered,
-        total=said,
-    )

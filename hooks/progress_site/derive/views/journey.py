@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from progress_site.catalogue import N_, NN_, _, n_
@@ -26,12 +26,19 @@ from progress_site.model.dates import PartialDate
 from progress_site.model.registers import JourneyEvent
 from progress_site.model.words import PlanStatus, Status
 
+#: With more events than these, `/story/` lists them and each year has a page with the details.
+TOLD_IN_FULL = 20
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
-    """One thing that happened on the way, as somebody wrote it down."""
+    """One thing that happened on the way, as somebody wrote it down.
+
+    ``full`` leads to its details, where they are on the page of its year.
+    """
 
     id: str
+    full: str | None
     date: When
     title: str
     words: str | None
@@ -91,6 +98,17 @@ class EarlierAreaView:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryYearView:
+    """`/story/2023/`: what happened in one year, in full."""
+
+    template: ClassVar[str] = "pages/story-year.html"
+    title: str
+    events: tuple[TimelineEvent, ...]
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyView:
     """`/story/`. ``line`` is `None` while nothing is on record."""
 
@@ -129,6 +147,31 @@ def journey_view(state: State) -> JourneyView:
     )
 
 
+def story_years(state: State) -> dict[str, StoryYearView]:
+    """Return the view of `/story/2023/` by year; none while all is told on one page."""
+    if _on_one_page(state):
+        return {}
+    found = {y.year: y.events for y in _years(state) if y.events}
+    names = list(found)
+    return {
+        year: StoryYearView(
+            title=_("The story so far: %(year)s", year=year),
+            events=tuple(replace(event, full=None) for event in events),
+            before=_year_link(names[place - 1]) if place else None,
+            after=_year_link(names[place + 1]) if place + 1 < len(names) else None,
+        )
+        for place, (year, events) in enumerate(found.items())
+    }
+
+
+def _on_one_page(state: State) -> bool:
+    return len(state.journey) <= TOLD_IN_FULL
+
+
+def _year_link(year: str) -> Link:
+    return Link(addresses.story_year(year), _("The story so far: %(year)s", year=year))
+
+
 # -- year by year
 
 
@@ -153,8 +196,10 @@ def _begin(event: JourneyEvent) -> dt.date:
 
 
 def _event(state: State, event: JourneyEvent) -> TimelineEvent:
+    year = addresses.story_year(str(_begin(event).year))
     return TimelineEvent(
         id=event.id,
+        full=None if _on_one_page(state) else f"{year}#{event.id}",
         date=when(event.date),
         title=event.title,
         words=event.words,

@@ -267,7 +267,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         targets_caption=_(_TARGET_CAPTIONS[_set_by(measure)], unit=record.unit),
         targets=_targets(measure),
         rules=_rules(measure),
-        source=cite(record.source) or Cite(_("not supplied yet"), None, None, None),
+        source=cite(record.source) or Cite(_("not published"), None, None, None),
         limits=record.limits,
         doubt=record.doubt,
         actions=tuple(

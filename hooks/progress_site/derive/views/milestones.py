@@ -167,7 +167,7 @@ def move_view(state: State, event: Event) -> MoveView:
 def _corrected_words(state: State, event: Event) -> str | None:
     if event.corrected_by:
         by = update_link(state, event.corrected_by)
-        return _("This was a mistake. It was put right later: %(update)s", update=by.text)
+        return _("This was a mistake. It was corrected later: %(update)s", update=by.text)
     if event.corrects:
         wrong = update_link(state, event.corrects)
         return _("This put a mistake right: %(update)s", update=wrong.text)

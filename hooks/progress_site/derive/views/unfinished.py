@@ -91,7 +91,7 @@ def _late_item(state: State, item: Unfinished) -> LateItem:
             _(
                 "%(action)s: %(title)s",
                 action=action_name(milestone.action),
-                title=state.actions[milestone.action].title or _("Wording not supplied yet"),
+                title=state.actions[milestone.action].title or _("Wording not published here"),
             ),
         ),
         mark=mark("status", milestone.status),
