@@ -116,7 +116,7 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
                 allowed |= {"embed/", "unfinished/"}
                 allowed |= _lists_of_feedback(found, change.action)
-            case u.TargetChange():
+            case u.TargetChange() | u.InterimTargetChange():
                 shown = [a.number for a in found.actions if change.measure in a.measures]
                 allowed |= {f"actions/{number}/" for number in shown}
     stages: set[str] = {s.id for s in found.your_rights.stages if actions & set(s.actions)}
@@ -200,7 +200,8 @@ def test_only_the_places_that_it_speaks_of_change(slug: str) -> None:
     } <= actions
     assert before.feedback == after.feedback
     assert before.evidence == after.evidence
-    targets = {c.measure for g in gone for c in g.changes if isinstance(c, u.TargetChange)}
+    moved = (u.TargetChange, u.InterimTargetChange)
+    targets = {c.measure for g in gone for c in g.changes if isinstance(c, moved)}
     assert {i for i, m in before.measures.items() if m != after.measures[i]} == targets
 
 
