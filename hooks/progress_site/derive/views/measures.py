@@ -381,7 +381,9 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
     for change in changes:
         if change.before is not None:
             rows.append(
-                _target_row(measure, Decimal(change.before), by, sentences([_replaced(change)]))
+                _target_row(
+                    measure, Decimal(change.before), by, sentences([_replaced(change)]), "replaced"
+                )
             )
         by = change.after_date or by
     if measure.target_value is not None:
@@ -393,12 +395,16 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
 
 
 def _target_row(
-    measure: MeasureState, value: Decimal, by: PartialDate | None, note: str
+    measure: MeasureState,
+    value: Decimal,
+    by: PartialDate | None,
+    note: str,
+    kind: str = "target",
 ) -> FigureRow:
     return FigureRow(
         period=when(by) if by else _without_date(_set_by(measure)),
         value=figure(value, measure.record.unit),
-        kind="target",
+        kind=kind,
         note=note,
         published=None,
         break_before=None,
