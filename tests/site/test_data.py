@@ -33,7 +33,7 @@ def test_home_counts_what_the_data_counts(site: Built) -> None:
     done, total = statuses["done"], len(data["milestones"])
     home = _words(site, "")
     if total == 0:
-        assert "No milestones are published here" in home
+        assert "The milestones of the plan are not published here" in home
         return
     assert f"{done} of {total} milestones" in home
     for status, number in statuses.items():
