@@ -73,7 +73,7 @@ def test_the_fixture_says_what_was_known_on_each_day(
 
 def test_a_demonstration_is_a_draft(demonstration: Built) -> None:
     said = words(demonstration.page("accessibility/"))
-    assert "This is a draft. It names no author" in said
+    assert "This is a draft: no public body publishes this site yet" in said
 
 
 def test_without_a_file_the_page_still_reads(tmp_path: Path) -> None:
