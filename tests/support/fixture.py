@@ -43,7 +43,7 @@ def library() -> Library:
 
 @cache
 def moved(day: dt.date) -> State:
-    """Return the state of the fixture on a day, after a page, a place and a file of it moved."""
+    """Return the fixture on a day, with a longer story, after a page, a place and a file moved."""
     redirects = Redirects.model_validate(
         {
             "redirects": [
@@ -52,7 +52,11 @@ def moved(day: dt.date) -> State:
             ]
         }
     )
-    return state_on(dataclasses.replace(library(), redirects=redirects), day)
+    # More events than one page tells in full, so that the years of the story have pages.
+    events = library().journey.events
+    more = (e.model_copy(update={"id": f"{e.id}-{n}"}) for n in range(9) for e in events)
+    journey = library().journey.model_copy(update={"events": (*events, *more)})
+    return state_on(dataclasses.replace(library(), redirects=redirects, journey=journey), day)
 
 
 @cache
