@@ -89,8 +89,12 @@ def kind(address: str) -> str:
 
 
 def kinds(site: Built) -> dict[str, str]:
-    """Return the address of one page of each kind: of several, the one with most in it."""
-    size = {a: len(site.text(a)) for a in site.addresses()}
+    """Return the address of one page of each kind: of several, the one with most in it.
+
+    A page that leads to another one by itself is gone before anybody can look at it.
+    """
+    texts = {a: site.text(a) for a in site.addresses()}
+    size = {a: len(text) for a, text in texts.items() if 'http-equiv="refresh"' not in text}
     chosen: dict[str, str] = {}
     for address in sorted(size, key=lambda a: (-size[a], a)):
         chosen.setdefault(kind(address), UNKNOWN if address == "404.html" else address)
