@@ -267,9 +267,9 @@ def test_in_wordpress_without_script_the_link_remains(
 
 
 def test_wordpress_finds_the_answer_of_every_page(site: Built) -> None:
-    for kind in ("actions", "measures"):
+    for kind, pages in (("actions", "actions"), ("measures", "figures")):
         for path in sorted((site.folder / "oembed" / kind).glob("*.json")):
-            found = wordpress.discovered(site.text(f"{kind}/{path.stem}/"))
+            found = wordpress.discovered(site.text(f"{pages}/{path.stem}/"))
             assert found == f"{SITE_URL}oembed/{kind}/{path.stem}.json"
             title = json.loads(path.read_bytes())["title"]
             assert unescape(title) == title
