@@ -63,12 +63,12 @@ def action(*changed: Data) -> EasyActionView:
 
 def test_what_people_said_and_what_was_answered() -> None:
     words = said(library(feedback=(feedback(ANSWER),)))
-    assert words == "Easy words of a wish. We are doing it. Easy words of an answer."
+    assert words == "Easy words of a wish. This is being done. Easy words of an answer."
 
 
 def test_no_answer_is_written_where_none_was_given() -> None:
     words = said(library(feedback=(feedback(),)))
-    assert words == "Easy words of a wish. We know of no answer yet."
+    assert words == "Easy words of a wish. No answer is known yet."
 
 
 def test_words_of_a_withdrawn_answer_are_gone() -> None:
