@@ -53,8 +53,8 @@ def content(day: dt.date) -> Content:
 #: from CLDR, which says them in the words of the locale.
 TECHNICAL = frozenset(
     {"anchor", "assets", "canonical", "check", "code", "direction", "english", "group", "here",
-     "href", "icon", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "shows", "site_url",
-     "template", "tone", "url", "voice",
+     "href", "icon", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "shows",
+     "site_url", "template", "tone", "url", "voice",
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
      "OfferView.badge", "SnippetView.text", "GridLine.value", "MeasureView.file",

@@ -98,8 +98,8 @@ def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:
 @pytest.mark.parametrize(
     ("ident", "words"),
     [
-        ("ring-back", "Will be done, and overdue, because April 2024 has passed and there is no newer "
-                      "response."),
+        ("ring-back", "Will be done, and overdue, because April 2024 has passed and there is no "
+                      "newer response."),
         ("bus-home", "Not decided yet, because the newest response, of 1 May 2024, says so; the "
                      "date is September 2024."),
         ("quiet-room", "Done, because the newest response, of 1 March 2024, says so."),

@@ -226,6 +226,8 @@ class _Maker:
         known = page.feedback if page is not None else {}
         feedback = self.state.feedback.values()
         shown = [f for f in feedback if f.record.id in known]
+        # Where nothing has an answer, the first lines say so once.
+        answered = any(f.response for f in feedback)
         # What was withdrawn will never be in Easy Read.
         missing = sum(1 for f in feedback if f.record.id not in known and not f.record.withdrawn)
         return EasyYouSaidView(
@@ -234,7 +236,7 @@ class _Maker:
                 *(say.written(page.lines) if page is not None else ()),
                 *say.said_items(self.state),
             ),
-            said=tuple(self._said(feedback) for feedback in shown),
+            said=tuple(self._said(f, answered=answered) for f in shown),
             more=say.not_in_easy_read(missing),
             end=self._end(addresses.FEEDBACK, page),
         )
@@ -309,10 +311,12 @@ class _Maker:
             notice = say.withdrawn(promise.withdrawn)
             return EasyPromise(anchor, name, notice)
         line = page.milestones.get(promise.id) if page is not None else None
-        told = say.written([line]) if line is not None else (say.promise_not_written(),)
+        told = say.written([line]) if line is not None else ()
+        if line is None and page is not None:  # without a page, its first sentence says so of all
+            told = (say.promise_not_written(),)
         return EasyPromise(anchor, name, (*told, *say.promise_items(promise)))
 
-    def _said(self, feedback: FeedbackState) -> EasySaid:
+    def _said(self, feedback: FeedbackState, *, answered: bool) -> EasySaid:
         record = feedback.record
         name = record.title if say.short(record.title) else _("Something that people said")
         if record.withdrawn is not None or self.words.you_said is None:
@@ -328,7 +332,7 @@ class _Maker:
                 *self._old(("feedback", record.id)),
                 say.item(words.picture, words.you_said),
             ),
-            answered=(*say.answer_items(feedback), *answer),
+            answered=(*say.answer_items(feedback), *answer) if answered else (),
         )
 
     def _end(self, full: str, page: EasyPage | None = None) -> EasyEnd:
