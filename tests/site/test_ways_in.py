@@ -99,7 +99,7 @@ def test_a_document_has_its_words_on_its_page(fixture_running: Built) -> None:
     ("ident", "told"),
     [
         ("letter-in-welsh", "(Word document, 90 KB)"),
-        ("paper-elsewhere", "(its type and size are not known to us)"),
+        ("paper-elsewhere", "(type of file and size not known)"),
         ("paper-here", "(PDF, 12 KB)"),
     ],
 )

@@ -65,11 +65,11 @@ def change_of(project: Project, kind: str, asker: Asker) -> Change:
 
 
 def _status(project: Project, asker: Asker) -> Change:
-    from progress_site.derive.meanings import MEANINGS
+    from progress_site.model.vocabulary import VOCABULARY
     from progress_site.model.words import Reported
 
     change: Change = {"milestone": _milestone(project, asker)}
-    meanings = [(str(status), MEANINGS["status"][status]) for status in Reported]
+    meanings = [(str(status), VOCABULARY["status"][status].means) for status in Reported]
     takes = choice([name for name, _ in meanings], _part(_STATUS, "status"))
     status = asker.one("status", "What is its status now?", takes, show=show_list(meanings))
     change["status"] = word(status)
@@ -140,14 +140,13 @@ def _added(project: Project, asker: Asker) -> Change:
 
 
 def _verdict(project: Project, asker: Asker) -> Change:
-    from progress_site.derive.meanings import MEANINGS
-    from progress_site.model.words import Impact
+    from progress_site.model.vocabulary import meanings
 
     change: Change = {"action": _action(project, asker)}
-    meanings = [(str(impact), MEANINGS["impact"][impact]) for impact in Impact]
-    takes = choice([name for name, _ in meanings], _part(_IMPACT, "impact"))
+    said = list(meanings("impact").items())
+    takes = choice([name for name, _ in said], _part(_IMPACT, "impact"))
     change["impact"] = word(
-        asker.one("impact", "Does it make a difference?", takes, show=show_list(meanings))
+        asker.one("impact", "Does it make a difference?", takes, show=show_list(said))
     )
     change["words"] = asker.one("words", "In the speaker's own words:", _part(_IMPACT, "words"))
     change["evidence"] = ask_evidence(project, asker, "What does that rest on?", registers=True)

@@ -41,11 +41,9 @@ def ask_which_was_wrong(project: Project, asker: Asker) -> str:
 
 def show_milestones(milestones: Iterable[MilestoneState]) -> None:
     """Print promises: the number of each, its status of the day, its date."""
-    from progress_site.derive.wording import mark, when
+    from progress_site.derive.wording import label, when
 
-    rows = [
-        (m.id, mark("status", m.status).words, when(m.due).words, m.promise) for m in milestones
-    ]
+    rows = [(m.id, label("status", m.status), when(m.due).words, m.promise) for m in milestones]
     for line in table(("No.", "Today", "Date", "Promise"), rows):
         click.echo(line)
 

@@ -67,10 +67,9 @@ class FeedbackForm:
 
     def steps(self) -> list[Step]:
         """Return the questions in their order."""
-        from progress_site.derive.meanings import HOW_MANY
-        from progress_site.model.words import HowMany
+        from progress_site.model.vocabulary import labels
 
-        bands = {str(band): HOW_MANY[band] or "nobody counted them" for band in HowMany}
+        bands = labels("how_many")
         return [
             Step("title", _words("feedback", "title", "What was asked for, in a few plain words?")),
             Step("you_said", _words("feedback", "you_said", "What was said?")),
@@ -182,11 +181,11 @@ class ResponseForm:
 
     def steps(self) -> list[Step]:
         """Return the questions in their order."""
-        from progress_site.derive.meanings import MEANINGS
-        from progress_site.derive.wording import mark
+        from progress_site.model.vocabulary import VOCABULARY
         from progress_site.model.words import Answer
 
-        meanings = {str(a): f"{mark('answer', a).words}. {MEANINGS['answer'][a]}" for a in Answer}
+        answers = VOCABULARY["answer"]
+        meanings = {str(a): f"{answers[a].label}. {answers[a].means}" for a in Answer}
         return [
             Step("response", _listed_whole("response", "What is the answer?", meanings)),
             Step("words", _words("response", "words", "Say the answer in plain words.")),

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from progress_site.catalogue import _
 from progress_site.derive.state import ActionState
 from progress_site.derive.views.common import action_name, numbered_title
-from progress_site.derive.wording import mark
+from progress_site.derive.wording import within
 from progress_site.model.words import Status
 
 #: Shapes of the site's own marks: (how it is drawn, path). A test holds them against the icons.
@@ -121,7 +121,7 @@ def _said(action: ActionState) -> Iterator[_Piece]:
             (Status.UNFINISHED, "unfinished"),
         ):
             if number := action.counts.get(status, 0):
-                word = mark("status", status).words.lower()
+                word = within("status", status)
                 yield _Piece(f"{number} {word}", shape, _STRAW)
 
 

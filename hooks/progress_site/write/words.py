@@ -14,6 +14,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
 from progress_site.catalogue import LOCALE, forms, read
+from progress_site.model import vocabulary
 
 _KEYWORDS = {
     "_": None,
@@ -23,6 +24,8 @@ _KEYWORDS = {
     "NN_": (1, 2),
     "ngettext": (1, 2),
 }
+#: Where the table of words is, from the root of the project.
+_VOCABULARY = "hooks/progress_site/model/vocabulary.toml"
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 
 _HEADER = """\
@@ -55,6 +58,8 @@ def words(root: Path, before: bytes) -> bytes:
             method, str(path), keywords=_KEYWORDS, options=options
         ):
             found.add(message, locations=[(path.relative_to(root).as_posix(), 1)])
+    for message in vocabulary.messages():
+        found.add(message, locations=[(_VOCABULARY, 1)])
     kept = read(before)
     # What was written for a message that came back counts again.
     for key, old in list(kept.obsolete.items()):

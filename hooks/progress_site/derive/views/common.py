@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from progress_site.catalogue import N_, _, n_
 from progress_site.derive import addresses
-from progress_site.derive.meanings import HOW_MANY
 from progress_site.derive.state import (
     ActionState,
     FeedbackState,
@@ -22,7 +21,15 @@ from progress_site.derive.views.parts import (
     StageLink,
     VerdictView,
 )
-from progress_site.derive.wording import cite, mark, published_when, tallied, when, withdrawn_words
+from progress_site.derive.wording import (
+    cite,
+    how_many,
+    mark,
+    published_when,
+    tallied,
+    when,
+    withdrawn_words,
+)
 from progress_site.model.registers import Response, Said
 from progress_site.model.rights import StageGuide
 from progress_site.model.words import Impact, SpeaksFor, Status
@@ -167,12 +174,12 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     overdue = None
     if feedback.answer_overdue and response and response.by:
         overdue = _(
-            "This date has passed (%(date)s), and we know of nothing newer.",
+            "This date has passed (%(date)s), and nothing newer was found.",
             date=when(response.by).words,
         )
     said = when(record.when).words if record.when.is_stated else _("date not known")
-    people = HOW_MANY[record.how_many]
-    who = ", ".join([record.heard_from, *([_(people)] if people else [])])
+    people = how_many(record.how_many)
+    who = ", ".join(filter(None, (record.heard_from, people)))
     heard = f"{who}. {record.how_heard}, {said}."
     return FeedbackCard(
         title=record.title,
@@ -212,9 +219,9 @@ def answer_view(response: Response) -> AnswerView:
 
 
 def _said(said: Said) -> SaidView:
-    people = HOW_MANY[said.how_many] if said.how_many else ""
-    how_many = _("%(how_many)s people", how_many=_(people)) if people else None
-    return SaidView(published_when(said), said.words, how_many)
+    people = how_many(said.how_many) if said.how_many else ""
+    words = _("%(how_many)s people", how_many=people) if people else None
+    return SaidView(published_when(said), said.words, words)
 
 
 # -- stages
