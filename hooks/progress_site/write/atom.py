@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from progress_site.catalogue import _
+from progress_site.catalogue import _, language
 from progress_site.write.feed_entries import Entry, Feed, stamp
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -13,7 +13,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def atom(feed: Feed) -> bytes:
     """Return the file."""
-    root = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: "en-GB"})
+    root = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: language()})
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.words)
     _text(root, "id", feed.id)
