@@ -7,8 +7,10 @@ here. `render` is for everything else: feeds, badges, digests, and what other si
 from __future__ import annotations
 
 from functools import cache
+from xml.sax.saxutils import escape as xml_escape
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from progress_site import catalogue, engine
 
@@ -30,4 +32,10 @@ def _environment() -> Environment:
     loader = FileSystemLoader(engine.TEMPLATES)
     environment = Environment(loader=loader, trim_blocks=True, lstrip_blocks=True)
     configure(environment)
+    environment.filters["xml"] = _xml
     return environment
+
+
+def _xml(text: str) -> Markup:
+    """Return text for between two tags of XML: quotation marks stay, which keeps feeds short."""
+    return Markup(xml_escape(text))  # escaped just here

@@ -20,7 +20,7 @@ _METHODS = [
     ("**.py", "python"),
     # Examples of components show made-up records; their words are no part of the site.
     ("**/examples.html", "ignore"),
-    *((f"**.{ending}", "jinja2.ext:babel_extract") for ending in ("html", "svg", "txt")),
+    *((f"**.{ending}", "jinja2.ext:babel_extract") for ending in ("html", "svg", "txt", "xml")),
 ]
 _OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _KEYWORDS = {
