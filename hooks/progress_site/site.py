@@ -90,7 +90,7 @@ class Composition:
 
 
 #: The file of interface words, as a publisher finds it.
-_WORDS = catalogue.FILE.relative_to(catalogue.FILE.parents[5]).as_posix()
+_WORDS = catalogue.FILE.relative_to(engine.FOLDER).as_posix()
 
 
 def check(root: Path) -> tuple[Loaded, list[Problem]]:
