@@ -24,7 +24,8 @@ from mkdocs.structure.toc import TableOfContents
 
 sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
 
-from progress_site import engine, templates
+from progress_site import engine
+from progress_site.derive import templates
 from progress_site.site import Composition, Settings, Site, compose
 
 if TYPE_CHECKING:

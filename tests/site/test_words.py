@@ -11,8 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from progress_site import catalogue
 from progress_site.catalogue import using
+from progress_site.derive import templates
 from progress_site.derive.fold import state_on
 from progress_site.derive.frame import Frame
 from progress_site.derive.pages import not_found
@@ -44,7 +44,7 @@ def left_over() -> Mapping[str, set[str]]:
     environment = Environment(
         loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined
     )
-    catalogue.install(environment)
+    templates.configure(environment)
     found: dict[str, set[str]] = defaultdict(set)
     with using(pseudo()):
         for state in (*(state_on(library(), day) for day in DAYS), moved.__wrapped__(DAYS[0])):

@@ -1,12 +1,14 @@
-"""The environment in which the examples of components are rendered."""
+"""The environment in which examples of components, and pages alone, are rendered."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from selectolax.lexbor import LexborHTMLParser
 
-from progress_site import catalogue
+from progress_site.derive import templates
+from progress_site.derive.frame import Page
 from progress_site.derive.wording import mark
 from progress_site.model.vocabulary import VOCABULARY
 from tests.support.project import ROOT
@@ -18,7 +20,7 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined
     )
-    catalogue.install(made)
+    templates.configure(made)
     made.globals.update(mark_of=mark, vocabulary=VOCABULARY)
     return made
 
@@ -26,3 +28,11 @@ def environment() -> Environment:
 def examples(name: str) -> str:
     """Return the page of examples of a component."""
     return environment().get_template(f"components/{name}/examples.html").render(root="../")
+
+
+def words_of(page: Page) -> str:
+    """Return what the main part of a page says."""
+    html = environment().get_template(page.view.template).render(view=page.view, chrome=page.chrome)
+    main = LexborHTMLParser(html).css_first("main")
+    assert main is not None
+    return " ".join(main.text(separator=" ").split())

@@ -9,6 +9,7 @@ import dataclasses
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -123,24 +124,34 @@ def _texts_of(value: Any) -> Iterator[str]:
 
 
 def texts_of_view(value: Any, technical: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield each text of a view with the name of its field; rendered Markdown is none."""
+    """Yield each text of a view with the name of its field.
+
+    Rendered Markdown is none, nor are records, states and words of the record: a template decides
+    what it shows of them.
+    """
+    if isinstance(value, Enum) or type(value).__module__ == State.__module__:
+        return
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             name, inner = f"{type(value).__name__}.{field.name}", getattr(value, field.name)
-            if name in technical or field.name in technical or isinstance(inner, Markup):
+            if name in technical or field.name in technical or isinstance(inner, Markup | Enum):
                 continue
             if isinstance(inner, str):
                 yield name, inner
             elif isinstance(inner, tuple):
                 for item in inner:
                     yield from (
-                        ((name, item),) if isinstance(item, str) else texts_of_view(item, technical)
+                        ((name, item),) if _is_text(item) else texts_of_view(item, technical)
                     )
             else:
                 yield from texts_of_view(inner, technical)
     elif isinstance(value, tuple):
         for item in value:
-            yield from (("", item),) if isinstance(item, str) else texts_of_view(item, technical)
+            yield from (("", item),) if _is_text(item) else texts_of_view(item, technical)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and not isinstance(value, Enum)
 
 
 def shown(html: str) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,7 @@ TECHNICAL = frozenset(
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
      "LanguageView.name", "OfferView.badge", "SnippetView.text", "GridLine.value",
-     "MeasureView.file", "Shape.period", "Shape.value"}
+     "AccessibilityView.unproven", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

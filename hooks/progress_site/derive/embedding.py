@@ -14,8 +14,8 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.keeper import marked
 from progress_site.derive.state import State
+from progress_site.derive.templates import render
 from progress_site.derive.views.common import numbered_title
-from progress_site.templates import render
 
 #: The width in pixels that an oEmbed answer has to state, and that its height is for: as
 #: WordPress's own.

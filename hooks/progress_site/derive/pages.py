@@ -21,14 +21,19 @@ from progress_site.derive.drafts.finding import finding_drafts
 from progress_site.derive.drafts.home import home_drafts
 from progress_site.derive.drafts.measures import measure_drafts
 from progress_site.derive.drafts.redirects import pointers, redirect_drafts
-from progress_site.derive.drafts.reference import Words, reference_drafts
 from progress_site.derive.drafts.stages import stage_drafts
 from progress_site.derive.drafts.updates import update_drafts
 from progress_site.derive.frame import Frame, Page, framed
 from progress_site.derive.last_changes import last_changes
 from progress_site.derive.state import State
+from progress_site.derive.views.about import about_page
+from progress_site.derive.views.accessibility import accessibility_page
 from progress_site.derive.views.corrections import corrections
+from progress_site.derive.views.get_help import get_help_page
+from progress_site.derive.views.glossary import glossary_page
+from progress_site.derive.views.journey import story_pages
 from progress_site.derive.views.not_found import not_found_view
+from progress_site.derive.views.simple import Words, simple_pages, words_of
 
 
 def pages(
@@ -48,7 +53,12 @@ def pages(
         *measure_drafts(state),
         *stage_drafts(state),
         *evidence_drafts(state, bodies),
-        *reference_drafts(state, words),
+        *story_pages(state),
+        glossary_page(state),
+        about_page(state, words_of(words, "about")),
+        get_help_page(state, words_of(words, "get-help")),
+        accessibility_page(state),
+        *simple_pages(words),
         *data_drafts(state, frame.schemas, frame.site_url),
         *easy_drafts(state, as_of=frame.as_of),
         *filter_drafts(state),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from progress_site.templates import render
+from progress_site.derive.templates import render
 from progress_site.write.feed_entries import Feed, stamp
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from progress_site.catalogue import _
 from progress_site.derive.state import ActionState
+from progress_site.derive.templates import render
 from progress_site.derive.views.common import action_name, numbered_title
 from progress_site.derive.wording import within
 from progress_site.model.words import Status
-from progress_site.templates import render
 from progress_site.write.plain import printable
 
 _SIZE, _ICON, _GAP, _SPACE = 16, 20, 6, 10

@@ -10,7 +10,7 @@ import textwrap
 from html import escape
 
 from progress_site.derive.digest import Digest
-from progress_site.templates import render
+from progress_site.derive.templates import render
 
 #: Where a line of plain text breaks: mail programs add to it when they quote.
 _WIDTH = 72

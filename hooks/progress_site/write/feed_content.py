@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from progress_site.derive.markdown import clean
+from progress_site.derive.templates import render
 from progress_site.derive.views.updates import UpdateView
-from progress_site.templates import render
 
 
 def content(view: UpdateView, site_url: str, page: str) -> str:

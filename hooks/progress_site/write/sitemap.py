@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from progress_site.derive.frame import Page
-from progress_site.templates import render
+from progress_site.derive.templates import render
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 

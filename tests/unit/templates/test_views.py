@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from progress_site import catalogue
-from progress_site.derive import views
+from progress_site.derive import templates, views
 from progress_site.site import Settings, Site, compose
 from tests.support.fixture import WHILE_IT_RUNS as FIXTURE_RUNS
 from tests.support.fixture import moved, publish
@@ -44,7 +43,7 @@ class Recording(Environment):
             autoescape=True,
             undefined=StrictUndefined,
         )
-        catalogue.install(self)
+        templates.configure(self)
         self.used: dict[str, set[str]] = defaultdict(set)
 
     def getattr(self, obj: Any, attribute: str) -> Any:

@@ -1,22 +1,15 @@
-"""The view of the words and what they mean."""
+"""`/glossary/`: words and what they mean."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A word and what it means."""
-
-    anchor: str
-    term: str
-    full: str | None
-    means: str
-    also: tuple[str, ...]
+from progress_site.model.reference import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +17,14 @@ class GlossaryView:
     """`/glossary/`."""
 
     template: ClassVar[str] = "pages/glossary.html"
-    terms: tuple[TermView, ...]
+    terms: tuple[Term, ...]
 
 
-def glossary_view(state: State) -> GlossaryView:
-    """Return the view of `/glossary/`."""
-    terms = sorted(state.library.glossary.terms, key=lambda t: t.term.lower())
-    return GlossaryView(
-        terms=tuple(TermView(t.anchor, t.term, t.full, t.means, t.also) for t in terms)
+def glossary_page(state: State) -> Draft:
+    """Return the page of the glossary."""
+    return Draft(
+        addresses.GLOSSARY,
+        _("Glossary"),
+        _("Every abbreviation and hard word of this site, in plain words."),
+        GlossaryView(tuple(sorted(state.library.glossary.terms, key=lambda t: t.term.lower()))),
     )

@@ -9,21 +9,23 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import NN_, _, n_
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import Event, State
 from progress_site.derive.views.changes import plan_changes
 from progress_site.derive.views.common import update_link
 from progress_site.derive.views.formats import FormatView, format_views
-from progress_site.derive.views.parts import Cite, Counts, Link, Mark, When
+from progress_site.derive.views.parts import Counts, Link, Mark
 from progress_site.derive.views.timeline import LineView, line_view
 from progress_site.derive.views.updates import update_years
-from progress_site.derive.wording import cite, counts, day_words, mark, when
+from progress_site.derive.wording import counts, mark, when
+from progress_site.model.base import Source
 from progress_site.model.dates import PartialDate
-from progress_site.model.registers import JourneyEvent
+from progress_site.model.registers import EarlierArea, JourneyEvent, Review
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import PlanStatus, Status
 
@@ -31,21 +33,8 @@ from progress_site.model.words import PlanStatus, Status
 TOLD_IN_FULL = 20
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
-    """One thing that happened on the way, as somebody wrote it down.
-
-    ``full`` leads to its details, where they are on the page of its year.
-    """
-
-    id: str
-    full: str | None
-    date: When
-    title: str
-    words: str | None
-    source: Cite | None
-    doubt: str | None
-    formats: tuple[FormatView, ...]
+#: What somebody wrote down of the way, with its other forms.
+Told = tuple[JourneyEvent, tuple[FormatView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +51,8 @@ class TimelineYear:
     """One year of the way, also when nothing is on record for it."""
 
     year: str
-    events: tuple[TimelineEvent, ...]
+    events: tuple[Told, ...]
     facts: tuple[TimelineFact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NowView:
-    """The end of the way so far: the state of the day."""
-
-    date: When
-    plan: Mark
-    plan_words: str
-    counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewView:
-    """What outsiders, or families themselves, said when they looked."""
-
-    id: str
-    date: When
-    by: str
-    verdict: str
-    words: str
-    source: Cite | None
-    doubt: str | None
-    formats: tuple[FormatView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierAreaView:
-    """An area that inspectors named before this plan."""
-
-    title: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +61,52 @@ class StoryYearView:
 
     template: ClassVar[str] = "pages/story-year.html"
     title: str
-    events: tuple[TimelineEvent, ...]
+    events: tuple[Told, ...]
     before: Link | None
     after: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class JourneyView:
-    """`/story/`. ``line`` is `None` while nothing is on record."""
+    """`/story/`. ``line`` is `None` while nothing is on record.
+
+    ``in_full``: events are told in full here, and not on the pages of their years. ``plan`` and
+    ``plan_words`` say where the plan is on the day. Each review has its other forms.
+    """
 
     template: ClassVar[str] = "pages/journey.html"
     line: LineView | None
     years: tuple[TimelineYear, ...]
-    now: NowView
-    earlier_areas: tuple[EarlierAreaView, ...]
-    earlier_areas_source: Cite | None
-    reviews: tuple[ReviewView, ...]
+    in_full: bool
+    plan: Mark
+    plan_words: str
+    counts: Counts
+    earlier_areas: tuple[EarlierArea, ...]
+    earlier_areas_source: Source | None
+    reviews: tuple[tuple[Review, tuple[FormatView, ...]], ...]
+
+
+def story_pages(state: State) -> Iterator[Draft]:
+    """Yield `/story/`, and `/story/2023/` for each year unless all is told on one page."""
+    top = Link(addresses.STORY, _("The story so far"))
+    yield Draft(
+        top.href,
+        top.text,
+        _(
+            "From the first inspection of %(place)s’s SEND services to today, with each source.",
+            place=state.library.plan.place,
+        ),
+        journey_view(state),
+    )
+    for year, view in _story_years(state):
+        yield Draft(
+            addresses.story_year(year),
+            view.title,
+            _("What happened in %(year)s, with each source.", year=year),
+            view,
+            (top,),
+            crumb=year,
+        )
 
 
 def journey_view(state: State) -> JourneyView:
@@ -129,48 +116,31 @@ def journey_view(state: State) -> JourneyView:
     return JourneyView(
         line=line_view(state, int(years[0].year)) if years else None,
         years=years,
-        now=_now(state),
-        earlier_areas=tuple(EarlierAreaView(a.title, a.now) for a in journey.earlier_areas),
-        earlier_areas_source=cite(journey.earlier_areas_source),
-        reviews=tuple(
-            ReviewView(
-                id=r.id,
-                date=when(r.date),
-                by=r.by,
-                verdict=r.verdict,
-                words=r.words,
-                source=cite(r.source),
-                doubt=r.doubt,
-                formats=format_views(state, r),
-            )
-            for r in reversed(state.reviews)
-        ),
+        in_full=_on_one_page(state),
+        plan=mark("plan", state.plan),
+        plan_words=_(VOCABULARY["plan"][state.plan].means),
+        counts=counts(state.counts),
+        earlier_areas=journey.earlier_areas,
+        earlier_areas_source=journey.earlier_areas_source,
+        reviews=tuple((r, format_views(state, r)) for r in reversed(state.reviews)),
     )
 
 
-def story_years(state: State) -> dict[str, StoryYearView]:
-    """Return the view of `/story/2023/` by year; none while all is told on one page."""
+def _story_years(state: State) -> Iterator[tuple[str, StoryYearView]]:
     if _on_one_page(state):
-        return {}
-    found = {y.year: y.events for y in _years(state) if y.events}
-    names = list(found)
-    return {
-        year: StoryYearView(
-            title=_("The story so far: %(year)s", year=year),
-            events=tuple(replace(event, full=None) for event in events),
-            before=_year_link(names[place - 1]) if place else None,
-            after=_year_link(names[place + 1]) if place + 1 < len(names) else None,
-        )
-        for place, (year, events) in enumerate(found.items())
-    }
+        return
+    found = [y for y in _years(state) if y.events]
+    links = [Link(addresses.story_year(y.year), _story_of(y.year)) for y in found]
+    for year, before, after in zip(found, [None, *links], [*links[1:], None], strict=False):
+        yield year.year, StoryYearView(_story_of(year.year), year.events, before, after)
 
 
 def _on_one_page(state: State) -> bool:
     return len(state.journey) <= TOLD_IN_FULL
 
 
-def _year_link(year: str) -> Link:
-    return Link(addresses.story_year(year), _("The story so far: %(year)s", year=year))
+def _story_of(year: str) -> str:
+    return _("The story so far: %(year)s", year=year)
 
 
 # -- year by year
@@ -186,7 +156,7 @@ def _years(state: State) -> Iterator[TimelineYear]:
     for year in range(first, state.day.year + 1):
         yield TimelineYear(
             str(year),
-            tuple(_event(state, e) for e in events if _begin(e).year == year),
+            tuple((e, format_views(state, e)) for e in events if _begin(e).year == year),
             tuple(facts.get(year, ())),
         )
 
@@ -194,20 +164,6 @@ def _years(state: State) -> Iterator[TimelineYear]:
 def _begin(event: JourneyEvent) -> dt.date:
     assert event.date.first is not None
     return event.date.first
-
-
-def _event(state: State, event: JourneyEvent) -> TimelineEvent:
-    year = addresses.story_year(str(_begin(event).year))
-    return TimelineEvent(
-        id=event.id,
-        full=None if _on_one_page(state) else f"{year}#{event.id}",
-        date=when(event.date),
-        title=event.title,
-        words=event.words,
-        source=cite(event.source),
-        doubt=event.doubt,
-        formats=format_views(state, event),
-    )
 
 
 _KEPT = NN_("%(number)s milestone was done.", "%(number)s milestones were done.")
@@ -271,12 +227,3 @@ def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
         words = _("%(what)s: %(date)s.", what=words, date=when(event.date).words)
         link = update_link(state, event.update)
         yield event.on, TimelineFact(mark("plan", str(event.after)), words, link)
-
-
-def _now(state: State) -> NowView:
-    return NowView(
-        date=day_words(state.day),
-        plan=mark("plan", state.plan),
-        plan_words=_(VOCABULARY["plan"][state.plan].means),
-        counts=counts(state.counts),
-    )
