@@ -10,18 +10,19 @@ from selectolax.lexbor import LexborHTMLParser
 from progress_site.derive import templates
 from progress_site.derive.frame import Page
 from progress_site.derive.wording import mark
+from progress_site.model.dates import parse
 from progress_site.model.vocabulary import VOCABULARY
 from tests.support.project import ROOT
 
 
 @cache
 def environment() -> Environment:
-    """Return it; examples also have `mark_of(group, key)` and the `vocabulary`."""
+    """Return it; examples also have `date_of(text)`, `mark_of(group, key)` and the `vocabulary`."""
     made = Environment(
         loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined
     )
     templates.configure(made)
-    made.globals.update(mark_of=mark, vocabulary=VOCABULARY)
+    made.globals.update(date_of=parse, mark_of=mark, vocabulary=VOCABULARY)
     return made
 
 

@@ -14,13 +14,20 @@ from progress_site.derive.because import voices, why_answer, why_due, why_status
 from progress_site.derive.state import Event, State
 from progress_site.derive.views.common import (
     action_name,
-    answer_view,
     numbered_title,
     speaker_name,
 )
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.derive.wording import counts, figure, mark, period_words, published_when, when
+from progress_site.derive.wording import (
+    answer_date,
+    counts,
+    figure,
+    mark,
+    period_words,
+    published_when,
+    when,
+)
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Reading
 
@@ -208,11 +215,11 @@ def _feedback(project: Project, ident: str) -> Life:
     happened: list[tuple[PartialDate, Told]] = []
     for i, response in enumerate(record.responses):
         if response in entry.responses:
-            answer = answer_view(response)
-            what = f"{answer.mark.words}: {answer.words}"
-            more = tuple(filter(None, (answer.why, answer.by)))
+            what = f"{mark('answer', response.response).words}: {response.words}"
+            more = tuple(filter(None, (response.why, answer_date(response))))
             place = project.place(file, "responses", i)
-            happened.append((response.since, Told(answer.date.words, what, more, place)))
+            told = Told(published_when(response).words, what, more, place)
+            happened.append((response.since, told))
     for key, label in (("difference_made", "Did it help?"), ("asked_them_back", "Asked again:")):
         for i, said in enumerate(getattr(record, key)):
             if said in getattr(entry, key):
@@ -276,10 +283,10 @@ def _with_events(project: Project, events: Iterable[Event]) -> Iterator[tuple[Ev
         parts: list[tuple[str, str | None]] = [
             ("", arrow),
             ("", view.size),
-            ("", view.words),
-            ("Why: ", view.reason),
-            ("For families: ", view.effect),
-            ("Agreed by: ", view.agreed_by),
+            ("", event.words),
+            ("Why: ", event.reason),
+            ("For families: ", event.effect),
+            ("Agreed by: ", event.agreed_by),
             ("Evidence: ", ", ".join(event.evidence)),
             ("Puts a mistake right in: ", event.corrects),
             ("A mistake, put right by: ", event.corrected_by),
@@ -288,7 +295,7 @@ def _with_events(project: Project, events: Iterable[Event]) -> Iterator[tuple[Ev
         yield (
             event,
             Told(
-                view.date.words,
+                when(event.date).words,
                 f"{subject}{view.headline}",
                 tuple(f"{label}{text}" for label, text in parts if text),
                 project.place(_in(event.update), "changes", event.index),

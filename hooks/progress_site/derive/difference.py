@@ -13,9 +13,8 @@ from progress_site.derive import addresses
 from progress_site.derive.digest import Digest, Item, Section, subject, update_item
 from progress_site.derive.frame import Page
 from progress_site.derive.state import MilestoneState, State
-from progress_site.derive.views.common import answer_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.derive.wording import label, when
+from progress_site.derive.wording import answer_date, label, when
 from progress_site.model.words import Status
 
 #: So many pages are named; a change to the name of the plan is on all of them.
@@ -101,10 +100,10 @@ def _feedback(old: State, new: State) -> Iterator[Item]:
             continue
         lines = [] if known else [_("You said: %(words)s", words=entry.record.you_said)]
         for response in entry.responses[len(known.responses) if known else 0 :]:
-            answer = answer_view(response)
-            words = (answer.words, answer.by or "")
-            said = " ".join(part for part in words if part)
-            lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=said))
+            said = " ".join(filter(None, (response.words, answer_date(response))))
+            lines.append(
+                _("%(answer)s: %(words)s", answer=label("answer", response.response), words=said)
+            )
         if lines:
             yield Item(entry.record.title, addresses.feedback(ident), tuple(lines))
 

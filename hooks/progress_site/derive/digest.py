@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import Event, MilestoneState, State
-from progress_site.derive.views.common import answer_view
+from progress_site.derive.views.common import speaker_name
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.derive.views.news import news, told_first
-from progress_site.derive.wording import day_words, when
+from progress_site.derive.views.news import told_first
+from progress_site.derive.wording import answer_date, day_words, label, when
 from progress_site.model.dates import PartialDate
 from progress_site.model.update import Update
 from progress_site.model.words import Status
@@ -94,10 +94,13 @@ def _updates(state: State, inside: Inside) -> Iterator[Item]:
 
 def update_item(state: State, update: Update) -> Item:
     """Return an update as it is told in a letter: what it says, and all that it did."""
-    item = news(state, update)
     told = tuple(_effects(state, told_first(state, update)))
-    said = _("%(date)s, %(speaker)s", date=item.date.words, speaker=item.speaker)
-    return Item(item.title, item.href, (said, item.summary), told)
+    said = _(
+        "%(date)s, %(speaker)s",
+        date=when(update.date).words,
+        speaker=speaker_name(state, update.from_),
+    )
+    return Item(update.title, addresses.update(update.slug), (said, update.summary), told)
 
 
 def _effects(state: State, events: list[Event]) -> Iterator[str]:
@@ -139,9 +142,9 @@ def _moved(state: State, inside: Inside) -> Iterator[Item]:
             state.milestones[event.subject],
             _("From %(before)s to %(after)s.", before=view.before, after=view.after),
             _ended(view.size),
-            view.reason and _("Why: %(reason)s", reason=view.reason),
-            view.effect and _("What it means: %(effect)s", effect=view.effect),
-            view.agreed_by and _("Agreed by: %(who)s", who=view.agreed_by),
+            event.reason and _("Why: %(reason)s", reason=event.reason),
+            event.effect and _("What it means: %(effect)s", effect=event.effect),
+            event.agreed_by and _("Agreed by: %(who)s", who=event.agreed_by),
         )
 
 
@@ -156,12 +159,15 @@ def _answers(state: State, inside: Inside) -> Iterator[Item]:
         for response in entry.responses:
             if not inside(response.since) or record.withdrawn or response.withdrawn:
                 continue
-            answer = answer_view(response)
             lines = (
                 _("You said: %(words)s", words=record.you_said),
-                _("%(answer)s: %(words)s", answer=answer.mark.words, words=response.words),
-                answer.why and _("Why: %(reason)s", reason=answer.why),
-                answer.by,
+                _(
+                    "%(answer)s: %(words)s",
+                    answer=label("answer", response.response),
+                    words=response.words,
+                ),
+                response.why and _("Why: %(reason)s", reason=response.why),
+                answer_date(response),
             )
             href = addresses.feedback(record.id)
             yield Item(record.title, href, tuple(filter(None, lines)))

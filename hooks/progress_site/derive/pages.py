@@ -8,32 +8,33 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from progress_site.catalogue import _
-from progress_site.derive.drafts.actions import action_drafts
-from progress_site.derive.drafts.changes import change_drafts
 from progress_site.derive.drafts.data import columns_drafts, data_drafts, feed_ways
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.drafts.easy import easy_drafts, easy_ways
 from progress_site.derive.drafts.embeds import embed_drafts, embedding_page
 from progress_site.derive.drafts.evidence import evidence_drafts
-from progress_site.derive.drafts.feedback import feedback_drafts
 from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.drafts.finding import finding_drafts
-from progress_site.derive.drafts.home import home_drafts
 from progress_site.derive.drafts.measures import measure_drafts
 from progress_site.derive.drafts.redirects import pointers, redirect_drafts
 from progress_site.derive.drafts.stages import stage_drafts
-from progress_site.derive.drafts.updates import update_drafts
 from progress_site.derive.frame import Frame, Page, framed
 from progress_site.derive.last_changes import last_changes
 from progress_site.derive.state import State
 from progress_site.derive.views.about import about_page
 from progress_site.derive.views.accessibility import accessibility_page
+from progress_site.derive.views.actions import action_pages
+from progress_site.derive.views.changes import change_pages
 from progress_site.derive.views.corrections import corrections
+from progress_site.derive.views.feedback import feedback_pages
 from progress_site.derive.views.get_help import get_help_page
 from progress_site.derive.views.glossary import glossary_page
+from progress_site.derive.views.home import home_page
 from progress_site.derive.views.journey import story_pages
 from progress_site.derive.views.not_found import not_found_view
 from progress_site.derive.views.simple import Words, simple_pages, words_of
+from progress_site.derive.views.unfinished import unfinished_page
+from progress_site.derive.views.updates import update_pages
 
 
 def pages(
@@ -45,11 +46,12 @@ def pages(
     """
     corrected = corrections(state)
     drafts = [
-        *home_drafts(state),
-        *action_drafts(state, frame.demonstration),
-        *feedback_drafts(state),
-        *update_drafts(state, bodies),
-        *change_drafts(state),
+        home_page(state),
+        *action_pages(state, frame.demonstration),
+        *feedback_pages(state),
+        *update_pages(state, bodies),
+        *change_pages(state),
+        unfinished_page(state),
         *measure_drafts(state),
         *stage_drafts(state),
         *evidence_drafts(state, bodies),

@@ -7,10 +7,14 @@ Templates receive records and state as they are. What is worked out of one value
 
 - `date`: a date in words, and for machines: `{{ (record.date|date).words }}`
 - `published`: when a record of a register became public, as a date
+- `span`: how long a slip is: “4 months”
 - `withdrawn`: the notice in place of words that were taken away; of a record that has them, `None`
 - `mark(group)`, `label(group)`: the mark or the name of a status or another word of the record
+- `how_many`: how many people said something, in a band; nothing where nobody counted
+- `answer_date`: by when an answer promises something, or when it will be decided
 - `address(kind)`: where something is, from the root: `{{ root }}{{ "3.2"|address("milestone") }}`
-- `action_name`, `numbered_title`: what an action is called, by its number or its state
+- `action_title`, `numbered_title`: what an action is called, without and with its number
+- `tallied`: how many have each status: “2 done, 1 late”
 - `criterion`: a criterion of WCAG with its name
 - `words`: a list in words: “a, b and c”
 """
@@ -27,6 +31,7 @@ from markupsafe import Markup
 
 from progress_site import catalogue, engine
 from progress_site.derive import addresses, wording
+from progress_site.derive.views.common import action_title, numbered_title
 from progress_site.derive.views.parts import When
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
@@ -82,10 +87,16 @@ def _criterion(number: str) -> str:
 _FILTERS: dict[str, Callable[..., Any]] = {
     "date": _date,
     "published": wording.published_when,
+    "span": wording.slip_words,
     "withdrawn": _withdrawn,
     "mark": lambda key, group: wording.mark(group, key),
     "label": lambda key, group: wording.label(group, key),
+    "how_many": wording.how_many,
+    "answer_date": wording.answer_date,
     "address": _address,
+    "action_title": action_title,
+    "numbered_title": numbered_title,
+    "tallied": wording.tallied,
     "criterion": _criterion,
     "words": wording.joined,
 }

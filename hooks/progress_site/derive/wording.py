@@ -18,6 +18,7 @@ from progress_site.derive.slip import Slip, slip
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
 from progress_site.model.base import RegisterRecord, Source, Withdrawn
 from progress_site.model.dates import PartialDate, parse
+from progress_site.model.registers import Response
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import HowMany, Status
 
@@ -50,6 +51,15 @@ def within(group: str, key: str) -> str:
 def how_many(band: HowMany) -> str:
     """Return how many people said something, in a band; nothing where nobody counted."""
     return label("how_many", band) if band is not HowMany.NOT_COUNTED else ""
+
+
+def answer_date(response: Response) -> str | None:
+    """Return by when an answer promises something, or when it will be decided."""
+    if response.by is None:
+        return None
+    deciding = response.response == "deciding"
+    words = N_("The decision is due: %(date)s") if deciding else N_("By: %(date)s")
+    return _(words, date=when(response.by).words)
 
 
 # -- dates

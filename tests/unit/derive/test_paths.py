@@ -10,6 +10,7 @@ import pytest
 
 from progress_site.derive.views.actions import actions_view
 from progress_site.derive.views.paths import PathsView, paths_view
+from progress_site.derive.wording import tallied
 from progress_site.model.vocabulary import VOCABULARY
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on
@@ -25,12 +26,12 @@ def picture(day: dt.date) -> PathsView:
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_each_path_has_the_stones_that_its_words_count(day: dt.date) -> None:
-    lines = {a.number: a for g in actions_view(state(day)).groups for a in g.actions}
+    lines = {a.action.number: a for g in actions_view(state(day)).groups for a in g.actions}
     paths = {path.number: path for path in picture(day).paths}
     assert paths.keys() == lines.keys()
     for number, path in paths.items():
         drawn = Counter(VOCABULARY["status"][stone.key].within for stone in path.stones)
-        said = lines[number].statuses or ""
+        said = tallied(lines[number].action.counts) or ""
         assert ", ".join(f"{count} {word}" for word, count in drawn.items()) == said
 
 

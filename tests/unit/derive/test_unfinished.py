@@ -10,6 +10,8 @@ from progress_site.derive.unfinished import open_at_end, unfinished
 from progress_site.derive.views.home import home_view
 from progress_site.derive.views.milestones import milestone_view
 from progress_site.model.update import Update
+from tests.support.components import words_of
+from tests.support.fixture import publish
 from tests.support.records import Data, ended, library, merged, moved, on, reported, update
 
 EARLIER = update("2024-02-01", moved("1.2", "2025-03", reason="The tender failed."))
@@ -111,7 +113,9 @@ def test_a_merged_promise_tells_why_it_was_merged_and_who_agreed() -> None:
     merger = update("2024-03-01", merged("1.1", "1.2", reason="One job.", agreed_by="a board"))
     state = on("2024-12-01", library(merger))
     found = milestone_view(state, state.milestones["1.1"])
-    assert (found.why, found.reason, found.agreed_by) == ("One job.", None, "a board")
+    milestone = found.milestone
+    assert (found.why, milestone.reason, milestone.agreed_by) == ("One job.", "One job.", "a board")
+    assert words_of(publish(state)["actions/1/"]).count("Why: One job.") == 1
 
 
 def test_a_new_date_that_has_passed_too_is_told() -> None:

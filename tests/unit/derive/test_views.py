@@ -13,10 +13,11 @@ from progress_site.derive.views.actions import ActionView, HistoryView
 from progress_site.derive.views.changes import ChangesView
 from progress_site.derive.views.feedback import FeedbackListView
 from progress_site.derive.views.home import HomeView
-from progress_site.derive.views.milestones import milestone_view
-from progress_site.derive.views.parts import MilestoneView
+from progress_site.derive.views.milestones import MilestoneView, milestone_view
 from progress_site.derive.views.unknown_wording import UnknownActionView
 from progress_site.derive.views.updates import UpdateView
+from progress_site.derive.wording import when
+from tests.support.components import words_of
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
     Data,
@@ -44,9 +45,8 @@ def view(ident: str, day: str, *updates: object, **parts: object) -> MilestoneVi
 
 def test_a_late_promise_says_by_how_much_and_what_was_last_reported() -> None:
     found = view("1.1", "2024-09-30", update("2024-03-01", reported("1.1", "at_risk")))
-    assert found.mark.key == "late"
-    assert found.reported is not None
-    assert found.reported.key == "at_risk"
+    assert (found.milestone.status, found.milestone.reported) == ("late", "at_risk")
+    assert found.why is not None
     assert "3 months late so far." in found.notes
 
 
@@ -62,7 +62,7 @@ def test_a_promise_that_was_kept_late_says_by_how_much_also_when_its_date_had_mo
     )
     found = view("1.1", "2024-10-01", *news)
     assert "Done 3 months after the first promised date." in found.notes
-    assert found.moved
+    assert found.milestone.times_moved == 1
     assert found.moved_sentence == "The date moved once"
 
 
@@ -94,7 +94,7 @@ def test_a_promise_without_a_date_is_neither_late_nor_in_time() -> None:
 def test_an_unfinished_promise_says_how_late_it_was_when_the_plan_ended() -> None:
     found = view("1.1", "2025-01-01", update("2024-09-30", ended()))
     assert "3 months late when government checks ended." in found.notes
-    assert found.nobody_carries
+    assert found.milestone.carried_on_by is None
     in_time = view("1.2", "2025-01-01", update("2024-09-01", ended()))
     assert "It was still open when government checks ended." in in_time.notes
 
@@ -102,28 +102,30 @@ def test_an_unfinished_promise_says_how_late_it_was_when_the_plan_ended() -> Non
 def test_an_unfinished_promise_that_somebody_carries_on_names_them() -> None:
     news = update("2024-09-30", ended(carried_on=[{"milestone": "1.1", "by": "a team"}]))
     found = view("1.1", "2025-01-01", news)
-    assert (found.carried_on_by, found.nobody_carries) == ("a team", False)
+    assert found.carried_on_by == "a team"
     done = update("2024-12-01", reported("1.1", "done"))
     found = view("1.1", "2025-01-01", news, done)
-    assert (found.carried_on_by, found.nobody_carries) == (None, False)
+    assert found.carried_on_by is None
     assert "It was still open when government checks ended." in found.notes
 
 
 def test_a_moved_date_shows_the_first_and_the_new_one() -> None:
-    found = view("1.1", "2024-06-01", update("2024-05-01", moved("1.1", "2024-10-31")))
-    assert found.now_promised is not None
-    assert (found.first_promised.words, found.now_promised.words) == (
-        "30 June 2024",
-        "31 October 2024",
-    )
+    day = on("2024-06-01", library(update("2024-05-01", moved("1.1", "2024-10-31"))))
+    said = words_of(publish(day)["actions/1/"])
+    assert "First promised 30 June 2024 Now promised 31 October 2024" in said
+    found = milestone_view(day, day.milestones["1.1"])
     assert found.moves[0].size == "The new date is 4 months later; this is the first move"
 
 
 def test_new_words_stand_beside_the_first_ones() -> None:
     news = update("2024-05-01", {"milestone": "1.1", "promise": "New words.", **WHY})
-    found = view("1.1", "2024-06-01", news)
-    assert (found.promise, found.first_words) == ("New words.", "First promise.")
-    assert view("1.1", "2024-04-30", news).first_words is None
+    before, after = (
+        words_of(publish(on(day, library(news)))["actions/1/"])
+        for day in ("2024-04-30", "2024-06-01")
+    )
+    assert "The words first promised" not in before
+    assert "New words." in after
+    assert "The words first promised “ First promise. ”" in after
 
 
 def test_a_correction_of_a_date_says_that_it_is_one() -> None:
@@ -170,7 +172,7 @@ def test_home_says_what_is_late_and_why_longest_waiting_first() -> None:
         update("2024-04-01", reported("1.2", "at_risk", words="The newest problem.")),
     )
     assert home.late_sentence == "Two milestones are late."
-    assert [(item.id, item.why) for item in home.late] == [
+    assert [(item.found.milestone.id, item.found.why) for item in home.late] == [
         ("1.1", "The moved reason."),
         ("1.2", "The newest problem."),
     ]
@@ -179,8 +181,8 @@ def test_home_says_what_is_late_and_why_longest_waiting_first() -> None:
 def test_home_names_the_newest_reason_and_none_that_was_a_mistake() -> None:
     wrong = update("2024-03-01", moved("1.1", "2025-01", reason="A slip."), name="wrong")
     right = update("2024-04-01", moved("1.1", "2024-06-30", reason="Mended."), corrects=wrong.slug)
-    assert "A slip." not in [i.why for i in _home("2024-08-01", wrong, right).late]
-    assert _home("2024-08-01").late[0].why == "No reason has been given."
+    assert "A slip." not in [i.found.why for i in _home("2024-08-01", wrong, right).late]
+    assert _home("2024-08-01").late[0].found.why is None
 
 
 def test_home_says_when_nothing_is_late() -> None:
@@ -226,7 +228,7 @@ def test_the_newest_five_updates_stand_on_a_page_and_all_of_them_in_the_history(
     pages = publish(on("2024-07-01", library(*news)))
     action: ActionView = pages["actions/1/"].view
     history: HistoryView = pages["actions/1/history/"].view
-    assert [item.date.words for item in action.updates] == [
+    assert [when(item.update.date).words for item in action.updates] == [
         "1 July 2024", "1 June 2024", "1 May 2024", "1 April 2024", "1 March 2024",
     ]  # fmt: skip
     assert len(history.updates) == 7
@@ -262,14 +264,14 @@ def test_changes_to_the_plan_are_moves_words_stops_and_what_was_added_or_merged(
 
 def test_feedback_stands_under_its_answer() -> None:
     found: FeedbackListView = pages_on(WHILE_IT_RUNS)["you-said-we-did/"].view
-    assert {group.mark.key: [c.href for c in group.cards] for group in found.groups} == {
-        "done": ["you-said-we-did/quiet-room/"],
-        "doing": ["you-said-we-did/later-meetings/"],
-        "will_do": ["you-said-we-did/ring-back/"],
-        "cannot_do": ["you-said-we-did/free-boats/"],
-        "deciding": ["you-said-we-did/bus-home/"],
-        "none": ["you-said-we-did/no-answer/"],
-        "withdrawn": ["you-said-we-did/taken-away/"],
+    assert {key: [c.feedback.record.id for c in cards] for key, cards in found.groups} == {
+        "done": ["quiet-room"],
+        "doing": ["later-meetings"],
+        "will_do": ["ring-back"],
+        "cannot_do": ["free-boats"],
+        "deciding": ["bus-home"],
+        "none": ["no-answer"],
+        "withdrawn": ["taken-away"],
     }
 
 
@@ -284,7 +286,7 @@ def test_an_update_and_the_one_that_corrects_it_lead_to_each_other() -> None:
 
 def test_two_verdicts_that_disagree_both_stay() -> None:
     found: ActionView = pages_on(WHILE_IT_RUNS)["actions/4/"].view
-    assert [(v.voice, v.mark.key) for v in found.verdicts] == [
+    assert [(v.voice, v.verdict.impact) for v in found.verdicts] == [
         ("partnership", "making_a_difference"),
         ("families", "not_making_a_difference"),
     ]

@@ -1,12 +1,14 @@
-"""The views of the actions: all of them, one, and all that ever happened to one."""
+"""The actions: all of them, one, and all that ever happened to one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import ActionState, State
 from progress_site.derive.time_words import at
 from progress_site.derive.views.common import (
@@ -14,6 +16,7 @@ from progress_site.derive.views.common import (
     action_name,
     action_title,
     feedback_card,
+    merged_into,
     numbered_title,
     stage_link,
     verdict_view,
@@ -22,24 +25,26 @@ from progress_site.derive.views.common import (
 from progress_site.derive.views.events import YearGroup, by_year
 from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.derive.views.measures import measure_card
-from progress_site.derive.views.milestones import milestone_view
+from progress_site.derive.views.milestones import MilestoneView, milestone_view
 from progress_site.derive.views.news import news
 from progress_site.derive.views.parts import (
     ActionLine,
-    Cite,
     Counts,
     FeedbackCard,
     Link,
-    Mark,
     MeasureCard,
-    MilestoneView,
     NewsItem,
     StageLink,
     VerdictView,
 )
 from progress_site.derive.views.paths import PathsView, paths_view
-from progress_site.derive.views.unknown_wording import UnknownWording, unknown_wording
-from progress_site.derive.wording import cite, counts, day_words, mark, when, withdrawn_words
+from progress_site.derive.views.unknown_wording import (
+    UnknownWording,
+    unknown_action_view,
+    unknown_wording,
+)
+from progress_site.derive.wording import counts, mark
+from progress_site.model.plan import Area
 from progress_site.model.words import COMPUTED, ENDED, PlanStatus
 
 #: How many updates an action's page shows; its history has all of them.
@@ -48,27 +53,20 @@ NEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class AreaGroup:
-    """The actions of one area. ``number`` 0: actions whose area is not supplied yet."""
+    """The actions of one area; without an ``area``: those whose area is not supplied yet."""
 
-    number: int
-    title: str
-    official_words: str | None
-    source: Cite | None
-    doubt: str | None
+    area: Area | None
     formats: tuple[FormatView, ...]
     actions: tuple[ActionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """One action beside the others. The two verdicts are `None` while nobody has given one."""
+    """One action beside the others."""
 
-    action: Link
-    done: str
+    action: ActionState
     late: int
     moved: int
-    partnership: Mark | None
-    families: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,53 +87,23 @@ class ActionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaLink:
-    """The area that an action belongs to."""
-
-    title: str
-    official_words: str | None
-    source: Cite | None
-    doubt: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ActionView:
-    """`/actions/3/`. ``supplied`` is false while the wording of the action is not known.
-
-    ``oembed`` is what editors of other sites read when they are given the address of the page.
-    ``embed`` leads to what they can copy; nobody is asked to show what was withdrawn.
-    """
+    """`/actions/3/`. ``of`` is how many there are; ``plan_words`` say where the plan is."""
 
     template: ClassVar[str] = "pages/action.html"
-    number: int
+    action: ActionState
     of: int
-    title: str
-    supplied: bool
-    official_title: str | None
-    why: str | None
-    aim: str | None
-    area: AreaLink | None
+    area: Area | None
     counts: Counts
-    facts: tuple[tuple[str, str], ...]
-    overdue: str | None
+    plan_words: str
     merged: Link | None
     verdicts: tuple[VerdictView, ...]
-    silent: tuple[str, ...]
     verdicts_sentence: str | None
     milestones: tuple[MilestoneView, ...]
     measures: tuple[MeasureCard, ...]
     stages: tuple[StageLink, ...]
     feedback: tuple[FeedbackCard, ...]
     updates: tuple[NewsItem, ...]
-    history: Link
-    oembed: str
-    embed: Link | None
-    lead: tuple[str, ...]
-    accountable: tuple[str, ...]
-    partners: tuple[str, ...]
-    source: Cite | None
-    doubt: str | None
-    withdrawn: str | None
     before: Link | None
     after: Link | None
 
@@ -145,61 +113,90 @@ class HistoryView:
     """`/actions/3/history/`: all that ever happened to the action, newest first."""
 
     template: ClassVar[str] = "pages/history.html"
-    number: int
-    title: str
-    action: Link
+    action: ActionState
     years: tuple[YearGroup, ...]
     updates: tuple[NewsItem, ...]
 
 
+def action_pages(state: State, demonstration: str | None) -> Iterator[Draft]:
+    """Yield `/actions/`, and for each action `/actions/3/` and `/actions/3/history/`.
+
+    ``demonstration`` is where a preview shows the demonstration, if it does.
+    """
+    top = Link(addresses.ACTIONS, _("Actions"))
+    yield Draft(
+        top.href,
+        top.text,
+        _(
+            "The numbered actions of %(place)s’s SEND plan, and how far each one is.",
+            place=state.library.plan.place,
+        ),
+        actions_view(state),
+    )
+    preview = None if state.library.plan.publisher else demonstration
+    for action in state.actions.values():
+        title = action_title(action) if action.title is None else numbered_title(action)
+        known = action.title is not None or action.milestones or action.record.withdrawn
+        own = Link(addresses.action(action.number), action_name(action.number))
+        yield Draft(
+            own.href,
+            title,
+            _(
+                "Action %(number)s: what was promised, how far it is, and what families say.",
+                number=action.number,
+            ),
+            action_view(state, action)
+            if known
+            else unknown_action_view(state, action, title, preview),
+            (top,),
+            crumb=own.text,
+            formats=format_views(state, action.record),
+        )
+        if not action.history and not action.updates and not known:
+            continue
+        yield Draft(
+            addresses.history(action.number),
+            _("All that happened – %(title)s", title=title),
+            _(
+                "Everything that ever happened to action %(number)s, newest first.",
+                number=action.number,
+            ),
+            _history_view(state, action),
+            (top, own),
+            crumb=_("All that happened"),
+        )
+
+
 def actions_view(state: State) -> ActionsView:
     """Return the view of `/actions/`."""
-    groups = []
-    areas = {a.number: a for a in state.library.plan.areas}
-    for number in (*sorted(areas), 0):
-        lines = tuple(
-            action_line(state, a) for a in state.actions.values() if (a.record.area or 0) == number
-        )
-        if not lines and number == 0:
-            continue
-        area = areas.get(number)
-        groups.append(
-            AreaGroup(
-                number=number,
-                title=area.title if area else _("Area not published"),
-                official_words=area.official_words if area else None,
-                source=cite(area.source) if area else None,
-                doubt=area.doubt if area else None,
-                formats=format_views(state, area) if area else (),
-                actions=lines,
-            )
-        )
     return ActionsView(
         compare=_compare(state),
         late_heading=_("Not finished") if state.plan in ENDED else _("Late"),
         unknown=unknown_wording(state) if _any_unknown(state) else None,
         counts=counts(state.counts),
         picture=paths_view(state),
-        groups=tuple(groups),
+        groups=tuple(_groups(state)),
     )
+
+
+def _groups(state: State) -> Iterator[AreaGroup]:
+    for area in (*sorted(state.library.plan.areas, key=lambda a: a.number), None):
+        number = area.number if area else 0
+        lines = tuple(
+            action_line(state, a) for a in state.actions.values() if (a.record.area or 0) == number
+        )
+        if lines or area:
+            yield AreaGroup(area, format_views(state, area) if area else (), lines)
 
 
 def _compare(state: State) -> tuple[CompareRow, ...]:
     if not state.milestones:
         return ()
-    rows = [(_late(a), a) for a in state.actions.values()]
-    rows.sort(key=lambda row: -row[0])
-    return tuple(
-        CompareRow(
-            action=Link(addresses.action(a.number), numbered_title(a)),
-            done=_("%(done)s of %(total)s", done=a.done, total=len(a.milestones)),
-            late=late,
-            moved=sum(1 for m in a.milestones if m.times_moved),
-            partnership=mark("impact", a.partnership_says.impact) if a.partnership_says else None,
-            families=mark("impact", a.families_say.impact) if a.families_say else None,
-        )
-        for late, a in rows
+    rows = (
+        CompareRow(a, _late(a), sum(1 for m in a.milestones if m.times_moved))
+        for a in state.actions.values()
     )
+    return tuple(sorted(rows, key=lambda row: -row.late))
 
 
 def _late(action: ActionState) -> int:
@@ -221,34 +218,19 @@ def action_view(state: State, action: ActionState) -> ActionView:
         )
         if verdict is not None
     ]
-    silent = []
-    if action.partnership_says is None:
-        silent.append(_("What the partnership says about this is not on record here yet."))
-    if action.families_say is None:
-        silent.append(_("What families say about this is not on record here yet."))
-    merged = None
-    if action.merged_into:
-        target = state.actions[action.merged_into]
-        merged = Link(addresses.action(target.number), action_title(target))
+    areas = (a for a in state.library.plan.areas if a.number == record.area)
     guides = {s.id: s for s in state.library.your_rights.stages}
     wanted = record.stages or tuple(s.id for s in guides.values() if action.number in s.actions)
     numbers = list(state.actions)
     place = numbers.index(action.number)
     return ActionView(
-        number=action.number,
+        action=action,
         of=len(state.actions),
-        title=action_title(action),
-        supplied=action.title is not None,
-        official_title=record.official_title,
-        why=record.why,
-        aim=record.aim,
-        area=_area(state, action),
+        area=next(areas, None),
         counts=counts(action.counts),
-        facts=_facts(state, action),
-        overdue=_overdue(action),
-        merged=merged,
+        plan_words=_plan_words(state),
+        merged=merged_into(state, action),
         verdicts=tuple(voices),
-        silent=tuple(silent),
         verdicts_sentence=verdicts_sentence(action.partnership_says, action.families_say),
         milestones=tuple(milestone_view(state, m) for m in action.milestones),
         measures=tuple(
@@ -261,23 +243,6 @@ def action_view(state: State, action: ActionState) -> ActionView:
             if action.number in f.record.actions
         ),
         updates=tuple(news(state, u) for u in reversed(action.updates[-NEWEST:])),
-        history=Link(
-            addresses.history(action.number),
-            _("All that happened to action %(number)s", number=action.number),
-        ),
-        oembed=addresses.oembed_action(action.number),
-        embed=None
-        if action.record.withdrawn
-        else Link(
-            addresses.embed_offer(addresses.action(action.number)),
-            _("Show action %(number)s on your own site", number=action.number),
-        ),
-        lead=record.lead,
-        accountable=record.accountable,
-        partners=record.partners,
-        source=cite(record.source),
-        doubt=record.doubt,
-        withdrawn=withdrawn_words(record.withdrawn),
         before=_neighbour(state, numbers[place - 1]) if place else None,
         after=_neighbour(state, numbers[place + 1]) if place + 1 < len(numbers) else None,
     )
@@ -286,20 +251,6 @@ def action_view(state: State, action: ActionState) -> ActionView:
 def _neighbour(state: State, number: int) -> Link:
     action = state.actions[number]
     return Link(addresses.action(number), numbered_title(action))
-
-
-def _area(state: State, action: ActionState) -> AreaLink | None:
-    area = next((a for a in state.library.plan.areas if a.number == action.record.area), None)
-    if area is None:
-        return None
-    return AreaLink(area.title, area.official_words, cite(area.source), area.doubt)
-
-
-def _facts(state: State, action: ActionState) -> tuple[tuple[str, str], ...]:
-    facts = [(_("The plan"), _plan_words(state))]
-    last = when(action.last_update).words if action.last_update else _("none yet")
-    facts.append((_("Last update"), last))
-    return tuple(facts)
 
 
 def _plan_words(state: State) -> str:
@@ -317,19 +268,9 @@ def _plan_words(state: State) -> str:
     return _("Approved %(when)s.", when=at(approval.date))
 
 
-def _overdue(action: ActionState) -> str | None:
-    if not action.update_overdue or action.update_due is None:
-        return None
-    date = day_words(action.update_due).words
-    return _("An update was due by %(date)s. None has come.", date=date)
-
-
-def history_view(state: State, action: ActionState) -> HistoryView:
-    """Return the view of `/actions/3/history/`."""
+def _history_view(state: State, action: ActionState) -> HistoryView:
     return HistoryView(
-        number=action.number,
-        title=action_title(action),
-        action=Link(addresses.action(action.number), action_name(action.number)),
+        action=action,
         years=by_year(state, action.history, ""),
         updates=tuple(news(state, u) for u in reversed(action.updates)),
     )

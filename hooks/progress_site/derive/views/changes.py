@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import PLAN_CHANGES, Event, State
 from progress_site.derive.views.events import YearGroup, by_year
 from progress_site.derive.views.parts import Link, Tally
@@ -27,6 +28,26 @@ class ChangesView:
     tallies: tuple[Tally, ...]
     years: tuple[Link, ...]
     groups: tuple[YearGroup, ...]
+
+
+def change_pages(state: State) -> Iterator[Draft]:
+    """Yield `/changes/`, and a page for each year in which it changed."""
+    top = Link(addresses.CHANGES, _("Changes to the plan"))
+    yield Draft(
+        top.href,
+        top.text,
+        _("Every moved date, changed wording and stopped promise, with the reason and who agreed."),
+        changes_view(state),
+    )
+    for year in change_years(state):
+        yield Draft(
+            addresses.changes_year(year),
+            _("Changes to the plan: %(year)s", year=year),
+            _("Every change of %(year)s, with the reason and who agreed.", year=year),
+            changes_view(state, year),
+            (top,),
+            crumb=year,
+        )
 
 
 def plan_changes(state: State) -> tuple[Event, ...]:

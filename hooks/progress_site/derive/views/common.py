@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from progress_site.catalogue import N_, _, n_
+from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
 from progress_site.derive.state import (
     ActionState,
@@ -14,25 +14,13 @@ from progress_site.derive.state import (
 )
 from progress_site.derive.views.parts import (
     ActionLine,
-    AnswerView,
     FeedbackCard,
     Link,
-    SaidView,
     StageLink,
     VerdictView,
 )
-from progress_site.derive.wording import (
-    cite,
-    how_many,
-    mark,
-    published_when,
-    tallied,
-    when,
-    withdrawn_words,
-)
-from progress_site.model.registers import Response, Said
 from progress_site.model.rights import StageGuide
-from progress_site.model.words import Impact, SpeaksFor, Status
+from progress_site.model.words import Impact, SpeaksFor
 
 
 def action_title(action: ActionState) -> str:
@@ -54,23 +42,15 @@ def numbered_title(action: ActionState) -> str:
 
 def action_line(state: State, action: ActionState) -> ActionLine:
     """Return one action for a list."""
-    total = len(action.milestones)
-    merged = None
-    if action.merged_into:
-        target = state.actions[action.merged_into]
-        merged = Link(addresses.action(target.number), action_title(target))
-    return ActionLine(
-        number=action.number,
-        title=action.title or _("Wording not published here"),
-        href=addresses.action(action.number),
-        counts_words=_("%(done)s of %(total)s done", done=action.done, total=total)
-        if total
-        else _("no milestones published here"),
-        # “3 of 3 done” says it all.
-        statuses=tallied(action.counts) if action.done < total else "",
-        stones=tuple(m.status is Status.DONE for m in action.milestones),
-        merged=merged,
-    )
+    return ActionLine(action, merged_into(state, action))
+
+
+def merged_into(state: State, action: ActionState) -> Link | None:
+    """Return a link to the action that one was merged into, if it was."""
+    if not action.merged_into:
+        return None
+    target = state.actions[action.merged_into]
+    return Link(addresses.action(target.number), action_title(target))
 
 
 def speaker_name(state: State, speaker: str) -> str:
@@ -118,9 +98,7 @@ def verdict_view(state: State, verdict: Verdict, voice: str) -> VerdictView:
     return VerdictView(
         voice=voice,
         who=who,
-        mark=mark("impact", verdict.impact),
-        words=verdict.words,
-        date=when(verdict.date),
+        verdict=verdict,
         speaker=speaker_name(state, verdict.speaker),
         update=update_link(state, verdict.update),
         sources=source_links(state, verdict.evidence),
@@ -169,59 +147,8 @@ def answers_sentence(feedback: Iterable[FeedbackState]) -> str:
 
 def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     """Return what was said, and the answer of the day."""
-    record, response = feedback.record, feedback.response
-    key = "withdrawn" if record.withdrawn else response.response if response else "none"
-    overdue = None
-    if feedback.answer_overdue and response and response.by:
-        overdue = _(
-            "This date has passed (%(date)s), and nothing newer was found.",
-            date=when(response.by).words,
-        )
-    said = when(record.when).words if record.when.is_stated else _("date not known")
-    people = how_many(record.how_many)
-    who = ", ".join(filter(None, (record.heard_from, people)))
-    heard = f"{who}. {record.how_heard}, {said}."
-    return FeedbackCard(
-        title=record.title,
-        href=addresses.feedback(record.id),
-        you_said=record.you_said,
-        quoted=record.quoted and not record.withdrawn,
-        heard=heard if not record.withdrawn else "",
-        mark=mark("answer", key),
-        answer=answer_view(response) if response else None,
-        overdue=overdue if not record.withdrawn else None,
-        difference=tuple(_said(s) for s in feedback.difference_made),
-        asked_back=tuple(_said(s) for s in feedback.asked_them_back),
-        actions=tuple(
-            Link(addresses.action(n), action_name(n)) for n in record.actions if n in state.actions
-        ),
-        source=cite(record.source),
-        doubt=record.doubt,
-        withdrawn=withdrawn_words(record.withdrawn),
-    )
-
-
-def answer_view(response: Response) -> AnswerView:
-    """Return one answer."""
-    by = None
-    if response.by is not None:
-        deciding = response.response == "deciding"
-        label = N_("The decision is due: %(date)s") if deciding else N_("By: %(date)s")
-        by = _(label, date=when(response.by).words)
-    return AnswerView(
-        mark=mark("answer", response.response),
-        date=published_when(response),
-        words=response.words,
-        why=response.why,
-        by=by,
-        source=cite(response.source),
-    )
-
-
-def _said(said: Said) -> SaidView:
-    people = how_many(said.how_many) if said.how_many else ""
-    words = _("%(how_many)s people", how_many=people) if people else None
-    return SaidView(published_when(said), said.words, words)
+    known = tuple(n for n in feedback.record.actions if n in state.actions)
+    return FeedbackCard(feedback, known)
 
 
 # -- stages

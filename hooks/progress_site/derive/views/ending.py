@@ -8,8 +8,10 @@ from progress_site.catalogue import _, n_
 from progress_site.derive.state import State
 from progress_site.derive.unfinished import open_at_end
 from progress_site.derive.views.common import update_link
-from progress_site.derive.views.parts import Cite, Link
-from progress_site.derive.wording import cite, joined
+from progress_site.derive.views.parts import Link
+from progress_site.derive.wording import joined
+from progress_site.model.base import Source
+from progress_site.model.plan import Successor
 from progress_site.model.words import PlanStatus, Status
 
 
@@ -20,12 +22,11 @@ class Ending:
     heading: str
     words: str | None
     update: Link
-    source: Cite | None
+    source: Source | None
     finished: str
     not_finished: str
     carried_on: str
-    successor: str
-    successor_url: str | None
+    successor: Successor | None
 
 
 def ending(state: State) -> Ending:
@@ -40,7 +41,6 @@ def ending(state: State) -> Ending:
     unfinished = state.counts.get(Status.UNFINISHED, 0)
     open_ones = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
     carried = sum(1 for m in open_ones if m.carried_on_by)
-    successor = state.library.plan.successor
     still_open = n_(
         "%(number)s milestone still open", "%(number)s milestones still open", len(then)
     )
@@ -52,7 +52,7 @@ def ending(state: State) -> Ending:
         else _("How the plan ended"),
         words=event.words,
         update=update_link(state, event.update),
-        source=cite(update.source),
+        source=update.source,
         finished=n_(
             "%(number)s milestone was done by then.",
             "%(number)s milestones were done by then.",
@@ -64,8 +64,7 @@ def ending(state: State) -> Ending:
         if not_finished
         else _("Nothing that is on record here."),
         carried_on=_carried(carried, unfinished),
-        successor=successor.words if successor else _("No plan that follows this one is known."),
-        successor_url=successor.url if successor else None,
+        successor=state.library.plan.successor,
     )
 
 

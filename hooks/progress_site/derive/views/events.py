@@ -32,8 +32,8 @@ def event_view(state: State, event: Event) -> EventView:
     key, headline, subject = _told(state, event)
     before, after = _before_after(state, event)
     return EventView(
+        event=event,
         anchor=_anchor(event),
-        date=when(event.date),
         mark=key,
         headline=headline,
         subject=subject,
@@ -42,10 +42,6 @@ def event_view(state: State, event: Event) -> EventView:
         size=move_size(event.before_date, event.after_date, event.move_number)
         if event.kind == "due" and event.before_date and event.after_date
         else None,
-        reason=event.reason,
-        effect=event.effect,
-        agreed_by=event.agreed_by,
-        words=event.words,
         evidence=source_links(state, event.evidence),
         update=update_link(state, event.update),
         corrects=update_link(state, event.corrects) if event.corrects else None,

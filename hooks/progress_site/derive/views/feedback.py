@@ -1,47 +1,74 @@
-"""The views of feedback: all of it with its answers, by year, and one."""
+"""What families and young people said, and what was answered: all of it, by year, and one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from progress_site.derive.state import FeedbackState, State
-from progress_site.derive.views.common import answer_view, answers_sentence, feedback_card
+from progress_site.catalogue import _
+from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
+from progress_site.derive.state import State
+from progress_site.derive.views.common import answers_sentence, feedback_card
 from progress_site.derive.views.filters import FilterGroup, feedback_listing
-from progress_site.derive.views.parts import AnswerView, FeedbackCard, Link, Mark, When
-from progress_site.derive.wording import mark, when
+from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.parts import FeedbackCard, Link
 from progress_site.model.vocabulary import labels
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerGroup:
-    """Feedback that has one kind of answer."""
-
-    mark: Mark
-    anchor: str
-    cards: tuple[FeedbackCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FeedbackListView:
-    """`/you-said-we-did/` (``year`` is `None`) and `/you-said-we-did/2024/`."""
+    """`/you-said-we-did/` (``year`` is `None`) and `/you-said-we-did/2024/`.
+
+    ``groups`` are the feedback that has one kind of answer, by the word for that answer.
+    """
 
     template: ClassVar[str] = "pages/you-said-we-did.html"
     year: str | None
     sentence: str
-    groups: tuple[AnswerGroup, ...]
+    groups: tuple[tuple[str, tuple[FeedbackCard, ...]], ...]
     years: tuple[Link, ...]
     filters: tuple[FilterGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackView:
-    """`/you-said-we-did/ID/`. ``answers`` are all answers ever given, newest first."""
+    """`/you-said-we-did/ID/`, with every answer ever given."""
 
     template: ClassVar[str] = "pages/feedback.html"
     card: FeedbackCard
-    answers: tuple[AnswerView, ...]
-    since: When
+
+
+def feedback_pages(state: State) -> Iterator[Draft]:
+    """Yield `/you-said-we-did/`, a page for each year, and one for each thing that was said."""
+    top = Link(addresses.FEEDBACK, _("You said, we did"))
+    yield Draft(
+        top.href,
+        top.text,
+        _("What families and young people said, and what was answered."),
+        feedback_list_view(state),
+    )
+    for year in feedback_years(state):
+        yield Draft(
+            addresses.feedback_year(year),
+            _("You said, we did: %(year)s", year=year),
+            _("What was put on record in %(year)s, and what was answered.", year=year),
+            feedback_list_view(state, year),
+            (top,),
+            crumb=year,
+        )
+    for feedback in state.feedback.values():
+        record = feedback.record
+        yield Draft(
+            addresses.feedback(record.id),
+            record.title,
+            _("What was said, and every answer to it."),
+            FeedbackView(feedback_card(state, feedback)),
+            (top,),
+            max([record.known_from] + [r.known_from for r in feedback.responses]),
+            formats=format_views(state, record),
+        )
 
 
 def feedback_years(state: State) -> list[str]:
@@ -55,25 +82,15 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
     chosen = [
         f for f in state.feedback.values() if year is None or str(f.record.known_from.year) == year
     ]
-    groups = []
-    for key in labels("answer"):
-        cards = [feedback_card(state, f) for f in chosen if f.answer_key == key]
-        if cards:
-            groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
+    groups = (
+        (key, tuple(feedback_card(state, f) for f in chosen if f.answer_key == key))
+        for key in labels("answer")
+    )
     listing = feedback_listing(state, feedback_years(state))
     return FeedbackListView(
         year=year,
         sentence=answers_sentence(chosen),
-        groups=tuple(groups),
+        groups=tuple(group for group in groups if group[1]),
         years=listing.years,
         filters=listing.groups(),
-    )
-
-
-def feedback_view(state: State, feedback: FeedbackState) -> FeedbackView:
-    """Return the view of `/you-said-we-did/ID/`."""
-    return FeedbackView(
-        card=feedback_card(state, feedback),
-        answers=tuple(answer_view(r) for r in reversed(feedback.responses)),
-        since=when(feedback.record.since),
     )

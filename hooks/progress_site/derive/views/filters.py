@@ -154,14 +154,10 @@ def update_listing(state: State, years: Iterable[str]) -> Listing[Update]:
 def feedback_listing(state: State, years: Iterable[str]) -> Listing[FeedbackState]:
     """Return the list of feedback. ``years`` are those that have a page."""
 
-    @cache
-    def card(ident: str) -> FeedbackCard:
-        return feedback_card(state, state.feedback[ident])
-
     def line(feedback: FeedbackState) -> OlderItem:
-        told = card(feedback.record.id)
-        link = Link(told.href, told.title)
-        return OlderItem(published_when(feedback.record), link, told.mark.words)
+        record = feedback.record
+        link = Link(addresses.feedback(record.id), record.title)
+        return OlderItem(published_when(record), link, label("answer", feedback.answer_key))
 
     return Listing(
         shows="feedback",
@@ -171,7 +167,7 @@ def feedback_listing(state: State, years: Iterable[str]) -> Listing[FeedbackStat
         years=tuple(Link(addresses.feedback_year(y), y) for y in years),
         facets=feedback_facets(state),
         address=addresses.feedback_by,
-        full=lambda feedback: card(feedback.record.id),
+        full=lambda feedback: feedback_card(state, feedback),
         line=line,
     )
 

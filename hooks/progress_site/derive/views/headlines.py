@@ -7,25 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from progress_site.catalogue import _
-from progress_site.derive import addresses
 from progress_site.derive.measures import describe_peak, rounded
 from progress_site.derive.state import MeasureState, State
 from progress_site.derive.time_words import at
-from progress_site.derive.views.parts import Cite, Mark
-from progress_site.derive.wording import cite, mark
+from progress_site.derive.views.parts import Mark
+from progress_site.derive.wording import mark
 from progress_site.model.dates import PartialDate
+from progress_site.model.registers import Measure
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineFigure:
     """One figure: ``words`` say where it is and was, ``beside`` the same figure elsewhere."""
 
-    question: str
-    href: str
+    record: Measure
     trend: Mark
     words: str
     beside: str | None
-    source: Cite | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,10 @@ def area_answers(state: State) -> tuple[AreaAnswer, ...]:
 
 def _headline(state: State, measure: MeasureState) -> HeadlineFigure:
     return HeadlineFigure(
-        question=measure.record.question,
-        href=addresses.measure(measure.record.id),
+        record=measure.record,
         trend=mark("trend", measure.trend),
         words=" ".join(_sentences(measure)),
         beside=_beside(state, measure),
-        source=cite(measure.record.source),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import _, n_
+from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.keeper import unofficial
 from progress_site.derive.state import State
 from progress_site.derive.time_words import at, plan_ended
@@ -13,16 +16,15 @@ from progress_site.derive.views.common import answers_sentence, stage_link
 from progress_site.derive.views.ending import Ending, ending
 from progress_site.derive.views.headlines import AreaAnswer, area_answers
 from progress_site.derive.views.news import news
-from progress_site.derive.views.outside_answers import OutsideAnswer, outside_answers
 from progress_site.derive.views.parts import (
     Counts,
-    LateItem,
     NewsItem,
     StageLink,
 )
-from progress_site.derive.views.unfinished import late_items, late_sentence
+from progress_site.derive.views.unfinished import LateItem, late_items, late_sentence
 from progress_site.derive.wording import counts, spelt
-from progress_site.model.words import ENDED, PlanStatus
+from progress_site.model.registers import Review
+from progress_site.model.words import ENDED, PlanStatus, SpeaksFor
 
 #: How many of each a reader with ten minutes is shown; the rest is one link away.
 LATELY, LATE = 2, 2
@@ -33,7 +35,8 @@ class HomeView:
     """`/`: the answer to its question, then what is new, late, asked for and answered.
 
     ``lede`` says what the plan is, who made it and where it is now. ``unofficial`` is `None` once
-    a publisher is named. ``silent`` says whose view is not on record.
+    a publisher is named. ``answers`` are the newest
+    view from outside and from families, and ``silent`` says whose is not on record.
     """
 
     template: ClassVar[str] = "pages/home.html"
@@ -41,7 +44,7 @@ class HomeView:
     lede: str
     unofficial: str | None
     areas: tuple[AreaAnswer, ...]
-    answers: tuple[OutsideAnswer, ...]
+    answers: tuple[tuple[str, Review], ...]
     silent: str | None
     counts: Counts | None
     ending: Ending | None
@@ -51,6 +54,20 @@ class HomeView:
     late: tuple[LateItem, ...]
     stages: tuple[StageLink, ...]
     listened_sentence: str
+
+
+def home_page(state: State) -> Draft:
+    """Return the front page."""
+    return Draft(
+        addresses.HOME,
+        _("Home"),
+        _(
+            "The public record of %(place)s’s plan for children and young people with SEND: what "
+            "was promised, what was kept, what is late, and what families say.",
+            place=state.library.plan.place,
+        ),
+        home_view(state),
+    )
 
 
 def question(state: State) -> str:
@@ -66,7 +83,7 @@ def home_view(state: State) -> HomeView:
         lede=_lede(state),
         unofficial=_unofficial(state),
         areas=area_answers(state),
-        answers=outside_answers(state),
+        answers=tuple(_answers(state)),
         silent=_silent(state),
         counts=counts(state.counts) if known else None,
         ending=ending(state) if state.plan in ENDED and known else None,
@@ -77,6 +94,17 @@ def home_view(state: State) -> HomeView:
         stages=tuple(stage_link(s) for s in state.library.your_rights.stages),
         listened_sentence=answers_sentence(state.feedback.values()),
     )
+
+
+def _answers(state: State) -> Iterator[tuple[str, Review]]:
+    """Yield the newest view from outside and the newest from families, as far as on record."""
+    for voice, speakers in (
+        ("outside", {SpeaksFor.OUTSIDE_MONITORS}),
+        ("families", {SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE}),
+    ):
+        found = [r for r in state.reviews if r.speaks_for in speakers and r.withdrawn is None]
+        if found:
+            yield voice, found[-1]
 
 
 def _lede(state: State) -> str:

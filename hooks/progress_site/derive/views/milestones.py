@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.slip import total_slip
@@ -13,67 +15,69 @@ from progress_site.derive.state import (
 from progress_site.derive.time_words import at_the_end
 from progress_site.derive.unfinished import lateness, was_open_at_end, why_open
 from progress_site.derive.views.common import source_links, update_link
-from progress_site.derive.views.parts import (
-    ActivityView,
-    Link,
-    MilestoneView,
-    MoveView,
-)
+from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import (
-    mark,
     move_size,
     slip_words,
     times,
     when,
-    withdrawn_words,
 )
 from progress_site.model.words import COMPUTED, ENDED, Reported, Status
 
 NO_REASON = N_("No reason has been given.")
 
 
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One move of a promised date.
+
+    ``size`` is the computed effect: “4 months later; this is the second move”.
+    """
+
+    event: Event
+    size: str
+    update: Link
+    corrected: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """One promise. ``shape`` is done, stopped, merged or open, for how its stone is drawn.
+
+    ``notes`` are computed sentences (late by how much, moved and done, merged, unfinished and who
+    carries it on), in the order in which they should be read. ``why`` is set where the status is
+    computed (late, unfinished): the newest reason that was given, or that none was.
+    """
+
+    milestone: MilestoneState
+    shape: str
+    evidence: tuple[Link, ...]
+    moved_sentence: str | None
+    moves: tuple[MoveView, ...]
+    why: str | None
+    notes: tuple[str, ...]
+    carried_on_by: str | None
+    merged: Link | None
+
+
 def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
     """Return one promise with everything that is told beside it."""
     computed = milestone.status in COMPUTED
-    moves = tuple(move_view(state, event) for event in milestone.moves)
-    moved = milestone.due != milestone.original_due
     merged = None
     if milestone.merged_into:
         target = state.milestones[milestone.merged_into]
         merged = Link(addresses.milestone(target.id), f"{target.id} {target.promise}")
-    why = why_open(state, milestone) or _(NO_REASON) if computed else None
     open_now = milestone.status not in (Status.DONE, Status.STOPPED)
     return MilestoneView(
-        id=milestone.id,
-        anchor=addresses.milestone_anchor(milestone.id),
-        promise=milestone.promise,
-        first_words=milestone.original_promise
-        if milestone.original_promise != milestone.promise
-        else None,
-        mark=mark("status", milestone.status),
-        reported=mark("status", milestone.reported) if computed else None,
+        milestone=milestone,
         shape=_shape(milestone),
-        moved=milestone.times_moved > 0,
-        first_promised=when(milestone.original_due),
-        now_promised=when(milestone.due) if moved else None,
-        done_on=when(milestone.done_on) if milestone.done_on else None,
-        added=when(milestone.added) if milestone.added else None,
         evidence=source_links(state, milestone.evidence),
         moved_sentence=_moved_sentence(milestone),
-        moves=moves,
-        words=milestone.words if milestone.words != why else None,
-        why=why,
-        reason=milestone.reason if milestone.reason != why else None,
-        agreed_by=milestone.agreed_by,
+        moves=tuple(_move_view(state, event) for event in milestone.moves),
+        why=why_open(state, milestone) or _(NO_REASON) if computed else None,
         notes=tuple(_notes(state, milestone)),
         carried_on_by=milestone.carried_on_by if state.plan in ENDED and open_now else None,
-        nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
         merged=merged,
-        activities=tuple(
-            ActivityView(a.words, mark("activity", a.status)) for a in milestone.activities
-        ),
-        doubt=milestone.doubt,
-        withdrawn=withdrawn_words(milestone.withdrawn),
     )
 
 
@@ -147,18 +151,12 @@ def _surely_in_time(milestone: MilestoneState) -> bool:
     return done is not None and promised.is_stated and done.effective <= promised.effective
 
 
-def move_view(state: State, event: Event) -> MoveView:
-    """Return one move of a date."""
+def _move_view(state: State, event: Event) -> MoveView:
     assert event.before_date is not None
     assert event.after_date is not None
     return MoveView(
-        before=when(event.before_date),
-        after=when(event.after_date),
+        event=event,
         size=move_size(event.before_date, event.after_date, event.move_number),
-        reason=event.reason or "",
-        effect=event.effect or "",
-        agreed_by=event.agreed_by or "",
-        date=when(event.date),
         update=update_link(state, event.update),
         corrected=_corrected_words(state, event),
     )

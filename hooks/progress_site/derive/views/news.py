@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from progress_site.catalogue import n_
-from progress_site.derive import addresses
 from progress_site.derive.state import Event, EventKind, State
 from progress_site.derive.views.common import speaker_name
 from progress_site.derive.views.events import event_view
-from progress_site.derive.views.parts import EffectView, NewsItem
-from progress_site.derive.wording import when
+from progress_site.derive.views.parts import NewsItem
 from progress_site.model.update import Update
 
 #: How many changes a list tells of one update; its own page tells all.
@@ -26,17 +24,12 @@ def news(state: State, update: Update, *, effects: bool = False) -> NewsItem:
     told = told_first(state, update) if effects else []
     left = len(told) - TOLD
     return NewsItem(
-        date=when(update.date),
-        title=update.title,
-        href=addresses.update(update.slug),
-        summary=update.summary,
+        update=update,
         speaker=speaker_name(state, update.from_),
-        effects=tuple(_effect(state, event) for event in told[:TOLD]),
+        effects=tuple(event_view(state, event) for event in told[:TOLD]),
         more=n_("And %(number)s more change.", "And %(number)s more changes.", left)
         if left > 0
         else None,
-        corrects=update.corrects is not None,
-        withdrawn=update.withdrawn is not None,
     )
 
 
@@ -49,8 +42,3 @@ def told_first(state: State, update: Update) -> list[Event]:
     moved = {e.subject for e in events if e.kind == "due"}
     kept = [e for e in events if e.kind != "status" or e.subject not in moved]
     return sorted(kept, key=lambda e: (_FIRST.index(e.kind), e.index))
-
-
-def _effect(state: State, event: Event) -> EffectView:
-    view = event_view(state, event)
-    return EffectView(view.mark, view.headline, view.size)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from progress_site.derive.state import ActionState, Event, FeedbackState, Verdict
 from progress_site.derive.views.drawing import SparkView
+from progress_site.model.update import Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action in a list. ``stones`` has one entry a milestone, true where it is done.
+    """One action in a list."""
 
-    ``statuses`` says how many milestones have each status, in one sentence without its full stop.
-    """
-
-    number: int
-    title: str
-    href: str
-    counts_words: str
-    statuses: str | None
-    stones: tuple[bool, ...]
+    action: ActionState
     merged: Link | None
 
 
@@ -97,76 +91,10 @@ class VerdictView:
 
     voice: str
     who: str
-    mark: Mark
-    words: str
-    date: When
+    verdict: Verdict
     speaker: str
     update: Link
     sources: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MoveView:
-    """One move of a promised date.
-
-    ``size`` is the computed effect: “4 months later; this is the second move”.
-    """
-
-    before: When
-    after: When
-    size: str
-    reason: str
-    effect: str
-    agreed_by: str
-    date: When
-    update: Link
-    corrected: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityView:
-    """One piece of work."""
-
-    words: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
-    """One promise. ``shape`` is done, stopped, merged or open, for how its stone is drawn.
-
-    ``notes`` are computed sentences (late by how much, moved and done, merged, unfinished and who
-    carries it on), in the order in which they should be read. ``reported`` is what was last said
-    where the status is computed (late, unfinished) and differs from it; ``why`` is then the newest
-    reason that was given, or that none was.
-    """
-
-    id: str
-    anchor: str
-    promise: str
-    first_words: str | None
-    mark: Mark
-    reported: Mark | None
-    shape: str
-    moved: bool
-    first_promised: When
-    now_promised: When | None
-    done_on: When | None
-    added: When | None
-    evidence: tuple[Link, ...]
-    moved_sentence: str | None
-    moves: tuple[MoveView, ...]
-    words: str | None
-    why: str | None
-    reason: str | None
-    agreed_by: str | None
-    notes: tuple[str, ...]
-    carried_on_by: str | None
-    nobody_carries: bool
-    merged: Link | None
-    activities: tuple[ActivityView, ...]
-    doubt: str | None
-    withdrawn: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,37 +102,21 @@ class EventView:
     """One thing that happened, as history and the list of changes show it.
 
     ``headline`` is a whole sentence; ``subject`` links to what it happened to. ``before`` and
-    ``after`` are the old and the new words or dates. ``size`` is as in `MoveView`.
+    ``after`` are the old and the new words or dates. ``size`` is the computed effect of a move.
     """
 
+    event: Event
     anchor: str
-    date: When
     mark: Mark
     headline: str
     subject: Link | None
     before: str | None
     after: str | None
     size: str | None
-    reason: str | None
-    effect: str | None
-    agreed_by: str | None
-    words: str | None
     evidence: tuple[Link, ...]
     update: Link
     corrects: Link | None
     corrected_by: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class EffectView:
-    """What one change did to the record, computed.
-
-    ``headline`` is a whole sentence without its full stop; ``size`` is as in `MoveView`.
-    """
-
-    mark: Mark
-    headline: str
-    size: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,76 +126,18 @@ class NewsItem:
     ``effects`` are the changes that a reader should not miss; ``more`` says how many are left.
     """
 
-    date: When
-    title: str
-    href: str
-    summary: str
+    update: Update
     speaker: str
-    effects: tuple[EffectView, ...]
+    effects: tuple[EventView, ...]
     more: str | None
-    corrects: bool
-    withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LateItem:
-    """A milestone that is late or unfinished, and why.
-
-    ``moved`` is by how much its date moved in all; ``carried_on_by`` is `None` while the plan runs.
-    """
-
-    id: str
-    promise: str
-    href: str
-    action: Link
-    mark: Mark
-    first_promised: When
-    now_promised: When | None
-    moved: str | None
-    how_late: str | None
-    why: str
-    carried_on_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerView:
-    """One response to feedback, in the order in which they came."""
-
-    mark: Mark
-    date: When
-    words: str
-    why: str | None
-    by: str | None
-    source: Cite | None
-
-
-@dataclass(frozen=True, slots=True)
-class SaidView:
-    """What became known later."""
-
-    date: When
-    words: str
-    how_many: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackCard:
-    """What was said, and the answer of the day. ``answer`` is `None` when none is known."""
+    """What was said, and the answer of the day. ``actions`` are those that have a page."""
 
-    title: str
-    href: str
-    you_said: str
-    quoted: bool
-    heard: str
-    mark: Mark
-    answer: AnswerView | None
-    overdue: str | None
-    difference: tuple[SaidView, ...]
-    asked_back: tuple[SaidView, ...]
-    actions: tuple[Link, ...]
-    source: Cite | None
-    doubt: str | None
-    withdrawn: str | None
+    feedback: FeedbackState
+    actions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

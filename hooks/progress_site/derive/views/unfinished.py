@@ -7,14 +7,25 @@ from typing import ClassVar
 
 from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.time_words import at_the_end
 from progress_site.derive.unfinished import Unfinished, open_at_end, unfinished
 from progress_site.derive.views.common import action_name
-from progress_site.derive.views.milestones import NO_REASON, how_late, new_date_passed
-from progress_site.derive.views.parts import LateItem, Link
-from progress_site.derive.wording import mark, sentences, slip_words, spelt, when
+from progress_site.derive.views.milestones import how_late, new_date_passed
+from progress_site.derive.views.parts import Link
+from progress_site.derive.wording import sentences, spelt
 from progress_site.model.words import ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class LateItem:
+    """A milestone that is late or unfinished, in a list. ``ended``: so has the plan."""
+
+    found: Unfinished
+    action: Link
+    how_late: str | None
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +37,17 @@ class UnfinishedView:
     items: tuple[LateItem, ...]
 
 
-def unfinished_view(state: State) -> UnfinishedView:
-    """Return the view of `/unfinished/`."""
-    return UnfinishedView(late_sentence(state), late_items(state))
+def unfinished_page(state: State) -> Draft:
+    """Return the page of what is not finished."""
+    return Draft(
+        addresses.UNFINISHED,
+        _("What is not finished"),
+        _(
+            "Every milestone that is late or was not finished, with its dates, the reason and who "
+            "carries it on."
+        ),
+        UnfinishedView(late_sentence(state), late_items(state)),
+    )
 
 
 def late_items(state: State) -> tuple[LateItem, ...]:
@@ -82,13 +101,8 @@ def _at_end_sentence(state: State, now: int) -> str:
 def _late_item(state: State, item: Unfinished) -> LateItem:
     milestone = item.milestone
     notes = [how_late(state, milestone), new_date_passed(state, milestone)]
-    carries = item.carried_on_by
-    if carries is None and state.plan in ENDED:
-        carries = _("No one has been named.")
     return LateItem(
-        id=milestone.id,
-        promise=milestone.promise,
-        href=addresses.milestone(milestone.id),
+        found=item,
         action=Link(
             addresses.action(milestone.action),
             _(
@@ -97,11 +111,6 @@ def _late_item(state: State, item: Unfinished) -> LateItem:
                 title=state.actions[milestone.action].title or _("Wording not published here"),
             ),
         ),
-        mark=mark("status", milestone.status),
-        first_promised=when(item.first),
-        now_promised=when(item.latest) if item.latest else None,
-        moved=slip_words(item.moved) if item.moved else None,
         how_late=sentences([note for note in notes if note]) or None,
-        why=item.why or _(NO_REASON),
-        carried_on_by=carries,
+        ended=state.plan in ENDED,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
 from progress_site.derive.views.common import (
     numbered_title,
@@ -17,9 +20,9 @@ from progress_site.derive.views.common import (
 )
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.filters import FilterGroup, update_listing
+from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.news import news
-from progress_site.derive.views.parts import Cite, EventView, Link, NewsItem, When
-from progress_site.derive.wording import cite, when, withdrawn_words
+from progress_site.derive.views.parts import EventView, Link, NewsItem
 from progress_site.model.update import Update
 
 #: How many the front lists show; the years have all of them.
@@ -43,23 +46,45 @@ class UpdateView:
     """`/updates/SLUG/`. ``body`` is HTML, made from Markdown and cleaned."""
 
     template: ClassVar[str] = "pages/update.html"
-    title: str
-    summary: str
-    date: When
-    happened: When | None
+    update: Update
     speaker: str
     about: tuple[Link, ...]
     areas: tuple[str, ...]
     body: Markup
     events: tuple[EventView, ...]
     evidence: tuple[Link, ...]
-    source: Cite | None
     corrects: Link | None
     corrected_by: tuple[Link, ...]
-    doubt: str | None
-    withdrawn: str | None
     older: Link | None
     newer: Link | None
+
+
+def update_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
+    """Yield `/updates/`, a page for each year, and one for each update.
+
+    ``bodies`` gives the cleaned HTML of an update by its slug.
+    """
+    top = Link(addresses.UPDATES, _("Updates"))
+    yield Draft(top.href, top.text, _("What happened, newest first."), updates_view(state))
+    for year in update_years(state):
+        yield Draft(
+            addresses.updates_year(year),
+            _("Updates: %(year)s", year=year),
+            _("What happened in %(year)s, newest first.", year=year),
+            updates_view(state, year),
+            (top,),
+            crumb=year,
+        )
+    for update in state.updates:
+        yield Draft(
+            addresses.update(update.slug),
+            update.title,
+            update.summary,
+            update_view(state, update, bodies(update.slug)),
+            (top,),
+            update.date.effective,
+            formats=format_views(state, update),
+        )
 
 
 def update_years(state: State) -> list[str]:
@@ -92,10 +117,7 @@ def update_view(state: State, update: Update, body: Markup) -> UpdateView:
     newer = state.updates[place + 1] if place + 1 < len(state.updates) else None
     areas = {a.number: a.title for a in state.library.plan.areas}
     return UpdateView(
-        title=update.title,
-        summary=update.summary,
-        date=when(update.date),
-        happened=when(update.happened) if update.happened else None,
+        update=update,
         speaker=speaker_name(state, update.from_),
         about=tuple(
             Link(
@@ -109,13 +131,10 @@ def update_view(state: State, update: Update, body: Markup) -> UpdateView:
         body=body,
         events=tuple(event_view(state, e) for e in state.events_by_update.get(update.slug, ())),
         evidence=source_links(state, update.evidence),
-        source=cite(update.source),
         corrects=update_link(state, update.corrects) if update.corrects else None,
         corrected_by=tuple(
             update_link(state, u.slug) for u in state.corrections.get(update.slug, ())
         ),
-        doubt=update.doubt,
-        withdrawn=withdrawn_words(update.withdrawn),
         older=update_link(state, older.slug) if older else None,
         newer=update_link(state, newer.slug) if newer else None,
     )
