@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from progress_site.derive import addresses
 from progress_site.derive.fold import state_on
@@ -23,6 +19,7 @@ from progress_site.model.library import Library
 from progress_site.read.load import load
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES
+from tests.support.components import html_of
 
 FOLDER = Path(__file__).parents[1] / "fixture"
 SITE_URL = "https://testshire.test/plan/"
@@ -84,26 +81,6 @@ def data(found: State) -> bytes:
     return plan_json(found, SITE_URL)
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Yield every text that stands anywhere in a view, a page or plain data."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, bytes):  # a file that is published beside a page
-        yield value.decode()
-    elif isinstance(value, BaseModel):
-        raise AssertionError(f"a view must not hold a record: {type(value).__name__}")
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(key)
-            yield from texts(item)
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from texts(item)
-
-
 @cache
 def pages_on(day: dt.date) -> dict[str, Page]:
     """Return every page of the fixture on a day by its address."""
@@ -118,5 +95,7 @@ def everything_on(day: dt.date) -> str:
 
 def everything_published(found: State) -> str:
     """Return all words that a state puts on pages and into open data, in small letters."""
-    words = [data(found).decode(), *texts(publish(found))]
+    published = publish(found).values()
+    files = [content.decode() for page in published for content in page.files.values()]
+    words = [data(found).decode(), *files, *map(html_of, published)]
     return "\n".join(words).lower()

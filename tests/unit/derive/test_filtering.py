@@ -11,7 +11,7 @@ from progress_site.derive import addresses
 from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.views.filters import FilteredView, OlderItem, pages_of
-from progress_site.derive.views.parts import Link, When
+from progress_site.derive.views.parts import FeedbackCard, Link, NewsItem, When
 from progress_site.model.words import Answer, Reported, Stage
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
 
@@ -21,7 +21,13 @@ DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 def listed(address: str, day: dt.date) -> list[str]:
     """Return where the entries of a list lead, in its order."""
     view = pages_on(day)[address].view
-    return [item.href for item in view.items] + [item.link.href for item in view.older]
+    return [_href(item) for item in view.items] + [item.link.href for item in view.older]
+
+
+def _href(item: NewsItem | FeedbackCard) -> str:
+    if isinstance(item, NewsItem):
+        return addresses.update(item.update.slug)
+    return addresses.feedback(item.feedback.record.id)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -125,7 +125,7 @@ def test_new_words_stand_beside_the_first_ones() -> None:
     )
     assert "The words first promised" not in before
     assert "New words." in after
-    assert "The words first promised “ First promise. ”" in after
+    assert "The words first promised “First promise.”" in after
 
 
 def test_a_correction_of_a_date_says_that_it_is_one() -> None:

@@ -8,9 +8,11 @@ import json
 import pytest
 
 from progress_site.derive.fold import state_on
+from progress_site.derive.views.measures import measure_card
 from progress_site.derive.withdraw import NOTICE, without_withdrawn
 from progress_site.model.registers import Measure
 from tests.support import fixture
+from tests.support.components import words_of
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
 from tests.support.records import (
     ACTIONS,
@@ -60,7 +62,7 @@ def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
 )
 def test_its_address_still_answers_and_says_what_happened(address: str) -> None:
     page = fixture.pages_on(AFTER_ITS_END)[address]
-    assert any("were taken away on" in text for text in fixture.texts(page.view))
+    assert "were taken away on" in words_of(page)
 
 
 def test_plan_json_says_when_and_why() -> None:
@@ -181,9 +183,9 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
     assert "figures/figure/" in text, "its address stays"
     state = on("2025-01-01", library(news, measures=(gone,)))
     assert state.measures["figure"].record.source.title == NOTICE
-    page = fixture.publish(state)["figures/figure/"]
+    card = measure_card(state.measures["figure"])
     untrue = {"No figure has been published yet.", "No target for this figure is on record here."}
-    assert untrue.isdisjoint(fixture.texts(page.view))
+    assert untrue.isdisjoint({card.trend_sentence, card.target_sentence})
 
 
 @pytest.mark.parametrize(
