@@ -57,8 +57,8 @@ TECHNICAL = frozenset(
      "shows", "site_url", "template", "tone", "url", "voice",
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
-     "LanguageView.name", "OfferView.badge", "SnippetView.text", "GridLine.value",
-     "AccessibilityView.unproven", "MeasureView.file", "Shape.period", "Shape.value"}
+     "LanguageView.name", "Offer.badge", "Offer.page", "OfferView.snippets", "GridLine.value",
+     "AccessibilityView.unproven", "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from progress_site.catalogue import _
+from progress_site.derive import addresses
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.keeper import keeper
 from progress_site.derive.state import State
@@ -34,5 +35,7 @@ def found_view(state: State, draft: Draft) -> FoundView:
         published=day if isinstance(draft.view, UpdateView) else None,
         changed=day,
         publisher=keeper(state.library.plan),
-        file=draft.view.file if isinstance(draft.view, MeasureView) else None,
+        file=addresses.measure_csv(draft.view.card.id)
+        if isinstance(draft.view, MeasureView)
+        else None,
     )

@@ -11,11 +11,8 @@ from progress_site.catalogue import _
 from progress_site.derive.drafts.data import columns_drafts, data_drafts, feed_ways
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.drafts.easy import easy_drafts, easy_ways
-from progress_site.derive.drafts.embeds import embed_drafts, embedding_page
-from progress_site.derive.drafts.evidence import evidence_drafts
 from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.drafts.finding import finding_drafts
-from progress_site.derive.drafts.measures import measure_drafts
 from progress_site.derive.drafts.redirects import pointers, redirect_drafts
 from progress_site.derive.drafts.stages import stage_drafts
 from progress_site.derive.frame import Frame, Page, framed
@@ -26,11 +23,14 @@ from progress_site.derive.views.accessibility import accessibility_page
 from progress_site.derive.views.actions import action_pages
 from progress_site.derive.views.changes import change_pages
 from progress_site.derive.views.corrections import corrections
+from progress_site.derive.views.embeds import embed_pages, embedding_page
+from progress_site.derive.views.evidence import evidence_pages
 from progress_site.derive.views.feedback import feedback_pages
 from progress_site.derive.views.get_help import get_help_page
 from progress_site.derive.views.glossary import glossary_page
 from progress_site.derive.views.home import home_page
 from progress_site.derive.views.journey import story_pages
+from progress_site.derive.views.measures import measure_pages
 from progress_site.derive.views.not_found import not_found_view
 from progress_site.derive.views.simple import Words, simple_pages, words_of
 from progress_site.derive.views.unfinished import unfinished_page
@@ -52,9 +52,9 @@ def pages(
         *update_pages(state, bodies),
         *change_pages(state),
         unfinished_page(state),
-        *measure_drafts(state),
+        *measure_pages(state),
         *stage_drafts(state),
-        *evidence_drafts(state, bodies),
+        *evidence_pages(state, bodies),
         *story_pages(state),
         glossary_page(state),
         about_page(state, words_of(words, "about")),
@@ -68,7 +68,7 @@ def pages(
     ]
     drafts += finding_drafts(state, drafts)
     drafts += columns_drafts()  # after search, too: families look for actions, not for columns
-    drafts += embed_drafts(state)  # after search, which must not find them beside the whole pages
+    drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
     drafts += redirect_drafts(state, drafts)
     moved = pointers(state, drafts)
     changed = last_changes(state)

@@ -9,7 +9,9 @@ Templates receive records and state as they are. What is worked out of one value
 - `published`: when a record of a register became public, as a date
 - `span`: how long a slip is: “4 months”
 - `withdrawn`: the notice in place of words that were taken away; of a record that has them, `None`
-- `mark(group)`, `label(group)`: the mark or the name of a status or another word of the record
+- `mark(group)`, `label(group)`, `means(group)`: the mark, the name or the meaning of a status or
+  another word of the record
+- `counts`: how far milestones are, from their number by status
 - `how_many`: how many people said something, in a band; nothing where nobody counted
 - `answer_date`: by when an answer promises something, or when it will be decided
 - `address(kind)`: where something is, from the root: `{{ root }}{{ "3.2"|address("milestone") }}`
@@ -35,6 +37,7 @@ from progress_site.derive.views.common import action_title, numbered_title
 from progress_site.derive.views.parts import When
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
+from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.wcag import CRITERIA
 
 
@@ -91,6 +94,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "withdrawn": _withdrawn,
     "mark": lambda key, group: wording.mark(group, key),
     "label": lambda key, group: wording.label(group, key),
+    "means": lambda key, group: catalogue.gettext(VOCABULARY[group][key].means),
+    "counts": wording.counts,
     "how_many": wording.how_many,
     "answer_date": wording.answer_date,
     "address": _address,

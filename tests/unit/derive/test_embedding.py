@@ -8,8 +8,9 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from progress_site.derive import addresses
 from progress_site.derive.embedding import Offer, copied, offers
-from progress_site.derive.views.embeds import EmbeddingView, EmbedView
+from progress_site.derive.views.embeds import EmbedActionView, EmbeddingView, EmbedMeasureView
 from tests.support.components import html_of
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.hostile import HOSTILE
@@ -25,7 +26,7 @@ def offered(title: str) -> list[Offer]:
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
 def test_no_copied_text_says_how_things_stand(day: dt.date) -> None:
     found: EmbeddingView = pages_on(day)["embed/"].view
-    texts = [s.text for o in (*found.actions, *found.measures) for s in o.snippets]
+    texts = [text for o in (*found.actions, *found.measures) for _label, text in o.snippets]
     texts += [copied("oembed", offer, SITE_URL) for offer in offers(state(day))]
     assert len(texts) > 40
     assert [text for text in texts if STATUS.search(text)] == []
@@ -44,7 +45,7 @@ def test_each_action_has_four_things_to_copy_and_each_measure_three() -> None:
     found: EmbeddingView = pages_on(WHILE_IT_RUNS)["embed/"].view
     assert {len(o.snippets) for o in found.actions} == {4}
     assert {len(o.snippets) for o in found.measures} == {3}
-    assert found.actions[2].snippets[0].text == "https://testshire.test/plan/actions/3/"
+    assert found.actions[2].snippets[0][1] == "https://testshire.test/plan/actions/3/"
 
 
 @pytest.mark.parametrize("title", HOSTILE)
@@ -69,7 +70,7 @@ def test_a_hostile_title_is_the_same_text_in_every_place(title: str) -> None:
 def _snippets(title: str) -> list[str]:
     actions = [{"number": 1, "title": title, "milestones": [{"id": "1.1", "promise": "A."}]}]
     found: EmbeddingView = publish(on("2024-06-01", library(actions=actions)))["embed/"].view
-    return [snippet.text for snippet in found.actions[0].snippets[1:]]
+    return [text for _label, text in found.actions[0].snippets[1:]]
 
 
 def test_a_long_title_gets_a_higher_frame() -> None:
@@ -89,20 +90,20 @@ def test_a_demonstration_says_so_in_what_is_copied() -> None:
 def test_what_was_withdrawn_answers_and_is_offered_to_nobody() -> None:
     gone = measure(id="gone", withdrawn={"on": "2024-05-01", "reason": "error"})
     pages = publish(on("2024-06-01", library(measures=(gone,))))
-    view: EmbedView = pages["embed/measures/gone/"].view
+    view: EmbedMeasureView = pages["embed/measures/gone/"].view
     assert view.withdrawn
     offered_there: EmbeddingView = pages["embed/"].view
     assert offered_there.measures == ()
 
 
 def test_a_frame_tells_both_voices_also_when_one_is_silent() -> None:
-    view: EmbedView = pages_on(WHILE_IT_RUNS)["embed/actions/4/"].view
-    assert [a.mark.key for a in view.answers if a.mark] == [
+    view: EmbedActionView = pages_on(WHILE_IT_RUNS)["embed/actions/4/"].view
+    assert [verdict.impact for _who, verdict in view.answers if verdict] == [
         "making_a_difference",
         "not_making_a_difference",
     ]
-    silent: EmbedView = publish(on("2024-06-01", library()))["embed/actions/1/"].view
-    assert [a.mark for a in silent.answers] == [None, None]
+    silent: EmbedActionView = publish(on("2024-06-01", library()))["embed/actions/1/"].view
+    assert [verdict for _who, verdict in silent.answers] == [None, None]
 
 
 def test_frames_stay_out_of_search_and_the_page_about_them_does_not() -> None:
@@ -120,7 +121,7 @@ def test_each_action_and_measure_leads_to_what_can_be_copied() -> None:
     gone = measure(id="gone", withdrawn={"on": "2024-05-01", "reason": "error"})
     pages = publish(on("2024-06-01", library(measures=(measure(id="days"), gone))))
     view: EmbeddingView = pages["embed/"].view
-    places = {f"embed/#{offer.anchor}" for offer in (*view.actions, *view.measures)}
+    places = {addresses.embed_offer(item.offer.page) for item in (*view.actions, *view.measures)}
     ways = re.findall(r"embed/#[\w-]+", "".join(map(html_of, pages.values())))
     assert set(ways) == places
     assert "embed/#" not in html_of(pages["figures/gone/"])

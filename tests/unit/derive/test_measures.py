@@ -599,9 +599,9 @@ def test_a_few_figures_of_the_plan_have_cards_and_many_are_rows() -> None:
 def test_headline_figures_come_first_and_once() -> None:
     beside: Data = {"belongs_to": "beside_this_plan"}
     found = listed(2, {**beside, "id": "one"}, {**beside, "id": "two"}, headline=("two", "own-1"))
-    assert [row.href for row in found.headlines] == ["figures/two/"]
-    assert [row.href for group in found.beside_this_plan for row in group.rows] == ["figures/one/"]
-    assert [card.href for card in found.cards] == ["figures/own-1/", "figures/own-0/"]
+    assert [row.id for row in found.headlines] == ["two"]
+    assert [row.id for group in found.beside_this_plan for row in group.rows] == ["one"]
+    assert [card.id for card in found.cards] == ["own-1", "own-0"]
 
 
 @pytest.mark.parametrize(("limit", "law"), [(60, "All within a day."), (40, None)])

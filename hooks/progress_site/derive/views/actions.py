@@ -24,7 +24,7 @@ from progress_site.derive.views.common import (
 )
 from progress_site.derive.views.events import YearGroup, by_year
 from progress_site.derive.views.formats import FormatView, format_views
-from progress_site.derive.views.measures import measure_card
+from progress_site.derive.views.measures import MeasureCard, measure_card
 from progress_site.derive.views.milestones import MilestoneView, milestone_view
 from progress_site.derive.views.news import news
 from progress_site.derive.views.parts import (
@@ -32,7 +32,6 @@ from progress_site.derive.views.parts import (
     Counts,
     FeedbackCard,
     Link,
-    MeasureCard,
     NewsItem,
     StageLink,
     VerdictView,

@@ -88,16 +88,20 @@ def source_links(state: State, idents: tuple[str, ...]) -> tuple[Link, ...]:
 # -- verdicts
 
 
+def voice_of(state: State, verdict: Verdict) -> str:
+    """Return whose voice a verdict is, as words before it."""
+    group = next((g for g in state.library.plan.groups if g.id == verdict.speaker), None)
+    if group is None:
+        return _("The partnership says")
+    young = group.speaks_for is SpeaksFor.YOUNG_PEOPLE
+    return _("Young people say") if young else _("Families say")
+
+
 def verdict_view(state: State, verdict: Verdict, voice: str) -> VerdictView:
     """Return what one voice says."""
-    group = next((g for g in state.library.plan.groups if g.id == verdict.speaker), None)
-    who = _("The partnership says")
-    if group is not None:
-        young = group.speaks_for is SpeaksFor.YOUNG_PEOPLE
-        who = _("Young people say") if young else _("Families say")
     return VerdictView(
         voice=voice,
-        who=who,
+        who=voice_of(state, verdict),
         verdict=verdict,
         speaker=speaker_name(state, verdict.speaker),
         update=update_link(state, verdict.update),

@@ -1,66 +1,51 @@
-"""`/embed/…`: what other sites show of this one, as templates receive it, and how it is made."""
+"""`/embed/…`: what other sites show of this one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.embedding import Offer, copied, offers
-from progress_site.derive.state import ActionState, MeasureState, State, Verdict
-from progress_site.derive.views.common import action_title, verdict_view
-from progress_site.derive.views.measures import measure_card
-from progress_site.derive.views.parts import Counts, Link, Mark, MeasureCard
-from progress_site.derive.wording import counts, day_words, mark, when, withdrawn_words
+from progress_site.derive.state import ActionState, State, Verdict
+from progress_site.derive.views.common import merged_into, numbered_title, voice_of
+from progress_site.derive.views.measures import MeasureCard, measure_card
+from progress_site.derive.views.parts import Link
+from progress_site.derive.wording import withdrawn_words
 
 
 @dataclass(frozen=True, slots=True)
-class EmbedAnswer:
-    """What one voice says of an action. ``mark`` is `None` while it has said nothing."""
+class EmbedActionView:
+    """`/embed/actions/3/`: an action in short, inside another site.
 
-    who: str
-    mark: Mark | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class EmbedView:
-    """`/embed/actions/3/` and `/embed/measures/ID/`: one thing in short, inside another site.
-
-    An action has ``counts`` and ``answers``, a measure its ``card``. ``page`` leads to the whole.
+    ``answers`` are what each voice says of it, or nothing yet. ``of`` is how many actions there are.
     """
 
-    template: ClassVar[str] = "pages/embed.html"
-    kicker: str
-    title: str
-    counts: Counts | None
-    answers: tuple[EmbedAnswer, ...]
-    card: MeasureCard | None
-    overdue: str | None
+    template: ClassVar[str] = "pages/embed-action.html"
+    action: ActionState
+    of: int
+    answers: tuple[tuple[str, Verdict | None], ...]
     merged: Link | None
-    withdrawn: str | None
-    page: Link
 
 
 @dataclass(frozen=True, slots=True)
-class SnippetView:
-    """Something to copy: what it is called, and its text as it is to be pasted."""
+class EmbedMeasureView:
+    """`/embed/measures/ID/`: a measure in short, inside another site."""
 
-    label: str
-    text: str
+    template: ClassVar[str] = "pages/embed-measure.html"
+    card: MeasureCard
+    withdrawn: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """One action or measure for other sites. ``badge`` is the picture; a measure has none."""
+    """One action or measure for other sites, and what to copy: what it is called, and its text."""
 
-    anchor: str
-    title: str
-    look: Link
-    badge: str | None
-    badge_words: str
-    snippets: tuple[SnippetView, ...]
+    offer: Offer
+    snippets: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,81 +57,62 @@ class EmbeddingView:
     measures: tuple[OfferView, ...]
 
 
-def embed_action_view(state: State, action: ActionState) -> EmbedView:
-    """Return the view of `/embed/actions/3/`."""
-    merged = None
-    if action.merged_into:
-        target = state.actions[action.merged_into]
-        merged = Link(addresses.action(target.number), action_title(target))
-    overdue = None
-    if action.update_overdue and action.update_due:
-        due = day_words(action.update_due).words
-        overdue = _("An update was due by %(date)s. None has come.", date=due)
-    withdrawn = withdrawn_words(action.record.withdrawn)
-    return EmbedView(
-        kicker=_("Action %(number)s of %(of)s", number=action.number, of=len(state.actions)),
-        title=action_title(action),
-        counts=counts(action.counts) if merged is None else None,
-        answers=(
-            _answer(state, action.partnership_says, "partnership", _("The partnership says")),
-            _answer(state, action.families_say, "families", _("Families say")),
-        ),
-        card=None,
-        overdue=overdue,
-        merged=merged,
-        withdrawn=withdrawn,
-        page=Link(
-            addresses.action(action.number),
-            _("All about action %(number)s", number=action.number),
-        ),
-    )
-
-
-def _answer(state: State, verdict: Verdict | None, voice: str, silent: str) -> EmbedAnswer:
-    if verdict is None:
-        return EmbedAnswer(silent, None, _("Not on record here yet."))
-    said = verdict_view(state, verdict, voice)
-    return EmbedAnswer(said.who, mark("impact", verdict.impact), when(verdict.date).words)
-
-
-def embed_measure_view(measure: MeasureState) -> EmbedView:
-    """Return the view of `/embed/measures/ID/`."""
-    card = measure_card(measure)
-    return EmbedView(
-        kicker=card.origin or _("Is it making a difference?"),
-        title=card.question,
-        counts=None,
-        answers=(),
-        card=card,
-        overdue=None,
-        merged=None,
-        withdrawn=withdrawn_words(measure.record.withdrawn),
-        page=Link(card.href, _("All about this figure")),
-    )
-
-
-def embedding_view(state: State, site_url: str) -> EmbeddingView:
-    """Return the view of `/embed/`. ``site_url`` is the public address and ends in a slash."""
+def embedding_page(state: State, site_url: str) -> Draft:
+    """Return `/embed/`. ``site_url`` is the public address and ends in a slash."""
     shown = [offer for offer in offers(state) if not offer.withdrawn]
-    return EmbeddingView(
-        actions=tuple(_offer(o, site_url) for o in shown if o.kind == "action"),
-        measures=tuple(_offer(o, site_url) for o in shown if o.kind == "measure"),
+    return Draft(
+        addresses.EMBED,
+        _("Show this on your site"),
+        _("What to copy into another website: an address, a link, a frame or a badge."),
+        EmbeddingView(
+            actions=tuple(_offer(o, site_url) for o in shown if o.kind == "action"),
+            measures=tuple(_offer(o, site_url) for o in shown if o.kind == "measure"),
+        ),
     )
 
 
 def _offer(offer: Offer, site_url: str) -> OfferView:
     snippets = [
-        SnippetView(_("Address"), site_url + offer.page),
-        SnippetView(_("Link"), copied("link", offer, site_url)),
-        SnippetView(_("Frame"), copied("frame", offer, site_url)),
+        (_("Address"), site_url + offer.page),
+        (_("Link"), copied("link", offer, site_url)),
+        (_("Frame"), copied("frame", offer, site_url)),
     ]
     if offer.badge:
-        snippets.append(SnippetView(_("Badge"), copied("badge", offer, site_url)))
-    return OfferView(
-        anchor=addresses.embed_anchor(offer.page),
-        title=offer.title,
-        look=Link(offer.frame, _("See the frame of: %(name)s", name=offer.title)),
-        badge=offer.badge,
-        badge_words=_("The badge of: %(name)s", name=offer.name),
-        snippets=tuple(snippets),
+        snippets.append((_("Badge"), copied("badge", offer, site_url)))
+    return OfferView(offer, tuple(snippets))
+
+
+def embed_pages(state: State) -> Iterator[Draft]:
+    """Yield the page of each frame. Search engines are kept out: the whole page says more."""
+    top = (Link(addresses.EMBED, _("Show this on your site")),)
+    for action in state.actions.values():
+        yield Draft(
+            addresses.embed_action(action.number),
+            _("In short: %(title)s", title=numbered_title(action)),
+            _("How far action %(number)s is today, in short.", number=action.number),
+            _action_view(state, action),
+            top,
+            noindex=True,
+        )
+    for measure in state.measures.values():
+        yield Draft(
+            addresses.embed_measure(measure.record.id),
+            _("In short: %(title)s", title=measure.record.question),
+            _("What this figure says today, in short."),
+            EmbedMeasureView(measure_card(measure), withdrawn_words(measure.record.withdrawn)),
+            top,
+            noindex=True,
+        )
+
+
+def _action_view(state: State, action: ActionState) -> EmbedActionView:
+    partnership, families = action.partnership_says, action.families_say
+    return EmbedActionView(
+        action=action,
+        of=len(state.actions),
+        answers=(
+            (_("The partnership says"), partnership),
+            (voice_of(state, families) if families else _("Families say"), families),
+        ),
+        merged=merged_into(state, action),
     )

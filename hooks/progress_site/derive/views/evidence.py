@@ -12,30 +12,18 @@ from pydantic import BaseModel
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.files import FILMS, file_words, type_of, type_words
 from progress_site.derive.state import State
 from progress_site.derive.views.common import update_link
 from progress_site.derive.views.corrections import shown_records
+from progress_site.derive.views.formats import format_views
 from progress_site.derive.views.languages import LanguageView, language
-from progress_site.derive.views.parts import Cite, Link, When
-from progress_site.derive.wording import cite, label, when, withdrawn_words
+from progress_site.derive.views.parts import Link
 from progress_site.model.base import PublicRecord, Source
 from progress_site.model.languages import BSL
 from progress_site.model.registers import Evidence
-from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import Availability, EvidenceKind, FileType
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
-    """A piece of evidence in a list. ``place`` says in words where it can be read."""
-
-    href: str
-    title: str
-    kind: str
-    place: str
-    date: When | None
-    from_families: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +31,7 @@ class EvidenceListView:
     """`/sources/`."""
 
     template: ClassVar[str] = "pages/evidence-list.html"
-    items: tuple[EvidenceItem, ...]
+    entries: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,87 +72,65 @@ class WordsView:
 
 
 @dataclass(frozen=True, slots=True)
-class LookedFor:
-    """What is known of, and was not found: what was looked for, where, and whom to ask."""
-
-    what: str
-    where: str
-    ask: Link
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """`/sources/ID/`.
 
-    ``file`` is the thing itself, here or elsewhere; ``file_note`` is what is said where nobody can
-    link to it. ``no_words`` tells who cannot use it what to do; it is `None` where its words are
-    on the page. ``film`` is `None` where there is no film to play.
+    ``file`` is the thing itself, here or elsewhere. ``no_words`` tells who cannot use it what to
+    do; it is `None` where its words are on the page. ``film`` is `None` where there is none to
+    play.
     """
 
     template: ClassVar[str] = "pages/evidence.html"
-    item: EvidenceItem
-    words: str
-    publisher: str | None
+    entry: Evidence
     language: LanguageView | None
     file: FileLink | None
-    file_note: str | None
     film: FilmView | None
     bsl: FileLink | None
     captions: FileLink | None
     said: WordsView | None
     no_words: str | None
-    ask: Link
-    looked_for: LookedFor | None
     used_by: tuple[Link, ...]
-    source: Cite | None
-    doubt: str | None
-    withdrawn: str | None
 
 
 #: Files that are words and nothing else: every browser and screen reader reads them.
 _PLAIN = (FileType.HTML, FileType.TXT, FileType.MD, FileType.VTT)
 
 
-def evidence_item(entry: Evidence) -> EvidenceItem:
-    """Return a piece of evidence for a list."""
-    return EvidenceItem(
-        href=addresses.source(entry.id),
-        title=entry.title,
-        kind=label("evidence_kind", entry.kind),
-        place=label("availability", entry.availability),
-        date=when(entry.date) if entry.date and entry.date.is_stated else None,
-        from_families=entry.from_families,
-    )
-
-
-def evidence_list_view(state: State) -> EvidenceListView:
-    """Return the view of `/sources/`."""
+def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
+    """Yield `/sources/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
+    top = Link(addresses.SOURCES, _("Sources"))
     entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
-    return EvidenceListView(tuple(evidence_item(e) for e in entries))
+    yield Draft(
+        top.href,
+        top.text,
+        _("Every document, film and survey that this record names."),
+        EvidenceListView(tuple(entries)),
+    )
+    for entry in state.evidence.values():
+        yield Draft(
+            addresses.source(entry.id),
+            entry.title,
+            entry.words,
+            evidence_view(state, entry, bodies),
+            (top,),
+            entry.known_from,
+            formats=format_views(state, entry),
+        )
 
 
 def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> EvidenceView:
     """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
     said = None if entry.withdrawn else _words(state, entry, bodies)
-    file = _file(state, entry)
     return EvidenceView(
-        item=evidence_item(entry),
-        words=entry.words,
-        publisher=entry.publisher,
+        entry=entry,
         language=language(entry.language),
-        file=file,
-        file_note=_file_note(entry, file),
+        file=_file(state, entry),
         film=_film(entry),
         bsl=_link(state, entry.bsl, _("The film in British Sign Language"), BSL),
         captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
         said=said,
         no_words=_no_words(entry, has_words=said is not None),
-        ask=Link(addresses.GET_HELP, _("Who you can ask")),
-        looked_for=_looked_for(entry),
         used_by=_used_by(state, entry),
-        source=cite(entry.source),
-        doubt=entry.doubt,
-        withdrawn=withdrawn_words(entry.withdrawn),
     )
 
 
@@ -196,12 +162,6 @@ def _about_elsewhere(entry: Evidence) -> str | None:
     if entry.size:
         return _("%(size)s, type of file not known", size=entry.size)
     return _("type of file and size not known")
-
-
-def _file_note(entry: Evidence, file: FileLink | None) -> str | None:
-    if file is None and entry.availability is Availability.ELSEWHERE and not entry.withdrawn:
-        return _("Its address is not on record here.")
-    return None
 
 
 def _film(entry: Evidence) -> FilmView | None:
@@ -243,16 +203,6 @@ def _no_words(entry: Evidence, *, has_words: bool) -> str | None:
     return _(
         "It may not be accessible: it may not work with a screen reader, or on a phone. "
         "If you cannot use it, you can ask for its words."
-    )
-
-
-def _looked_for(entry: Evidence) -> LookedFor | None:
-    if entry.availability is not Availability.KNOWN_BUT_NOT_FOUND or entry.withdrawn:
-        return None
-    return LookedFor(
-        what=_(VOCABULARY["evidence_kind"][entry.kind].means),
-        where=entry.looked_in or _("Nobody has written down yet where it was looked for."),
-        ask=Link(addresses.GET_HELP, _("If you know where it is, or want it: who you can ask")),
     )
 
 

@@ -1,37 +1,34 @@
-"""The views of measures: each answers two questions, with the rule that decided them."""
+"""Measures: all of them, and one. Each answers two questions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.charts.spark import spark
+from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.measures import describe, describe_target, latest_figure
-from progress_site.derive.state import Event, MeasureState, Point, State
-from progress_site.derive.time_words import at
+from progress_site.derive.state import MeasureState, State
 from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
 from progress_site.derive.views.drawing import ChartView, SparkView
-from progress_site.derive.views.parts import Cite, FigureRow, Link, Mark, MeasureCard, When
-from progress_site.derive.wording import (
-    cite,
-    figure,
-    label,
-    mark,
-    number,
-    period_words,
-    published_when,
-    sentences,
-    when,
-    withdrawn_words,
+from progress_site.derive.views.formats import format_views
+from progress_site.derive.views.measure_tables import (
+    FigureRow,
+    comparator_rows,
+    published_together,
+    reading_rows,
+    rules,
+    set_by,
+    target_question,
+    target_rows,
 )
-from progress_site.model.base import RegisterRecord
-from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Comparator, Target
+from progress_site.derive.views.parts import Link, Mark
+from progress_site.derive.wording import label, mark, withdrawn_words
+from progress_site.model.base import Source
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
@@ -40,11 +37,35 @@ _FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureCard:
+    """A measure in a list, with its two answers.
+
+    ``trend`` answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
+    each has a sentence with the figures in it. ``target_question`` is `None` where nobody set a
+    target that could be asked about. ``spark`` is drawn only where measures stand side by
+    side.
+    """
+
+    id: str
+    question: str
+    trend_question: str
+    trend: Mark
+    trend_sentence: str
+    target_question: str | None
+    target: Mark
+    target_sentence: str
+    since_last: str | None
+    latest: str | None
+    origin: str | None
+    spark: SparkView | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureRow:
     """A measure as one short row. ``law`` is set where the newest figure breaks a limit in law."""
 
+    id: str
     question: str
-    href: str
     trend: Mark
     latest: str | None
     law: str | None
@@ -80,16 +101,12 @@ class MeasureView:
     """`/figures/ID/`. ``rules`` are the sentences that say how the two answers were decided.
 
     ``published`` says when the rows were published where that is the same for all of them.
-    ``chart`` is `None` when there is no figure to draw; ``file`` is the address of the figures as
-    a file. ``oembed`` and ``embed`` are as in `ActionView`.
+    ``chart`` is `None` when there is no figure to draw.
     """
 
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
-    oembed: str
-    embed: Link | None
     chart: ChartView | None
-    file: str
     definition: str
     wanted: str
     caption: str
@@ -100,11 +117,33 @@ class MeasureView:
     targets_caption: str
     targets: tuple[FigureRow, ...]
     rules: tuple[str, ...]
-    source: Cite
+    source: Source | None
     limits: str | None
     doubt: str | None
     actions: tuple[Link, ...]
     withdrawn: str | None
+
+
+def measure_pages(state: State) -> Iterator[Draft]:
+    """Yield `/figures/`, and a page for each measure."""
+    top = Link(addresses.FIGURES, _("Figures"))
+    yield Draft(
+        top.href,
+        top.text,
+        _("The figures: is it getting better, and is it where it was promised to be?"),
+        measures_view(state),
+    )
+    for measure in state.measures.values():
+        record = measure.record
+        yield Draft(
+            addresses.measure(record.id),
+            record.question,
+            record.definition,
+            measure_view(state, measure),
+            (top,),
+            max([record.known_from] + [p.reading.known_from for p in measure.points]),
+            formats=format_views(state, record),
+        )
 
 
 def measure_card(state: MeasureState, drawn: SparkView | None = None) -> MeasureCard:
@@ -121,14 +160,14 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
     if record.seasonal:
         since = None
     return MeasureCard(
+        id=record.id,
         question=record.question,
-        href=addresses.measure(record.id),
         trend_question=_("How has it changed?")
         if record.wanted is Wanted.NEITHER
         else _("Is it getting better?"),
         trend=mark("trend", state.trend),
         trend_sentence=gone or describe(state),
-        target_question=_target_question(state),
+        target_question=target_question(state),
         target=mark("target", _target_key(state)),
         target_sentence=gone or describe_target(state),
         since_last=since,
@@ -140,22 +179,11 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
     )
 
 
-def _target_question(state: MeasureState) -> str | None:
-    """Return what is asked about the target; `None` for a figure of others without a target."""
-    if state.target_value is None and state.record.belongs_to is not BelongsTo.THIS_PLAN:
-        return None
-    return label("target_question", _set_by(state))
-
-
 def _target_key(state: MeasureState) -> str:
     """Return the key of the mark that says where the newest figure is against the target."""
-    if _set_by(state) is SetBy.LAW and state.against_target is not None:
+    if set_by(state) is SetBy.LAW and state.against_target is not None:
         return "law_kept" if state.against_target is AgainstTarget.MET else "law_not_kept"
     return state.against_target or "none"
-
-
-def _set_by(state: MeasureState) -> SetBy:
-    return state.record.target.set_by if state.record.target else SetBy.THIS_PLAN
 
 
 def measures_view(state: State) -> MeasuresView:
@@ -207,8 +235,8 @@ def _measure_row(state: MeasureState) -> MeasureRow:
     record = state.record
     broken = _target_key(state) == "law_not_kept" and record.withdrawn is None
     return MeasureRow(
+        id=record.id,
         question=record.question,
-        href=addresses.measure(record.id),
         trend=mark("trend", state.trend),
         latest=withdrawn_words(record.withdrawn) or latest_figure(state),
         law=record.target.words if broken and record.target else None,
@@ -218,225 +246,31 @@ def _measure_row(state: MeasureState) -> MeasureRow:
 def measure_view(state: State, measure: MeasureState) -> MeasureView:
     """Return the view of `/figures/ID/`."""
     record = measure.record
-    readings_published = _published_together([p.reading for p in measure.points])
+    readings_published = published_together([p.reading for p in measure.points])
     comparators = [c for c in record.comparators if c.known_from <= state.day]
-    comparators_published = _published_together(comparators)
+    comparators_published = published_together(comparators)
     return MeasureView(
         card=measure_card(measure),
-        oembed=addresses.oembed_measure(record.id),
-        embed=None
-        if record.withdrawn
-        else Link(
-            addresses.embed_offer(addresses.measure(record.id)),
-            _("Show this figure on your own site"),
-        ),
         definition=record.definition,
         wanted=label("wanted", record.wanted),
         chart=chart_of_day(measure, state.day),
-        file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
-        rows=_rows(measure, one_day=readings_published is not None),
+        rows=reading_rows(measure, one_day=readings_published is not None),
         published=readings_published,
-        comparators=_comparators(measure, comparators, one_day=comparators_published is not None),
+        comparators=comparator_rows(
+            measure, comparators, one_day=comparators_published is not None
+        ),
         comparators_published=comparators_published,
-        targets_caption=_(VOCABULARY["target_caption"][_set_by(measure)].label, unit=record.unit),
-        targets=_targets(measure),
-        rules=_rules(measure),
-        source=cite(record.source) or Cite(_("not published"), None, None, None),
+        targets_caption=_(VOCABULARY["target_caption"][set_by(measure)].label, unit=record.unit),
+        targets=target_rows(measure),
+        rules=rules(measure),
+        source=record.source,
         limits=record.limits,
         doubt=record.doubt,
         actions=tuple(
-            Link(
-                addresses.action(a.number),
-                numbered_title(a),
-            )
+            Link(addresses.action(a.number), numbered_title(a))
             for a in state.actions.values()
             if record.id in a.record.measures
         ),
         withdrawn=withdrawn_words(record.withdrawn),
     )
-
-
-def _published_together(records: Sequence[RegisterRecord]) -> str | None:
-    """Return when all of several records were published, or `None` where that differs."""
-    dates = {r.published for r in records}
-    if len(records) < 2 or len(dates) > 1:
-        return None
-    (date,) = dates
-    if date is None:
-        return _("The dates on which these figures were published are not known.")
-    return _("All of these figures were published %(when)s.", when=at(date))
-
-
-def _rows(measure: MeasureState, *, one_day: bool) -> tuple[FigureRow, ...]:
-    record, rows = measure.record, []
-    if record.baseline:
-        baseline = record.baseline
-        note = _("the start") if baseline.comparable else _("the start, which cannot be compared")
-        rows.append(
-            FigureRow(
-                period=when(baseline.period),
-                value=figure(baseline.value, record.unit),
-                kind="baseline",
-                note=sentences([note, *filter(None, [baseline.note, baseline.doubt])]),
-                published=None,
-                break_before=None,
-            )
-        )
-    rows += [_row(measure, point, one_day=one_day) for point in measure.points]
-    return tuple(rows)
-
-
-def _row(measure: MeasureState, point: Point, *, one_day: bool) -> FigureRow:
-    reading = point.reading
-    words = {"suppressed": _("Too few to publish"), "not_published": _("Never published")}
-
-    def shown(value: Decimal | str) -> str:
-        return figure(value, measure.record.unit) if isinstance(value, Decimal) else words[value]
-
-    notes = [_("not final")] if reading.provisional else []
-    notes += [_("a forecast")] if reading.projected else []
-    if point.replaced:
-        earlier = shown(point.replaced[-1].value).lower()
-        notes.append(_("before that it was given as %(figure)s", figure=earlier))
-    notes += [f"{part.name}: {shown(part.value).lower()}" for part in reading.parts]
-    notes += [reading.note] if reading.note else []
-    notes += [reading.doubt] if reading.doubt else []
-    return FigureRow(
-        period=period_words(reading.period),
-        value=shown(reading.value),
-        kind="projected" if reading.projected else "reading",
-        note=sentences(notes) or None,
-        published=None if one_day else published_when(reading),
-        break_before=reading.break_before,
-    )
-
-
-def _comparators(
-    measure: MeasureState, comparators: Sequence[Comparator], *, one_day: bool
-) -> tuple[FigureRow, ...]:
-    return tuple(
-        FigureRow(
-            # The day of its publication is no time that it is about.
-            period=period_words(c.period or NOT_STATED),
-            value=figure(c.value, measure.record.unit),
-            kind="comparator",
-            note=sentences([c.name, c.doubt]) if c.doubt else c.name,
-            published=None if one_day else published_when(c),
-            break_before=None,
-        )
-        for c in comparators
-    )
-
-
-def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
-    """Return the target and the steps on the way, with all that they were before."""
-    unit = measure.record.unit
-    replaced = {(e.before, e.after_date): e for e in measure.target_events}
-    rows = []
-    for step in measure.interim_targets:
-        if step.by is None:
-            continue
-        note = [_("a step on the way"), *filter(None, [step.reason])]
-        change = replaced.get((str(step.value), step.by))
-        if change is not None and change.on > step.known_from:
-            note.append(_replaced(change))
-        rows.append(
-            FigureRow(
-                period=when(step.by),
-                value=figure(step.value, unit),
-                kind="interim",
-                note=sentences(note),
-                published=published_when(step),
-                break_before=None,
-            )
-        )
-    by = measure.record.target.by if measure.record.target else None
-    changes = [e for e in measure.target_events if e.kind == "target"]
-    for change in changes:
-        if change.before is not None:
-            rows.append(
-                _target_row(
-                    measure, Decimal(change.before), by, sentences([_replaced(change)]), "replaced"
-                )
-            )
-        by = change.after_date or by
-    if measure.target_value is not None:
-        reason = changes[-1].reason if changes else None
-        target = [label("target_name", _set_by(measure)), *_words(measure.record.target)]
-        note_now = sentences([*target, *filter(None, [reason])])
-        rows.append(_target_row(measure, measure.target_value, measure.target_by, note_now))
-    return tuple(rows)
-
-
-def _target_row(
-    measure: MeasureState,
-    value: Decimal,
-    by: PartialDate | None,
-    note: str,
-    kind: str = "target",
-) -> FigureRow:
-    return FigureRow(
-        period=when(by) if by else _without_date(_set_by(measure)),
-        value=figure(value, measure.record.unit),
-        kind=kind,
-        note=note,
-        published=None,
-        break_before=None,
-    )
-
-
-def _replaced(change: Event) -> str:
-    return _("no longer the target since %(date)s", date=when(change.date).words)
-
-
-def _words(target: Target | None) -> list[str]:
-    """Return what a target says in words, and where that is written."""
-    if target is None:
-        return []
-    source = target.source
-    found = [source.title, source.publisher] if source else []
-    where = ", ".join(words for words in found if words)
-    return [words for words in (target.words, where) if words]
-
-
-def _move(size: Decimal, unit: str) -> str:
-    """Return how far a figure moves. From 40% to 41% is one point, and not one per cent."""
-    if unit != "%":
-        return figure(size, unit)
-    if size == 1:
-        return _("1 point")
-    return _("%(size)s points", size=number(size, ""))
-
-
-def _rules(measure: MeasureState) -> tuple[str, ...]:
-    record = measure.record
-    within = _move(record.same_within, record.unit)
-    return (
-        _(
-            "Better or worse: the newest figure is compared with the first one that was counted "
-            "in the same way. A move of %(within)s or less is “about the same”.",
-            within=within,
-        ),
-        *(
-            [_("A term is only compared with the same term of another year.")]
-            if record.seasonal
-            else []
-        ),
-        *(
-            [
-                _(
-                    "Against the target: a figure is on course when it is where it should be by "
-                    "then, or better. That is at the last step that was due, or on the straight "
-                    "line from the start to the target."
-                )
-            ]
-            if _set_by(measure) is SetBy.THIS_PLAN and _target_question(measure)
-            else []
-        ),
-    )
-
-
-def _without_date(set_by: SetBy) -> When:
-    """Return the words for a target without a date: what the law demands has none."""
-    return When(_("always") if set_by is SetBy.LAW else _("no date given"), None)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from progress_site.derive.state import ActionState, Event, FeedbackState, Verdict
-from progress_site.derive.views.drawing import SparkView
 from progress_site.model.update import Update
 
 
@@ -138,45 +137,6 @@ class FeedbackCard:
 
     feedback: FeedbackState
     actions: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One row of a measure's table. ``note`` tells what the figure is not: final, comparable.
-
-    ``break_before`` is set when this row cannot be compared with the ones above it.
-    """
-
-    period: When
-    value: str
-    kind: str
-    note: str | None
-    published: When | None
-    break_before: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureCard:
-    """A measure in a list, with its two answers.
-
-    ``trend`` answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
-    each has a sentence with the figures in it. ``target_question`` is `None` where nobody set a
-    target that could be asked about. ``spark`` is drawn only where measures stand side by
-    side.
-    """
-
-    question: str
-    href: str
-    trend_question: str
-    trend: Mark
-    trend_sentence: str
-    target_question: str | None
-    target: Mark
-    target_sentence: str
-    since_last: str | None
-    latest: str | None
-    origin: str | None
-    spark: SparkView | None
 
 
 @dataclass(frozen=True, slots=True)
