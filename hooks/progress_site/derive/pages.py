@@ -10,10 +10,8 @@ from markupsafe import Markup
 from progress_site.catalogue import _
 from progress_site.derive.drafts.data import columns_drafts, data_drafts, feed_ways
 from progress_site.derive.drafts.draft import Draft
-from progress_site.derive.drafts.easy import easy_drafts, easy_ways
 from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.drafts.finding import finding_drafts
-from progress_site.derive.drafts.redirects import pointers, redirect_drafts
 from progress_site.derive.drafts.stages import stage_drafts
 from progress_site.derive.frame import Frame, Page, framed
 from progress_site.derive.last_changes import last_changes
@@ -23,6 +21,7 @@ from progress_site.derive.views.accessibility import accessibility_page
 from progress_site.derive.views.actions import action_pages
 from progress_site.derive.views.changes import change_pages
 from progress_site.derive.views.corrections import corrections
+from progress_site.derive.views.easy_pages import easy_pages, easy_ways
 from progress_site.derive.views.embeds import embed_pages, embedding_page
 from progress_site.derive.views.evidence import evidence_pages
 from progress_site.derive.views.feedback import feedback_pages
@@ -32,6 +31,7 @@ from progress_site.derive.views.home import home_page
 from progress_site.derive.views.journey import story_pages
 from progress_site.derive.views.measures import measure_pages
 from progress_site.derive.views.not_found import not_found_view
+from progress_site.derive.views.redirect import pointers, redirect_pages
 from progress_site.derive.views.simple import Words, simple_pages, words_of
 from progress_site.derive.views.unfinished import unfinished_page
 from progress_site.derive.views.updates import update_pages
@@ -62,14 +62,14 @@ def pages(
         accessibility_page(state),
         *simple_pages(words),
         *data_drafts(state, frame.schemas, frame.site_url),
-        *easy_drafts(state, as_of=frame.as_of),
+        *easy_pages(state, as_of=frame.as_of),
         *filter_drafts(state),
         embedding_page(state, frame.site_url),
     ]
     drafts += finding_drafts(state, drafts)
     drafts += columns_drafts()  # after search, too: families look for actions, not for columns
     drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
-    drafts += redirect_drafts(state, drafts)
+    drafts += redirect_pages(state, drafts)
     moved = pointers(state, drafts)
     changed = last_changes(state)
     for draft in drafts:

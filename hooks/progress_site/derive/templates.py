@@ -18,6 +18,7 @@ Templates receive records and state as they are. What is worked out of one value
 - `action_title`, `numbered_title`: what an action is called, without and with its number
 - `tallied`: how many have each status: “2 done, 1 late”
 - `criterion`: a criterion of WCAG with its name
+- `picture`: the file of an Easy Read picture, from the root
 - `words`: a list in words: “a, b and c”
 """
 
@@ -37,6 +38,7 @@ from progress_site.derive.views.common import action_title, numbered_title
 from progress_site.derive.views.parts import When
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
+from progress_site.model.easy_read import picture_file
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.wcag import CRITERIA
 
@@ -103,5 +105,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "numbered_title": numbered_title,
     "tallied": wording.tallied,
     "criterion": _criterion,
+    "picture": picture_file,
     "words": wording.joined,
 }

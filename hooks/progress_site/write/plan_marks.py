@@ -10,9 +10,9 @@ from typing import Any
 
 from progress_site.derive import addresses
 from progress_site.derive.behind import standard_fingerprint
-from progress_site.derive.drafts.easy import easy_ways
 from progress_site.derive.formats import made_by
 from progress_site.derive.state import State
+from progress_site.derive.views.easy_pages import easy_ways
 from progress_site.derive.views.formats import check_of
 from progress_site.derive.wording import when
 from progress_site.model.base import PublicRecord

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from progress_site.derive.drafts.easy import easy_drafts, easy_ways
 from progress_site.derive.state import State
+from progress_site.derive.views.easy_pages import easy_pages, easy_ways
 from progress_site.derive.views.easy_read import EasyActionView, EasyYouSaidView
 from progress_site.model.easy_read import EasyAction, EasyRead, EasyYouSaid
 from progress_site.model.library import Library
@@ -45,7 +45,7 @@ def with_words(found: Library) -> Library:
 
 def views(found: State) -> dict[str, Any]:
     # As of a past day: then no page says that its words were never compared.
-    return {draft.address: draft.view for draft in easy_drafts(found, as_of=True)}
+    return {draft.address: draft.view for draft in easy_pages(found, as_of=True)}
 
 
 def said(found: Library) -> str:

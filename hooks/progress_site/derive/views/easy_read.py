@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.derive.views.parts import Link, When
+from progress_site.model.easy_read import Credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,6 @@ class EasyHomeView:
     glance: tuple[EasyItem, ...]
     actions: tuple[EasyActionLine, ...]
     updates: tuple[Link, ...]
-    update_picture: str
-    said: Link
-    said_picture: str
-    print: Link
-    print_picture: str
     end: EasyEnd
 
 
@@ -158,19 +154,9 @@ class EasyPrintView:
 
 
 @dataclass(frozen=True, slots=True)
-class CreditView:
-    """A picture, and who made it under which licence (``by``). ``url`` leads outside the site."""
-
-    title: str
-    by: str
-    url: str | None
-    changed: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class EasyPicturesView:
     """`/easy-read/pictures/`: who made the pictures."""
 
     template: ClassVar[str] = "pages/easy-pictures.html"
-    credits: tuple[CreditView, ...]
+    credits: tuple[Credit, ...]
     end: EasyEnd

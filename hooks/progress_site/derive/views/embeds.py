@@ -21,7 +21,7 @@ from progress_site.derive.wording import withdrawn_words
 class EmbedActionView:
     """`/embed/actions/3/`: an action in short, inside another site.
 
-    ``answers`` are what each voice says of it, or nothing yet. ``of`` is how many actions there are.
+    ``answers`` are what each voice says of it, or nothing yet. ``of`` is how many there are.
     """
 
     template: ClassVar[str] = "pages/embed-action.html"

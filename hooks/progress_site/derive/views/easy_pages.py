@@ -15,7 +15,6 @@ from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.derive.views.common import action_name
 from progress_site.derive.views.easy_read import (
-    CreditView,
     EasyActionLine,
     EasyActionView,
     EasyEnd,
@@ -34,7 +33,6 @@ from progress_site.derive.views.parts import Link, When
 from progress_site.derive.wording import day_words, when
 from progress_site.model.easy_read import (
     PICTURES,
-    Credit,
     EasyAction,
     EasyPage,
     EasyRead,
@@ -86,7 +84,7 @@ def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
     return {} if as_of else {f.subject: f for f in easy_read_forms(state) if f.behind}
 
 
-def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
+def easy_pages(state: State, *, as_of: bool) -> Iterator[Draft]:
     """Yield every Easy Read page."""
     words = state.library.easy_read
     if words is None:
@@ -163,11 +161,6 @@ class _Maker:
             updates=tuple(
                 Link(addresses.easy_update(u.slug), self._update_title(u)) for u in newest[:_NEWEST]
             ),
-            update_picture=picture_file("update"),
-            said=Link(addresses.EASY_SAID, _("What people said, and what was done")),
-            said_picture=picture_file("you-said"),
-            print=Link(addresses.EASY_PRINT, _("All actions to print")),
-            print_picture=picture_file("print"),
             end=self._end(addresses.HOME, home),
         )
 
@@ -260,12 +253,7 @@ class _Maker:
     def pictures(self) -> EasyPicturesView:
         """Return the view of `/easy-read/pictures/`."""
         credits = tuple(
-            CreditView(
-                title=credit.title,
-                by=_by(credit),
-                url=credit.source,
-                changed=credit.changed,
-            )
+            credit
             for credit in self.state.library.credits.credits
             if f"media/{credit.file}".startswith(f"{PICTURES}/")
         )
@@ -338,7 +326,9 @@ class _Maker:
     def _end(self, full: str, page: EasyPage | None = None) -> EasyEnd:
         credits = self.state.library.credits.credits
         makers = dict.fromkeys(
-            _by(credit) for credit in credits if credit.file.startswith("easy-read/")
+            _("%(maker)s, %(licence)s", maker=credit.maker, licence=credit.licence)
+            for credit in credits
+            if credit.file.startswith("easy-read/")
         )
         return EasyEnd(
             full=Link(full, _("Read the full page")),
@@ -348,10 +338,6 @@ class _Maker:
             made=_made(page),
             makers=tuple(makers),
         )
-
-
-def _by(credit: Credit) -> str:
-    return _("%(maker)s, %(licence)s", maker=credit.maker, licence=credit.licence)
 
 
 def _not_written() -> EasyItem:
