@@ -47,7 +47,7 @@ def configure(environment: Environment) -> None:
     """Escape values in all but plain text and Markdown, refuse unknown names, install the words."""
     environment.autoescape = select_autoescape(disabled_extensions=("txt", "md"), default=True)
     environment.undefined = StrictUndefined
-    environment.filters.update(_FILTERS)
+    environment.filters.update(FILTERS)
     catalogue.install(environment)
 
 
@@ -89,7 +89,7 @@ def _criterion(number: str) -> str:
     return f"{number} {CRITERIA[number][0]}"
 
 
-_FILTERS: dict[str, Callable[..., Any]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "date": _date,
     "published": wording.published_when,
     "span": wording.slip_words,
