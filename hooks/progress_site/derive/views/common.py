@@ -170,7 +170,6 @@ def answers_sentence(feedback: Iterable[FeedbackState]) -> str:
 def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     """Return what was said, and the answer of the day."""
     record, response = feedback.record, feedback.response
-    key = "withdrawn" if record.withdrawn else response.response if response else "none"
     overdue = None
     if feedback.answer_overdue and response and response.by:
         overdue = _(
@@ -187,7 +186,7 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
         you_said=record.you_said,
         quoted=record.quoted and not record.withdrawn,
         heard=heard if not record.withdrawn else "",
-        mark=mark("answer", key),
+        mark=mark("answer", feedback.answer_key),
         answer=answer_view(response) if response else None,
         overdue=overdue if not record.withdrawn else None,
         difference=tuple(_said(s) for s in feedback.difference_made),
