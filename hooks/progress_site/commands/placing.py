@@ -43,7 +43,6 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
             if (root.parent / part).exists():
                 Path(temporary, part).symlink_to(root.parent / part)
         shadow = Path(temporary, "plan")
-        shadow.mkdir()
         _shadow(root, shadow, Path(name).parts)
         (shadow / name).write_bytes(content)
         after = [problem for problem in found(shadow) if problem.severity != "notice"]
@@ -56,17 +55,12 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
 
 def _shadow(root: Path, shadow: Path, way: Sequence[str]) -> None:
     """Make ``shadow`` look like ``root``, with real folders along the way to one file."""
-    for entry in root.iterdir():
-        inside = shadow / entry.name
-        if entry.name != way[0]:
-            inside.symlink_to(entry)
-        elif len(way) > 1:
-            inside.mkdir()
-            _shadow(entry, inside, way[1:])
-    if len(way) > 1:  # the first record of its kind: its folder is not there yet
-        (shadow / way[0]).mkdir(exist_ok=True)
-        for number in range(2, len(way)):
-            shadow.joinpath(*way[:number]).mkdir(exist_ok=True)
+    for name in way:
+        shadow.mkdir()
+        for entry in root.iterdir() if root.is_dir() else ():
+            if entry.name != name:
+                shadow.joinpath(entry.name).symlink_to(entry)
+        root, shadow = root / name, shadow / name
 
 
 def put_new(root: Path, name: str, content: bytes) -> None:
