@@ -38,6 +38,7 @@ from progress_site.derive.wording import (
     published_when,
     when,
 )
+from progress_site.model.base import RegisterRecord
 from progress_site.model.update import Update
 
 
@@ -172,10 +173,10 @@ def _action_file(project: Project, number: str) -> str:
 def _measure(project: Project, measure: MeasureState) -> History:
     state, shown = project.state, measure.record
     file, card = f"plan_data/measures/{shown.id}.yml", measure_view(state, measure)
-    more = [f"Counted: {shown.definition}"]
+    first = [f"Counted: {shown.definition}"]
     if shown.target:
         by = f", by {when(shown.target.by).words}" if shown.target.by else ""
-        more.append(f"Target at first: {figure(shown.target.value, shown.unit)}{by}")
+        first.append(f"Target at first: {figure(shown.target.value, shown.unit)}{by}")
     (record,) = [m for m in project.loaded.library.measures if m.id == shown.id]
     words = {"suppressed": "too few to publish", "not_published": "never published"}
     since: list[Statement] = []
@@ -185,18 +186,12 @@ def _measure(project: Project, measure: MeasureState) -> History:
         said = reading.value
         value = words[said] if isinstance(said, str) else figure(said, record.unit)
         marks = [name for name in ("provisional", "projected") if getattr(reading, name)]
-        since.append(
-            Statement(
-                published_when(reading).words,
-                f"Reading for {period_words(reading.period).words}: {value}",
-                (*marks, *filter(None, (reading.break_before, reading.note))),
-                project.place(file, "readings", index),
-                reading.known_from,
-            )
-        )
+        what = f"Reading for {period_words(reading.period).words}: {value}"
+        more = [*marks, reading.break_before, reading.note]
+        since.append(_entry(reading, what, more, project.place(file, "readings", index)))
     return History(
         title=f"Measure {shown.id}",
-        start=(Statement("", shown.question, tuple(more), project.place(file)),),
+        start=(Statement("", shown.question, tuple(first), project.place(file)),),
         since=_in_order([*since, *_events(project, measure.target_events)]),
         today=(
             f"{card.card.trend.words}. {card.card.trend_sentence}",
@@ -212,16 +207,16 @@ def _feedback(project: Project, entry: FeedbackState) -> History:
     for index, response in enumerate(record.responses):
         if response in entry.responses:
             answer = answer_view(response)
-            what = f"{answer.mark.words}: {answer.words}"
-            more = tuple(filter(None, (answer.why, answer.by)))
-            place = project.place(file, "responses", index)
-            since.append(Statement(answer.date.words, what, more, place, response.known_from))
+            what, place = (
+                f"{answer.mark.words}: {answer.words}",
+                project.place(file, "responses", index),
+            )
+            since.append(_entry(response, what, (answer.why, answer.by), place))
     for key, label in (("difference_made", "Did it help?"), ("asked_them_back", "Asked again:")):
         for index, said in enumerate(getattr(record, key)):
             if said in getattr(entry, key):
-                date, place = published_when(said).words, project.place(file, key, index)
-                what = f"{label} {said.words}"
-                since.append(Statement(date, what, (), place, said.known_from))
+                place = project.place(file, key, index)
+                since.append(_entry(said, f"{label} {said.words}", (), place))
     who = (f"{record.heard_from}. {record.how_heard}",)
     return History(
         title=f"Feedback {record.id}: {record.title}",
@@ -229,6 +224,11 @@ def _feedback(project: Project, entry: FeedbackState) -> History:
         since=_in_order(since),
         today=(why_answer(entry),),
     )
+
+
+def _entry(entry: RegisterRecord, what: str, more: Iterable[str | None], place: str) -> Statement:
+    date = published_when(entry).words
+    return Statement(date, what, tuple(filter(None, more)), place, entry.known_from)
 
 
 # -- updates

@@ -83,7 +83,7 @@ def _parameter(model: Model, question: Question) -> click.Parameter:
     )
     flag = flag_of(question.name)
     if hint == Flag:
-        both = f"{flag}/{flag_of(question.off)}" if question.off else flag
+        both = f"{flag}/{flag_of(question.negative)}" if question.negative else flag
         return click.Option([both], is_flag=True, default=None, help=words)
     if many := get_origin(hint) is tuple:
         words += " May be given several times."

@@ -10,9 +10,9 @@ from typing import ClassVar
 
 import click
 
-from progress_site.commands import questions as q
 from progress_site.commands.forms import Form, PendingFile, name_from, stated
 from progress_site.commands.prompts import Answers
+from progress_site.commands.questions import QUESTIONS
 from progress_site.model.registers import Feedback, Reading, Response
 from progress_site.read.nodes import parse_yaml
 from progress_site.write import yaml_append
@@ -31,7 +31,7 @@ class FeedbackForm(Form):
     """Put what families or young people said on record, in plan_data/feedback/."""
 
     model = Feedback
-    questions = q.FEEDBACK
+    questions = QUESTIONS["feedback"]
 
     def make(self, answers: Answers) -> PendingFile:
         """Return the file that follows from the answers."""
@@ -90,12 +90,12 @@ class _EntryForm(Form):
 class ResponseForm(_EntryForm):
     """Answer feedback: ID is the name of its file in plan_data/feedback/."""
 
-    model, questions = Response, q.RESPONSE
+    model, questions = Response, QUESTIONS["response"]
     folder, key = "feedback", "responses"
 
 
 class ReadingForm(_EntryForm):
     """Add a figure to a measure; every other byte of its file stays."""
 
-    model, questions = Reading, q.READING
+    model, questions = Reading, QUESTIONS["reading"]
     folder, key = "measures", "readings"

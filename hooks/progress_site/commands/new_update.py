@@ -17,7 +17,6 @@ from progress_site.commands.prompts import (
     Model,
     Prompter,
     Question,
-    always,
     flag_of,
     refused,
 )
@@ -37,15 +36,16 @@ _NOTES = {
 }
 _ORDER = ("date", "happened", "title", "summary", "from", "about", "corrects", "changes",
           "evidence", "draft")  # fmt: skip
+_ADDED = q.KINDS["added"]
 #: Options that tell about one change.
-_OF_A_CHANGE = {question.name for kind in q.KINDS for question in kind.questions}
+_OF_A_CHANGE = {question.name for kind in q.KINDS.values() for question in kind.questions}
 
 
 class UpdateForm(Form):
     """Write what happened, and what it changes in the plan, into docs/updates/."""
 
     model = Update
-    questions = q.UPDATE
+    questions = q.QUESTIONS["update"]
 
     def __init__(self, project: Project, options: Mapping[str, Any]) -> None:
         super().__init__(project, options)
@@ -60,7 +60,9 @@ class UpdateForm(Form):
         """Yield every question that an option can answer, those about a change among them."""
         for model, question in super().fields():
             if question.key == "changes":
-                yield from ((kind.model, part) for kind in q.KINDS for part in kind.questions)
+                yield from (
+                    (kind.model, part) for kind in q.KINDS.values() for part in kind.questions
+                )
             yield model, question
 
     def ask(self, prompter: Prompter, question: Question, answers: Answers) -> None:
@@ -68,39 +70,45 @@ class UpdateForm(Form):
         if question.key != "changes":
             super().ask(prompter, question, answers)
         elif "changes" not in answers:
-            answers["changes"] = self._changes(prompter, answers)
+            answers["changes"] = changes = self._changes(prompter, question, answers)
+            if changes and "evidence" not in prompter.options:
+                answers["evidence"] = []  # each change was asked for its own
+            if (numbers := q.actions_of(changes)) and "about" not in prompter.options:
+                answers["about"] = [Plain(number) for number in numbers]
 
-    def _changes(self, prompter: Prompter, answers: Answers) -> list[q.Change]:
+    def _changes(self, prompter: Prompter, question: Question, answers: Answers) -> list[q.Change]:
         found = [self._from_yaml(text) for text in prompter.options.pop("change", ())]
         given = prompter.options.items()
         told = {name: value for name, value in given if name in _OF_A_CHANGE}
-        named = [kind for kind in q.KINDS if kind.told_by in told]
-        if q.ADDED in named and q.MOVED in named:
-            named.remove(q.MOVED)  # --due is the date of the new promise
+        named = [kind for kind in q.KINDS.values() if kind.told_by in told]
+        if _ADDED in named:  # --due is the date of the new promise
+            named = [kind for kind in named if kind.told_by != "due"]
         if named or set(told) - {"evidence"}:
             for name in told:
                 prompter.options.pop(name)
         for kind in named:
             found.append(self._change(kind, replace(prompter, options=told), found, answers))
         if not prompter.may_ask and not named and set(told) - {"evidence"}:
-            flags = ", ".join(flag_of(kind.told_by) for kind in q.KINDS)
+            flags = ", ".join(flag_of(kind.told_by) for kind in q.KINDS.values())
             raise click.ClickException(f"Say what happened to it with one of: {flags}")
-        if found:
+        if found or not prompter.may_ask:
             return found
-        while prompter.may_ask:
-            about: Answers = {}
-            words = "Did something else change?" if found else q.KIND.words
-            here = replace(prompter, project=self._speaking(answers), options={})
-            here.ask(Update, replace(q.KIND, words=words), about)
-            if about["kind"] == q.NOTHING:
-                break
-            if about["kind"] == q.MISTAKE:
-                prompter.ask(Update, replace(q.CORRECTS, asked=always), answers)
+        while (name := self._kind(prompter, question, answers)) != q.NOTHING:
+            if name == q.MISTAKE:
+                (corrects,) = (one for one in self.questions if one.key == "corrects")
+                prompter.ask(Update, replace(corrects, asked=True), answers)
                 continue
-            (kind,) = (kind for kind in q.KINDS if kind.name == about["kind"])
-            options = {} if found else told
-            found.append(self._change(kind, replace(prompter, options=options), found, answers))
+            here = replace(prompter, options={} if found else told)
+            found.append(self._change(q.KINDS[name], here, found, answers))
+            question = replace(question, words="Did something else change?")
         return found
+
+    def _kind(self, prompter: Prompter, question: Question, answers: Answers) -> str:
+        """Ask what happened, and return the name of its kind."""
+        here = replace(prompter, project=self._speaking(answers))
+        chosen: Answers = {}
+        here.ask(Update, replace(question, key="kind"), chosen)
+        return str(chosen["kind"])
 
     def _change(
         self, kind: q.Kind, prompter: Prompter, before: list[q.Change], answers: Answers
@@ -112,8 +120,8 @@ class UpdateForm(Form):
             for question in kind.questions:
                 prompter.ask(kind.model, question, told)
             change = stated(told)
-            if kind is q.ADDED:
-                ident = Number(q.next_number(self.project, change["action"]))
+            if kind is _ADDED:
+                ident = Number(q.next_number(self.project, change)["next"])
                 promise = {"id": ident, "promise": told.pop("promise"), "due": told.pop("due")}
                 change = {"action": told.pop("action"), "add_milestone": promise, **told}
             said = refused(Update, {"changes": [change]}) or self._against_the_record(
@@ -150,9 +158,7 @@ class UpdateForm(Form):
 
     def make(self, answers: Answers) -> PendingFile:
         """Return the file that follows from the answers."""
-        numbers = [Plain(number) for number in q.actions_of(answers["changes"])]
-        told = stated({"about": numbers, **stated(answers)})
-        told = {**self.start, "title": "", "summary": "", **told}
+        told = {"title": "", "summary": "", **self.start, **stated(answers)}
         fields = [Field(key, told[key], _NOTES.get(key)) for key in _ORDER if key in told]
         body = f"{told['body']}\n" if "body" in told else ""
         text = f"---\n{document(fields)}---\n{body}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -45,30 +45,30 @@ class MissingError(click.ClickException):
     """Nobody can be asked, and an option is missing."""
 
 
-def always(_answers: Answers) -> bool:
-    """Return true, whatever was answered before."""
-    return True
+Condition = bool | Mapping[str, Sequence[str]]
 
 
-def never(_answers: Answers) -> bool:
-    """Return false, whatever was answered before."""
-    return False
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Return whether a field was answered with one of the words that a condition gives it."""
+    if isinstance(condition, bool):
+        return condition
+    return any(answers.get(key) in words for key, words in condition.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """How the field ``key`` of a record is asked for.
 
-    - ``words``: the question, where it is not the description of the field; a function where it
-      depends on earlier answers.
+    - ``words``: the question, where it is not the description of the field; what ``facts`` works
+      out from earlier answers is put in for {names}.
     - ``option``: the option that answers it, where it is not called as the field.
-    - ``off``: the option that answers a yes-or-no question with no.
+    - ``negative``: the option that answers a yes-or-no question with no.
     - ``argument``: it is answered by an argument of the command, not by an option.
     - ``help``: the help of its option, where it is not the description of the field.
     - ``default``: what an empty answer means, where the field is not optional.
     - ``lines``: the answer has many lines.
-    - ``asked``: whether it is asked after these answers; its option answers it in any case.
-    - ``needed``: whether these answers need it, although the field is optional.
+    - ``asked``, ``unless``: after which answers it is asked; its option answers it in any case.
+    - ``needed``: which answers need it, although the field is optional.
     - ``menu``: what can be chosen by word or number; an enum is a menu by itself.
     - ``table``: what can be named, shown under ``headings``, at ``most`` so much of it.
     - ``unknown``: what to say of an id that is in neither, and ``instead`` what to write.
@@ -77,19 +77,20 @@ class Question:
     """
 
     key: str
-    words: str | Callable[[Project, Answers], str] = ""
-    _: KW_ONLY
+    words: str = ""
+    facts: Callable[[Project, Answers], Mapping[str, str]] | None = None
     option: str = ""
-    off: str = ""
+    negative: str = ""
     argument: bool = False
     help: str = ""
     default: str | None = None
     lines: bool = False
-    asked: Callable[[Answers], bool] = always
-    needed: Callable[[Answers], bool] = never
+    asked: Condition = True
+    unless: Condition = False
+    needed: Condition = False
     menu: Callable[[Project], Rows] | None = None
     table: Callable[[Project], Rows] | None = None
-    headings: tuple[str, ...] = ("No. or id", "What")
+    headings: Sequence[str] = ("No. or id", "What")
     most: int | None = None
     unknown: str = ""
     instead: str = "use one of: {known}"
@@ -136,7 +137,8 @@ class Prompter:
             click.ClickException: nobody can be asked, and the option is refused.
         """
         name = question.name
-        if question.key in answers or not (question.asked(answers) or name in self.options):
+        asked = holds(question.asked, answers) and not holds(question.unless, answers)
+        if question.key in answers or not (asked or name in self.options):
             return
         prompt = Prompt(self.project, model, question, answers)
         if prompt.type != Flag:
@@ -183,7 +185,7 @@ class Prompt:
         self.model = question.model or model
         self.type = Text if question.lines else type_of(self.model, question.key)
         self.info = field_of(self.model, question.key)
-        self.needed = question.needed(answers)
+        self.needed = holds(question.needed, answers)
         self.optional = self.info is not None and not (self.info.is_required() or self.needed)
         self.menu = question.menu(project) if question.menu else choices(self.type)
         self.known = question.table(project) if question.table else self.menu
@@ -191,8 +193,9 @@ class Prompt:
         self.default = ("none" if many else "") if self.optional else None
         if question.default is not None:
             self.default = question.default.format(today=project.day)
-        words = question.words or (self.info and self.info.description) or ""
-        self.words = words if isinstance(words, str) else words(project, answers)
+        self.words = question.words or (self.info and self.info.description) or ""
+        if question.facts:
+            self.words = self.words.format(**question.facts(project, answers))
         if self.type in (DateField, StatedDate):
             self.words += " Such as 2024-07, 2024-Q2 or autumn term 2024."
         elif many:
