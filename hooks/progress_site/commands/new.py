@@ -78,9 +78,8 @@ def _parameter(model: Model, question: Question) -> click.Parameter:
         return click.Argument([question.name], required=False, metavar=f"[{question.name.upper()}]")
     model = question.model or model
     hint, info = type_of(model, question.key), field_of(model, question.key)
-    words = (
-        question.help or (info.description or "").removeprefix("true: ") if info else question.help
-    )
+    words = question.help or (info and info.description) or ""
+    words = words.removeprefix("true: ")
     flag = flag_of(question.name)
     if hint == Flag:
         both = f"{flag}/{flag_of(question.negative)}" if question.negative else flag

@@ -12,19 +12,11 @@ import click
 
 from progress_site.commands.forms import Form, PendingFile, name_from, stated
 from progress_site.commands.prompts import Answers
-from progress_site.commands.questions import QUESTIONS
+from progress_site.commands.questions import FILES, QUESTIONS
 from progress_site.model.registers import Feedback, Reading, Response
 from progress_site.read.nodes import parse_yaml
 from progress_site.write import yaml_append
 from progress_site.write.yaml_text import Field, Plain, document, list_item
-
-_TOP = (
-    "yaml-language-server: $schema=../../hooks/progress_site/schema/feedback.schema.json\n"
-    "Nothing here may tell who a child is: no names, no initials, no exact small numbers.\n"
-    "Its id is for ever, and the name of the file."
-)
-_ORDER = ("id", "title", "published", "heard_from", "how_heard", "how_many", "when", "you_said",
-          "quoted", "actions")  # fmt: skip
 
 
 class FeedbackForm(Form):
@@ -37,8 +29,9 @@ class FeedbackForm(Form):
         """Return the file that follows from the answers."""
         ident = self._ident(answers.get("name") or answers["title"])
         found = {"id": Plain(ident), **stated(answers)}
-        notes = {"id": _TOP}
-        fields = [Field(key, found[key], notes.get(key)) for key in _ORDER if key in found]
+        fields = [
+            Field(key, found[key], note) for key, note in FILES["feedback"].items() if key in found
+        ]
         text = f"{document(fields)}# Answer it with: progress new response {ident}\n"
         return PendingFile(f"plan_data/feedback/{ident}.yml", text.encode(), text)
 

@@ -20,22 +20,10 @@ from progress_site.commands.prompts import (
     flag_of,
     refused,
 )
-from progress_site.model.fields import MILESTONE
 from progress_site.model.update import Update
 from progress_site.read.nodes import parse_yaml
-from progress_site.write.yaml_text import Field, Number, Plain, document
+from progress_site.write.yaml_text import Field, Plain, document
 
-_NOTES = {
-    "date": "Written with: progress new update. Everything here may be edited until it is "
-    "published.\nWhat else an update can say: docs/maintaining/records.md\nThe day of this update. "
-    "The name of the file begins with it: change both, or neither.",
-    "changes": "What it changes. Nobody types “late”, a count or a trend: the site works these "
-    "out.",
-    "draft": "true keeps it off the site for now. In a public repository everybody can still read "
-    "it.",
-}
-_ORDER = ("date", "happened", "title", "summary", "from", "about", "corrects", "changes",
-          "evidence", "draft")  # fmt: skip
 _ADDED = q.KINDS["added"]
 #: Options that tell about one change.
 _OF_A_CHANGE = {question.name for kind in q.KINDS.values() for question in kind.questions}
@@ -121,7 +109,7 @@ class UpdateForm(Form):
                 prompter.ask(kind.model, question, told)
             change = stated(told)
             if kind is _ADDED:
-                ident = Number(q.next_number(self.project, change)["next"])
+                ident = q.next_number(self.project, change)["next"]
                 promise = {"id": ident, "promise": told.pop("promise"), "due": told.pop("due")}
                 change = {"action": told.pop("action"), "add_milestone": promise, **told}
             said = refused(Update, {"changes": [change]}) or self._against_the_record(
@@ -159,7 +147,9 @@ class UpdateForm(Form):
     def make(self, answers: Answers) -> PendingFile:
         """Return the file that follows from the answers."""
         told = {"title": "", "summary": "", **self.start, **stated(answers)}
-        fields = [Field(key, told[key], _NOTES.get(key)) for key in _ORDER if key in told]
+        fields = [
+            Field(key, told[key], note) for key, note in q.FILES["update"].items() if key in told
+        ]
         body = f"{told['body']}\n" if "body" in told else ""
         text = f"---\n{document(fields)}---\n{body}"
         name = self._name(answers.get("name") or answers["title"])
@@ -174,11 +164,9 @@ class UpdateForm(Form):
 
 
 def _typed(data: Any) -> Any:
-    """Return what was typed as YAML with numbers of milestones in quotes, as files have them."""
+    """Return what was typed as YAML with ids, dates and numbers unquoted, as files have them."""
     if isinstance(data, dict):
         return {key: _typed(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_typed(item) for item in data]
-    if re.fullmatch(rf"{MILESTONE}(\.[a-z])?", data):
-        return Number(data)
     return Plain(data) if re.fullmatch(r"[a-z0-9_]+([-/][a-z0-9_]+)*", data) else data

@@ -30,7 +30,7 @@ from progress_site.read.nodes import parse_yaml
 from progress_site.read.shape import field_of
 from progress_site.read.text import decode
 from progress_site.read.wording import did_you_mean, problems_of
-from progress_site.write.yaml_text import Field, Number, Plain, Value, document
+from progress_site.write.yaml_text import Field, Plain, Value, document
 
 Answers = dict[str, Any]
 Rows = Sequence[tuple[str, ...]]
@@ -320,13 +320,11 @@ def type_of(model: Model, key: str) -> Any:
 
 def written(hint: Any, text: str) -> Value:
     """Return an answer as a file has it: words as typed, an id, a date or a figure unquoted."""
-    if hint == Text:
+    if hint in (Text, MilestoneId):
         return text
     if get_origin(hint) is tuple:
         none = text.lower() in ("none", "none yet", "no")
         return [] if none else [_bare(part) for part in text.replace(",", " ").split()]
-    if hint == MilestoneId:
-        return Number(text)
     if hint == Slug:
         return _bare(text.removesuffix(".md").rpartition("/")[2])
     text = " ".join(text.split())

@@ -186,8 +186,9 @@ def _question(data: Any) -> Question:
 
 
 _TABLES = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(encoding="utf-8"))
-_KINDS = _TABLES.pop("changes")
-QUESTIONS = {name: tuple(map(_question, rows)) for name, rows in _TABLES.items()}
+#: The fields of a new file in their order, each with its note.
+FILES: dict[str, dict[str, str | None]] = _TABLES["files"]
+QUESTIONS = {name: tuple(map(_question, rows)) for name, rows in _TABLES["questions"].items()}
 KINDS = {
     kind["name"]: Kind(
         kind["name"],
@@ -195,5 +196,5 @@ KINDS = {
         getattr(models, kind["model"]),
         tuple(map(_question, kind["questions"])),
     )
-    for kind in _KINDS
+    for kind in _TABLES["changes"]
 }
