@@ -20,7 +20,7 @@ import click
 from pydantic import BaseModel, ValidationError
 
 from progress_site.commands.project import Project
-from progress_site.commands.tables import hanging, table
+from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 from progress_site.derive.meanings import HOW_MANY, MEANINGS
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import Flag, MilestoneId, Slug, Text
@@ -197,10 +197,11 @@ class Prompt:
         if question.facts:
             self.words = self.words.format(**question.facts(project, answers))
         if self.type in (DateField, StatedDate):
-            self.words += " Such as 2024-07, 2024-Q2 or autumn term 2024."
+            nothing = ", or not_stated" if self.type == DateField else ""
+            self.words += f" Such as 2024-07, 2024-Q2 or autumn term 2024{nothing}."
         elif many:
             self.words += " Numbers or ids, with spaces between."
-        elif self.default == "":
+        elif self.default == "" and self.type != Flag:
             self.words += " (optional)"
 
     def shown(self) -> Iterable[str]:
@@ -254,10 +255,9 @@ def flag_of(name: str) -> str:
 
 
 def _line(words: str, default: str | None) -> str:
-    answer = click.prompt(
-        words, default=default or "", show_default=bool(default), prompt_suffix="\n> "
-    )
-    return str(answer)
+    words = "\n".join(wrapped(words, WIDTH))
+    shown = bool(default)
+    return str(click.prompt(words, default=default or "", show_default=shown, prompt_suffix="\n> "))
 
 
 def _lines(words: str) -> str:
