@@ -81,22 +81,19 @@ class UpdateForm(Form):
             raise click.ClickException(f"Say what happened to it with one of: {flags}")
         if found or not prompter.may_ask:
             return found
-        while (name := self._kind(prompter, question, answers)) != q.NOTHING:
-            if name == q.MISTAKE:
+        while True:
+            chosen: Answers = {}
+            here = replace(prompter, project=self._speaking(answers))
+            here.ask(Update, replace(question, key="kind"), chosen)
+            if chosen["kind"] == q.NOTHING:
+                return found
+            if chosen["kind"] == q.MISTAKE:
                 (corrects,) = (one for one in self.questions if one.key == "corrects")
                 prompter.ask(Update, replace(corrects, asked=True), answers)
                 continue
-            here = replace(prompter, options={} if found else told)
-            found.append(self._change(q.KINDS[name], here, found, answers))
+            here.options = {} if found else told
+            found.append(self._change(q.KINDS[chosen["kind"]], here, found, answers))
             question = replace(question, words="Did something else change?")
-        return found
-
-    def _kind(self, prompter: Prompter, question: Question, answers: Answers) -> str:
-        """Ask what happened, and return the name of its kind."""
-        here = replace(prompter, project=self._speaking(answers))
-        chosen: Answers = {}
-        here.ask(Update, replace(question, key="kind"), chosen)
-        return str(chosen["kind"])
 
     def _change(
         self, kind: q.Kind, prompter: Prompter, before: list[q.Change], answers: Answers

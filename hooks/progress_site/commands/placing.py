@@ -10,7 +10,8 @@ import datetime as dt
 import errno
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,17 +72,15 @@ def put_new(root: Path, name: str, content: bytes) -> None:
     """
     target = root / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _beside(target, content)
-    try:
-        os.link(temporary, target)  # unlike renaming, it never takes the place of a file
-    except FileExistsError:
-        raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
-            raise
-        temporary.replace(target)  # a file system without links
-    finally:
-        temporary.unlink(missing_ok=True)
+    with _beside(target, content) as temporary:
+        try:
+            os.link(temporary, target)  # unlike renaming, it never takes the place of a file
+        except FileExistsError:
+            raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
+                raise
+            temporary.replace(target)  # a file system without links
 
 
 def put_instead(root: Path, name: str, before: bytes, content: bytes) -> None:
@@ -93,19 +92,17 @@ def put_instead(root: Path, name: str, before: bytes, content: bytes) -> None:
     target = root / name
     if target.read_bytes() != before:
         raise click.ClickException(f"{name} was changed meanwhile. Nothing was written.")
-    temporary = _beside(target, content)
-    try:
+    with _beside(target, content) as temporary:
         temporary.chmod(target.stat().st_mode & 0o7777)
         temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
-def _beside(target: Path, content: bytes) -> Path:
+@contextmanager
+def _beside(target: Path, content: bytes) -> Iterator[Path]:
+    """Yield a hidden file with ``content`` beside its place, and take away what is left of it."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         temporary.write_bytes(content)
-    except BaseException:
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
-    return temporary
