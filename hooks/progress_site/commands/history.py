@@ -7,9 +7,10 @@ files.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from progress_site.commands.project import Project
 from progress_site.derive.because import voices, why_answer, why_due, why_status
@@ -40,6 +41,8 @@ from progress_site.derive.wording import (
 )
 from progress_site.model.base import RegisterRecord
 from progress_site.model.update import Update
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +183,15 @@ def _measure(project: Project, measure: MeasureState) -> History:
     (record,) = [m for m in project.loaded.library.measures if m.id == shown.id]
     words = {"suppressed": "too few to publish", "not_published": "never published"}
     since: list[Statement] = []
-    for index, reading in enumerate(record.readings):
-        if reading.known_from > state.day or reading.withdrawn or record.withdrawn:
-            continue
+    shows = [] if record.withdrawn else record.readings
+    known = [r for r in shows if r.known_from <= state.day and not r.withdrawn]
+    for reading, place in _entries(project, file, "readings", record.readings, known):
         said = reading.value
         value = words[said] if isinstance(said, str) else figure(said, record.unit)
         marks = [name for name in ("provisional", "projected") if getattr(reading, name)]
         what = f"Reading for {period_words(reading.period).words}: {value}"
         more = [*marks, reading.break_before, reading.note]
-        since.append(_entry(reading, what, more, project.place(file, "readings", index)))
+        since.append(_entry(reading, what, more, place))
     return History(
         title=f"Measure {shown.id}",
         start=(Statement("", shown.question, tuple(first), project.place(file)),),
@@ -204,19 +207,14 @@ def _measure(project: Project, measure: MeasureState) -> History:
 def _feedback(project: Project, entry: FeedbackState) -> History:
     record, file = entry.record, f"plan_data/feedback/{entry.record.id}.yml"
     since: list[Statement] = []
-    for index, response in enumerate(record.responses):
-        if response in entry.responses:
-            answer = answer_view(response)
-            what, place = (
-                f"{answer.mark.words}: {answer.words}",
-                project.place(file, "responses", index),
-            )
-            since.append(_entry(response, what, (answer.why, answer.by), place))
+    answers = _entries(project, file, "responses", record.responses, entry.responses)
+    for response, place in answers:
+        answer = answer_view(response)
+        what = f"{answer.mark.words}: {answer.words}"
+        since.append(_entry(response, what, (answer.why, answer.by), place))
     for key, label in (("difference_made", "Did it help?"), ("asked_them_back", "Asked again:")):
-        for index, said in enumerate(getattr(record, key)):
-            if said in getattr(entry, key):
-                place = project.place(file, key, index)
-                since.append(_entry(said, f"{label} {said.words}", (), place))
+        for said, place in _entries(project, file, key, getattr(record, key), getattr(entry, key)):
+            since.append(_entry(said, f"{label} {said.words}", (), place))
     who = (f"{record.heard_from}. {record.how_heard}",)
     return History(
         title=f"Feedback {record.id}: {record.title}",
@@ -224,6 +222,15 @@ def _feedback(project: Project, entry: FeedbackState) -> History:
         since=_in_order(since),
         today=(why_answer(entry),),
     )
+
+
+def _entries(
+    project: Project, file: str, key: str, entries: Iterable[T], known: Container[T]
+) -> Iterator[tuple[T, str]]:
+    """Yield the entries of a list that are known on the day, each with its place in the file."""
+    for index, entry in enumerate(entries):
+        if entry in known:
+            yield entry, project.place(file, key, index)
 
 
 def _entry(entry: RegisterRecord, what: str, more: Iterable[str | None], place: str) -> Statement:
