@@ -58,7 +58,7 @@ def _text(project: Project, history: History) -> Iterator[str]:
         yield "  Nothing that is on record."
     yield ""
     yield f"On {day_words(project.day).words}"
-    for sentence in history.today:
+    for sentence in history.state:
         yield from hanging(sentence, "  ", "    ")
 
 

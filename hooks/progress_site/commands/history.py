@@ -61,12 +61,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The history of one record. ``today`` says how it is on the day, and by which rule."""
+    """The history of one record. ``state`` says how it is on the day, and by which rule."""
 
     title: str
     start: tuple[Statement, ...]
     since: tuple[Statement, ...]
-    today: tuple[str, ...]
+    state: tuple[str, ...]
 
 
 def histories(project: Project) -> dict[str, Callable[[], History]]:
@@ -92,7 +92,7 @@ def _milestone(project: Project, milestone: MilestoneState) -> History:
         title=f"Milestone {milestone.id} of {title[:1].lower()}{title[1:]}",
         start=(_promised(project, milestone),),
         since=tuple(_events(project, milestone.history)),
-        today=(
+        state=(
             why_status(project.state, milestone),
             *(_evidence(project, ident) for ident in milestone.evidence),
         ),
@@ -117,7 +117,7 @@ def _activity(project: Project, milestone: MilestoneState, activity: ActivitySta
         title=f"Activity {activity.id}, work towards milestone {milestone.id}",
         start=(Statement("", activity.words, (), _where(project, milestone.id)),),
         since=tuple(_events(project, happened)),
-        today=(f"{mark('activity', activity.status).words}, because {said}.",),
+        state=(f"{mark('activity', activity.status).words}, because {said}.",),
     )
 
 
@@ -136,7 +136,7 @@ def _action(project: Project, action: ActionState) -> History:
             *(_promised(project, milestone) for milestone in action.milestones),
         ),
         since=_in_order([*_events(project, action.history), *quiet]),
-        today=(
+        state=(
             f"{counts(action.counts).sentence}.",
             *(f"{m.id} {why_status(state, m)}" for m in action.milestones),
             f"Does it make a difference? {heard[:1].upper()}{heard[1:]}.",
@@ -196,7 +196,7 @@ def _measure(project: Project, measure: MeasureState) -> History:
         title=f"Measure {shown.id}",
         start=(Statement("", shown.question, tuple(first), project.place(file)),),
         since=_in_order([*since, *_events(project, measure.target_events)]),
-        today=(
+        state=(
             f"{card.card.trend.words}. {card.card.trend_sentence}",
             f"{card.card.target.words}. {card.card.target_sentence or ''}".rstrip(),
             *card.rules,
@@ -220,7 +220,7 @@ def _feedback(project: Project, entry: FeedbackState) -> History:
         title=f"Feedback {record.id}: {record.title}",
         start=(Statement(when(record.since).words, record.you_said, who, project.place(file)),),
         since=_in_order(since),
-        today=(why_answer(entry),),
+        state=(why_answer(entry),),
     )
 
 
@@ -259,7 +259,7 @@ def _update(project: Project, record: Update) -> History:
             *_events(project, state.events_by_update.get(slug, ())),
             *(_said_in(project, u, "Corrected by: ") for u in state.corrections.get(slug, ())),
         ),
-        today=(f"Published, because it took effect on {day}, the last day of its date.",),
+        state=(f"Published, because it took effect on {day}, the last day of its date.",),
     )
 
 
