@@ -46,9 +46,8 @@ class Form:
     model: ClassVar[Model]
     questions: ClassVar[tuple[Question, ...]]
 
-    def __init__(self, project: Project, options: Mapping[str, Any]) -> None:
+    def __init__(self, project: Project, _options: Mapping[str, Any]) -> None:
         self.project = project
-        self.options = options
         self.start: Answers = {"published": Plain(project.day.isoformat())}
 
     @classmethod
