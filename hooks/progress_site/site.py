@@ -31,6 +31,7 @@ from progress_site.read.other_plans import foreign_names
 from progress_site.stages import lasting, links
 from progress_site.write import outlets
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
+from progress_site.write.feeds import feeds
 from progress_site.write.schemas import NAMES
 
 
@@ -144,7 +145,7 @@ def compose(settings: Settings) -> Composition:
 
     for page in made:
         files.update(page.files)
-    files |= outlets.for_followers(state, frame, words.body)
+    files |= feeds(state, frame, words.body)
     problems += [
         *broken,
         *lasting.taken(loaded, made),

@@ -39,9 +39,10 @@ class Word:
 
     ``label`` is what a mark says, ``within`` the same within a sentence. ``icon`` names a drawing
     of components/icon. ``means`` is its meaning on the page about this site, which lists the words
-    that have one. ``picture`` and ``easy`` are its Easy Read picture and sentence, and
-    ``easy_many`` says how many have it. ``tally`` counts a kind of change. Of a state of the plan,
-    ``happened`` says that it began, and ``at_the_end`` is that moment within a sentence.
+    that have one. ``typed`` is what people write for it in a file. ``picture`` and ``easy`` are its
+    Easy Read picture and sentence, and ``easy_many`` says how many have it. ``tally`` counts a kind
+    of change. Of a state of the plan, ``happened`` says that it began, and ``at_the_end`` is that
+    moment within a sentence.
     """
 
     label: str = ""
@@ -49,6 +50,7 @@ class Word:
     icon: str = ""
     tone: Tone = Tone.PLAIN
     means: str = ""
+    typed: tuple[str, ...] = ()
     picture: str = ""
     easy: str = ""
     easy_many: Forms = ("", "")
@@ -58,7 +60,7 @@ class Word:
 
 
 #: Texts of an entry that are not for readers.
-_KEYS = frozenset({"icon", "tone", "picture"})
+_KEYS = frozenset({"icon", "tone", "picture", "typed"})
 
 
 def _labelled(entry: object) -> object:
@@ -81,6 +83,12 @@ def labels(group: str) -> dict[str, str]:
 def meanings(group: str) -> dict[str, str]:
     """Return what each word of a group means by its key, for those that say it."""
     return {key: word.means for key, word in VOCABULARY[group].items() if word.means}
+
+
+def meant_by(typed: str) -> Iterator[str]:
+    """Yield the words of the record that people mean by ``typed``, such as `done` by “complete”."""
+    for words in VOCABULARY.values():
+        yield from (key for key, word in words.items() if typed in word.typed)
 
 
 def messages() -> Iterator[str | Forms]:

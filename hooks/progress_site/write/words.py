@@ -23,6 +23,8 @@ _METHODS = [
     ("**/examples.html", "ignore"),
     *((f"**.{ending}", "jinja2.ext:babel_extract") for ending in ("html", "svg", "txt", "xml")),
 ]
+#: Where the table of words is, from the root of the project.
+_VOCABULARY = "hooks/progress_site/model/vocabulary.toml"
 _OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _KEYWORDS = {
     "_": None,
@@ -32,8 +34,6 @@ _KEYWORDS = {
     "NN_": (1, 2),
     "ngettext": (1, 2),
 }
-#: Where the table of words is, from the root of the project.
-_VOCABULARY = "hooks/progress_site/model/vocabulary.toml"
 
 _HEADER = """\
 # The words of the site itself. To change one everywhere, write the new words behind its msgstr

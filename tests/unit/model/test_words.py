@@ -9,7 +9,7 @@ import pytest
 from progress_site.model.easy_read import OWN_PICTURES
 from progress_site.model.get_help import HelpTopic
 from progress_site.model.rights import LawState, RightTopic
-from progress_site.model.vocabulary import VOCABULARY
+from progress_site.model.vocabulary import VOCABULARY, meant_by
 from progress_site.model.words import (
     ENDED,
     OPEN,
@@ -123,6 +123,17 @@ def test_what_is_counted_has_words_for_one_and_many() -> None:
         assert word.at_the_end
         assert all("%(number)s" in form for form in word.easy_many)
     assert {word.picture for word in VOCABULARY["trend"].values()} == set(VOCABULARY["figures"])
+
+
+def test_what_people_type_is_no_word_of_the_record_itself() -> None:
+    """Else the hint would lead away from what is right."""
+    for group in ("status", "activity", "answer"):
+        words = VOCABULARY[group].values()
+        typed = [said for word in words for said in word.typed]
+        assert len(typed) == len(set(typed))
+        assert not set(typed) & set(VOCABULARY[group])
+    assert list(dict.fromkeys(meant_by("complete"))) == ["done"]
+    assert list(meant_by("amber")) == ["at_risk"]
 
 
 def test_easy_read_shows_pictures_of_the_sites_own() -> None:
