@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from progress_site.write.csv_rows import csv_tables
 
 from progress_site.derive import addresses
 from progress_site.derive.charts.plotted import plotted, runs
@@ -23,7 +24,6 @@ from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import MeasuresView, measure_view, measures_view
 from progress_site.model.plan import Plan
 from progress_site.model.words import AgainstTarget, Trend
-from progress_site.write.csv_rows import csv_tables
 from tests.support.records import PLAN, Data, library, measure, on, update
 
 DAY = dt.date(2026, 1, 1)

@@ -6,10 +6,10 @@ import json
 
 import pytest
 from markupsafe import Markup
+from progress_site.write.measure_csv import measure_rows
 
 from progress_site.derive.views.evidence import evidence_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.write.measure_csv import measure_rows
 from progress_site.write.plan_json import plan_json
 from tests.support.records import EVIDENCE, Data, feedback, library, measure, on
 

@@ -8,11 +8,11 @@ import io
 from decimal import Decimal
 
 import pytest
+from progress_site.derive.tables import READINGS
+from progress_site.write.measure_csv import measure_csv
 
 from progress_site.derive.fold import state_on
-from progress_site.derive.tables import READINGS
 from progress_site.write.csv_file import guarded
-from progress_site.write.measure_csv import measure_csv
 from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, measure
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from progress_site.derive.tables import CHANGES, TABLES, Table
 
 from progress_site.derive.fold import state_on
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
-from progress_site.derive.tables import CHANGES, TABLES, Table
 from progress_site.derive.views.data import columns_view, data_view
 from progress_site.write.csv_file import csv_file
 from tests.support.fixture import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state

@@ -1,7 +1,11 @@
-"""`/data/`: every file of open data, the licence, how to cite it; and what the columns mean."""
+"""`/data/`: every file of open data, the licence, how to cite it; and what the columns mean.
+
+Which tables and columns there are is defined in `fields/`, and handed on by the frame.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,9 +14,32 @@ from progress_site.derive import addresses
 from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
-from progress_site.derive.tables import DATE_PARTS, TABLES, Column, Table, Type
 from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing that a table says of each row, as `fields/` defines it.
+
+    ``names`` are its columns: three of a date, else one. ``type`` is that of its cells; ``words``
+    is a message of the catalogue; ``values`` are the only words that may stand in it.
+    """
+
+    names: tuple[str, ...]
+    type: str
+    words: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of open data, as `fields/` defines it."""
+
+    name: str
+    title: str
+    words: str
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +57,7 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One thing that a table says of each row.
-
-    ``names`` are the columns that say it: three of a date, else one. ``values`` are the only words
-    that may stand in it; ``kind`` says what stands in it otherwise.
-    """
+    """A column as readers see it. ``kind`` says what stands in it, where that is no word or id."""
 
     names: tuple[str, ...]
     kind: str
@@ -86,7 +109,7 @@ class DataView:
 
 _CSV, _JSON = "text/csv", "application/json"
 #: What stands in a column that does not hold words, an id, or true and false.
-_KINDS: dict[Type, str] = {
+_KINDS: Mapping[str, str] = {
     "ids": N_("Ids, with a space between them."),
     "link": N_("A web address."),
     "number": N_("A figure."),
@@ -96,48 +119,55 @@ _KINDS: dict[Type, str] = {
 }
 
 
-def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView:
+#: Files beside the tables: address, title, words, type.
+_FILES = (
+    (
+        addresses.PLAN_JSON,
+        N_("The whole record (plan.json)"),
+        N_("Every action, milestone, measure, update and answer, as it is on the day."),
+        _JSON,
+    ),
+    (
+        addresses.DATA_PACKAGE,
+        N_("Data package (JSON) (datapackage.json)"),
+        N_("Each table and each column, as a Frictionless Data Package."),
+        _JSON,
+    ),
+)
+_FEEDS = (
+    (
+        addresses.ATOM,
+        N_("All updates as a feed (Atom)"),
+        N_("The newest updates, whole. Each action has such a feed too."),
+        "application/atom+xml",
+    ),
+    (
+        addresses.JSON_FEED,
+        N_("All updates as a feed (JSON Feed)"),
+        N_("The same, in another format."),
+        "application/feed+json",
+    ),
+    (
+        addresses.CALENDAR,
+        N_("The promised dates for your calendar"),
+        N_("Each milestone is shown on the last day by which it was promised."),
+        "text/calendar",
+    ),
+)
+
+
+def data_view(
+    state: State, tables: Sequence[Table], schemas: Sequence[str], site_url: str
+) -> DataView:
     """Return the view of `/data/`. ``schemas`` are the names of the published schemas."""
     plan = state.library.plan
     known = licence(plan.content_licence)
     return DataView(
         place=plan.place,
         partnership=keeper(plan),
-        tables=tuple(_table(table) for table in TABLES),
-        files=(
-            DataFile(
-                addresses.PLAN_JSON,
-                _("The whole record (plan.json)"),
-                _("Every action, milestone, measure, update and answer, as it is on the day."),
-                _JSON,
-            ),
-            DataFile(
-                addresses.DATA_PACKAGE,
-                _("Data package (JSON) (datapackage.json)"),
-                _("Each table and each column, as a Frictionless Data Package."),
-                _JSON,
-            ),
-        ),
-        feeds=(
-            DataFile(
-                addresses.ATOM,
-                _("All updates as a feed (Atom)"),
-                _("The newest updates, whole. Each action has such a feed too."),
-                "application/atom+xml",
-            ),
-            DataFile(
-                addresses.JSON_FEED,
-                _("All updates as a feed (JSON Feed)"),
-                _("The same, in another format."),
-                "application/feed+json",
-            ),
-            DataFile(
-                addresses.CALENDAR,
-                _("The promised dates for your calendar"),
-                _("Each milestone is shown on the last day by which it was promised."),
-                "text/calendar",
-            ),
-        ),
+        tables=tuple(TableView(_file(table), _columns(table)) for table in tables),
+        files=_files(_FILES),
+        feeds=_files(_FEEDS),
         measures=tuple(
             DataFile(
                 addresses.measure_csv(measure.record.id),
@@ -162,18 +192,21 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
     )
 
 
-def columns_view(table: Table) -> ColumnsView:
-    """Return the view of the page that says what the columns of a table mean."""
+def _files(listed: Sequence[tuple[str, str, str, str]]) -> tuple[DataFile, ...]:
+    return tuple(DataFile(href, _(title), _(words), kind) for href, title, words, kind in listed)
+
+
+def columns_view(table: Table, tables: Sequence[Table]) -> ColumnsView:
+    """Return the view of the page that says what the columns of one of ``tables`` mean."""
     return ColumnsView(
         title=_columns(table).text,
         file=_file(table),
-        columns=tuple(_column(column) for column in table.columns),
-        others=tuple(_columns(other) for other in TABLES if other is not table),
+        columns=tuple(
+            ColumnView(c.names, _(_KINDS[c.type]) if c.type in _KINDS else "", _(c.words), c.values)
+            for c in table.columns
+        ),
+        others=tuple(_columns(other) for other in tables if other is not table),
     )
-
-
-def _table(table: Table) -> TableView:
-    return TableView(_file(table), _columns(table))
 
 
 def _file(table: Table) -> DataFile:
@@ -184,18 +217,6 @@ def _file(table: Table) -> DataFile:
 def _columns(table: Table) -> Link:
     words = _("Columns of %(table)s", table=_file(table).title)
     return Link(addresses.columns(table.name), words)
-
-
-def _column(column: Column) -> ColumnView:
-    names = [column.name]
-    if column.type == "date":
-        names = [f"{column.name}_{part}" for part in DATE_PARTS]
-    return ColumnView(
-        names=tuple(names),
-        kind=_(_KINDS[column.type]) if column.type in _KINDS else "",
-        words=_(column.words),
-        values=column.values,
-    )
 
 
 def _cite_as(state: State, site_url: str) -> str:

@@ -1,0 +1,102 @@
+"""What a field needs besides the record: the day, addresses, other forms, and Easy Read pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from progress_site.derive import addresses
+from progress_site.derive.behind import standard_fingerprint
+from progress_site.derive.drafts.easy import easy_ways
+from progress_site.derive.formats import made_by
+from progress_site.derive.state import ActivityState, Event, MilestoneState, Point, State
+from progress_site.derive.views.formats import check_of
+from progress_site.derive.withdrawals import of_event, of_milestone
+from progress_site.model.base import Correction, Format, Withdrawn
+from progress_site.model.plan import Activity, Milestone
+from progress_site.model.update import AddActivity, AddMilestone
+
+
+@dataclass(frozen=True)
+class OtherForm:
+    """Another form of a record. ``words`` says whether its words are those of the record."""
+
+    record: Format
+    url: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """The state of a day, and the public address of the site, with a slash at its end."""
+
+    state: State
+    site_url: str
+
+    def url(self, address: str) -> str:
+        """Return the whole address of a page or file of the site; others stay as they are."""
+        return address if re.match(r"https?:", address) else self.site_url + address
+
+    def record(self, subject: Any) -> Any:
+        """Return the record behind a part of the state; a record is its own."""
+        if isinstance(subject, MilestoneState | ActivityState):
+            return self._promises[subject.id]
+        if isinstance(subject, Point):
+            return subject.reading
+        return getattr(subject, "record", subject)
+
+    @cached_property
+    def _promises(self) -> Mapping[str, Milestone | Activity]:
+        """Every milestone and activity as it was written down, by its id."""
+        return {record.id: record for record in self._written()}
+
+    def _written(self) -> Iterator[Milestone | Activity]:
+        milestones = [m for action in self.state.actions.values() for m in action.record.milestones]
+        for change in (change for update in self.state.updates for change in update.changes):
+            if isinstance(change, AddMilestone):
+                milestones.append(change.add_milestone)
+            elif isinstance(change, AddActivity):
+                yield change.add_activity
+        yield from milestones
+        yield from (activity for milestone in milestones for activity in milestone.activities)
+
+    def withdrawn(self, subject: Any) -> Withdrawn | None:
+        """Return the withdrawal of a record, or of what it is a part of."""
+        if isinstance(subject, MilestoneState):
+            return of_milestone(self.state, subject)
+        if isinstance(subject, Event):
+            return of_event(self.state, subject)
+        found: Withdrawn | None = self.record(subject).withdrawn
+        return found
+
+    def corrected(self, subject: Any) -> list[Correction]:
+        """Return the spelling mistakes that were mended in a record, oldest first."""
+        return sorted(self.record(subject).corrected, key=lambda entry: entry.on)
+
+    def formats(self, subject: Any) -> list[OtherForm]:
+        """Return the other forms that a record has on the day, as its page offers them."""
+        record = self.record(subject)
+        forms = [form for form in record.formats if made_by(form, self.state.day)]
+        if not forms:
+            return []
+        current = standard_fingerprint(self.state, record)
+        return [OtherForm(form, self.url(form.url), check_of(form, current)) for form in forms]
+
+    def easy_read(self, address: str) -> str | None:
+        """Return the Easy Read page of a full page, if it has one."""
+        return self.url(self._easy[address]) if address in self._easy else None
+
+    @cached_property
+    def _easy(self) -> Mapping[str, str]:
+        # Which words are old does not matter here, so it is not worked out.
+        return {full: way.href for full, way in easy_ways(self.state, as_of=True).items()}
+
+    def easy_feedback(self, ident: str) -> str | None:
+        """Return the place of a piece of feedback in Easy Read, if it has one."""
+        words = self.state.library.easy_read
+        if words is None or words.you_said is None or ident not in words.you_said.feedback:
+            return None
+        return self.url(f"{addresses.EASY_SAID}#{ident}")
