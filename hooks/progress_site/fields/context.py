@@ -22,7 +22,10 @@ from progress_site.model.update import AddActivity, AddMilestone
 
 @dataclass(frozen=True)
 class OtherForm:
-    """Another form of a record. ``words`` says whether its words are those of the record."""
+    """Another form of a record.
+
+    ``url`` is its whole address; ``words`` says whether its words are those of the record.
+    """
 
     record: Format
     url: str
@@ -69,7 +72,8 @@ class Context:
             return of_milestone(self.state, subject)
         if isinstance(subject, Event):
             return of_event(self.state, subject)
-        found: Withdrawn | None = self.record(subject).withdrawn
+        record = subject if hasattr(subject, "withdrawn") else self.record(subject)
+        found: Withdrawn | None = record.withdrawn
         return found
 
     def corrected(self, subject: Any) -> list[Correction]:

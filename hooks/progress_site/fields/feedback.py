@@ -7,134 +7,17 @@ from dataclasses import dataclass
 
 from progress_site.catalogue import N_
 from progress_site.derive import addresses
+from progress_site.derive.state import FeedbackState
+from progress_site.fields import shared
 from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Many, Record, Table
-from progress_site.fields.shared import (
-    CORRECTED,
-    DOUBT,
-    EASY_READ,
-    FORMATS,
-    PUBLISHED,
-    RECORDED,
-    SOURCE_OF,
-    WITHDRAWN,
-)
+from progress_site.fields.field import Field, Record, Table, column, member
+from progress_site.fields.kinds import Link
 from progress_site.model.base import Withdrawn
-from progress_site.model.registers import Feedback, Response
-from progress_site.model.words import Answer, HowMany
-
-_RESPONSE = Record(
-    "Response",
-    "One answer to feedback.",
-    (
-        Field("published", "date", N_("When it was answered."), null=True),
-        Field("response", Answer, N_("The answer.")),
-        Field("words", "text", N_("The answer in words.")),
-        Field("why", "text", N_("The reason, where one was given."), null=True),
-        Field("by", "date", N_("By when it will be done or decided."), null=True),
-        DOUBT,
-        *WITHDRAWN,
-        RECORDED,
-        CORRECTED,
-        SOURCE_OF,
-    ),
-)
-_SAID = Record(
-    "Said",
-    "Something that became known later.",
-    (
-        Field("words", "text"),
-        Field("how_many", HowMany, null=True),
-        PUBLISHED,
-        RECORDED,
-        DOUBT,
-        *WITHDRAWN,
-        CORRECTED,
-    ),
-)
-
-FEEDBACK = Record(
-    "Feedback",
-    "What was said, and what was answered.",
-    (
-        Field("id", "id", N_("The id of the feedback.")),
-        Field("title", "text", N_("What was asked for, in a few words.")),
-        Field("heard_from", "text", N_("Who said it, so that nobody can be picked out.")),
-        Field("how_heard", "text", N_("How it was heard.")),
-        Field("how_many", HowMany, N_("How many people, as a band.")),
-        Field("when", "date", N_("When it was said."), column="said"),
-        Field("published", "date", N_("When it was put on record."), null=True),
-        Field("you_said", "text", N_("What was said.")),
-        Field(
-            "quoted",
-            "flag",
-            N_("true: in the words of those who said it."),
-            lambda f, _: f.record.quoted and f.record.withdrawn is None,
-        ),
-        Field("actions", "wholes", N_("The numbers of the actions that it is about.")),
-        Field("stages", "ids", N_("The ages of children that it is about.")),
-        Field("response", _RESPONSE, "The answer of the day; null if none.", null=True),
-        Field(
-            "response",
-            Answer,
-            N_("The newest answer. Empty: no published answer found."),
-            "response.response",
-            only="table",
-        ),
-        Field(
-            "answered",
-            "date",
-            N_("When it was answered. Empty: none, or nobody knows."),
-            "response.published",
-            only="table",
-        ),
-        Field("by", "date", N_("By when it will be done or decided."), "response.by", only="table"),
-        Field("answer_overdue", "flag", N_("true: that date has passed.")),
-        Field("responses", Many(_RESPONSE), "Every answer, oldest first."),
-        SOURCE_OF,
-        Field("source", "text", N_("Where it was said in public."), "source.title", only="table"),
-        Field(
-            "source_url",
-            "link",
-            N_("The web address of that source."),
-            "source.url",
-            only="table",
-        ),
-        Field(
-            "url",
-            "link",
-            N_("Its page on this site."),
-            lambda f, c: c.url(addresses.feedback(f.record.id)),
-        ),
-        DOUBT,
-        *WITHDRAWN,
-        CORRECTED,
-        FORMATS,
-        Field(
-            "easy_read",
-            "link",
-            EASY_READ,
-            lambda f, c: c.easy_feedback(f.record.id),
-            null=True,
-            only="json",
-        ),
-        RECORDED,
-        Field("difference_made", Many(_SAID), "Whether the answer helped."),
-        Field("asked_them_back", Many(_SAID), "What families said when they were asked again."),
-    ),
-)
-FEEDBACK_TABLE = Table(
-    "feedback",
-    N_("Feedback"),
-    N_("One row for each thing that people said, with the newest answer."),
-    "id",
-    FEEDBACK.fields,
-    lambda c: c.state.feedback.values(),
-)
+from progress_site.model.registers import Feedback, Response, Said
 
 
 @dataclass(frozen=True)
-class _Answer:
+class Answer:
     """One answer as a row: its words go with those of the feedback that it answers."""
 
     feedback: Feedback
@@ -142,12 +25,28 @@ class _Answer:
 
     @property
     def withdrawn(self) -> Withdrawn | None:
+        """The withdrawal of either."""
         return self.record.withdrawn or self.feedback.withdrawn
 
 
-def _answers(context: Context) -> Iterator[_Answer]:
+_ANSWER = (
+    Field("published", N_("When it was answered.")),
+    Field("response", N_("The answer.")),
+    Field("words", N_("The answer in words.")),
+    Field("why", N_("The reason, where one was given.")),
+    Field("by", N_("By when it will be done or decided.")),
+    shared.DOUBT,
+    *shared.WITHDRAWN_COLUMNS,
+    shared.RECORDED,
+    shared.WITHDRAWN,
+    shared.CORRECTED,
+    member("source"),
+)
+
+
+def _answers(context: Context) -> Iterator[Answer]:
     for found in context.state.feedback.values():
-        yield from (_Answer(found.record, response) for response in found.responses)
+        yield from (Answer(found.record, response) for response in found.responses)
 
 
 ANSWERS = Table(
@@ -155,15 +54,76 @@ ANSWERS = Table(
     N_("Answers"),
     N_("One row for each answer that was ever given, oldest first."),
     None,
-    (
-        Field(
-            "feedback",
-            "id",
-            N_("The feedback that it answers."),
-            "feedback.id",
-            refers_to="feedback",
+    Record(
+        Answer,
+        "One answer with what it answers.",
+        column(
+            "feedback", N_("The feedback that it answers."), "feedback.id", refers_to="feedback"
         ),
-        *_RESPONSE.fields,
+        *_ANSWER,
     ),
     _answers,
+)
+
+RESPONSE = Record(Response, "One answer to feedback.", *_ANSWER)
+shared.whole(Said)
+
+ENTRY = Record(
+    FeedbackState,
+    "What was said, and what was answered.",
+    Field("id", N_("The id of the feedback.")),
+    Field("title", N_("What was asked for, in a few words.")),
+    Field("heard_from", N_("Who said it, so that nobody can be picked out.")),
+    Field("how_heard", N_("How it was heard.")),
+    Field("how_many", N_("How many people, as a band.")),
+    Field("when", N_("When it was said."), column_name="said"),
+    Field("published", N_("When it was put on record.")),
+    Field("you_said", N_("What was said.")),
+    Field(
+        "quoted",
+        N_("true: in the words of those who said it."),
+        lambda f, _: f.record.quoted and f.record.withdrawn is None,
+        bool,
+    ),
+    Field("actions", N_("The numbers of the actions that it is about.")),
+    Field("stages", N_("The ages of children that it is about.")),
+    member("response", "The newest answer; null if there is none."),
+    column(
+        "response", N_("The newest answer. Empty: no published answer found."), "response.response"
+    ),
+    column(
+        "answered",
+        N_("When it was answered. Empty: none, or nobody knows."),
+        "response.published",
+    ),
+    column("by", N_("By when it will be done or decided."), "response.by"),
+    Field("answer_overdue", N_("true: that date has passed.")),
+    member("responses", "Every answer, oldest first."),
+    member("source"),
+    column("source", N_("Where it was said in public."), "source.title"),
+    column("source_url", N_("The web address of that source."), "source.url", Link),
+    shared.url(lambda f: addresses.feedback(f.record.id)),
+    shared.DOUBT,
+    shared.WITHDRAWN,
+    *shared.WITHDRAWN_COLUMNS,
+    shared.CORRECTED,
+    shared.FORMATS,
+    member(
+        "easy_read",
+        "Its place in Easy Read; null if it has none.",
+        lambda f, c: c.easy_feedback(f.record.id),
+        Link,
+        null=True,
+    ),
+    shared.RECORDED,
+    member("difference_made", "Whether the answer helped."),
+    member("asked_them_back", "What families said when they were asked again."),
+)
+FEEDBACK = Table(
+    "feedback",
+    N_("Feedback"),
+    N_("One row for each thing that people said, with the newest answer."),
+    "id",
+    ENTRY,
+    lambda c: c.state.feedback.values(),
 )

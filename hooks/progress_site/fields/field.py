@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import KW_ONLY, dataclass
-from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Any, Literal
 
 from progress_site.derive.views import data
+from progress_site.fields import kinds
 from progress_site.fields.context import Context
+from progress_site.fields.kinds import Kind
 
-#: ``text`` is words; ``texts``, ``wholes`` and ``ids`` are lists; ``day`` is one ISO day; ``date``
-#: is a partial date: an object in JSON, three columns in a table; ``counts`` is a number by key.
-Plain = Literal[
-    "text", "texts", "id", "ids", "link", "number", "whole", "wholes", "flag", "day", "date",
-    "counts",
-]  # fmt: skip
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")
-
-
-@dataclass(frozen=True)
-class Many:
-    """The type of a field that holds a list of records."""
-
-    record: Record
-
-
-#: An enum and a tuple of words are texts of which no others are possible.
-Type: TypeAlias = "Plain | type[StrEnum] | tuple[str, ...] | Many | Record"
 
 
 @dataclass(frozen=True)
@@ -37,21 +21,32 @@ class Field:
 
     ``words`` say what it is; those of a column are a message of the catalogue. ``get`` finds the
     value: a function, or a path such as `baseline.period` in what the fold worked out, or else in
-    the record; without it the path is ``key``. A path ends early at `None`. ``null`` says whether
-    JSON may have no value. ``only`` names the one output that has the field, where it is not in
-    both; ``column`` is its name in a table, where that is another one; ``refers_to`` is the table
-    whose id it holds.
+    the record; without it the path is ``key``. A path ends early at `None`. ``kind`` and ``null``
+    (whether there may be no value) follow from a path. ``only`` names the one output that has the
+    field, where it is not in both; ``column_name`` is its name in a table, where that is another
+    one; ``refers_to`` is the table whose id it holds.
     """
 
     key: str
-    type: Type
     words: str = ""
     get: str | Callable[[Any, Context], Any] = ""
+    kind: Kind | None = None
     _: KW_ONLY
     null: bool = False
     only: Literal["json", "table", ""] = ""
-    column: str = ""
+    column_name: str = ""
     refers_to: str = ""
+
+    def bound(self, subject: type) -> Field:
+        """Return the field of a record of ``subject``, with its kind and whether it may be null.
+
+        Raises:
+            KeyError: nothing of ``subject`` has that name.
+        """
+        if callable(self.get) or self.kind is not None:
+            return self
+        kind, null = kinds.of_path(subject, self.get or self.key)
+        return replace(self, kind=kind, null=null)
 
     def value(self, subject: Any, context: Context) -> Any:
         """Return the value of the field for ``subject``."""
@@ -64,65 +59,84 @@ class Field:
         return found
 
     @property
-    def in_json(self) -> bool:
-        """Whether `plan.json` has the field."""
-        return self.only != "table"
-
-    @property
-    def in_table(self) -> bool:
-        """Whether a table of its record has the field: what is made of parts has no cell."""
-        return self.only != "json" and self.cell_type != ""
-
-    @property
     def cell_type(self) -> str:
-        """Return the type of its cells; nothing for what fits into none."""
-        if isinstance(self.type, str):
-            return {"texts": "text", "wholes": "ids", "counts": ""}.get(self.type, self.type)
-        return "" if isinstance(self.type, Record | Many) else "text"
+        """Return the type of its cells; nothing for what has no place in a cell."""
+        return kinds.cell_type(self.kind)
 
     @property
     def values(self) -> tuple[str, ...]:
         """Return the only words that it may hold; nothing where any may stand."""
-        if isinstance(self.type, tuple):
-            return self.type
-        return tuple(map(str, self.type)) if isinstance(self.type, type) else ()
+        return kinds.values(self.kind)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return the names of its columns: three of a date, else one."""
-        name = self.column or self.key
-        if self.type == "date":
+        name = self.column_name or self.key
+        if self.cell_type == "date":
             return tuple(f"{name}_{part}" for part in DATE_PARTS)
         return (name,)
 
 
-@dataclass(frozen=True)
-class Record:
-    """The fields of one kind of thing, in the order in which they are published."""
+def column(
+    key: str,
+    words: str,
+    get: str | Callable[[Any, Context], Any] = "",
+    kind: Kind | None = None,
+    *,
+    refers_to: str = "",
+) -> Field:
+    """Return a field that only a table has."""
+    return Field(key, words, get, kind, only="table", refers_to=refers_to)
 
-    name: str
-    words: str
-    fields: tuple[Field, ...]
+
+def member(
+    key: str,
+    words: str = "",
+    get: str | Callable[[Any, Context], Any] = "",
+    kind: Kind | None = None,
+    *,
+    null: bool = False,
+) -> Field:
+    """Return a field that only `plan.json` has."""
+    return Field(key, words, get, kind, null=null, only="json")
+
+
+class Record:
+    """The fields of one kind of thing, in the order in which they are published.
+
+    ``subject`` is the class of what they are read from.
+    """
+
+    def __init__(self, subject: type, words: str, *fields: Field, name: str = "") -> None:
+        self.name = name or subject.__name__
+        self.words = words
+        self.fields = tuple(field.bound(subject) for field in fields)
+        kinds.RECORDS.setdefault(subject, self)
+
+    @property
+    def members(self) -> tuple[Field, ...]:
+        """Return the fields that `plan.json` has."""
+        return tuple(field for field in self.fields if field.only != "table")
 
 
 @dataclass(frozen=True)
 class Table:
     """One file of open data. ``key`` names the column that tells its rows apart, if any.
 
-    ``rows`` gives what the rows are about. Of ``fields``, those that fit into a cell are columns.
+    ``rows`` gives what the rows are about. What fits into a cell of ``record`` is a column.
     """
 
     name: str
     title: str
     words: str
     key: str | None
-    fields: tuple[Field, ...]
+    record: Record
     rows: Callable[[Context], Iterable[Any]]
 
     @property
     def columns(self) -> tuple[Field, ...]:
         """Return the fields that are columns, in their order."""
-        return tuple(field for field in self.fields if field.in_table)
+        return tuple(f for f in self.record.fields if f.only != "json" and f.cell_type)
 
     def described(self) -> data.Table:
         """Return what the pages about open data say of the table."""

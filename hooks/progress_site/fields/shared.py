@@ -2,91 +2,105 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
 from progress_site.catalogue import N_
 from progress_site.derive.wording import when
-from progress_site.fields.field import Field, Many, Record
-from progress_site.model.words import FormatKind, WithdrawnReason
+from progress_site.fields import kinds
+from progress_site.fields.context import OtherForm
+from progress_site.fields.field import Field, Record, column, member
+from progress_site.fields.kinds import Link, Many
+from progress_site.model.base import Correction, Source, Withdrawn
+from progress_site.model.dates import PartialDate
+from progress_site.model.words import WithdrawnReason
 
 DATE = Record(
-    "Date",
+    PartialDate,
     "A date as exactly as it is known.",
-    (
-        Field("text", "text", "As written in the record."),
-        Field("words", "text", "In readers' words.", lambda date, _: when(date).words),
-        Field("first", "day", "First possible day, ISO 8601; null if not stated.", null=True),
-        Field("last", "day", "Last possible day, ISO 8601; null if not stated.", null=True),
-    ),
+    Field("text", "As written in the record."),
+    Field("words", "In readers' words.", lambda date, _: when(date).words, str),
+    Field("first", "First possible day, ISO 8601; null if not stated."),
+    Field("last", "Last possible day, ISO 8601; null if not stated."),
+    name="Date",
 )
-SOURCE = Record(
-    "Source",
-    "Where a fact comes from.",
-    (
-        Field("title", "text"),
-        Field("publisher", "text", null=True),
-        Field("url", "link", null=True),
-        Field("date", "date", null=True),
-    ),
-)
-_WITHDRAWN = Record(
-    "Withdrawn",
-    "The words of this record were taken away.",
-    (Field("on", "day"), Field("reason", WithdrawnReason)),
-)
-_CORRECTION = Record(
-    "Correction",
-    "A spelling mistake that was mended after the record was published.",
-    (Field("on", "day", "The day on which it was mended, ISO 8601."), Field("what", "text")),
+
+
+def _every(model: type) -> Iterator[Field]:
+    """Yield a field for each that a model or a part of the state has, in its words."""
+    described = getattr(model, "model_fields", {})
+    for name in kinds.types_of(model):
+        yield Field(name, described[name].description if name in described else "")
+
+
+def _first_line(model: type) -> str:
+    return (model.__doc__ or "").partition("\n")[0]
+
+
+SOURCE, _CORRECTION, _WITHDRAWN = (
+    Record(model, _first_line(model), *_every(model)) for model in (Source, Correction, Withdrawn)
 )
 _FORMAT = Record(
-    "Format",
+    OtherForm,
     "The same record in another form.",
-    (
-        Field("kind", FormatKind),
-        Field("url", "link"),
-        Field("language", "id", "Code of its language; null if it has none.", null=True),
-        Field("date", "date", "When it was made; null if nobody said.", null=True),
-        Field(
-            "words",
-            ("same", "older", "unknown"),
-            "How its words compare with those of the record: same, older or unknown.",
-        ),
+    Field("kind"),
+    Field("url", "", "url", Link),
+    Field("language", "Code of its language; null if it has none."),
+    Field("date", "When it was made; null if nobody said."),
+    Field("words", "Whether its words are those of the record.", "", ("same", "older", "unknown")),
+    name="Format",
+)
+
+DOUBT = Field("doubt", N_("What is not certain about it."))
+RECORDED = Field("recorded", N_("The day on which it was written down here. Mostly empty."))
+EVIDENCE = Field("evidence", N_("The ids of what shows it."))
+REASON = Field("reason", N_("Why, in the words of the record."))
+AGREED_BY = Field("agreed_by", N_("Who agreed to it: a role or a group."))
+CORRECTED = member(
+    "corrected",
+    "Mended spelling, oldest first.",
+    lambda r, c: c.corrected(r),
+    Many(_CORRECTION),
+)
+FORMATS = member("formats", "The same in other forms.", lambda r, c: c.formats(r), Many(_FORMAT))
+WITHDRAWN = member(
+    "withdrawn",
+    "null unless its words were taken away.",
+    lambda r, c: c.withdrawn(r),
+    _WITHDRAWN,
+    null=True,
+)
+WITHDRAWN_COLUMNS = (
+    column(
+        "withdrawn",
+        N_("The day on which its words were taken away. Mostly empty."),
+        lambda r, c: found.on if (found := c.withdrawn(r)) else None,
+        dt.date,
+    ),
+    column(
+        "withdrawn_reason",
+        N_("Why they were taken away."),
+        lambda r, c: found.reason if (found := c.withdrawn(r)) else None,
+        WithdrawnReason,
     ),
 )
 
-PUBLISHED = Field("published", "date", "null when nobody knows.", null=True)
-RECORDED = Field(
-    "recorded",
-    "day",
-    N_("The day on which it was written down here. Mostly empty."),
-    null=True,
-)
-DOUBT = Field("doubt", "text", N_("What is not certain about it."), null=True)
-EVIDENCE_IDS = Field("evidence", "ids", N_("The ids of what shows it."))
-REASON = Field("reason", "text", N_("Why, in the words of the record."), null=True)
-AGREED_BY = Field("agreed_by", "text", N_("Who agreed to it: a role or a group."), null=True)
-SOURCE_OF = Field("source", SOURCE, null=True)
-WITHDRAWN = (
-    Field("withdrawn", _WITHDRAWN, "", lambda r, c: c.withdrawn(r), null=True),
-    Field(
-        "withdrawn",
-        "day",
-        N_("The day on which its words were taken away. Mostly empty."),
-        lambda r, c: found.on if (found := c.withdrawn(r)) else None,
-        only="table",
-    ),
-    Field(
-        "withdrawn_reason",
-        WithdrawnReason,
-        N_("Why they were taken away."),
-        lambda r, c: found.reason if (found := c.withdrawn(r)) else None,
-        only="table",
-    ),
-)
-CORRECTED = Field(
-    "corrected",
-    Many(_CORRECTION),
-    "Mended spelling, oldest first.",
-    lambda r, c: c.corrected(r),
-)
-FORMATS = Field("formats", Many(_FORMAT), "The same in other forms.", lambda r, c: c.formats(r))
-EASY_READ = "Its address in Easy Read; null if it has none."
+
+def url(address: Callable[[Any], str], words: str = N_("Its page on this site.")) -> Field:
+    """Return the field of the page of a record; ``address`` gives it without the site."""
+    return Field("url", words, lambda subject, c: c.url(address(subject)), Link)
+
+
+def easy_read(address: Callable[[Any], str]) -> Field:
+    """Return the field of the Easy Read page of a record that has the page ``address``."""
+    words = "Its address in Easy Read; null if it has none."
+    return member("easy_read", words, lambda s, c: c.easy_read(address(s)), Link, null=True)
+
+
+def whole(model: type, *more: Field, without: str = "") -> Record:
+    """Return a record of every field of a model, but for those in ``without``, and of ``more``."""
+    shared = {"corrected": CORRECTED, "withdrawn": WITHDRAWN}
+    left_out = {"formats", *(field.key for field in more), *without.split()}
+    fields = (shared.get(f.key, f) for f in _every(model) if f.key not in left_out)
+    return Record(model, _first_line(model), *fields, *more)

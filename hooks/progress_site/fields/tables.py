@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from progress_site.fields.actions import ACTIONS, MILESTONES
 from progress_site.fields.changes import CHANGES
-from progress_site.fields.feedback import ANSWERS, FEEDBACK_TABLE
+from progress_site.fields.feedback import ANSWERS, FEEDBACK
 from progress_site.fields.measures import MEASURES, READINGS
 
 #: In the order of the page.
-TABLES = (ACTIONS, MILESTONES, CHANGES, MEASURES, READINGS, FEEDBACK_TABLE, ANSWERS)
+TABLES = (ACTIONS, MILESTONES, CHANGES, MEASURES, READINGS, FEEDBACK, ANSWERS)
 DESCRIBED = tuple(table.described() for table in TABLES)

@@ -37,7 +37,7 @@ def csv_file(table: Table, context: Context, rows: Iterable[Any] | None = None) 
 
 def _cells(column: Field, value: Any) -> Iterator[str]:
     """Yield the cells of a value: three of a partial date, empty where none is stated."""
-    if column.type != "date":
+    if column.cell_type != "date":
         yield guarded(column.cell_type, _text(value))
     elif value is None or not value.is_stated:
         yield from ("", "", "")

@@ -121,7 +121,7 @@ def _resource(table: Table, site_url: str, content: bytes) -> dict[str, Any]:
 def _fields(column: Field, table: Table) -> Iterator[dict[str, Any]]:
     """Yield the descriptions of a column, or of the three columns of a date."""
     what = _(column.words)
-    if column.type == "date":
+    if column.cell_type == "date":
         for name, part in zip(column.names, DATE_PARTS, strict=True):
             kind, words = _PARTS[part]
             yield _described(name, kind, _(words, what=what))

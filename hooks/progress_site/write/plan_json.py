@@ -13,7 +13,8 @@ from typing import Any
 
 from progress_site.derive.state import State
 from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Many, Record, Type
+from progress_site.fields.field import Field, Record
+from progress_site.fields.kinds import Kind, Link, Many, values
 from progress_site.fields.plan import PLAN_JSON
 from progress_site.fields.shared import DATE
 from progress_site.model.dates import PartialDate
@@ -26,19 +27,15 @@ def plan_json(state: State, site_url: str) -> bytes:
 
 
 def _object(record: Record, subject: Any, context: Context) -> dict[str, Any]:
-    return {
-        field.key: _json(field.type, field.value(subject, context), context)
-        for field in record.fields
-        if field.in_json
-    }
+    return {f.key: _json(f.kind, f.value(subject, context), context) for f in record.members}
 
 
-def _json(kind: Type, value: Any, context: Context) -> Any:
+def _json(kind: Kind | None, value: Any, context: Context) -> Any:
     """Return a value as JSON has it."""
     if value is None:
         return None
     if isinstance(kind, Many):
-        return [_object(kind.record, item, context) for item in value]
+        return [_json(kind.item, item, context) for item in value]
     if isinstance(kind, Record):
         return _object(kind, value, context)
     match value:
@@ -50,66 +47,56 @@ def _json(kind: Type, value: Any, context: Context) -> Any:
             return float(value)
         case Mapping():
             return {str(key): value[key] for key in sorted(value)}
-        case tuple() | list():
-            return list(value)
         case _:
             return value
 
 
 # -- its schema
 
-_PLAIN: Mapping[str, dict[str, Any]] = {
-    "text": {"type": "string"},
-    "id": {"type": "string"},
-    "link": {"type": "string"},
-    "day": {"type": "string", "format": "date"},
-    "number": {"type": "number"},
-    "whole": {"type": "integer"},
-    "flag": {"type": "boolean"},
-    "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
-    "texts": {"type": "array", "items": {"type": "string"}},
-    "ids": {"type": "array", "items": {"type": "string"}},
-    "wholes": {"type": "array", "items": {"type": "integer"}},
+_SCHEMAS: Mapping[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    Link: {"type": "string"},
+    dt.date: {"type": "string", "format": "date"},
+    Decimal: {"type": "number"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    dict: {"type": "object", "additionalProperties": {"type": "integer"}},
 }
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the file."""
     definitions: dict[str, Any] = {}
-    whole = _object_schema(PLAN_JSON, definitions)
-    return {"$defs": dict(sorted(definitions.items())), **whole}
+    root = _object_schema(PLAN_JSON, definitions)
+    return {"$defs": dict(sorted(definitions.items())), **root}
 
 
 def _object_schema(record: Record, definitions: dict[str, Any]) -> dict[str, Any]:
-    fields = [field for field in record.fields if field.in_json]
     return {
         "title": record.name,
         "description": record.words,
         "type": "object",
-        "properties": {field.key: _property(field, definitions) for field in fields},
-        "required": [field.key for field in fields],
+        "properties": {field.key: _property(field, definitions) for field in record.members},
+        "required": [field.key for field in record.members],
         "additionalProperties": False,
     }
 
 
 def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
-    found = _type_schema(field.type, definitions)
+    found = _schema(field.kind, definitions)
     if field.null:
         found = {"anyOf": [found, {"type": "null"}]}
-    if field.words:
-        found = {"description": field.words % (), **found}
-    return found
+    return {"description": field.words % (), **found} if field.words else found
 
 
-def _type_schema(kind: Type, definitions: dict[str, Any]) -> dict[str, Any]:
-    if kind == "date":
-        kind = DATE
+def _schema(kind: Kind | None, definitions: dict[str, Any]) -> dict[str, Any]:
     if isinstance(kind, Many):
-        return {"type": "array", "items": _type_schema(kind.record, definitions)}
-    if isinstance(kind, Record):
-        if kind.name not in definitions:
-            definitions[kind.name] = _object_schema(kind, definitions)
-        return {"$ref": f"#/$defs/{kind.name}"}
-    if isinstance(kind, str):
-        return _PLAIN[kind]
-    return {"type": "string", "enum": [str(word) for word in kind]}
+        return {"type": "array", "items": _schema(kind.item, definitions)}
+    if words := values(kind):
+        return {"type": "string", "enum": list(words)}
+    record = DATE if kind is PartialDate else kind
+    if not isinstance(record, Record):
+        return _SCHEMAS[record]
+    if record.name not in definitions:
+        definitions[record.name] = _object_schema(record, definitions)
+    return {"$ref": f"#/$defs/{record.name}"}
