@@ -36,10 +36,7 @@ MILESTONE = Record(
     member("activities", "The work to get there.", "", Many(_ACTIVITY)),
     member("history", "What changed it, oldest first.", "", Many(changes.EVENT)),
     shared.url(lambda m: addresses.milestone(m.id)),
-    shared.DOUBT,
-    shared.WITHDRAWN,
-    *shared.WITHDRAWN_COLUMNS,
-    shared.CORRECTED,
+    *shared.PUBLIC,
     member("source"),
 )
 MILESTONES = Table(
@@ -103,10 +100,7 @@ ACTION = Record(
     Field("update_overdue", N_("true: a new update should be here by now.")),
     member("measures", "Ids of the figures that show a difference.", _measures, Many(str)),
     shared.url(lambda a: addresses.action(a.number)),
-    shared.DOUBT,
-    shared.WITHDRAWN,
-    *shared.WITHDRAWN_COLUMNS,
-    shared.CORRECTED,
+    *shared.PUBLIC,
     shared.FORMATS,
     shared.easy_read(lambda a: addresses.action(a.number)),
     member("why", "What was wrong."),

@@ -103,10 +103,7 @@ ENTRY = Record(
     column("source", N_("Where it was said in public."), "source.title"),
     column("source_url", N_("The web address of that source."), "source.url", Link),
     shared.url(lambda f: addresses.feedback(f.record.id)),
-    shared.DOUBT,
-    shared.WITHDRAWN,
-    *shared.WITHDRAWN_COLUMNS,
-    shared.CORRECTED,
+    *shared.PUBLIC,
     shared.FORMATS,
     member(
         "easy_read",

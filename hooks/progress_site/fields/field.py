@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass, replace
+from functools import partial
 from typing import Any, Literal
 
+from progress_site.catalogue import N_
 from progress_site.derive.views import data
 from progress_site.fields import kinds
 from progress_site.fields.context import Context
@@ -13,6 +15,15 @@ from progress_site.fields.kinds import Kind
 
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")
+#: What stands in a column that does not hold words, an id, or true and false.
+_CELLS = {
+    "ids": N_("Ids, with a space between them."),
+    "link": N_("A web address."),
+    "number": N_("A figure."),
+    "whole": N_("A whole number."),
+    "day": N_("A day, such as 2024-03-31."),
+    "date": N_("A date: its first day, its last day, and its words."),
+}
 
 
 @dataclass(frozen=True)
@@ -77,28 +88,8 @@ class Field:
         return (name,)
 
 
-def column(
-    key: str,
-    words: str,
-    get: str | Callable[[Any, Context], Any] = "",
-    kind: Kind | None = None,
-    *,
-    refers_to: str = "",
-) -> Field:
-    """Return a field that only a table has."""
-    return Field(key, words, get, kind, only="table", refers_to=refers_to)
-
-
-def member(
-    key: str,
-    words: str = "",
-    get: str | Callable[[Any, Context], Any] = "",
-    kind: Kind | None = None,
-    *,
-    null: bool = False,
-) -> Field:
-    """Return a field that only `plan.json` has."""
-    return Field(key, words, get, kind, null=null, only="json")
+#: A field that only a table has, and one that only `plan.json` has.
+column, member = partial(Field, only="table"), partial(Field, only="json")
 
 
 class Record:
@@ -140,5 +131,8 @@ class Table:
 
     def described(self) -> data.Table:
         """Return what the pages about open data say of the table."""
-        columns = (data.Column(f.names, f.cell_type, f.words, f.values) for f in self.columns)
+        columns = (
+            data.Column(f.names, _CELLS.get(f.cell_type, ""), f.words, f.values)
+            for f in self.columns
+        )
         return data.Table(self.name, self.title, self.words, tuple(columns))

@@ -85,6 +85,8 @@ WITHDRAWN_COLUMNS = (
         WithdrawnReason,
     ),
 )
+#: What every record with a page of its own has.
+PUBLIC = (DOUBT, WITHDRAWN, *WITHDRAWN_COLUMNS, CORRECTED)
 
 
 def url(address: Callable[[Any], str], words: str = N_("Its page on this site.")) -> Field:

@@ -5,7 +5,7 @@ Which tables and columns there are is defined in `fields/`, and handed on by the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,12 +22,13 @@ from progress_site.derive.wording import day_words
 class Column:
     """One thing that a table says of each row, as `fields/` defines it.
 
-    ``names`` are its columns: three of a date, else one. ``type`` is that of its cells; ``words``
-    is a message of the catalogue; ``values`` are the only words that may stand in it.
+    ``names`` are its columns: three of a date, else one. ``kind`` says what stands in it, where
+    that is no word or id, and ``words`` what it says: messages of the catalogue. ``values`` are
+    the only words that may stand in it.
     """
 
     names: tuple[str, ...]
-    type: str
+    kind: str
     words: str
     values: tuple[str, ...]
 
@@ -56,16 +57,6 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnView:
-    """A column as readers see it. ``kind`` says what stands in it, where that is no word or id."""
-
-    names: tuple[str, ...]
-    kind: str
-    words: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TableView:
     """One table: its file, and the way to what its columns mean."""
 
@@ -83,7 +74,7 @@ class ColumnsView:
     template: ClassVar[str] = "pages/columns.html"
     title: str
     file: DataFile
-    columns: tuple[ColumnView, ...]
+    columns: tuple[Column, ...]
     others: tuple[Link, ...]
 
 
@@ -108,17 +99,6 @@ class DataView:
 
 
 _CSV, _JSON = "text/csv", "application/json"
-#: What stands in a column that does not hold words, an id, or true and false.
-_KINDS: Mapping[str, str] = {
-    "ids": N_("Ids, with a space between them."),
-    "link": N_("A web address."),
-    "number": N_("A figure."),
-    "whole": N_("A whole number."),
-    "day": N_("A day, such as 2024-03-31."),
-    "date": N_("A date: its first day, its last day, and its words."),
-}
-
-
 #: Files beside the tables: address, title, words, type.
 _FILES = (
     (
@@ -201,10 +181,7 @@ def columns_view(table: Table, tables: Sequence[Table]) -> ColumnsView:
     return ColumnsView(
         title=_columns(table).text,
         file=_file(table),
-        columns=tuple(
-            ColumnView(c.names, _(_KINDS[c.type]) if c.type in _KINDS else "", _(c.words), c.values)
-            for c in table.columns
-        ),
+        columns=table.columns,
         others=tuple(_columns(other) for other in tables if other is not table),
     )
 
