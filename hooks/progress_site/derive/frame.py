@@ -13,9 +13,9 @@ from progress_site.derive.described import found_view
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.keeper import marked, unofficial
 from progress_site.derive.state import State
+from progress_site.derive.tables import Table
 from progress_site.derive.time_words import at
 from progress_site.derive.views.chrome import Chrome, PublisherLine
-from progress_site.derive.views.data import Table
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.views.redirect import Pointer, RedirectView

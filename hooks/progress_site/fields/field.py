@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Literal
 
 from progress_site.catalogue import N_
-from progress_site.derive.views import data
+from progress_site.derive import tables
 from progress_site.fields import kinds
 from progress_site.fields.context import Context
 from progress_site.fields.kinds import Kind
@@ -112,7 +112,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Table:
-    """One file of open data. ``key`` names the column that tells its rows apart, if any.
+    """One file of open tables. ``key`` names the column that tells its rows apart, if any.
 
     ``rows`` gives what the rows are about. What fits into a cell of ``record`` is a column.
     """
@@ -129,10 +129,10 @@ class Table:
         """Return the fields that are columns, in their order."""
         return tuple(f for f in self.record.fields if f.only != "json" and f.cell_type)
 
-    def described(self) -> data.Table:
+    def described(self) -> tables.Table:
         """Return what the pages about open data say of the table."""
         columns = (
-            data.Column(f.names, _CELLS.get(f.cell_type, ""), f.words, f.values)
+            tables.Column(f.names, _CELLS.get(f.cell_type, ""), f.words, f.values)
             for f in self.columns
         )
-        return data.Table(self.name, self.title, self.words, tuple(columns))
+        return tables.Table(self.name, self.title, self.words, tuple(columns))

@@ -56,6 +56,7 @@ def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, pa
         "homepage": site_url + addresses.DATA,
         "created": f"{state.day.isoformat()}T00:00:00Z",
         "contributors": [{"title": keeper(plan), "role": "publisher"}],
+        "publisher": plan.publisher.name if plan.publisher else None,
         "demonstration": plan.demonstration,
         "shown_as_of": plan.shown_as_of.isoformat() if plan.shown_as_of else None,
         "licence_words": plan.content_licence,

@@ -8,7 +8,8 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
-from progress_site.derive.views.data import Table, columns_view, data_view
+from progress_site.derive.tables import Table
+from progress_site.derive.views.data import columns_view, data_view
 from progress_site.derive.views.parts import FeedLink, Link
 
 _ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"

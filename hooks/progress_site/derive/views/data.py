@@ -14,33 +14,9 @@ from progress_site.derive import addresses
 from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
+from progress_site.derive.tables import Column, Table
 from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One thing that a table says of each row, as `fields/` defines it.
-
-    ``names`` are its columns: three of a date, else one. ``kind`` says what stands in it, where
-    that is no word or id, and ``words`` what it says: messages of the catalogue. ``values`` are
-    the only words that may stand in it.
-    """
-
-    names: tuple[str, ...]
-    kind: str
-    words: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of open data, as `fields/` defines it."""
-
-    name: str
-    title: str
-    words: str
-    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
