@@ -10,8 +10,18 @@ from progress_site.fields.field import Field, Record
 from progress_site.fields.kinds import Link, Many
 from progress_site.model.dates import PartialDate
 from progress_site.model.get_help import HelpLink, HelpSource, Organisation
-from progress_site.model.plan import Area, Body, Group, Plan
-from progress_site.model.registers import Evidence
+from progress_site.model.plan import (
+    Approval,
+    Area,
+    Body,
+    Contact,
+    Group,
+    Partnership,
+    Plan,
+    Publisher,
+    Successor,
+)
+from progress_site.model.registers import EarlierArea, Evidence, JourneyEvent, Review
 from progress_site.model.words import PlanStatus
 
 #: The first number is raised when a field changes its meaning or goes away, the second when new
@@ -23,10 +33,13 @@ def _file(evidence: Evidence, context: Context) -> str | None:
     return context.url(evidence.file) if evidence.file else None
 
 
+def _approval(plan: Plan, context: Context) -> Approval | None:
+    return None if context.state.plan is PlanStatus.DRAFT else plan.approval
+
+
 def _approved(plan: Plan, context: Context) -> PartialDate | None:
-    if plan.approval is None or context.state.plan is PlanStatus.DRAFT:
-        return None
-    return plan.approval.date
+    approval = _approval(plan, context)
+    return approval.date if approval else None
 
 
 _EVIDENCE = shared.whole(
@@ -35,7 +48,12 @@ _EVIDENCE = shared.whole(
     shared.FORMATS,
     without="words_file captions transcript bsl",
 )
-for _model in (Group, Body, HelpLink, HelpSource, Organisation):
+_APPROVAL = shared.whole(Approval)
+for _model in (
+    *(Group, Body, Contact, Successor, Publisher, Partnership),
+    *(HelpLink, HelpSource, Organisation),
+    *(JourneyEvent, EarlierArea, Review),
+):
     shared.whole(_model)
 
 _PLAN = Record(
@@ -56,6 +74,11 @@ _PLAN = Record(
     Field("headline_figures", "Ids of the figures of the home page."),
     Field("groups", "Groups that speak for themselves in updates."),
     Field("governance", "Who watches over the plan."),
+    Field("made_by", "The partnership, with its members and supporters.", "partnership"),
+    Field("published_by", "The publisher, with its contact.", "publisher"),
+    Field("approval", "", _approval, _APPROVAL, null=True),
+    Field("contact", "How families reach the partnership."),
+    Field("successor", "What followed the plan."),
 )
 PLAN_JSON = Record(
     State,
@@ -82,5 +105,11 @@ PLAN_JSON = Record(
         "Where families get help, as it is today.",
         "library.get_help.organisations",
     ),
+    Field("journey", "What happened on the way, oldest first."),
+    Field("reviews", "What outsiders, or families themselves, said of the plan as a whole."),
+    Field(
+        "earlier_areas", "What inspectors named before this plan.", "library.journey.earlier_areas"
+    ),
+    Field("earlier_areas_source", "", "library.journey.earlier_areas_source"),
     name="PlanJson",
 )
