@@ -109,7 +109,7 @@ def _activity(project: Project, above: str, ident: str) -> Life:
     said = "the newest update that names it says so" if happened else "no update names it"
     return Life(
         title=f"Activity {ident}, work towards milestone {above}",
-        first=(Told("", activity.words, (), _where(project, above)),),
+        first=(Told("", activity.record.words, (), _where(project, above)),),
         since=tuple(_events(project, happened)),
         stands=(f"{status}, because {said}.",),
     )

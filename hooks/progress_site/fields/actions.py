@@ -12,7 +12,16 @@ from progress_site.fields.kinds import Many
 from progress_site.model.words import Status
 
 shared.whole(Verdict)
-_ACTIVITY = shared.whole(ActivityState, shared.DOUBT, shared.CORRECTED)
+_ACTIVITY = Record(
+    ActivityState,
+    "Work towards a milestone.",
+    Field("id"),
+    Field("words"),
+    Field("status"),
+    shared.CORRECTED,
+    Field("since", "When that status was reported."),
+    shared.DOUBT,
+)
 
 MILESTONE = Record(
     MilestoneState,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,12 +12,10 @@ from progress_site.derive import addresses
 from progress_site.derive.behind import standard_fingerprint
 from progress_site.derive.drafts.easy import easy_ways
 from progress_site.derive.formats import made_by
-from progress_site.derive.state import ActivityState, Event, MilestoneState, Point, State
+from progress_site.derive.state import Event, MilestoneState, Point, State
 from progress_site.derive.views.formats import check_of
 from progress_site.derive.withdrawals import of_event, of_milestone
 from progress_site.model.base import Correction, Format, Withdrawn
-from progress_site.model.plan import Activity, Milestone
-from progress_site.model.update import AddActivity, AddMilestone
 
 
 @dataclass(frozen=True)
@@ -45,26 +43,9 @@ class Context:
 
     def record(self, subject: Any) -> Any:
         """Return the record behind a part of the state; a record is its own."""
-        if isinstance(subject, MilestoneState | ActivityState):
-            return self._promises[subject.id]
-        if isinstance(subject, Point):
-            return subject.reading
-        return getattr(subject, "record", subject)
-
-    @cached_property
-    def _promises(self) -> Mapping[str, Milestone | Activity]:
-        """Every milestone and activity as it was written down, by its id."""
-        return {record.id: record for record in self._written()}
-
-    def _written(self) -> Iterator[Milestone | Activity]:
-        milestones = [m for action in self.state.actions.values() for m in action.record.milestones]
-        for change in (change for update in self.state.updates for change in update.changes):
-            if isinstance(change, AddMilestone):
-                milestones.append(change.add_milestone)
-            elif isinstance(change, AddActivity):
-                yield change.add_activity
-        yield from milestones
-        yield from (activity for milestone in milestones for activity in milestone.activities)
+        return (
+            subject.reading if isinstance(subject, Point) else getattr(subject, "record", subject)
+        )
 
     def withdrawn(self, subject: Any) -> Withdrawn | None:
         """Return the withdrawal of a record, or of what it is a part of."""

@@ -25,10 +25,8 @@ from typing import (
 
 from pydantic import BaseModel
 
-from progress_site.derive.state import ActivityState, MilestoneState, Point
+from progress_site.derive.state import Point
 from progress_site.model.dates import PartialDate
-from progress_site.model.plan import Activity, Milestone
-from progress_site.model.registers import Reading
 
 if TYPE_CHECKING:
     from progress_site.fields.field import Record
@@ -49,8 +47,6 @@ Kind: TypeAlias = "type | NewType | tuple[str, ...] | Many | Record"
 
 #: The records that have a definition, by the class of what they are read from.
 RECORDS: dict[type, Record] = {}
-#: Which record stands behind a part of the state that does not hold it itself.
-_BEHIND = {MilestoneState: Milestone, ActivityState: Activity, Point: Reading}
 
 _CELLS: Mapping[Any, str] = {
     str: "text",
@@ -78,10 +74,10 @@ def of_path(subject: type, path: str) -> tuple[Kind, bool]:
 
 
 def _annotation(subject: type, name: str) -> Any:
-    hints = types_of(subject)
-    if name in hints:
-        return hints[name]
-    return types_of(_BEHIND.get(subject) or hints["record"])[name]
+    found = types_of(subject)
+    if name in found:
+        return found[name]
+    return types_of(found["reading" if subject is Point else "record"])[name]
 
 
 @cache

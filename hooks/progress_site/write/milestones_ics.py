@@ -164,8 +164,8 @@ def _told(state: State, milestone: MilestoneState, url: str, *, past: bool) -> l
         lines.append(_("Merged into milestone %(id)s", id=milestone.merged_into))
     for move in (event for event in milestone.history if event.kind == "due"):
         lines += _moved(move)
-    if milestone.doubt:
-        lines.append(_("In doubt: %(words)s", words=milestone.doubt))
+    if milestone.record.doubt:
+        lines.append(_("In doubt: %(words)s", words=milestone.record.doubt))
     return [*lines, _("How this promise stands now:"), url]
 
 
