@@ -118,6 +118,7 @@ def of(records: str, fields: set[str]) -> set[str]:
 NO_DATA = {
     "AccessTest Accessibility Barrier": "the accessibility statement",
     "Credit": "who made the pictures",
+    "EasyAction EasyFeedback EasyHome EasyLine EasyUpdate EasyYouSaid": "plan.json leads to it",
     "Law LawChange Provision Right StageGuide YourRights": "the law; others publish it as data",
     "Term": "the glossary",
     "PlainWord PlainWords PublicContact": "what the check holds words against",

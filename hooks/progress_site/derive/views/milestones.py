@@ -19,6 +19,7 @@ from progress_site.derive.views.parts import (
     MilestoneView,
     MoveView,
 )
+from progress_site.derive.withdrawals import of_milestone
 from progress_site.derive.wording import (
     cite,
     mark,
@@ -74,7 +75,7 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
             ActivityView(a.record.words, mark("activity", a.status), a.record.doubt)
             for a in milestone.activities
         ),
-        source=cite(milestone.record.source),
+        source=None if of_milestone(state, milestone) else cite(milestone.record.source),
         doubt=milestone.record.doubt,
         withdrawn=withdrawn_words(milestone.withdrawn),
     )
