@@ -70,7 +70,7 @@ def words(root: Path, before: bytes) -> bytes:
 
 def _sources(root: Path) -> Iterator[tuple[Path, str]]:
     """Yield every file that speaks to readers, and how messages are found in it."""
-    for room in ("derive", "model", "write"):
+    for room in ("derive", "fields", "model", "write"):
         for path in sorted((root / "hooks" / "progress_site" / room).rglob("*.py")):
             yield path, "python"
     for path in sorted((root / "overrides").rglob("*.html")):
