@@ -10,8 +10,8 @@ class Column:
     """One thing that a table says of each row.
 
     ``names`` are its columns: three of a date, else one. ``kind`` says what stands in it, where
-    that is no word or id, and ``words`` what it says: messages of the catalogue. ``values`` are
-    the only words that may stand in it.
+    that is no word or id, and ``words`` what it says: both are messages of the catalogue until a
+    page shows them. ``values`` are the only words that may stand in it.
     """
 
     names: tuple[str, ...]

@@ -6,7 +6,7 @@ Which tables and columns there are is defined in `fields/`, and handed on by the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from progress_site.catalogue import N_, _
@@ -157,7 +157,9 @@ def columns_view(table: Table, tables: Sequence[Table]) -> ColumnsView:
     return ColumnsView(
         title=_columns(table).text,
         file=_file(table),
-        columns=table.columns,
+        columns=tuple(
+            replace(c, kind=_(c.kind) if c.kind else "", words=_(c.words)) for c in table.columns
+        ),
         others=tuple(_columns(other) for other in tables if other is not table),
     )
 
