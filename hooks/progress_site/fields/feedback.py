@@ -92,9 +92,7 @@ ENTRY = Record(
         "response", N_("The newest answer. Empty: no published answer found."), "response.response"
     ),
     column(
-        "answered",
-        N_("When it was answered. Empty: none, or nobody knows."),
-        "response.published",
+        "answered", N_("When it was answered. Empty: none, or nobody knows."), "response.published"
     ),
     column("by", N_("By when it will be done or decided."), "response.by"),
     Field("answer_overdue", N_("true: that date has passed.")),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -175,67 +175,76 @@ MEASURES = Table(
 FigureKind = Literal[
     "baseline", "reading", "part", "interim_target", "target", "comparator", "withdrawn"
 ]
+FigureState = Literal["published", "suppressed", "not_published", "withdrawn"]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of figures. What ``record`` does not have is empty in the row.
-
-    ``dated`` says when the figure was published, where ``record`` does not.
-    """
+    """One row of figures. What its record does not have is `None`, and empty in the row."""
 
     measure: MeasureState
-    kind: FigureKind
-    record: Any
+    record: FigureKind
     period: PartialDate | None
-    value: Decimal | str
-    replaced: bool | None = None
-    series: int | None = None
-    dated: Any = None
+    value: Decimal | None
+    state: FigureState
+    name: str | None
+    provisional: bool | None
+    projected: bool | None
+    replaced: bool | None
+    series: int | None
+    break_before: str | None
+    published: PartialDate | dt.date | None
+    note: str | None
+    doubt: str | None
+    recorded: dt.date | None
 
 
 def figures(measure: MeasureState, context: Context) -> Iterator[Figure]:
     """Yield baseline, readings, steps, target and comparators; or that it was withdrawn."""
     record, start = measure.record, measure.record.baseline
-    if record.withdrawn is not None:
-        yield Figure(measure, "withdrawn", record.withdrawn, None, "withdrawn")
+    if (gone := record.withdrawn) is not None:
+        yield _row(measure, "withdrawn", None, "withdrawn", published=gone.on, note=gone.reason)
         return
     if start is not None:
         series = 0 if start.comparable else None
-        yield Figure(measure, "baseline", start, start.period, start.value, series=series)
+        yield _row(measure, "baseline", start.period, start.value, start, series=series)
     for point in measure.points:
-        for reading in (*point.replaced, point.reading):
-            replaced = reading is not point.reading
-            yield _reading(measure, reading, point.segment, replaced)
-        whole = _reading(measure, point.reading, point.segment)
-        for part in point.reading.parts:
-            yield replace(whole, kind="part", record=part, value=part.value, dated=point.reading)
+        newest, series = point.reading, point.segment
+        for it in (*point.replaced, newest):
+            replaced = it is not newest
+            yield _row(
+                measure, "reading", it.period, it.value, it, series=series, replaced=replaced
+            )
+        dated = {"published": newest.published, "recorded": newest.recorded}
+        for part in newest.parts:
+            yield _row(measure, "part", newest.period, part.value, part, series=series, **dated)
     for step in measure.interim_targets:
-        yield Figure(measure, "interim_target", step, step.by or NOT_STATED, step.value)
+        by = step.by or NOT_STATED
+        yield _row(measure, "interim_target", by, step.value, step, note=step.reason)
     if measure.target_value is not None:
-        by = measure.target_by or NOT_STATED
-        yield Figure(measure, "target", None, by, measure.target_value)
+        yield _row(measure, "target", measure.target_by or NOT_STATED, measure.target_value)
     for other in _known(measure, context):
-        yield Figure(measure, "comparator", other, other.period or NOT_STATED, other.value)
+        yield _row(measure, "comparator", other.period or NOT_STATED, other.value, other)
 
 
-def _reading(
-    measure: MeasureState, reading: Reading, segment: int, replaced: bool | None = None
+#: What a row has of the record that it is about.
+_SAID = (
+    *("name", "provisional", "projected", "replaced", "series", "break_before"),
+    *("published", "note", "doubt", "recorded"),
+)
+
+
+def _row(
+    measure: MeasureState,
+    kind: FigureKind,
+    period: PartialDate | None,
+    value: Decimal | FigureState,
+    record: object = None,
+    **more: object,
 ) -> Figure:
-    return Figure(measure, "reading", reading, reading.period, reading.value, replaced, segment)
-
-
-def _first(record: Any, names: tuple[str, ...]) -> Any:
-    """Return what a record says under the first of ``names`` that it has."""
-    return next((getattr(record, name) for name in names if hasattr(record, name)), None)
-
-
-def _said(*names: str) -> Callable[[Figure, Context], Any]:
-    return lambda figure, _: _first(figure.record, names)
-
-
-def _dated(*names: str) -> Callable[[Figure, Context], Any]:
-    return lambda figure, _: _first(figure.dated or figure.record, names)
+    state: FigureState = "published" if isinstance(value, Decimal) else value
+    said: dict[str, Any] = {name: getattr(record, name, None) for name in _SAID} | more
+    return Figure(measure, kind, period, _figure(value), state, **said)
 
 
 #: Also the columns of `data/measures/ID.csv`; they began there, and keep its order and names.
@@ -248,43 +257,27 @@ READINGS = Table(
         Figure,
         "One row of figures.",
         column("measure", N_("The id of the measure."), "measure.record.id", refers_to="measures"),
-        column("record", N_("What kind of figure it is."), "kind"),
-        column("name", N_("Of which part, or of which other place."), _said("name"), str),
+        column("record", N_("What kind of figure it is.")),
+        column("name", N_("Of which part, or of which other place.")),
         column("period", N_("The time that it is about, as the data has it."), "period.text"),
         column("period_first", N_("The first day of that time."), "period.first"),
         column("period_last", N_("The last day of that time."), "period.last"),
-        column(
-            "value",
-            N_("The figure. Empty: none is published."),
-            lambda figure, _: _figure(figure.value),
-            Decimal,
-        ),
+        column("value", N_("The figure. Empty: none is published.")),
         column("unit", N_("What is counted."), "measure.record.unit"),
-        column(
-            "state",
-            N_("What there is of the figure."),
-            lambda figure, _: _state(figure.value),
-            (*_STATES, "withdrawn"),
-        ),
-        column("provisional", N_("true: it may still change."), _said("provisional"), bool),
-        column("projected", N_("true: it is a forecast."), _said("projected"), bool),
+        column("state", N_("What there is of the figure.")),
+        column("provisional", N_("true: it may still change.")),
+        column("projected", N_("true: it is a forecast.")),
         column("replaced", N_("true: a later figure took its place.")),
         column("series", N_("Figures with the same number here can be compared.")),
-        column(
-            "break_before",
-            N_("Why it cannot be compared with those before it."),
-            _said("break_before"),
-            str,
-        ),
+        column("break_before", N_("Why it cannot be compared with those before it.")),
         column(
             "published",
             N_("When it was published, as the data has it. Empty: nobody knows."),
-            _dated("published", "on"),
-            str,
+            kind=str,
         ),
-        column("note", N_("What a reader should know about it."), _said("note", "reason"), str),
-        column("doubt", shared.DOUBT.words, _said("doubt"), str),
-        column("recorded", shared.RECORDED.words, _dated("recorded"), dt.date),
+        column("note", N_("What a reader should know about it.")),
+        column("doubt", shared.DOUBT.words),
+        column("recorded", shared.RECORDED.words),
     ),
     lambda c: (row for measure in c.state.measures.values() for row in figures(measure, c)),
 )

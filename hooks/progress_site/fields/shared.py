@@ -58,10 +58,7 @@ EVIDENCE = Field("evidence", N_("The ids of what shows it."))
 REASON = Field("reason", N_("Why, in the words of the record."))
 AGREED_BY = Field("agreed_by", N_("Who agreed to it: a role or a group."))
 CORRECTED = member(
-    "corrected",
-    "Mended spelling, oldest first.",
-    lambda r, c: c.corrected(r),
-    Many(_CORRECTION),
+    "corrected", "Mended spelling, oldest first.", lambda r, c: c.corrected(r), Many(_CORRECTION)
 )
 FORMATS = member("formats", "The same in other forms.", lambda r, c: c.formats(r), Many(_FORMAT))
 WITHDRAWN = member(
