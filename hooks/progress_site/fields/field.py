@@ -95,14 +95,16 @@ column, member = partial(Field, only="table"), partial(Field, only="json")
 class Record:
     """The fields of one kind of thing, in the order in which they are published.
 
-    ``subject`` is the class of what they are read from.
+    ``subject`` is the class of what they are read from. A record with a ``name`` of its own is
+    not the one that a field of this class holds by itself.
     """
 
     def __init__(self, subject: type, words: str, *fields: Field, name: str = "") -> None:
-        self.name = name or subject.__name__
+        self.name = name or subject.__name__.removesuffix("State")
         self.words = words
         self.fields = tuple(field.bound(subject) for field in fields)
-        kinds.RECORDS.setdefault(subject, self)
+        if not name:
+            kinds.RECORDS[subject] = self
 
     @property
     def members(self) -> tuple[Field, ...]:

@@ -86,8 +86,9 @@ def types_of(subject: type) -> Mapping[str, Any]:
     if not issubclass(subject, BaseModel):
         return get_type_hints(subject)
     fields = subject.model_fields
-    names = [name for base in subject.__mro__ for name in vars(base).get("__annotations__", ())]
-    return {name: fields[name].annotation for name in names if name in fields}
+    inherited = {name for base in subject.__bases__ for name in getattr(base, "model_fields", ())}
+    names = sorted(fields, key=inherited.__contains__)
+    return {name: fields[name].annotation for name in names}
 
 
 def _optional(annotation: Any) -> tuple[Any, bool]:

@@ -69,7 +69,6 @@ Record(
     "One figure for one period.",
     *_READING,
     Field("replaced", "Earlier publications of it, oldest first."),
-    name="Point",
 )
 _TARGET = Record(
     MeasureState,
