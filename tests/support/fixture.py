@@ -14,6 +14,7 @@ from progress_site.derive.markdown import Renderer
 from progress_site.derive.pages import pages
 from progress_site.derive.state import State
 from progress_site.derive.transcripts import bodies_of_texts
+from progress_site.fields.tables import DESCRIBED
 from progress_site.model.addresses import Redirects
 from progress_site.model.library import Library
 from progress_site.read.load import load
@@ -71,7 +72,7 @@ def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
         name: (page.title, renderer.render(page.body, f"{name}/").html)
         for name, page in found.library.prose.items()
     }
-    frame = Frame("Testshire", SITE_URL, as_of, "assets/0/", NAMES)
+    frame = Frame("Testshire", SITE_URL, as_of, "assets/0/", DESCRIBED, NAMES)
     made = pages(found, frame, lambda slug: bodies[slug].html, words)
     return {page.address: page for page in made}
 
@@ -95,7 +96,11 @@ def everything_on(day: dt.date) -> str:
 
 def everything_published(found: State) -> str:
     """Return all words that a state puts on pages and into open data, in small letters."""
+    return f"{data(found).decode()}\n{everything_on_pages(found)}".lower()
+
+
+def everything_on_pages(found: State) -> str:
+    """Return all words of the pages of a state, and of the files beside them, in small letters."""
     published = publish(found).values()
     files = [content.decode() for page in published for content in page.files.values()]
-    words = [data(found).decode(), *files, *map(html_of, published)]
-    return "\n".join(words).lower()
+    return "\n".join((*files, *map(html_of, published))).lower()

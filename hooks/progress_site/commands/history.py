@@ -30,6 +30,7 @@ from progress_site.derive.views.common import (
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_view
 from progress_site.derive.wording import (
+    answer_date,
     counts,
     day_words,
     figure,
@@ -114,7 +115,7 @@ def _activity(project: Project, milestone: MilestoneState, activity: ActivitySta
     said = "the newest update that names it says so" if happened else "no update names it"
     return History(
         title=f"Activity {activity.id}, work towards milestone {milestone.id}",
-        start=(Statement("", activity.words, (), _where(project, milestone.id)),),
+        start=(Statement("", activity.record.words, (), _where(project, milestone.id)),),
         since=tuple(_events(project, happened)),
         state=(f"{mark('activity', activity.status).words}, because {said}.",),
     )
@@ -208,7 +209,7 @@ def _feedback(project: Project, entry: FeedbackState) -> History:
     since: list[Statement] = []
     answers = _entries(project, file, "responses", record.responses, entry.responses)
     for response, place in answers:
-        what = f"{label('answer', response.response)}: {response.words}"
+        what = f"{mark('answer', response.response).words}: {response.words}"
         since.append(_entry(response, what, (response.why, answer_date(response)), place))
     for key, label in (("difference_made", "Did it help?"), ("asked_them_back", "Asked again:")):
         for said, place in _entries(project, file, key, getattr(record, key), getattr(entry, key)):

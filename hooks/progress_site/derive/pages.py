@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from progress_site.catalogue import _
-from progress_site.derive.drafts.data import columns_drafts, data_drafts, feed_ways
+from progress_site.derive.drafts.data import columns_drafts, data_draft, feed_ways
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.drafts.filters import filter_drafts
 from progress_site.derive.drafts.finding import finding_drafts
@@ -61,13 +61,14 @@ def pages(
         get_help_page(state, words_of(words, "get-help")),
         accessibility_page(state),
         *simple_pages(words),
-        *data_drafts(state, frame.schemas, frame.site_url),
+        data_draft(state, frame.tables, frame.schemas, frame.site_url),
         *easy_pages(state, as_of=frame.as_of),
         *filter_drafts(state),
         embedding_page(state, frame.site_url),
     ]
     drafts += finding_drafts(state, drafts)
-    drafts += columns_drafts()  # after search, too: families look for actions, not for columns
+    # after search, too: families look for actions, not for columns
+    drafts += columns_drafts(frame.tables)
     drafts += embed_pages(state)  # after search, which must not find them beside the whole pages
     drafts += redirect_pages(state, drafts)
     moved = pointers(state, drafts)

@@ -16,12 +16,14 @@ from progress_site.derive.time_words import at_the_end
 from progress_site.derive.unfinished import lateness, was_open_at_end, why_open
 from progress_site.derive.views.common import source_links, update_link
 from progress_site.derive.views.parts import Link
+from progress_site.derive.withdrawals import of_milestone
 from progress_site.derive.wording import (
     move_size,
     slip_words,
     times,
     when,
 )
+from progress_site.model.base import Source
 from progress_site.model.words import COMPUTED, ENDED, Reported, Status
 
 NO_REASON = N_("No reason has been given.")
@@ -58,6 +60,7 @@ class MilestoneView:
     notes: tuple[str, ...]
     carried_on_by: str | None
     merged: Link | None
+    source: Source | None
 
 
 def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
@@ -78,6 +81,7 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         notes=tuple(_notes(state, milestone)),
         carried_on_by=milestone.carried_on_by if state.plan in ENDED and open_now else None,
         merged=merged,
+        source=None if of_milestone(state, milestone) else milestone.record.source,
     )
 
 
