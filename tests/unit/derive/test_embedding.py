@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from progress_site.derive import addresses
 from progress_site.derive.embedding import Offer, copied, offers
 from progress_site.derive.views.embeds import EmbedActionView, EmbeddingView, EmbedMeasureView
+from progress_site.derive.wording import counts
 from tests.support.components import html_of
 from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.hostile import HOSTILE
@@ -37,7 +38,9 @@ def test_copied_text_stays_the_same_whatever_happens() -> None:
     after = on("2024-12-01", library(update("2024-07-01", reported("1.1", "done"))))
     first = [copied("oembed", offer, SITE_URL) for offer in offers(before)]
     assert first == [copied("oembed", offer, SITE_URL) for offer in offers(after)]
-    shown = [publish(s)["embed/actions/1/"].view.counts.sentence for s in (before, after)]
+    shown = [
+        counts(publish(s)["embed/actions/1/"].view.action.counts).sentence for s in (before, after)
+    ]
     assert shown == ["None of 3 milestones is done", "1 of 3 milestones is done"]
 
 
