@@ -58,7 +58,8 @@ TECHNICAL = frozenset(
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
      "LanguageView.name", "Offer.badge", "Offer.page", "OfferView.snippets", "GridLine.value",
-     "AccessibilityView.unproven", "FeedbackListView.groups", "Shape.period", "Shape.value"}
+     "AccessibilityView.unproven", "FeedbackListView.groups", "HomeView.answers",
+     "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 

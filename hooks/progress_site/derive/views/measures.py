@@ -28,7 +28,7 @@ from progress_site.derive.views.measure_tables import (
 )
 from progress_site.derive.views.parts import Link, Mark
 from progress_site.derive.wording import label, mark, withdrawn_words
-from progress_site.model.base import Source
+from progress_site.model.registers import Measure
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
@@ -107,9 +107,7 @@ class MeasureView:
     template: ClassVar[str] = "pages/measure.html"
     card: MeasureCard
     chart: ChartView | None
-    definition: str
-    wanted: str
-    caption: str
+    record: Measure
     rows: tuple[FigureRow, ...]
     published: str | None
     comparators: tuple[FigureRow, ...]
@@ -117,11 +115,7 @@ class MeasureView:
     targets_caption: str
     targets: tuple[FigureRow, ...]
     rules: tuple[str, ...]
-    source: Source | None
-    limits: str | None
-    doubt: str | None
     actions: tuple[Link, ...]
-    withdrawn: str | None
 
 
 def measure_pages(state: State) -> Iterator[Draft]:
@@ -251,10 +245,8 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     comparators_published = published_together(comparators)
     return MeasureView(
         card=measure_card(measure),
-        definition=record.definition,
-        wanted=label("wanted", record.wanted),
+        record=record,
         chart=chart_of_day(measure, state.day),
-        caption=f"{record.question} ({record.unit})",
         rows=reading_rows(measure, one_day=readings_published is not None),
         published=readings_published,
         comparators=comparator_rows(
@@ -264,13 +256,9 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         targets_caption=_(VOCABULARY["target_caption"][set_by(measure)].label, unit=record.unit),
         targets=target_rows(measure),
         rules=rules(measure),
-        source=record.source,
-        limits=record.limits,
-        doubt=record.doubt,
         actions=tuple(
             Link(addresses.action(a.number), numbered_title(a))
             for a in state.actions.values()
             if record.id in a.record.measures
         ),
-        withdrawn=withdrawn_words(record.withdrawn),
     )
