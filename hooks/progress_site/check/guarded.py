@@ -29,8 +29,8 @@ def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) ->
     except ClockError:  # told by `compose`
         return []
     sides = (
-        Side(then.library, then.files, then.doubtful),
-        Side(now.library, now.files, now.doubtful),
+        Side(then.library, then.doubtful),
+        Side(now.library, now.doubtful),
     )
     problems = [now.locate(finding) for finding in guard(*sides, day, ref)]
     problems += changed_list(then.library.published or (), now.library.published, ref)
