@@ -28,29 +28,36 @@ def public_records(library: Library) -> Iterator[Placed]:
         yield from _inside(whole, file, (), None)
 
 
+def parts(value: object) -> Iterator[tuple[str | int, object]]:
+    """Yield what a record or a list holds, each with its key or its place."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield info.alias or name, getattr(value, name)
+    elif isinstance(value, tuple):
+        yield from enumerate(value)
+
+
 def _files(library: Library) -> Iterator[tuple[str, object]]:
     yield "plan_data/plan.yml", library.plan
     for action in library.actions:
-        yield library.files["action", str(action.number)], action
+        yield _file(library, "action", str(action.number)), action
     for measure in library.measures:
-        yield library.files["measure", measure.id], measure
+        yield _file(library, "measure", measure.id), measure
     for feedback in library.feedback:
-        yield library.files["feedback", feedback.id], feedback
+        yield _file(library, "feedback", feedback.id), feedback
     for name in ("evidence", "journey", "glossary", "your_rights", "accessibility"):
         yield f"plan_data/{name}.yml", getattr(library, name)
     for update in library.updates:
         yield f"docs/updates/{update.slug}.md", update
 
 
+def _file(library: Library, kind: str, ident: str) -> str:
+    return library.files.get((kind, ident), f"plan_data/{kind}/{ident}.yml")
+
+
 def _inside(value: object, file: str, path: Path, owner: Placed | None) -> Iterator[Placed]:
-    parts: list[tuple[str | int, object]] = []
     if isinstance(value, PublicRecord):
         owner = Placed(value, file, path, owner)
         yield owner
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields.items()
-        parts = [(info.alias or name, getattr(value, name)) for name, info in fields]
-    elif isinstance(value, tuple):
-        parts = list(enumerate(value))
-    for step, part in parts:
+    for step, part in parts(value):
         yield from _inside(part, file, (*path, step), owner)
