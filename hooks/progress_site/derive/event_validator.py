@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from progress_site.derive.state import Event
 from progress_site.model import update as u
-from progress_site.model.plan import Approval
+from progress_site.model.plan import Action, Activity, Approval, Milestone
 from progress_site.model.problem import Finding, Path
+from progress_site.model.walk import parts
 from progress_site.model.words import Impact, SpeaksFor
 
 if TYPE_CHECKING:  # the validator reads the record being built; the builder calls the validator
@@ -240,20 +241,12 @@ def _added_later(at: Context, ident: str) -> u.Update | None:
 
 def _adds(change: object) -> Iterator[str]:
     """Yield the ids of all that a change puts on record."""
-    match change:
-        case u.AddAction(add_action=action):
-            yield str(action.number)
-            milestones = action.milestones
-        case u.AddMilestone(add_milestone=milestone):
-            milestones = (milestone,)
-        case u.AddActivity(add_activity=activity):
-            yield activity.id
-            return
-        case _:
-            return
-    for milestone in milestones:
-        yield milestone.id
-        yield from (activity.id for activity in milestone.activities)
+    for _step, part in parts(change):
+        if isinstance(part, Action):
+            yield str(part.number)
+        elif isinstance(part, Milestone | Activity):
+            yield part.id
+        yield from _adds(part)
 
 
 def _fields(update: u.Update, change: u.Change) -> Iterator[tuple[str, str]]:
