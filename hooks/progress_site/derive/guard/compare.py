@@ -144,7 +144,7 @@ class _Comparison:
             stopped = f'milestone: "{old.record.id}", status: stopped, reason: …, agreed_by: …'
             update = f"write an update with changes: [{{{stopped}}}]"
             how = f"put it back; to stop it, {update}; {away(self.day)}"
-        what = f"{old.name} was {was(old)} and stood here in {self.ref}, but is gone"
+        what = f"{old.name} was {was(old)} and is in {self.ref}, but is gone here"
         return finding(file, path, what, how)
 
     # -- what is there, and was read before
@@ -196,7 +196,7 @@ class _Comparison:
                 yield finding(
                     new.file,
                     (*new.path, "corrected"),
-                    f"what was corrected in {old.name} on {entry.on} is no longer told",
+                    f"the correction of {entry.on} in {old.name} is gone",
                     "put that line of corrected: back as it was",
                 )
         for entry in fresh:

@@ -72,7 +72,7 @@ _RULES = (
     _Rule(
         ("accessibility", "reviewed"),
         lambda old, new: new is not None and {*old} - {*new},
-        "the statement was reviewed on {lost}, and that is no longer told",
+        "the statement was reviewed on {lost}, and that review is gone",
         "add {lost} to reviewed: again",
     ),
 )

@@ -74,7 +74,7 @@ def _again(difference: Difference) -> str:
         return "take it out again"
     if value and len(value) <= 32 and difference.path[:1] != ("body",):
         return f"write {value} again"
-    return "put back what stood there"
+    return "put back what was there"
 
 
 def how_to_rename(old: Entry) -> str:
