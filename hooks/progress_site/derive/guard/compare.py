@@ -171,13 +171,11 @@ class _Comparison:
                 "put the old one back, and give the new one a number or id that was never used",
             )
             return
+        mended = (
+            f"add corrected: [{{on: {self.day}, what: …}}] to it, and say in it what was mended"
+        )
         for d in found:
-            instead = how_to_change(old, d)
-            if d.is_slip:
-                instead = (
-                    f"add corrected: [{{on: {self.day}, what: …}}] to it, and say in it what was "
-                    "mended"
-                )
+            instead = mended if d.is_slip else how_to_change(old, d)
             what = changed(old, d, corrected=bool(fresh))
             yield finding(new.file, (*new.path, *d.path), what, instead)
 
@@ -331,11 +329,5 @@ def _share_that_differs(old: Entry, new: Entry, but: frozenset[str] = frozenset(
 
 
 def _said(entry: Entry) -> set[str]:
-    """Return the names of the values that a record holds."""
-    fields = type(entry.record).model_fields.items()
-    empty = (None, (), False, "")
-    return {
-        info.alias or name
-        for name, info in fields
-        if name not in _NAMES and getattr(entry.record, name) not in empty
-    }
+    """Return the names of the values that somebody wrote into a record."""
+    return entry.record.model_dump(exclude_unset=True, by_alias=True).keys() - _NAMES
