@@ -82,8 +82,7 @@ def _number(ident: str) -> tuple[int, ...]:
 
 def plan_status(building: Building, day: dt.date) -> PlanStatus:
     """Return the state of the plan: `draft` until approval, then what updates say of its end."""
-    approval = building.library.plan.approval
-    if approval is None or approval.date.effective > day:
+    if not building.library.plan.is_approved(day):
         return PlanStatus.DRAFT
     return building.ended_as or PlanStatus.ACTIVE
 

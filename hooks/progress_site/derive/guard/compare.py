@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from progress_site.derive.guard.differences import Difference, differences
 from progress_site.derive.guard.entries import Entry, Ident, Side, entries
-from progress_site.derive.guard.settings import is_approved, settings
+from progress_site.derive.guard.settings import settings
 from progress_site.derive.guard.spelling import likeness
 from progress_site.derive.guard.wording import (
     away,
@@ -49,7 +49,8 @@ def guard(before: Side, after: Side, day: dt.date, ref: str) -> list[Finding]:
     a demonstration nothing ever is. The place of each finding is in ``after``; that of a record
     whose file is gone is the file it had.
     """
-    if before.library.plan.demonstration or not is_approved(before.library, day):
+    plan = before.library.plan
+    if plan.demonstration or not plan.is_approved(day):
         return []
     return list(_Comparison(before, after, day, ref).findings())
 

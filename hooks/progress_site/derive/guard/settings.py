@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -76,12 +75,6 @@ _RULES = (
         "add {lost} to reviewed: again",
     ),
 )
-
-
-def is_approved(library: Library, day: dt.date) -> bool:
-    """Whether the plan was approved by ``day``, as the fold would say it."""
-    approval = library.plan.approval
-    return approval is not None and approval.date.effective <= day
 
 
 def settings(before: Side, after: Side, ref: str) -> Iterator[Finding]:
