@@ -214,13 +214,14 @@ def answer_view(response: Response) -> AnswerView:
         why=response.why,
         by=by,
         source=cite(response.source),
+        doubt=response.doubt,
     )
 
 
 def _said(said: Said) -> SaidView:
     people = how_many(said.how_many) if said.how_many else ""
     words = _("%(how_many)s people", how_many=people) if people else None
-    return SaidView(published_when(said), said.words, words)
+    return SaidView(published_when(said), said.words, words, said.doubt)
 
 
 # -- stages

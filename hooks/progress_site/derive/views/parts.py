@@ -129,6 +129,7 @@ class ActivityView:
 
     words: str
     mark: Mark
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ class MilestoneView:
     nobody_carries: bool
     merged: Link | None
     activities: tuple[ActivityView, ...]
+    source: Cite | None
     doubt: str | None
     withdrawn: str | None
 
@@ -255,6 +257,7 @@ class AnswerView:
     why: str | None
     by: str | None
     source: Cite | None
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +267,7 @@ class SaidView:
     date: When
     words: str
     how_many: str | None
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
