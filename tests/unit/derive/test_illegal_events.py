@@ -74,7 +74,7 @@ def test_work_that_is_done_or_stopped_no_longer_changes(status: str) -> None:
         ({"milestone": "1.1", "promise": "First promise.", **WHY}, "the words that it already has"),
         (reported("1.1", "done", done_on="2024-03-02"), "is done on a day after this update"),
         (reported("1.1", "done", done_on="2024-04"), "is done on a day after this update"),
-        (reported("1.1", "done", evidence=["later"]), "put on record only on 2024-03-02"),
+        (reported("1.1", "done", evidence=["later"]), "is published only on 2024-03-02"),
     ],
 )
 def test_each_impossible_change_is_told_once(change: Data, what: str) -> None:
