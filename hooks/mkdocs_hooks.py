@@ -165,7 +165,8 @@ def _report(composition: Composition) -> None:
 def _summary(composition: Composition) -> str:
     number = sum(1 for problem in composition.problems if problem.severity == "error")
     things = "1 mistake" if number == 1 else f"{number} mistakes"
-    return f"{things} in the content. Nothing was published; the old site is as it was."
+    kept = "Nothing was published; the old site is as it was."
+    return f"{things} in the content. {kept} {composition.waits}".rstrip()
 
 
 def _compiled_templates() -> FileSystemBytecodeCache | None:

@@ -101,7 +101,7 @@ def composed(root: Path) -> Sequence[Problem]:
 
 def checked(root: Path) -> list[str]:
     """Return what `progress check` tells as well: warnings, and what is old."""
-    return [str(problem) for problem in check_all(_settings(root))]
+    return [str(problem) for problem in check_all(_settings(root)).problems]
 
 
 def apply(case: dict[str, Any], root: Path) -> None:
@@ -178,8 +178,8 @@ def test_case(path: Path, project: Path, request: pytest.FixtureRequest) -> None
         rewrite(path, said)
         pytest.skip("rewritten")
     assert said == _says(path)
-    for said in _says(path):
-        _assert_there(plan, said)
+    for line in said:
+        _assert_there(plan, line)
 
 
 def _assert_there(project: Path, said: str) -> None:

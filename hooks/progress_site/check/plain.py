@@ -33,7 +33,6 @@ from progress_site.read.load import Loaded
 from progress_site.read.nodes import Document
 from progress_site.read.pieces import BODY, NOTE, Piece, pieces
 
-_GLOSSARY = "plan_data/glossary.yml"
 #: Files that are about words, not in words.
 _LISTS = frozenset({"plan_data/plain_words.yml", "plan_data/public_contacts.yml"})
 #: Fields that hold names, titles of others and fixed wording: nobody may write them plainer.
@@ -50,9 +49,7 @@ _SURE = 2.0
 
 def plain_words(loaded: Loaded) -> list[Problem]:
     """Return a warning for each place that could be plainer."""
-    # While the glossary cannot be read whole, nobody knows what it explains.
-    knows = all(problem.file != _GLOSSARY for problem in loaded.problems)
-    judge = _Judge(loaded.library, knows_glossary=knows)
+    judge = _Judge(loaded.library)
     found = [
         problem
         for piece in pieces(loaded.documents.values())
@@ -65,9 +62,8 @@ def plain_words(loaded: Loaded) -> list[Problem]:
 class _Judge:
     """Judges piece after piece; a word that the glossary lacks is told once a file."""
 
-    def __init__(self, library: Library, *, knows_glossary: bool) -> None:
+    def __init__(self, library: Library) -> None:
         self.names = Names(library)
-        self.knows_glossary = knows_glossary
         self.glossary = library.glossary
         self.jargon, self.say = _jargon(library.plain_words)
         self.told: set[tuple[str, str]] = set()
@@ -99,8 +95,7 @@ class _Judge:
                 )
         yield from self._hard(piece, found)
         yield from self._jargon(piece, text)
-        if self.knows_glossary:
-            yield from self._unexplained(piece, text)
+        yield from self._unexplained(piece, text)
 
     def _hard(self, piece: Piece, found: list[tuple[int, Sentence]]) -> Iterator[Problem]:
         said = [one for _, one in found]

@@ -58,11 +58,7 @@ def problems_of(
     document: Document, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
     """Turn what a model found into problems at the places where they stand, each told once."""
-    wrong: list[_Wrong] = []
-    for detail in error.errors():
-        one = _Wrong(model, detail)
-        if not document.told(one.path):
-            wrong.append(one)
+    wrong = [_Wrong(model, detail) for detail in error.errors()]
     return [_problem(document, one) for one in _each_once(wrong)]
 
 
@@ -113,9 +109,7 @@ def _each_once(wrong: Sequence[_Wrong]) -> list[_Wrong]:
 
 def _problem(document: Document, wrong: _Wrong) -> Problem:
     at_key = wrong.kind == "extra_forbidden"
-    path = wrong.path
-    if at := wrong.context.get("at"):
-        path = (*path, at)
+    path = (*wrong.path, *wrong.context.get("at", ()))
     if wrong.kind.startswith("union_tag") and (strange := _strange_key(wrong.given)):
         path, at_key = (*path, strange), True
     what, instead = _words(wrong)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from progress_site.read.salvage import Salvaged, salvage
+from progress_site.read.unread import Unread
 from pydantic import ValidationError
 
 from progress_site.model.plan import Action, Plan
 from progress_site.model.registers import EvidenceList
 from progress_site.model.update import Update
 from progress_site.read.known import gather
-from progress_site.read.salvage import Salvaged, salvage
-from progress_site.read.unread import Unread
 
 
 def left_of(model: type[Any], data: dict[str, Any], **stand_ins: Any) -> Salvaged:

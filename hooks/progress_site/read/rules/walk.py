@@ -1,0 +1,42 @@
+"""Every record of the files, also those inside others, with the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from progress_site.model.problem import Finding, Path
+
+
+class Found(NamedTuple):
+    """A record, the file that it is in, and the way to it there."""
+
+    file: str
+    path: Path
+    record: BaseModel
+
+    def finding(self, at: Path, what: str, instead: str) -> Finding:
+        """Return what is wrong with the value at ``at`` of the record."""
+        return Finding(self.file, (*self.path, *at), what, instead)
+
+
+def every_record(records: Mapping[str, BaseModel]) -> Iterator[Found]:
+    """Yield every record, the outer ones before those inside them."""
+    for file, record in records.items():
+        for path, inner in _inside(record, ()):
+            yield Found(file, path, inner)
+
+
+def _inside(value: object, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name, info in type(value).model_fields.items():
+            yield from _inside(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _inside(item, (*path, i))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _inside(item, (*path, key))
