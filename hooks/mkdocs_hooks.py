@@ -156,7 +156,8 @@ def _report(composition: Composition) -> None:
             }
             for problem in composition.problems
         ]
-        Path(target).write_text(json.dumps({"problems": listed}), encoding="utf-8")
+        said = {"problems": listed, "waits": composition.waits}
+        Path(target).write_text(json.dumps(said), encoding="utf-8")
     levels = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
     for problem in composition.problems:
         log.log(levels[problem.severity], "%s", problem)
