@@ -110,6 +110,8 @@ def load(root: FilePath) -> Loaded:
         loaded.waits = "Rules among records are checked once these are corrected."
     else:
         problems += map(loaded.placed, check_library(loaded.library, files.records))
+        if any(problem.severity == "error" for problem in problems):
+            loaded.waits = "What updates change is checked once these are corrected."
     loaded.veil = Veil.of(files.documents)
     loaded.problems = [*without_repeats(problems, private, loaded.veil), *private]
     loaded.problems.sort(key=Problem.sort_key)

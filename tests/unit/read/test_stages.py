@@ -86,6 +86,13 @@ def test_privacy_looks_at_what_cannot_be_parsed(project: Path) -> None:
     assert found(project) == [UPDATE, ACTION, "plan_data/journey.yml"]
 
 
+def test_a_private_detail_holds_no_stage_up_but_the_site(project: Path) -> None:
+    append(project, "docs/about.md", f"\n{PRIVATE}\n".encode())
+    assert check(project)[0].waits == "Links and addresses are checked once these are corrected."
+    slip(project, *CHANGE)
+    assert [problem.file for problem in check(project)[1]] == ["docs/about.md", UPDATE]
+
+
 @pytest.mark.parametrize("mistake", [SYNTAX, RECORD, RULE, CHANGE])
 def test_privacy_waits_for_no_stage(project: Path, mistake: tuple[str, str, str]) -> None:
     slip(project, *mistake)
