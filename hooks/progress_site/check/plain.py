@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from progress_site.check.links import vague_links, without_words
 from progress_site.check.markdown_words import Block, blanked, blocks, spaces
@@ -30,7 +29,6 @@ from progress_site.model.library import Library
 from progress_site.model.problem import Problem
 from progress_site.model.reference import PlainWords
 from progress_site.read.load import Loaded
-from progress_site.read.nodes import Document
 from progress_site.read.pieces import BODY, NOTE, Piece, pieces
 
 #: Files that are about words, not in words.
@@ -177,15 +175,10 @@ def _is_fixed(piece: Piece) -> bool:
 
 def _own_words_of_others(piece: Piece) -> bool:
     """Whether it is what families or others say themselves: nobody else may word that."""
-    data = _data(piece.document)
+    data = piece.document.mapping if piece.document else {}
     if piece.file.startswith("docs/updates/"):
         return bool(data.get("from") != "partnership")
     return piece.path == ("you_said",) and bool(data.get("quoted") == "true")
-
-
-def _data(document: Document | None) -> dict[str, Any]:
-    data = document.data if document else None
-    return data if isinstance(data, dict) else {}
 
 
 def _warning(piece: Piece, start: int, what: str, instead: str) -> Problem:

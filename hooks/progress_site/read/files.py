@@ -191,8 +191,8 @@ class Files:
         lines = document.body.split("\n")
         first = next((line for line in lines if line.strip()), "")
         key = first.partition(":")[0]
-        data = document.data if isinstance(document.data, dict) else {}
-        if key not in keys_of(Update) or key in data or "---" not in (x.rstrip() for x in lines):
+        begun = key in keys_of(Update) and key not in document.mapping
+        if not (begun and any(line.rstrip() == "---" for line in lines)):
             return False
         self._problem(
             document.file,

@@ -51,6 +51,11 @@ class Document:
     body: str = ""
     """The Markdown below a front matter."""
 
+    @property
+    def mapping(self) -> dict[str, Any]:
+        """The data where it is names and values, else nothing."""
+        return self.data if isinstance(self.data, dict) else {}
+
     def place(self, path: Path, *, key: bool = False) -> Mark:
         """Return where the value (or the key) at ``path`` stands, or what encloses it."""
         if key and path in self.keys:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from progress_site.model.contacts import plain_contact
 from progress_site.model.problem import Problem
@@ -133,12 +134,10 @@ def _is_contact(piece: Piece, value: str) -> bool:
 def _public_contacts(documents: Mapping[str, Document]) -> frozenset[str]:
     """Return every contact that may stand anywhere: the list, and the contact records."""
     found: list[object] = []
-    for entry in _list(documents.get(PUBLIC_CONTACTS), "contacts"):
-        if isinstance(entry, dict):
-            found.append(entry.get("value"))
+    for entry in _entries(documents, PUBLIC_CONTACTS, "contacts"):
+        found.append(entry.get("value"))
     for name in _CONTACTS:
-        data = documents[name].data if name in documents else None
-        contact = data.get("contact") if isinstance(data, dict) else None
+        contact = documents[name].mapping.get("contact") if name in documents else None
         if isinstance(contact, dict):
             found += [contact.get("email"), contact.get("phone")]
     for name in (PUBLIC_CONTACTS, *_CONTACTS):
@@ -152,13 +151,13 @@ def _short_words(documents: Mapping[str, Document]) -> frozenset[str]:
     """Return the short words that the glossary explains: they are no initials."""
     return frozenset(
         word
-        for entry in _list(documents.get("plan_data/glossary.yml"), "terms")
+        for entry in _entries(documents, "plan_data/glossary.yml", "terms")
         for _, word in fields(entry, ())
         if len(word) <= _LONGEST_SHORT
     )
 
 
-def _list(document: Document | None, key: str) -> list[object]:
-    data = document.data if document else None
-    value = data.get(key) if isinstance(data, dict) else None
-    return value if isinstance(value, list) else []
+def _entries(documents: Mapping[str, Document], file: str, key: str) -> list[dict[str, Any]]:
+    """Return the entries of the list that a file has under ``key``."""
+    value = documents[file].mapping.get(key) if file in documents else None
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []

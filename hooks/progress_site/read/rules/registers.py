@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from progress_site.model.library import Library
-from progress_site.model.problem import Finding, Path
-from progress_site.model.registers import Measure
+from progress_site.model.problem import Finding
+from progress_site.model.registers import Baseline, Comparator, Measure, Part, Reading
 from progress_site.read.layout import EVIDENCE
 from progress_site.read.privacy.people import counts_people
+from progress_site.read.rules.walk import every_record
+
+#: Records that give a figure as it was counted. A target is none: nobody was counted for it.
+_FIGURES = (Baseline, Comparator, Part, Reading)
 
 
 def registers(library: Library) -> Iterator[Finding]:
@@ -57,24 +61,15 @@ def _readings(measure: Measure, file: str) -> Iterator[Finding]:
 
 
 def _small_numbers(measure: Measure, threshold: int, file: str) -> Iterator[Finding]:
+    """A count of people that is in the file is public, whatever a page does with it."""
     if not (measure.counts_people or counts_people(measure.unit)):
         return
-    values: list[tuple[Path, object]] = []
-    for i, reading in enumerate(measure.readings):
-        values.append((("readings", i, "value"), reading.value))
-        values += [
-            (("readings", i, "parts", j, "value"), part.value)
-            for j, part in enumerate(reading.parts)
-        ]
-    if measure.baseline:
-        values.append((("baseline", "value"), measure.baseline.value))
-    values += [(("comparators", i, "value"), c.value) for i, c in enumerate(measure.comparators)]
-    for where, value in values:
+    for found in every_record({file: measure}):
+        value = found.record.value if isinstance(found.record, _FIGURES) else None
         if isinstance(value, Decimal) and 0 < value < threshold:
-            in_reading = where[0] == "readings"
-            yield Finding(
-                file,
-                where,
+            in_reading = found.path[0] == "readings"
+            yield found.finding(
+                ("value",),
                 f"counts of people below {threshold} are never published",
                 "write suppressed, and keep the number out of the file"
                 if in_reading
