@@ -14,7 +14,7 @@ from tests.support.serve import Served
 pytestmark = pytest.mark.timeout(900)
 
 
-@pytest.fixture(params=["shipped", "demonstration", "fixture"])
+@pytest.fixture(params=["shipped", "demonstration"])
 def served(request: pytest.FixtureRequest) -> Served:
     site: Served = request.getfixturevalue(request.param)
     return site
