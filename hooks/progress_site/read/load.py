@@ -103,8 +103,11 @@ def load(root: FilePath) -> Loaded:
     words = {f"docs/{name}": Document(f"docs/{name}", body=text) for name, text in texts.items()}
     threshold = small_number(files.documents)
     private = private_details({**files.documents, **words}, files.media, threshold)
+    misnamed = list(identity_findings(files.records))
+    for finding in misnamed:
+        files.records.pop(finding.file)
     loaded = Loaded(_library(files, texts), documents=files.documents)
-    problems = [*files.problems, *map(loaded.placed, identity_findings(files.records))]
+    problems = [*files.problems, *map(loaded.placed, misnamed)]
     loaded.doubtful = frozenset(problem.file for problem in problems)
     if problems:
         loaded.waits = "Rules among records are checked once these are corrected."
@@ -171,12 +174,9 @@ _SOME_PLAN = Plan(
 
 
 def _by_id(files: Files, kind: type[R], ident: Callable[[R], K]) -> dict[K, tuple[str, R]]:
-    """Return the records of one kind with their files, by number or id; the first one of each."""
-    found: dict[K, tuple[str, R]] = {}
-    for file, record in files.records.items():
-        if isinstance(record, kind):
-            found.setdefault(ident(record), (file, record))
-    return dict(sorted(found.items()))
+    """Return the records of one kind with their files, by number or id."""
+    found = ((file, record) for file, record in files.records.items() if isinstance(record, kind))
+    return dict(sorted((ident(record), (file, record)) for file, record in found))
 
 
 def _accessibility(files: Files) -> Accessibility | None:
