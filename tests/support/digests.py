@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from progress_site.derive.digest import digest
-from progress_site.write.digest import FORMS
+from progress_site.write.digest import written
 from tests.support import fixture
 from tests.support.project import ROOT
 
@@ -16,4 +16,4 @@ ENDINGS = {"markdown": "md", "html": "html", "text": "txt"}
 
 def made(form: str) -> str:
     """Return what changed in the fixture up to the day on which tests look at it."""
-    return FORMS[form](digest(fixture.state(fixture.WHILE_IT_RUNS), SINCE), fixture.SITE_URL)
+    return written(form, digest(fixture.state(fixture.WHILE_IT_RUNS), SINCE), fixture.SITE_URL)

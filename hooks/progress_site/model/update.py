@@ -267,7 +267,7 @@ class Update(PublicRecord):
     title: Text = Field(description="What happened, in one short plain sentence.")
     summary: Text = Field(description="One or two plain sentences.")
     from_: GroupId = Field(
-        alias="from", description="partnership, or the id of a group in plan.yml."
+        alias="from", description="Who says it: partnership, or the id of a group in plan.yml."
     )
     about: tuple[ActionNumber, ...] = Field(
         (), description="The numbers of the actions it is about."
@@ -275,6 +275,8 @@ class Update(PublicRecord):
     areas: tuple[AreaNumber, ...] = Field((), description="The numbers of the areas it is about.")
     changes: tuple[Change, ...] = Field((), description="What it changes in the record.")
     evidence: tuple[EvidenceId, ...] = Field((), description="Ids from plan_data/evidence.yml.")
-    corrects: UpdateSlug | None = Field(None, description="The update in which it mends a mistake.")
+    corrects: UpdateSlug | None = Field(
+        None, description="The older update that was wrong: the name of its file without .md."
+    )
     source: Source | None = Field(None, description="Where that was said.")
     draft: Flag = Field(False, description="true: leave it out of the site for now.")
