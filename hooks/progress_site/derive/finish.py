@@ -180,12 +180,12 @@ def _milestone(
         carried_on_since=followed.carried_on_since,
         added=milestone.added,
         activities=tuple(
-            ActivityState(a.record.id, a.record.words, a.status, a.since)
+            ActivityState(a.record, a.status, a.since)
             for a in building.activities.values()
             if a.milestone == ident
         ),
         history=history,
-        doubt=milestone.record.doubt,
+        record=milestone.record,
         withdrawn=milestone.record.withdrawn,
     )
 

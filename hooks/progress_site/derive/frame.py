@@ -13,6 +13,7 @@ from progress_site.derive.described import found_view
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.keeper import marked, unofficial
 from progress_site.derive.state import State
+from progress_site.derive.tables import Table
 from progress_site.derive.time_words import at
 from progress_site.derive.views.chrome import Chrome, PublisherLine
 from progress_site.derive.views.easy_read import EasyWay
@@ -26,6 +27,7 @@ from progress_site.model.words import ENDED, PlanStatus
 class Frame:
     """What all pages of one build share. ``assets`` is the folder of styles and scripts.
 
+    ``tables`` are those of open data, and ``schemas`` the names of what describes records.
     ``demonstration`` is where a preview shows the demonstration beside a site without a publisher.
     """
 
@@ -33,6 +35,7 @@ class Frame:
     site_url: str
     as_of: bool
     assets: str
+    tables: tuple[Table, ...] = ()
     schemas: tuple[str, ...] = ()
     demonstration: str | None = None
 

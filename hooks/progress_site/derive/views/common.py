@@ -208,13 +208,14 @@ def answer_view(response: Response) -> AnswerView:
         why=response.why,
         by=by,
         source=cite(response.source),
+        doubt=response.doubt,
     )
 
 
 def _said(said: Said) -> SaidView:
     people = HOW_MANY[said.how_many] if said.how_many else ""
     how_many = _("%(how_many)s people", how_many=_(people)) if people else None
-    return SaidView(published_when(said), said.words, how_many)
+    return SaidView(published_when(said), said.words, how_many, said.doubt)
 
 
 # -- stages

@@ -147,7 +147,9 @@ def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]
 def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     ident = event.subject.rsplit(".", 1)[0]
     milestone = state.milestones[ident]
-    words = next((a.words for a in milestone.activities if a.id == event.subject), event.subject)
+    words = next(
+        (a.record.words for a in milestone.activities if a.id == event.subject), event.subject
+    )
     link = Link(addresses.milestone(ident), _("Milestone %(id)s", id=ident))
     if event.kind == "add_activity":
         return mark("change", event.kind), _("Work added: %(work)s", work=words), link

@@ -28,9 +28,9 @@ from progress_site.derive.wording import (
     when,
     withdrawn_words,
 )
-from progress_site.model.base import RegisterRecord
+from progress_site.model.base import RegisterRecord, Source
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Comparator, Target
+from progress_site.model.registers import Baseline, Comparator, Reading, Target
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 
 _WANTED = {
@@ -303,7 +303,7 @@ def _rows(measure: MeasureState, *, one_day: bool) -> tuple[FigureRow, ...]:
                 period=when(baseline.period),
                 value=figure(baseline.value, record.unit),
                 kind="baseline",
-                note=sentences([note, *filter(None, [baseline.note, baseline.doubt])]),
+                note=sentences([note, *_known_of(baseline)]),
                 published=None,
                 break_before=None,
             )
@@ -325,8 +325,7 @@ def _row(measure: MeasureState, point: Point, *, one_day: bool) -> FigureRow:
         earlier = shown(point.replaced[-1].value).lower()
         notes.append(_("before that it was given as %(figure)s", figure=earlier))
     notes += [f"{part.name}: {shown(part.value).lower()}" for part in reading.parts]
-    notes += [reading.note] if reading.note else []
-    notes += [reading.doubt] if reading.doubt else []
+    notes += _known_of(reading)
     return FigureRow(
         period=period_words(reading.period),
         value=shown(reading.value),
@@ -360,15 +359,13 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
     replaced = {(e.before, e.after_date): e for e in measure.target_events}
     rows = []
     for step in measure.interim_targets:
-        if step.by is None:
-            continue
-        note = [_("a step on the way"), *filter(None, [step.reason])]
+        note = [_("a step on the way"), *filter(None, [step.reason, step.doubt])]
         change = replaced.get((str(step.value), step.by))
         if change is not None and change.on > step.known_from:
             note.append(_replaced(change))
         rows.append(
             FigureRow(
-                period=when(step.by),
+                period=when(step.by) if step.by else _without_date(SetBy.THIS_PLAN),
                 value=figure(step.value, unit),
                 kind="interim",
                 note=sentences(note),
@@ -416,13 +413,22 @@ def _replaced(change: Event) -> str:
 
 
 def _words(target: Target | None) -> list[str]:
-    """Return what a target says in words, and where that is written."""
+    """Return what a target says in words, where that is written, and what is in doubt about it."""
     if target is None:
         return []
-    source = target.source
-    found = [source.title, source.publisher] if source else []
-    where = ", ".join(words for words in found if words)
-    return [words for words in (target.words, where) if words]
+    return [words for words in (target.words, _where(target.source), target.doubt) if words]
+
+
+def _known_of(record: Baseline | Reading) -> list[str]:
+    """Return what to know of a figure, what is in doubt about it, and where it comes from."""
+    where = _where(record.source)
+    source = _("Source: %(source)s", source=where) if where else None
+    return [words for words in (record.note, record.doubt, source) if words]
+
+
+def _where(source: Source | None) -> str:
+    """Return what a source is called and who published it; nothing where there is none."""
+    return ", ".join(filter(None, [source.title, source.publisher])) if source else ""
 
 
 def _move(size: Decimal, unit: str) -> str:

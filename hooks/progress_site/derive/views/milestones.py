@@ -19,7 +19,9 @@ from progress_site.derive.views.parts import (
     MilestoneView,
     MoveView,
 )
+from progress_site.derive.withdrawals import of_milestone
 from progress_site.derive.wording import (
+    cite,
     mark,
     move_size,
     slip_words,
@@ -70,9 +72,11 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
         merged=merged,
         activities=tuple(
-            ActivityView(a.words, mark("activity", a.status)) for a in milestone.activities
+            ActivityView(a.record.words, mark("activity", a.status), a.record.doubt)
+            for a in milestone.activities
         ),
-        doubt=milestone.doubt,
+        source=None if of_milestone(state, milestone) else cite(milestone.record.source),
+        doubt=milestone.record.doubt,
         withdrawn=withdrawn_words(milestone.withdrawn),
     )
 

@@ -128,6 +128,7 @@ class ActivityView:
 
     words: str
     mark: Mark
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class MilestoneView:
     nobody_carries: bool
     merged: Link | None
     activities: tuple[ActivityView, ...]
+    source: Cite | None
     doubt: str | None
     withdrawn: str | None
 
@@ -254,6 +256,7 @@ class AnswerView:
     why: str | None
     by: str | None
     source: Cite | None
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,7 @@ class SaidView:
     date: When
     words: str
     how_many: str | None
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
