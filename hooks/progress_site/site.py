@@ -105,9 +105,7 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     loaded = load(root)
     problems = loaded.problems
     if not loaded.waits:
-        known = loaded.known
-        also_known = {*known.milestones, *known.activities, *map(str, known.actions)}
-        events = map(loaded.locate, illegal_events(loaded.library, also_known))
+        events = map(loaded.locate, illegal_events(loaded.library))
         problems = [*problems, *events, *map(loaded.veil.over, foreign_names(root, loaded))]
         if _stops(problems):
             loaded.waits = "Links and addresses are checked once these are corrected."

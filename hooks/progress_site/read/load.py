@@ -67,7 +67,7 @@ class Loaded:
 
     @cached_property
     def known(self) -> Known:
-        """The ids of all actions, milestones and activities."""
+        """The numbers of all actions and milestones."""
         return Known.of(self.library)
 
     @property

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
-from pydantic import BaseModel
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
@@ -22,6 +21,7 @@ from progress_site.derive.wording import cite, when, withdrawn_words
 from progress_site.model.base import PublicRecord, Source
 from progress_site.model.languages import BSL
 from progress_site.model.registers import Evidence
+from progress_site.model.walk import parts
 from progress_site.model.words import Availability, EvidenceKind, FileType
 
 
@@ -306,12 +306,8 @@ def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
 def _sources(value: object) -> Iterator[Source]:
     if isinstance(value, Source):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _sources(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _sources(item)
+    for _step, part in parts(value):
+        yield from _sources(part)
 
 
 def _is(source: Source, entry: Evidence) -> bool:

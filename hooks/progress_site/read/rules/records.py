@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from progress_site.model.accessibility import Accessibility, AccessTest
 from progress_site.model.base import PublicRecord
 from progress_site.model.contacts import PublicContact
+from progress_site.model.get_help import PAGE_IDS, Organisation
 from progress_site.model.plan import Action, Area, Body, Group
 from progress_site.model.problem import Path
 from progress_site.model.registers import (
@@ -177,6 +178,13 @@ _RULES: tuple[Rule[Any], ...] = (
         lambda r: r.date.first and r.known_from < r.date.first,
         "this test was published before it took place",
         "check the two dates",
+    ),
+    Rule(
+        Organisation,
+        "id",
+        lambda r: r.id in PAGE_IDS,
+        "“{r.id}” is the id of another part of the page, so no link could lead here",
+        "give this organisation another id, such as {r.id}-service",
     ),
     Rule(
         PublicContact,

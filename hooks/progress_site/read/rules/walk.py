@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from progress_site.model.problem import Finding, Path
+from progress_site.model.walk import parts
 
 
 class Found(NamedTuple):
@@ -32,11 +33,5 @@ def every_record(records: Mapping[str, BaseModel]) -> Iterator[Found]:
 def _inside(value: object, path: Path) -> Iterator[tuple[Path, BaseModel]]:
     if isinstance(value, BaseModel):
         yield path, value
-        for name, info in type(value).model_fields.items():
-            yield from _inside(getattr(value, name), (*path, info.alias or name))
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _inside(item, (*path, i))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _inside(item, (*path, key))
+    for step, part in parts(value):
+        yield from _inside(part, (*path, step))

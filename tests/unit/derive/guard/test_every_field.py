@@ -10,7 +10,8 @@ import pytest
 
 from progress_site.derive.guard.compare import guard
 from progress_site.derive.guard.differences import differences
-from progress_site.derive.guard.entries import KINDS, Side, entries
+from progress_site.derive.guard.entries import Side, entries
+from progress_site.derive.guard.kinds import KINDS
 from progress_site.model import library, plan, reference, registers, rights, update
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord, RegisterRecord
@@ -24,7 +25,7 @@ ASIDE = {"formats", "withdrawn", "corrected"}
 
 def _side() -> Side:
     loaded = load(fixture.FOLDER)
-    return Side(loaded.library, loaded.files, loaded.doubtful)
+    return Side(loaded.library, loaded.doubtful)
 
 
 def test_each_kind_of_record_has_a_name() -> None:
