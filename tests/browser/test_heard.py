@@ -33,7 +33,7 @@ EASY = {
     "late": "This promise is late.",
     "at_risk": "There is a problem with this promise.",
     "on_track": "The work on this promise goes well.",
-    "not_started": "Nobody has told us of work on this yet.",
+    "not_started": "Nobody has said that this work has started.",
 }
 
 

@@ -16,7 +16,7 @@ UPDATES = {
     "By action": "2: Letters are clear",
     "By what was reported": "At risk",
 }
-FEEDBACK = {"By year": "2024", "By action": "2: Letters are clear", "By answer": "We will"}
+FEEDBACK = {"By year": "2024", "By action": "2: Letters are clear", "By answer": "Will be done"}
 
 
 def choose(page: Page, label: str, words: str) -> None:

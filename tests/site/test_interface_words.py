@@ -15,7 +15,7 @@ from tests.support.pseudo import AS_THEY_ARE, Content, own_words, pseudo, pseudo
 
 def test_one_new_word_stands_on_every_page(tmp_path: Path, fixture_running: Built) -> None:
     project = copy_project(tmp_path / "project", content=FIXTURE)
-    swapped = {"Figures": "Quokkas", "Late": "Overdue"}
+    swapped = {"Figures": "Quokkas", "Late": "Overdue", "late": "overdue"}
     (project / WORDS).write_bytes(own_words(swapped))
     site = build_site(project, tmp_path / "site", AS_OF=WHILE_IT_RUNS)
     assert site.addresses() == fixture_running.addresses()

@@ -73,7 +73,7 @@ def test_a_film_elsewhere_has_its_words_here(fixture_running: Built) -> None:
 
 def test_a_film_without_words_says_so_and_whom_to_ask(fixture_running: Built) -> None:
     page = main_of(fixture_running, "sources/silent-film/")
-    assert "We do not have the words of this film as text" in words(page)
+    assert "The words of this film are not here as text" in words(page)
     assert page.css('a[href$="get-help/"]')
 
 
@@ -99,7 +99,7 @@ def test_a_document_has_its_words_on_its_page(fixture_running: Built) -> None:
     ("ident", "told"),
     [
         ("letter-in-welsh", "(Word document, 90 KB)"),
-        ("paper-elsewhere", "(its type and size are not known to us)"),
+        ("paper-elsewhere", "(type of file and size not known)"),
         ("paper-here", "(PDF, 12 KB)"),
     ],
 )

@@ -15,7 +15,7 @@ from progress_site.derive.frame import Page
 from progress_site.derive.state import MilestoneState, State
 from progress_site.derive.views.common import answer_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.derive.wording import mark, when
+from progress_site.derive.wording import label, when
 from progress_site.model.words import Status
 
 #: So many pages are named; a change to the name of the plan is on all of them.
@@ -84,7 +84,7 @@ def _moves(old: MilestoneState | None, new: MilestoneState) -> Iterator[str]:
         yield _("This promise is new.")
         return
     if old.status is not new.status:
-        words = [mark("status", status).words for status in (old.status, new.status)]
+        words = [label("status", status) for status in (old.status, new.status)]
         yield _("Its status: %(before)s becomes %(after)s.", before=words[0], after=words[1])
     if old.due != new.due:
         dates = [when(due).words for due in (old.due, new.due)]

@@ -33,12 +33,12 @@ def test_the_words_are_kept(form: str) -> None:
 def test_both_days_belong_to_it() -> None:
     day = dt.date(2024, 5, 21)
     assert titles(day, day) == {
-        "What we told you": ["A name on each letter"],
+        "What happened": ["A name on each letter"],
         "Promises kept": ["2.2 All letters name a person."],
         "Dates that moved": ["2.3 All letters come by e-mail too."],
     }
     before = titles(dt.date(2024, 5, 3), dt.date(2024, 5, 20))
-    assert "What we told you" not in before
+    assert "What happened" not in before
 
 
 def test_a_mistake_that_was_put_right_is_not_told_as_news() -> None:

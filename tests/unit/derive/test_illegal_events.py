@@ -22,23 +22,14 @@ from tests.support.records import (
 
 WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
 
-#: The updates that bring milestone 1.1 into each status.
-TO: dict[str, list[str]] = {
-    "not_started": [],
-    "on_track": ["on_track"],
-    "at_risk": ["at_risk"],
-    "paused": ["paused"],
-    "done": ["done"],
-    "stopped": ["stopped"],
-}
-
 
 @pytest.mark.parametrize("before", list(Reported))
 @pytest.mark.parametrize("after", list(Reported))
 def test_a_status_follows_another_only_where_the_table_allows_it(
     before: Reported, after: Reported
 ) -> None:
-    news = [update("2024-02-01", reported("1.1", status)) for status in TO[before]]
+    to_it = [before] if before is not Reported.NOT_STARTED else []
+    news = [update("2024-02-01", reported("1.1", status)) for status in to_it]
     found = mistakes(library(*news, update("2024-03-01", reported("1.1", after))))
     assert (found == []) is (after in TRANSITIONS[before]), found
 

@@ -326,7 +326,9 @@ def _in_time(against: str | None) -> dt.date:
 def test_no_figure_is_on_course_for_a_date_that_has_passed() -> None:
     found = known(reading(Q2, "49.95"), target=TO_60, baseline=BASE)
     assert found.against_target is AgainstTarget.DATE_PASSED
-    assert describe_target(found).endswith("That date has passed, and we hold no figure for it.")
+    assert describe_target(found).endswith(
+        "That date has passed, and no figure for it is on record."
+    )
     in_time = known(reading(Q2, "49.95"), day=LAST_DAY, target=TO_60, baseline=BASE)
     assert in_time.against_target is AgainstTarget.ON_COURSE
 
@@ -494,7 +496,7 @@ def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) ->
 @pytest.mark.parametrize(
     ("readings", "more", "sentence"),
     [
-        ([reading(Q1, "50")], {}, "Where it should be, and by when, is not known to us."),
+        ([reading(Q1, "50")], {}, "Where it should be, and by when, is not known."),
         (
             [reading(Q1, "60")],
             {"target": TO_60},

@@ -22,14 +22,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A status, verdict or answer: its word in data (which also names its shape) and for readers.
+    """A status, verdict or answer: its word in data (``key``) and for readers.
 
-    ``group`` is status, activity, impact, answer, trend, target, plan or change.
+    ``icon`` names its drawing, ``tone`` the class of its colour; both come from the vocabulary.
     """
 
-    group: str
     key: str
     words: str
+    icon: str
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
