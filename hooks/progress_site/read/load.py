@@ -36,6 +36,7 @@ from progress_site.read.identity import identity_findings
 from progress_site.read.known import Known
 from progress_site.read.layout import EASY_READ, PLAN
 from progress_site.read.nodes import Document, parse_yaml
+from progress_site.read.old_flag import told_once
 from progress_site.read.privacy.rule import private_details, small_number
 from progress_site.read.privacy.veil import Veil, without_repeats
 from progress_site.read.rules import check_library
@@ -107,7 +108,7 @@ def load(root: FilePath) -> Loaded:
     for finding in misnamed:
         files.records.pop(finding.file)
     loaded = Loaded(_library(files, texts), documents=files.documents)
-    problems = [*files.problems, *map(loaded.placed, misnamed)]
+    problems = [*told_once(files.problems), *map(loaded.placed, misnamed)]
     loaded.doubtful = frozenset(problem.file for problem in problems)
     if problems:
         loaded.waits = "Rules among records are checked once these are corrected."

@@ -15,6 +15,7 @@ from progress_site.model.accessibility import Accessibility
 from progress_site.model.problem import LONG, Path, Problem, one_line
 from progress_site.model.update import KINDS
 from progress_site.model.vocabulary import meant_by
+from progress_site.read import old_flag
 from progress_site.read.nodes import Document
 from progress_site.read.shape import Loc, field_of, keys_of, model_at
 
@@ -152,6 +153,8 @@ def _described(wrong: _Wrong) -> str:
 
 def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
     name, allowed = wrong.name, keys_of(wrong.record) if wrong.record else []
+    if name == old_flag.FLAG:
+        return old_flag.WHAT, old_flag.INSTEAD
     if ":" in name:
         first = name.split(":")[0]
         return f"a space is missing after the colon of “{first}”", f"write {first}: and a space"
