@@ -155,7 +155,8 @@ def _report(composition: Composition) -> None:
             }
             for problem in composition.problems
         ]
-        Path(target).write_text(json.dumps({"problems": listed}), encoding="utf-8")
+        said = {"problems": listed, "waits": composition.waits}
+        Path(target).write_text(json.dumps(said), encoding="utf-8")
     levels = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
     for problem in composition.problems:
         log.log(levels[problem.severity], "%s", problem)
@@ -164,7 +165,8 @@ def _report(composition: Composition) -> None:
 def _summary(composition: Composition) -> str:
     number = sum(1 for problem in composition.problems if problem.severity == "error")
     things = "1 mistake" if number == 1 else f"{number} mistakes"
-    return f"{things} in the content. Nothing was published; the old site is as it was."
+    kept = "Nothing was published; the old site is as it was."
+    return f"{things} in the content. {kept} {composition.waits}".rstrip()
 
 
 def _compiled_templates() -> FileSystemBytecodeCache | None:

@@ -12,6 +12,15 @@ from progress_site.catalogue import UNCHANGED, using
 from tests.support.browser import start_browser
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write what the cases of `tests/cases/` say today into their files."""
+    parser.addoption(
+        "--update-cases",
+        action="store_true",
+        help="rewrite `says` in the files of tests/cases/; review the diff",
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _words_as_they_stand_in_the_code() -> Iterator[None]:
     """Whoever writes other words into the catalogue breaks no test."""

@@ -118,15 +118,15 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     settings = Settings(project_folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
     checked = run(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
-    everything = [*checked, *_repository(settings.root, ref)]
+    everything = [*checked.problems, *_repository(settings.root, ref)]
     found = [seen_from_here(settings.root, problem) for problem in everything]
     problems = sorted(found, key=lambda problem: problem.sort_key())
     written = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
-    click.echo(written[form](problems))
+    click.echo(written[form](problems, checked.waits))
     if form == "github" and (target := os.environ.get("GITHUB_STEP_SUMMARY")):
         try:
             with Path(target).open("a", encoding="utf-8") as file:
-                file.write(report.as_markdown(problems))
+                file.write(report.as_markdown(problems, checked.waits))
         except OSError as error:
             raise _CannotCheckError(f"The summary cannot be written: {error.strerror}.") from None
     sys.exit(1 if report.failed(problems, strict=strict) else 0)

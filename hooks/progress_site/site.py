@@ -89,6 +89,8 @@ class Composition:
 
     problems: tuple[Problem, ...]
     site: Site | None
+    waits: str = ""
+    """What is not checked yet, because of the errors in ``problems``."""
 
 
 #: The file of interface words, as a publisher finds it.
@@ -96,19 +98,17 @@ _WORDS = catalogue.FILE.relative_to(engine.FOLDER).as_posix()
 
 
 def check(root: Path) -> tuple[Loaded, list[Problem]]:
-    """Read the project under ``root`` and return it with every problem of every stage."""
+    """Read the project under ``root``; return it with every problem up to the fold.
+
+    The fold takes records that fit together: with an error in what was read it does not begin.
+    """
     loaded = load(root)
-    known = loaded.known
-    also_known = {
-        *known.milestones,
-        *known.activities,
-        *known.measures,
-        *(str(number) for number in known.actions),
-    }
-    findings = illegal_events(loaded.library, also_known)
-    events = [loaded.locate(finding) for finding in findings if not loaded.is_knock_on(finding)]
-    names = map(loaded.veil.over, foreign_names(root, loaded))
-    problems = [*loaded.problems, *events, *names]
+    problems = loaded.problems
+    if not loaded.waits:
+        events = map(loaded.locate, illegal_events(loaded.library))
+        problems = [*problems, *events, *map(loaded.veil.over, foreign_names(root, loaded))]
+        if _stops(problems):
+            loaded.waits = "Links and addresses are checked once these are corrected."
     return loaded, sorted(set(problems), key=Problem.sort_key)
 
 
@@ -126,8 +126,7 @@ def compose(settings: Settings) -> Composition:
         problems.append(Problem("(environment)", 1, 1, what, instead))
         return Composition(tuple(problems), None)
     if _stops(problems):
-        sure = [*links.surely_broken(loaded), *lasting.surely_lost(loaded, clock.day)]
-        return _stopped([*problems, *sure])
+        return _stopped(problems, loaded.waits)
 
     state = state_on(loaded.library, clock.day)
     frame = _frame(settings, clock)
@@ -191,13 +190,13 @@ def promised(settings: Settings) -> set[str]:
 def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
     """Return the slip in the file of interface words, with every problem of the records."""
     with catalogue.using(catalogue.UNCHANGED):
-        problems = check(settings.root)[1]
+        loaded, problems = check(settings.root)
     problems.append(Problem(_WORDS, error.line, 1, error.what, error.instead))
-    return _stopped(problems)
+    return _stopped(problems, loaded.waits)
 
 
-def _stopped(problems: list[Problem]) -> Composition:
-    return Composition(_in_order(problems), None)
+def _stopped(problems: list[Problem], waits: str = "") -> Composition:
+    return Composition(_in_order(problems), None, waits)
 
 
 def _stops(problems: list[Problem]) -> bool:

@@ -183,21 +183,6 @@ def test_a_word_that_moved_leaves_a_pointer_on_its_old_page(live: Copy) -> None:
     assert "_redirects" not in site.files, "no server hears of an anchor"
 
 
-def test_an_address_that_is_surely_lost_is_told_beside_other_mistakes(live: Copy) -> None:
-    put(live, "2025-05-20-new")
-    live.run("addresses")
-    (live.root / "docs/updates/2025-05-20-new.md").unlink()
-    put(live, "2025-05-21-other")
-    broken = live.root / "docs/updates/2025-05-21-other.md"
-    broken.write_text(broken.read_text(encoding="utf-8").replace("summary", "sumary"), "utf-8")
-    found = told(live)
-    assert [line for line in found if line.startswith("docs/updates/2025-05-21-other.md")]
-    assert [line for line in found if line.startswith(LIST)] == [
-        line for line in found if "/updates/2025-05-20-new/ was published on" in line
-    ]
-    assert len([line for line in found if line.startswith(LIST)]) == 1
-
-
 def test_what_may_come_back_with_the_mending_is_not_told_as_lost(live: Copy) -> None:
     """No file may take an address with it only because it cannot be read."""
     for name in (

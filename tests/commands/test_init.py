@@ -27,7 +27,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_new_plan_has_no_mistake_and_builds(made: Path, tmp_path: Path) -> None:
-    checked = check(Settings(made, SOME_ADDRESS, "", {}))
+    checked = check(Settings(made, SOME_ADDRESS, "", {})).problems
     assert [str(problem) for problem in checked] == []
     built = build_site(made, tmp_path / "out")
     assert {"", "actions/", "about/", "get-help/"} <= {*built.addresses()}

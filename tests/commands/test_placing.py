@@ -104,7 +104,7 @@ def test_the_first_file_of_a_folder_is_judged_too(copy: Copy) -> None:
 def test_old_mistakes_of_other_files_are_not_told(copy: Copy) -> None:
     path = copy.root / "plan_data" / "actions" / "04.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("due:", "deu:"), encoding="utf-8")
-    wrong = GOOD.replace(b"partnership", b"nobody")
+    wrong = GOOD.replace(b"title", b"titel")
     found = problems_with(copy.root, NAME, wrong, fixture.WHILE_IT_RUNS)
     assert {problem.file for problem in found} == {NAME}
     assert problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS) == []

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from progress_site import engine
+from progress_site.model.plan import Group, Partnership, Plan
+from progress_site.model.words import SpeaksFor
 from progress_site.read.nodes import parse_yaml
 from progress_site.read.other_plans import names_of
 
@@ -15,7 +18,7 @@ FORMER = ("ten promises", "the ten")
 
 def names() -> list[str]:
     text = (engine.FOLDER / "plan_data" / "plan.yml").read_text(encoding="utf-8")
-    return [*names_of(parse_yaml("plan.yml", text).data), *FORMER]
+    return [*names_of(Plan.model_validate(parse_yaml("plan.yml", text).data)), *FORMER]
 
 
 def files() -> list[Path]:
@@ -37,6 +40,17 @@ def test_the_engine_holds_nothing_of_the_plan_at_the_root() -> None:
     assert found == []
 
 
+def a_plan(**values: Any) -> Plan:
+    return Plan(
+        name="A plan",
+        how_many_actions=1,
+        areas=(),
+        update_every_months=1,
+        small_number=5,
+        **values,
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "counts"),
     [
@@ -48,9 +62,12 @@ def test_the_engine_holds_nothing_of_the_plan_at_the_root() -> None:
     ],
 )
 def test_which_bodies_have_a_name_of_their_own(name: str, counts: list[str]) -> None:
-    assert list(names_of({"partnership": {"members": [name]}})) == counts
-    monitors = {"name": name, "speaks_for": "outside_monitors"}
-    assert names_of({"groups": [monitors]}) == ()
+    partnership = Partnership(name="the NHS", members=(name,))
+    plan = a_plan(place="Example", partnership=partnership)
+    assert list(names_of(plan)) == ["Example", *counts]
+    monitors = Group(id="x", name=name, speaks_for=SpeaksFor.OUTSIDE_MONITORS)
+    plan = a_plan(place="Example", partnership=Partnership(name="the NHS"), groups=(monitors,))
+    assert names_of(plan) == ("Example",)
 
 
 def test_plans_below_a_folder(tmp_path: Path) -> None:

@@ -16,17 +16,11 @@ _PLAN = "plan_data/plan.yml"
 
 def overdue(loaded: Loaded, state: State) -> list[Finding]:
     """Return a notice for each action without news and each answer that was promised by now."""
-    files = {
-        int(str(document.data["number"])): file
-        for file, document in loaded.documents.items()
-        if file.startswith("plan_data/actions/")
-        and isinstance(document.data, dict)
-        and str(document.data.get("number", "")).isdigit()
-    }
+    files = loaded.files
     found = [
         Finding(
-            files.get(action.number, _PLAN),
-            ("number",) if action.number in files else ("how_many_actions",),
+            files.get(("action", str(action.number)), _PLAN),
+            ("number",) if ("action", str(action.number)) in files else ("how_many_actions",),
             f"an update about action {action.number} was due "
             f"by {day_words(action.update_due).words}",
             f"write an update with about: [{action.number}], also if nothing has happened",

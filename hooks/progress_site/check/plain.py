@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from progress_site.check.links import vague_links, without_words
 from progress_site.check.markdown_words import Block, blanked, blocks, spaces
@@ -30,10 +29,8 @@ from progress_site.model.library import Library
 from progress_site.model.problem import Problem
 from progress_site.model.reference import PlainWords
 from progress_site.read.load import Loaded
-from progress_site.read.nodes import Document
 from progress_site.read.pieces import BODY, NOTE, Piece, pieces
 
-_GLOSSARY = "plan_data/glossary.yml"
 #: Files that are about words, not in words.
 _LISTS = frozenset({"plan_data/plain_words.yml", "plan_data/public_contacts.yml"})
 #: Fields that hold names, titles of others and fixed wording: nobody may write them plainer.
@@ -50,9 +47,7 @@ _SURE = 2.0
 
 def plain_words(loaded: Loaded) -> list[Problem]:
     """Return a warning for each place that could be plainer."""
-    # While the glossary cannot be read whole, nobody knows what it explains.
-    knows = all(problem.file != _GLOSSARY for problem in loaded.problems)
-    judge = _Judge(loaded.library, knows_glossary=knows)
+    judge = _Judge(loaded.library)
     found = [
         problem
         for piece in pieces(loaded.documents.values())
@@ -65,9 +60,8 @@ def plain_words(loaded: Loaded) -> list[Problem]:
 class _Judge:
     """Judges piece after piece; a word that the glossary lacks is told once a file."""
 
-    def __init__(self, library: Library, *, knows_glossary: bool) -> None:
+    def __init__(self, library: Library) -> None:
         self.names = Names(library)
-        self.knows_glossary = knows_glossary
         self.glossary = library.glossary
         self.jargon, self.say = _jargon(library.plain_words)
         self.told: set[tuple[str, str]] = set()
@@ -99,8 +93,7 @@ class _Judge:
                 )
         yield from self._hard(piece, found)
         yield from self._jargon(piece, text)
-        if self.knows_glossary:
-            yield from self._unexplained(piece, text)
+        yield from self._unexplained(piece, text)
 
     def _hard(self, piece: Piece, found: list[tuple[int, Sentence]]) -> Iterator[Problem]:
         said = [one for _, one in found]
@@ -182,15 +175,10 @@ def _is_fixed(piece: Piece) -> bool:
 
 def _own_words_of_others(piece: Piece) -> bool:
     """Whether it is what families or others say themselves: nobody else may word that."""
-    data = _data(piece.document)
+    data = piece.document.mapping if piece.document else {}
     if piece.file.startswith("docs/updates/"):
         return bool(data.get("from") != "partnership")
     return piece.path == ("you_said",) and bool(data.get("quoted") == "true")
-
-
-def _data(document: Document | None) -> dict[str, Any]:
-    data = document.data if document else None
-    return data if isinstance(data, dict) else {}
 
 
 def _warning(piece: Piece, start: int, what: str, instead: str) -> Problem:

@@ -26,27 +26,28 @@ def failed(problems: Iterable[Problem], *, strict: bool) -> bool:
     return any(problem.severity in stops for problem in problems)
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """Return one line for each problem, and how many there are."""
-    return "\n".join([*map(str, problems), counted(problems)])
+def as_text(problems: Sequence[Problem], waits: str = "") -> str:
+    """Return one line for each problem, how many there are, and what waits for them."""
+    return "\n".join([*map(str, problems), counted(problems, waits)])
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """Return ``{"problems": […]}``, each with the fields of its class."""
-    return json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False)
+def as_json(problems: Sequence[Problem], waits: str = "") -> str:
+    """Return ``{"problems": […], "waits": …}``, each problem with the fields of its class."""
+    found = {"problems": [asdict(p) for p in problems], "waits": waits or None}
+    return json.dumps(found, ensure_ascii=False)
 
 
-def as_commands(problems: Sequence[Problem]) -> str:
+def as_commands(problems: Sequence[Problem], waits: str = "") -> str:
     """Return workflow commands, with which GitHub puts each problem on its line.
 
     The host shows only the first ten of each kind in a step: `as_markdown` has them all.
     """
-    return "\n".join([*map(_command, problems), counted(problems)])
+    return "\n".join([*map(_command, problems), counted(problems, waits)])
 
 
-def as_markdown(problems: Sequence[Problem]) -> str:
+def as_markdown(problems: Sequence[Problem], waits: str = "") -> str:
     """Return all problems as a table of Markdown, as far as the host takes it."""
-    lines = ["## What the check found", "", counted(problems), ""]
+    lines = ["## What the check found", "", counted(problems, waits), ""]
     if problems:
         lines += [
             "| | Where | What is wrong | What to write instead |",
@@ -63,8 +64,8 @@ def as_markdown(problems: Sequence[Problem]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def counted(problems: Sequence[Problem]) -> str:
-    """Return how many problems of each severity there are, in one sentence."""
+def counted(problems: Sequence[Problem], waits: str = "") -> str:
+    """Return how many problems of each severity there are, and what waits for them."""
     numbers = Counter(problem.severity for problem in problems)
     parts = [
         f"{numbers[severity]} {one if numbers[severity] == 1 else many}"
@@ -75,7 +76,7 @@ def counted(problems: Sequence[Problem]) -> str:
         others = f" {' and '.join(parts)}." if parts else ""
         return f"No mistakes found.{others}"
     joined = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
-    return f"{joined}. Errors must be mended before anything is published."
+    return f"{joined}. Errors must be mended before anything is published. {waits}".rstrip()
 
 
 def _command(problem: Problem) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from progress_site.check.addresses_elsewhere import dead_addresses
 from progress_site.check.easy_words import easy_words
 from progress_site.check.freshness import overdue
@@ -13,10 +15,17 @@ from progress_site.read.load import load
 from progress_site.site import Settings, compose
 
 
-def check(
-    settings: Settings, *, links: bool = False, for_publication: bool = False
-) -> list[Problem]:
+class Checked(NamedTuple):
+    """What a check found, and what it could not look at yet because of the errors."""
+
+    problems: list[Problem]
+    waits: str
+
+
+def check(settings: Settings, *, links: bool = False, for_publication: bool = False) -> Checked:
     """Look at everything: what stops a build, and what a build does not say.
+
+    Words, and what has become old, are looked at only where nothing stops a build.
 
     Args:
         settings: the project and its environment; the address of the site does not matter here
@@ -25,14 +34,13 @@ def check(
     """
     composition = compose(settings)
     loaded = load(settings.root)
-    words = [*plain_words(loaded), *easy_words(loaded)]
-    found = {*composition.problems, *map(loaded.veil.over, words)}
+    found = {*composition.problems}
     if composition.site is not None:
-        # While there are errors nobody knows the state, so nobody knows what is overdue.
+        found |= set(map(loaded.veil.over, [*plain_words(loaded), *easy_words(loaded)]))
         found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}
         found |= set(unlisted(settings, loaded, composition.site))
     if links:
         found |= {loaded.locate(finding) for finding in dead_addresses(loaded)}
     if for_publication:
         found |= set(not_ready(settings.root, loaded, settings.environment))
-    return sorted(found, key=Problem.sort_key)
+    return Checked(sorted(found, key=Problem.sort_key), composition.waits)

@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from progress_site.model.library import Library
-from progress_site.model.update import AddAction
-from progress_site.model.words import Answer, Reported, Stage
-
 HOME = ""
 ACTIONS = "actions/"
 FEEDBACK = "you-said-we-did/"
@@ -227,57 +223,3 @@ def schema(name: str) -> str:
 def root_from(address: str) -> str:
     """Return the way from a page back to the root: `../../` for `actions/3/`, `./` for home."""
     return "../" * address.count("/") or "./"
-
-
-def _every_year() -> frozenset[str]:
-    years = [str(year) for year in range(1900, 3000)]
-    return frozenset(
-        page(year) for page in (feedback_year, updates_year, changes_year) for year in years
-    )
-
-
-def possible(library: Library, others: Iterable[str]) -> set[str]:
-    """Return every address that there may be once all mistakes are mended, and some that never are.
-
-    Tables and schemas of open data are not among them: `stages/possible.py` adds those.
-    ``others`` are ids of records that could not be read, of any kind. A link to none of these
-    leads nowhere, whatever the mending will say.
-    """
-    ids = {
-        *others,
-        *(entry.id for entry in library.measures),
-        *(entry.id for entry in library.feedback),
-        *(entry.id for entry in library.evidence.evidence),
-    }
-    numbers = {*range(1, library.plan.how_many_actions + 1), *(a.number for a in library.actions)}
-    changes = (change for update in library.updates for change in update.changes)
-    numbers |= {c.add_action.number for c in changes if isinstance(c, AddAction)}
-    return {
-        *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, FIGURES, STORY, GLOSSARY, ABOUT),
-        *(UNFINISHED, YOUR_RIGHTS),
-        *(GET_HELP, ACCESSIBILITY, SOURCES, DATA, PLAN_JSON, SEARCH, A_TO_Z),
-        *(DATA_PACKAGE, *feeds(numbers)),
-        EMBED,
-        *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
-        *(easy_action(number) for number in numbers),
-        *(easy_update(slug) for slug in (*others, *(u.slug for u in library.updates))),
-        *(page(number) for page in (action, history) for number in numbers),
-        *(page(number) for page in (embed_action, badge, oembed_action) for number in numbers),
-        *(page(ident) for page in (feedback, measure, measure_csv, source) for ident in ids),
-        *(page(ident) for page in (embed_measure, oembed_measure) for ident in ids),
-        *(update(slug) for slug in (*others, *(u.slug for u in library.updates))),
-        *(stage(age) for age in Stage),
-        *(updates_by("status", status) for status in Reported),
-        *(feedback_by("response", answer) for answer in (*Answer, "none")),
-        *(page("stage", age) for page in (updates_by, feedback_by) for age in Stage),
-        *(page("action", str(n)) for page in (updates_by, feedback_by) for n in numbers),
-        *(
-            page("area", str(area.number))
-            for page in (updates_by, feedback_by)
-            for area in library.plan.areas
-        ),
-        *(letter(name) for name in LETTERS),
-        *(f"{stem}/" for stem in library.prose),
-        *library.published_media,
-        *_every_year(),
-    }

@@ -35,13 +35,9 @@ _SETS = {
 
 
 class EventValidator:
-    """Collects findings over one fold.
+    """Collects findings over one fold."""
 
-    ``also_known`` are ids that exist in files which could not be read whole.
-    """
-
-    def __init__(self, also_known: frozenset[str]) -> None:
-        self.also_known = also_known
+    def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._told: set[object] = set()
         """What is wrong once, however often it is met."""
@@ -53,16 +49,18 @@ class EventValidator:
     def unknown(
         self, at: Context, kind: str, ident: str, known: Mapping[str, object], *keys: str | int
     ) -> None:
-        """Note that an id does not exist, or not yet."""
-        if ident in self.also_known and ident not in known:
-            adding = _added_later(at, ident)
-            if adding is not None:
-                by = "a draft" if adding.draft else "a later update"
-                at.wrong(
-                    f"{kind} {ident} is only added by {by}",
-                    "publish that first and give this update a later date, or check the number",
-                    *keys,
-                )
+        """Note that an id does not exist, or not yet.
+
+        Where an earlier update failed to add it, that alone is told.
+        """
+        adding = [] if ident in known else list(_adding(at, ident))
+        if later := next((update for update, is_later in adding if is_later), None):
+            at.wrong(
+                f"{kind} {ident} is only added by {'a draft' if later.draft else 'a later update'}",
+                "publish that first and give this update a later date, or check the number",
+                *keys,
+            )
+        if adding:
             return
         at.wrong(f"there is no {kind} “{ident}”", _one_that_exists(kind, ident, known), *keys)
 
@@ -228,15 +226,13 @@ def _from_families(at: Context, ident: str) -> bool:
     )
 
 
-def _added_later(at: Context, ident: str) -> u.Update | None:
-    """Return the update that adds ``ident``, if it is a draft or comes after this change."""
+def _adding(at: Context, ident: str) -> Iterator[tuple[u.Update, bool]]:
+    """Yield each update that adds ``ident``, and if it is a draft or comes after this change."""
     now = (at.update.date.effective, at.update.slug, at.index)
     for update in at.building.library.updates:
         for i, change in enumerate(update.changes):
-            later = update.draft or (update.date.effective, update.slug, i) > now
-            if later and ident in _adds(change):
-                return update
-    return None
+            if ident in _adds(change):
+                yield update, update.draft or (update.date.effective, update.slug, i) > now
 
 
 def _adds(change: object) -> Iterator[str]:

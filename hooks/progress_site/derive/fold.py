@@ -30,16 +30,15 @@ def state_on(library: Library, day: dt.date) -> State:
     """
     library = without_withdrawn(library)
     updates = published_until(library, day)
-    return finish(_build(library, updates, EventValidator(frozenset())), day, tuple(updates))
+    return finish(_build(library, updates, EventValidator()), day, tuple(updates))
 
 
-def illegal_events(library: Library, also_known: Iterable[str] = ()) -> list[Finding]:
+def illegal_events(library: Library) -> list[Finding]:
     """Return what updates say that cannot be, at the line where they say it.
 
-    Drafts are left out; updates dated in the future are not. ``also_known`` are ids of records
-    that could not be read, so that a reference to them is not told as a second mistake.
+    Drafts are left out; updates dated in the future are not. Every record could be read.
     """
-    validator = EventValidator(frozenset(also_known))
+    validator = EventValidator()
     updates = published_until(library, dt.date.max)
     validator.same_day(updates)
     _build(library, updates, validator)

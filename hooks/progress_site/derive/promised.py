@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from progress_site.derive import addresses
@@ -14,8 +13,6 @@ from progress_site.model.problem import Problem
 
 #: Folders of files that others keep the address of.
 _LASTING = (addresses.DATA, "feeds/", "badge/", "oembed/")
-#: A page of an action, or of all that is about one.
-_OF_ACTION = re.compile(r"(?:^|/)actions?/")
 LIST, REDIRECTS = "plan_data/addresses.txt", "plan_data/redirects.yml"
 
 
@@ -55,29 +52,6 @@ def missing(
             f"put it back, or write into {REDIRECTS}, below redirects: "
             f"- {{from: {entry.address}, to: {to}, since: {day}}}",
         )
-
-
-def perhaps_there(
-    published: Iterable[Published], possible: Collection[str], ways: Ways
-) -> set[str]:
-    """Return the published addresses that may answer once all mistakes are mended.
-
-    ``possible`` is every page and file that there may be then, but for those of actions that an
-    unreadable update may add. Of places on a page nobody knows before the page is made.
-    """
-    found = set()
-    for entry in published:
-        address = address_of(entry.address)
-        page = address.partition("#")[0]
-        known = page in possible or _first_of(page) in possible or _OF_ACTION.search(page)
-        if known or address in ways.ends or page in ways.ends:
-            found.add(address)
-    return found
-
-
-def _first_of(page: str) -> str:
-    """Return the first page of a list of several: `updates/action/3/` for `updates/action/3/2/`."""
-    return re.sub(r"(?<=./)\d+/$", "", page) if page.count("/") > 2 else page
 
 
 def changed_list(

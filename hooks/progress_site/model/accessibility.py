@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from progress_site.model.asking import ask
 from progress_site.model.base import Record, RegisterRecord
 from progress_site.model.dates import DateField, DayField, StatedDate
-from progress_site.model.fields import Flag, Id, Text, Whole
+from progress_site.model.fields import Flag, Id, Text, Whole, unique
 from progress_site.model.plan import Contact
 from progress_site.model.wcag import ASKED_FOR, CRITERIA
 from progress_site.model.words import AuditMethod, AuditResult, NotAccessible
@@ -158,8 +158,10 @@ class Accessibility(Record):
     not_covered: tuple[Text, ...] = Field(
         (), description="What the statement is not about, such as other websites."
     )
-    tests: tuple[AccessTest, ...] = Field((), description="Every test, in any order.")
-    not_accessible: tuple[Barrier, ...] = Field(
+    tests: Annotated[tuple[AccessTest, ...], unique("id", "test {}")] = Field(
+        (), description="Every test, in any order."
+    )
+    not_accessible: Annotated[tuple[Barrier, ...], unique("id", "entry {}")] = Field(
         (), description="Everything that is known not to be accessible."
     )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from pydantic import Field
 
 from progress_site.model.base import Record
-from progress_site.model.fields import Text
+from progress_site.model.fields import Text, unique
 
 
 class PublicContact(Record):
@@ -17,11 +18,19 @@ class PublicContact(Record):
     whose: Text = Field(description="Whose it is: an organisation or a team, never a private home.")
     why: Text = Field(description="Why it may stand here, such as where it is published.")
 
+    @property
+    def plain(self) -> str:
+        """The contact in the one form in which two are compared."""
+        return plain_contact(self.value)
+
 
 class PublicContacts(Record):
     """`plan_data/public_contacts.yml`."""
 
-    contacts: tuple[PublicContact, ...] = Field((), description="Every contact that may stand.")
+    contacts: Annotated[
+        tuple[PublicContact, ...],
+        unique("value", "this contact", by="plain", instead="take it out"),
+    ] = Field((), description="Every contact that may stand.")
 
 
 def plain_contact(value: str) -> str:

@@ -18,7 +18,17 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from progress_site.model.asking import ask
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
-from progress_site.model.fields import Id, MilestoneId, Slug, Text, Url, Whole
+from progress_site.model.fields import (
+    ActionNumber,
+    FeedbackId,
+    Id,
+    MilestoneId,
+    RefersTo,
+    Text,
+    UpdateSlug,
+    Url,
+    unique,
+)
 from progress_site.model.fingerprint import LENGTH
 from progress_site.model.sentences import sentences, where_to_split, words_in
 
@@ -96,7 +106,7 @@ def _page(name: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Picture = Annotated[Id, BeforeValidator(_picture)]
+Picture = Annotated[Id, RefersTo("picture"), BeforeValidator(_picture)]
 EasyWords = Annotated[Text, AfterValidator(_easy)]
 EasyTitle = Annotated[Text, AfterValidator(_title)]
 Fingerprint = Annotated[
@@ -128,7 +138,7 @@ class EasyPage(Record):
 class EasyAction(EasyPage):
     """An action in Easy Read: `plan_data/easy_read/actions/03.yml`."""
 
-    action: Whole = Field(description="The number of the action; also the name of the file.")
+    action: ActionNumber = Field(description="The number of the action; also the name of the file.")
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
     milestones: dict[MilestoneId, EasyLine] = Field(
         {},
@@ -139,7 +149,7 @@ class EasyAction(EasyPage):
 class EasyUpdate(EasyPage):
     """An update in Easy Read: `plan_data/easy_read/updates/2024-03-14-slug.yml`."""
 
-    update: Slug = Field(description="The name of the update; also the name of the file.")
+    update: UpdateSlug = Field(description="The name of the update; also the name of the file.")
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
 
 
@@ -163,7 +173,7 @@ class EasyYouSaid(EasyPage):
     """You said, we did in Easy Read: `plan_data/easy_read/you-said-we-did.yml`."""
 
     page: Annotated[str, _page("you-said-we-did")] = Field(description="you-said-we-did.")
-    feedback: dict[Id, EasyFeedback] = Field({}, description="What was said, by its id.")
+    feedback: dict[FeedbackId, EasyFeedback] = Field({}, description="What was said, by its id.")
 
 
 class Credit(Record):
@@ -180,7 +190,9 @@ class Credit(Record):
 class Credits(Record):
     """`docs/media/credits.yml`."""
 
-    credits: tuple[Credit, ...] = Field((), description="Every picture under docs/media.")
+    credits: Annotated[
+        tuple[Credit, ...], unique("file", "{}", instead="keep one of the two entries")
+    ] = Field((), description="Every picture under docs/media.")
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from progress_site.model.asking import ask
 
@@ -149,6 +150,52 @@ ActivityId = Annotated[
     ),
     WithJsonSchema({"type": "string", "pattern": rf"^{MILESTONE}\.[a-z]$"}),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a value as the number or id of another record; the reader checks that it exists."""
+
+    kind: str
+
+
+ActionNumber = Annotated[Whole, RefersTo("action")]
+AreaNumber = Annotated[Whole, RefersTo("area")]
+EvidenceId = Annotated[Id, RefersTo("evidence")]
+FeedbackId = Annotated[Id, RefersTo("feedback")]
+GroupId = Annotated[Id, RefersTo("group")]
+LawId = Annotated[Id, RefersTo("law")]
+MeasureId = Annotated[Id, RefersTo("measure")]
+#: Evidence, a measure or feedback.
+SourceId = Annotated[Id, RefersTo("source")]
+UpdateSlug = Annotated[Slug, RefersTo("update")]
+
+
+def unique(key: str, called: str, *, by: str = "", instead: str = "") -> AfterValidator:
+    """Return a check that no two records of a list have the same ``key``.
+
+    Args:
+        key: the key to compare and to point at
+        called: what a message calls such a record; {} is the value of its key
+        by: the attribute to compare, if it is not the key itself
+        instead: what to do about two that are alike
+    """
+
+    def check(records: tuple[Any, ...]) -> tuple[Any, ...]:
+        seen: set[object] = set()
+        for i, record in enumerate(records):
+            ident = getattr(record, by or key)
+            if ident in seen:
+                raise ask(
+                    f"{called.format(getattr(record, key))} stands here twice",
+                    instead or f"give this one another {key}, or take it out",
+                    i,
+                    key,
+                )
+            seen.add(ident)
+        return records
+
+    return AfterValidator(check)
 
 
 def _web_address(value: object) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from progress_site.model.base import Record, Source
 from progress_site.model.dates import DayField
-from progress_site.model.fields import Id, Text, Url
+from progress_site.model.fields import Id, Text, Url, unique
 
 #: A source or a check older than this is said to be old.
 _FRESH = dt.timedelta(days=365)
@@ -87,6 +88,6 @@ class Organisation(Record):
 class GetHelp(Record):
     """`plan_data/get_help.yml`."""
 
-    organisations: tuple[Organisation, ...] = Field(
+    organisations: Annotated[tuple[Organisation, ...], unique("id", "organisation {}")] = Field(
         (), description="Every organisation, in the order in which a family needs them."
     )

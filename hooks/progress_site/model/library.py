@@ -6,16 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pydantic import Field
+
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Published, Redirects
+from progress_site.model.base import Record
 from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import Credits, EasyRead
+from progress_site.model.fields import Text
 from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
 from progress_site.model.reference import Glossary, PlainWords
 from progress_site.model.registers import Evidence, EvidenceList, Feedback, Journey, Measure
 from progress_site.model.rights import YourRights
 from progress_site.model.update import Update
+
+
+class PageSettings(Record):
+    """What stands between the two lines of dashes of a page of running words."""
+
+    title: Text = Field(description="What the page is called, in a few words.")
 
 
 @dataclass(frozen=True, slots=True)

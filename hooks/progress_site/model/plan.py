@@ -6,13 +6,26 @@ Free to edit until the plan is approved; from then on only an update changes the
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from progress_site.model.asking import ask
 from progress_site.model.base import Format, PublicRecord, Record, Source
 from progress_site.model.dates import NOT_STATED, DateField, DayField, StatedDate
-from progress_site.model.fields import ActivityId, Flag, Id, MilestoneId, Origin, Text, Url, Whole
+from progress_site.model.fields import (
+    ActivityId,
+    AreaNumber,
+    Flag,
+    Id,
+    MeasureId,
+    MilestoneId,
+    Origin,
+    Text,
+    Url,
+    Whole,
+    unique,
+)
 from progress_site.model.words import SpeaksFor, Stage
 
 
@@ -29,7 +42,9 @@ class Milestone(PublicRecord):
     id: MilestoneId = Field(description='Its number for ever, such as "3.2".')
     promise: Text = Field(description="The result in one whole plain sentence.")
     due: DateField = Field(NOT_STATED, description="The promised date, or not_stated.")
-    activities: tuple[Activity, ...] = Field((), description="The work to get there.")
+    activities: Annotated[tuple[Activity, ...], unique("id", "activity {}")] = Field(
+        (), description="The work to get there."
+    )
     source: Source | None = Field(None, description="Where the promise stands in public.")
 
 
@@ -37,7 +52,7 @@ class Action(PublicRecord):
     """One of the numbered actions; a file with a number alone says that its wording is not here."""
 
     number: Whole = Field(description="Its number for ever.")
-    area: Whole | None = Field(None, description="The number of the area it belongs to.")
+    area: AreaNumber | None = Field(None, description="The number of the area it belongs to.")
     title: Text | None = Field(None, description="A plain title.")
     official_title: Text | None = Field(None, description="The approved title, word for word.")
     why: Text | None = Field(None, description="What was wrong, in plain words.")
@@ -47,7 +62,9 @@ class Action(PublicRecord):
     partners: tuple[Text, ...] = Field((), description="Who else takes part.")
     stages: tuple[Stage, ...] = Field((), description="The ages of children it is about.")
     milestones: tuple[Milestone, ...] = Field((), description="The dated results.")
-    measures: tuple[Id, ...] = Field((), description="Ids of the measures that show a difference.")
+    measures: tuple[MeasureId, ...] = Field(
+        (), description="Ids of the measures that show a difference."
+    )
     source: Source | None = Field(None, description="Where its wording stands in public.")
 
 
@@ -135,8 +152,12 @@ class Plan(Record):
         description="How many numbered actions there are. A number without a file reads “wording "
         "not supplied yet”.",
     )
-    areas: tuple[Area, ...] = Field(description="The areas of weakness the plan is about.")
-    groups: tuple[Group, ...] = Field((), description="Groups that an update may be from.")
+    areas: Annotated[tuple[Area, ...], unique("number", "area {}")] = Field(
+        description="The areas of weakness the plan is about."
+    )
+    groups: Annotated[tuple[Group, ...], unique("id", "group {}")] = Field(
+        (), description="Groups that an update may be from."
+    )
     governance: tuple[Body, ...] = Field((), description="Who watches over the plan.")
     update_every_months: Whole = Field(
         ge=1, le=60, description="An action without an update for this many months is overdue."
@@ -167,7 +188,7 @@ class Plan(Record):
     document: Source | None = Field(
         None, description="Where the approved plan is offered, in its own words."
     )
-    headline_figures: tuple[Id, ...] = Field(
+    headline_figures: tuple[MeasureId, ...] = Field(
         (),
         description="Ids of the measures that answer the question of the home page, the most "
         "important first, one or more for each area.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record
-from progress_site.model.fields import Text
+from progress_site.model.fields import Text, unique
 
 
 class Term(PublicRecord):
@@ -33,10 +35,15 @@ class Term(PublicRecord):
         return re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
 
 
+_ONE = "put what both say into one, or take one out"
+
+
 class Glossary(Record):
     """`plan_data/glossary.yml`."""
 
-    terms: tuple[Term, ...] = Field((), description="Every word that needs explaining.")
+    terms: Annotated[tuple[Term, ...], unique("term", "the word {}", by="anchor", instead=_ONE)] = (
+        Field((), description="Every word that needs explaining.")
+    )
 
 
 class PlainWord(Record):
@@ -56,3 +63,18 @@ class PlainWords(Record):
         description="Long words that Easy Read may use freely: everybody knows them, or each page "
         "explains them. One for each form, such as family and families.",
     )
+
+    @model_validator(mode="after")
+    def _one_thing_to_say(self) -> PlainWords:
+        seen: set[str] = set()
+        for i, entry in enumerate(self.words):
+            for form in (entry.word, *entry.also):
+                if form.lower() in seen:
+                    raise ask(
+                        f"the word “{form}” stands here twice",
+                        "take one of the two out",
+                        "words",
+                        i,
+                    )
+                seen.add(form.lower())
+        return self

@@ -6,12 +6,16 @@ the state on a day ignores what became known after it.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field, model_validator
 
 from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, RegisterRecord, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
+    ActionNumber,
+    AreaNumber,
     Figure,
     FileSize,
     Flag,
@@ -19,7 +23,7 @@ from progress_site.model.fields import (
     ReadingValue,
     Text,
     Url,
-    Whole,
+    unique,
 )
 from progress_site.model.languages import Language
 from progress_site.model.words import (
@@ -126,7 +130,7 @@ class Measure(RegisterRecord):
     definition: Text = Field(description="What is counted, exactly.")
     unit: Text = Field(description="What the figure counts, such as % or days.")
     wanted: Wanted = Field(description="Which way is better: up, down or neither.")
-    same_within: Figure = Field(description="A move of at most this is “about the same”.")
+    same_within: Figure = Field(ge=0, description="A move of at most this is “about the same”.")
     belongs_to: BelongsTo = Field(description="this_plan, beside_this_plan or before_this_plan.")
     seasonal: Flag = Field(
         False,
@@ -135,7 +139,7 @@ class Measure(RegisterRecord):
     counts_people: Flag = Field(
         False, description="true: the figure counts people, so small ones must be suppressed."
     )
-    area: Whole | None = Field(None, description="The number of the area it is about.")
+    area: AreaNumber | None = Field(None, description="The number of the area it is about.")
     baseline: Baseline | None = Field(None, description="Where it stood at the start.")
     target: Target | None = Field(None, description="Where it was promised to be.")
     interim_targets: tuple[InterimTarget, ...] = Field((), description="Steps on the way.")
@@ -197,7 +201,9 @@ class Feedback(RegisterRecord):
     when: DateField = Field(description="When it was said, or not_stated.")
     you_said: Text = Field(description="What was said.")
     quoted: Flag = Field(False, description="true: what was said is in the speakers' own words.")
-    actions: tuple[Whole, ...] = Field((), description="The numbers of the actions it is about.")
+    actions: tuple[ActionNumber, ...] = Field(
+        (), description="The numbers of the actions it is about."
+    )
     stages: tuple[Stage, ...] = Field((), description="The ages of children it is about.")
     responses: tuple[Response, ...] = Field((), description="What was answered, oldest first.")
     difference_made: tuple[Said, ...] = Field((), description="Whether the answer helped.")
@@ -261,7 +267,9 @@ class Evidence(RegisterRecord):
 class EvidenceList(Record):
     """`plan_data/evidence.yml`."""
 
-    evidence: tuple[Evidence, ...] = Field((), description="Every piece of evidence.")
+    evidence: Annotated[tuple[Evidence, ...], unique("id", "evidence {}")] = Field(
+        (), description="Every piece of evidence."
+    )
 
 
 class JourneyEvent(RegisterRecord):
@@ -294,14 +302,18 @@ class Review(RegisterRecord):
     )
     verdict: Text = Field(description="What they found, in a few words.")
     words: Text = Field(description="What they said, in a few plain sentences.")
-    areas: tuple[Whole, ...] = Field((), description="The numbers of the areas it is about.")
+    areas: tuple[AreaNumber, ...] = Field((), description="The numbers of the areas it is about.")
     source: Source | None = Field(None, description="Where that is said.")
 
 
 class Journey(Record):
     """`plan_data/journey.yml`."""
 
-    events: tuple[JourneyEvent, ...] = Field((), description="What happened, in any order.")
+    events: Annotated[tuple[JourneyEvent, ...], unique("id", "event {}")] = Field(
+        (), description="What happened, in any order."
+    )
     earlier_areas: tuple[EarlierArea, ...] = Field((), description="What inspectors named first.")
     earlier_areas_source: Source | None = Field(None, description="Where that is said.")
-    reviews: tuple[Review, ...] = Field((), description="What outsiders said of the plan.")
+    reviews: Annotated[tuple[Review, ...], unique("id", "review {}")] = Field(
+        (), description="What outsiders said of the plan."
+    )

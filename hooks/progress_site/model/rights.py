@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DayField, StatedDate
-from progress_site.model.fields import Flag, Id, Text, Url, Whole
+from progress_site.model.fields import ActionNumber, Flag, Id, LawId, Text, Url, unique
 from progress_site.model.words import Stage
 
 
@@ -53,7 +54,7 @@ class Law(Record):
 class Provision(Record):
     """The part of a law that gives a right."""
 
-    law: Id = Field(description="The id of the law, from `laws`.")
+    law: LawId = Field(description="The id of the law, from `laws`.")
     part: Text | None = Field(None, description="Which part, such as section 36.")
     url: Url = Field(description="Where that part can be read: legislation.gov.uk or GOV.UK.")
 
@@ -102,7 +103,7 @@ class StageGuide(PublicRecord):
     id: Stage = Field(description="early-years, primary, secondary or from-16.")
     title: Text = Field(description="The age in plain words.")
     intro: Text | None = Field(None, description="A sentence or two.")
-    actions: tuple[Whole, ...] = Field((), description="Actions that are about this age.")
+    actions: tuple[ActionNumber, ...] = Field((), description="Actions that are about this age.")
 
 
 class YourRights(Record):
@@ -112,8 +113,14 @@ class YourRights(Record):
         None, description="The day on which the rights were last compared with the law."
     )
     checked_how: Text | None = Field(None, description="How they were compared, and by whom.")
-    stages: tuple[StageGuide, ...] = Field((), description="One for each age.")
-    laws: tuple[Law, ...] = Field((), description="Every law that the rights name.")
-    rights: tuple[Right, ...] = Field((), description="Every right, in the order of the pages.")
+    stages: Annotated[tuple[StageGuide, ...], unique("id", "stage {}")] = Field(
+        (), description="One for each age."
+    )
+    laws: Annotated[tuple[Law, ...], unique("id", "law {}")] = Field(
+        (), description="Every law that the rights name."
+    )
+    rights: Annotated[tuple[Right, ...], unique("id", "right {}")] = Field(
+        (), description="Every right, in the order of the pages."
+    )
     changes: tuple[LawChange, ...] = Field((), description="Changes of the law, told once.")
     changes_doubt: Text | None = Field(None, description="What is not known about the changes.")

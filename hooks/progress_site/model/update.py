@@ -14,13 +14,19 @@ from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
+    ActionNumber,
     ActivityId,
+    AreaNumber,
+    EvidenceId,
     Figure,
     Flag,
+    GroupId,
     Id,
     MilestoneId,
     Slug,
+    SourceId,
     Text,
+    UpdateSlug,
     Whole,
 )
 from progress_site.model.plan import Action, Activity, Milestone
@@ -36,7 +42,9 @@ class StatusChange(Record):
     milestone: MilestoneId = Field(description="The number of the milestone.")
     status: Reported = Field(description=one_of(Reported))
     done_on: StatedDate | None = Field(None, description="When it was done; only with done.")
-    evidence: tuple[Id, ...] = Field((), description="Ids of evidence; done needs at least one.")
+    evidence: tuple[EvidenceId, ...] = Field(
+        (), description="Ids of evidence; done needs at least one."
+    )
     words: Text | None = Field(None, description="What the problem is, or what was done.")
     reason: Text | None = Field(None, description=_REASON)
     agreed_by: Text | None = Field(None, description=_AGREED)
@@ -158,7 +166,7 @@ class ImpactChange(Record):
     action: Whole = Field(description="The number of the action.")
     impact: Impact = Field(description=one_of(Impact))
     words: Text = Field(description="The verdict in the speaker's own plain words.")
-    evidence: tuple[Id, ...] = Field((), description="Ids of evidence, measures or feedback.")
+    evidence: tuple[SourceId, ...] = Field((), description="Ids of evidence, measures or feedback.")
 
 
 class TargetChange(Record):
@@ -255,14 +263,16 @@ class Update(PublicRecord):
     happened: DateField | None = Field(None, description="When it happened, if that differs.")
     title: Text = Field(description="What happened, in one short plain sentence.")
     summary: Text = Field(description="One or two plain sentences.")
-    from_: Id = Field(
+    from_: GroupId = Field(
         alias="from", description="Who says it: partnership, or the id of a group in plan.yml."
     )
-    about: tuple[Whole, ...] = Field((), description="The numbers of the actions it is about.")
-    areas: tuple[Whole, ...] = Field((), description="The numbers of the areas it is about.")
+    about: tuple[ActionNumber, ...] = Field(
+        (), description="The numbers of the actions it is about."
+    )
+    areas: tuple[AreaNumber, ...] = Field((), description="The numbers of the areas it is about.")
     changes: tuple[Change, ...] = Field((), description="What it changes in the record.")
-    evidence: tuple[Id, ...] = Field((), description="Ids from plan_data/evidence.yml.")
-    corrects: Slug | None = Field(
+    evidence: tuple[EvidenceId, ...] = Field((), description="Ids from plan_data/evidence.yml.")
+    corrects: UpdateSlug | None = Field(
         None, description="The older update that was wrong: the name of its file without .md."
     )
     source: Source | None = Field(None, description="Where that was said.")

@@ -29,12 +29,14 @@ def public_records(library: Library) -> Iterator[Placed]:
 
 
 def parts(value: object) -> Iterator[tuple[str | int, object]]:
-    """Yield what a record or a list holds, each with its key or its place."""
+    """Yield what a record, a list or a table holds, each with its key or its place."""
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
             yield info.alias or name, getattr(value, name)
     elif isinstance(value, tuple):
         yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()
 
 
 def _files(library: Library) -> Iterator[tuple[str, object]]:

@@ -43,10 +43,6 @@ class Document:
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    doubtful: set[Path] = field(default_factory=set)
-    """Where a value stands that was told as a problem already."""
-    replaced: list[Mark] = field(default_factory=list)
-    """Where a flag was taken out that older records carry; see `read.replaced`."""
     first_line: int = 1
     body_line: int = 1
     """The line on which the Markdown below a front matter begins."""
@@ -55,6 +51,11 @@ class Document:
     body: str = ""
     """The Markdown below a front matter."""
 
+    @property
+    def mapping(self) -> dict[str, Any]:
+        """The data where it is names and values, else nothing."""
+        return self.data if isinstance(self.data, dict) else {}
+
     def place(self, path: Path, *, key: bool = False) -> Mark:
         """Return where the value (or the key) at ``path`` stands, or what encloses it."""
         if key and path in self.keys:
@@ -62,10 +63,6 @@ class Document:
         while path not in self.values and path:
             path = path[:-1]
         return self.values.get(path, (self.first_line, 1))
-
-    def told(self, path: Path) -> bool:
-        """Whether the value at ``path``, or what it stands in, was told as a problem already."""
-        return any(path[:length] in self.doubtful for length in range(len(path) + 1))
 
 
 def parse_yaml(file: str, text: str, *, first_line: int = 1) -> Document:
@@ -77,8 +74,7 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> Document:
     document = Document(file, first_line=first_line, text=text)
     builder = _Builder(document, text)
     try:
-        data = builder.whole()
-        document.data = None if () in document.doubtful else data
+        document.data = builder.whole()
     except yaml.MarkedYAMLError as error:
         line, column, what, instead = explain(builder.lines, error)
         # The parser often stumbles over what was told already.
@@ -127,23 +123,21 @@ class _Builder:
                 mark,
                 "there is a line of three dashes in the middle of the settings",
                 "take the line --- out",
-                (),
             )
-            for _ in self.events:
-                pass
+            return None
         return data
 
     def value(self, event: Any, path: Path) -> Any:
         self.document.values[path] = self.mark(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self._special(event, "*", path)
+            self._special(event, "*")
             return ""
         if event.anchor is not None:
-            self._special(event, "&", path)
+            self._special(event, "&")
         if getattr(event, "tag", None) is not None:
-            self._special(event, "!", path)
+            self._special(event, "!")
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, path)
+            return self._scalar(event)
         if len(path) >= MAX_DEPTH:
             raise _TooDeepError(event.start_mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -190,7 +184,6 @@ class _Builder:
                 mark,
                 "a name and a colon belong here, not a bracket",
                 "write name: value, or put quotes round the words",
-                path,
             )
             self.value(event, (*path, "(name)"))
             return None
@@ -200,27 +193,25 @@ class _Builder:
                 mark,
                 "there is a hard space here, which only looks like a space",
                 "delete it and type a space",
-                path,
             )
             key = key.replace("\N{NO-BREAK SPACE}", "").strip()
         return key
 
-    def _scalar(self, event: Any, path: Path) -> str:
+    def _scalar(self, event: Any) -> str:
         text = str(event.value)
         if not event.style:
             if text in ("~", "null", "Null", "NULL"):
                 return ""
-            self._swallowed(event, path)
+            self._swallowed(event)
         elif event.style == '"' and UNSEEN.search(text):
             self.problem(
                 event.start_mark,
                 "a backslash inside double quotes has a special meaning",
                 "use single quotes round the words, or take the backslash out",
-                path,
             )
         return text
 
-    def _swallowed(self, event: Any, path: Path) -> None:
+    def _swallowed(self, event: Any) -> None:
         """Note what YAML takes for a comment or for more of the words, though nobody meant that."""
         first, last = event.start_mark.line, event.end_mark.line
         for index in range(first + 1, min(last + 1, len(self.lines))):
@@ -230,7 +221,6 @@ class _Builder:
                     found.end(),
                     "this dash does not stand under the dash above, so it begins no new item",
                     "give it the same number of spaces in front, or put quotes round the words",
-                    path,
                 )
         rest = self.lines[last][event.end_mark.column :] if last < len(self.lines) else ""
         if found := re.match(r" +(?=#[^\s#])", rest):
@@ -239,29 +229,22 @@ class _Builder:
                 event.end_mark.column + found.end(),
                 "what stands behind # is taken for a note and not published",
                 "put quotes round the words, or a space behind # if it is a note",
-                path,
             )
 
-    def _special(self, event: Any, sign: str, path: Path) -> None:
-        self.problem(
-            event.start_mark,
-            f"words that begin with {sign} have a special meaning",
-            "put quotes round the words",
-            path,
-        )
+    def _special(self, event: Any, sign: str) -> None:
+        what = f"words that begin with {sign} have a special meaning"
+        self.problem(event.start_mark, what, "put quotes round the words")
 
     def mark(self, mark: yaml.Mark) -> Mark:
         return mark.line + self.document.first_line, mark.column + 1
 
-    def problem(self, mark: yaml.Mark, what: str, instead: str, about: Path | None = None) -> None:
-        """Note something wrong at a mark of the parser; ``about`` is the value it spoils."""
-        self._at(mark.line, mark.column, what, instead, about)
+    def problem(self, mark: yaml.Mark, what: str, instead: str) -> None:
+        """Note something wrong at a mark of the parser."""
+        self._at(mark.line, mark.column, what, instead)
 
-    def _at(self, line: int, column: int, what: str, instead: str, about: Path | None) -> None:
+    def _at(self, line: int, column: int, what: str, instead: str) -> None:
         file, first = self.document.file, self.document.first_line
         self.document.problems.append(Problem(file, line + first, column + 1, what, instead))
-        if about is not None:
-            self.document.doubtful.add(about)
 
 
 def _without_colon(key: Any, value: Any) -> bool:

@@ -17,9 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+from pydantic import ValidationError
 
 from progress_site.engine import missing_parts, plans_below
+from progress_site.model.plan import Plan
 from progress_site.model.problem import Problem
 from progress_site.model.words import SpeaksFor
 from progress_site.read.layout import PLAN
@@ -27,6 +29,7 @@ from progress_site.read.load import Loaded
 from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.pieces import NAME, NOTE, pieces
 
+_OWN_GROUPS = (SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE)
 _SMALL = frozenset({"and", "for", "from", "in", "of", "the", "to", "with"})
 
 
@@ -34,13 +37,14 @@ def foreign_names(root: Path, loaded: Loaded) -> list[Problem]:
     """Return an error for each name of another plan in the words of the plan in ``root``."""
     if loaded.library.plan.demonstration:
         above = root.resolve().parent
-        names = names_of(_plan(above)) if not missing_parts(above) else ()
+        plan = None if missing_parts(above) else _plan(above)
+        names = names_of(plan) if plan else ()
         what = "is a name of the plan in the folder above, and a demonstration is made up"
         return list(_found(loaded, names, what, "write a made-up name"))
     return [
         problem
         for folder in plans_below(root)
-        if _is_demonstration(plan := _plan(folder))
+        if (plan := _plan(folder)) and plan.demonstration
         for problem in _found(
             loaded,
             names_of(plan),
@@ -50,27 +54,16 @@ def foreign_names(root: Path, loaded: Loaded) -> list[Problem]:
     ]
 
 
-def names_of(plan: dict[str, Any]) -> tuple[str, ...]:
-    """Return the names of a plan, from the plain data of its `plan.yml`."""
-    partnership = _mapping(plan.get("partnership"))
-    bodies = [
-        partnership.get("name"),
-        *_list(partnership.get("members")),
-        *_list(partnership.get("supported_by")),
-        *(
-            group.get("name")
-            for group in map(_mapping, _list(plan.get("groups")))
-            if group.get("speaks_for") in (SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE)
-        ),
-    ]
-    found = [plan.get("place"), *(body for body in bodies if _is_proper(body))]
-    bare = (re.sub(r"(?i)^the ", "", name.strip()) for name in found if isinstance(name, str))
-    return tuple(dict.fromkeys(name for name in bare if name))
+def names_of(plan: Plan) -> tuple[str, ...]:
+    """Return the names of a plan."""
+    made_by = plan.partnership
+    groups = (group.name for group in plan.groups if group.speaks_for in _OWN_GROUPS)
+    bodies = (made_by.name, *made_by.members, *made_by.supported_by, *groups)
+    found = (plan.place, *filter(_is_proper, bodies))
+    return tuple(dict.fromkeys(re.sub(r"(?i)^the ", "", name) for name in found))
 
 
-def _is_proper(name: Any) -> bool:
-    if not isinstance(name, str):
-        return False
+def _is_proper(name: str) -> bool:
     words = [word for word in name.split() if word.lower() not in _SMALL]
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
     return capital and any(not word.isupper() for word in words)
@@ -96,22 +89,10 @@ def _found(loaded: Loaded, names: tuple[str, ...], what: str, instead: str) -> I
             yield piece.problem(found.start(), f"“{said}” {what}", instead, "error")
 
 
-def _plan(folder: Path) -> dict[str, Any]:
-    """Return the plain data of a plan's `plan.yml`; nothing where it cannot be read."""
+def _plan(folder: Path) -> Plan | None:
+    """Return the plan in a folder, unless it has a mistake: then its own check says so."""
     try:
         text = (folder / PLAN).read_text(encoding="utf-8")
-    except (OSError, UnicodeError):
-        return {}
-    return _mapping(parse_yaml(PLAN, text).data)
-
-
-def _is_demonstration(plan: dict[str, Any]) -> bool:
-    return str(plan.get("demonstration", "")).strip().lower() == "true"
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+        return Plan.model_validate(parse_yaml(PLAN, text).data)
+    except (OSError, UnicodeError, ValidationError):
+        return None

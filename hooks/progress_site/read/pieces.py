@@ -15,6 +15,8 @@ from progress_site.read.nodes import Document, Mark
 
 #: The way to the running words of a page or an update; no record has a field of this name.
 BODY: Path = ("(running words)",)
+#: The way to the text of a file that could not be parsed.
+RAW: Path = ("(text)",)
 #: The way to what stands behind # in a data file.
 NOTE: Path = ("(note)",)
 #: The way to the name of a file.
@@ -39,7 +41,7 @@ class Piece(NamedTuple):
         """Return line and column of the letter at ``offset`` of the text."""
         if self.document is None:
             return 1, 1
-        if self.path in (BODY, NOTE):
+        if self.path in (BODY, NOTE, RAW):
             before = self.text[:offset]
             line = before.count("\n")
             return self.line + line, len(before.rpartition("\n")[2]) + 1
@@ -54,13 +56,18 @@ class Piece(NamedTuple):
 def pieces(documents: Iterable[Document], at_least: int = 1) -> Iterator[Piece]:
     """Yield every text of every document: fields first, then notes, then running words.
 
-    Fields shorter than ``at_least`` signs are left out.
+    Fields shorter than ``at_least`` signs are left out. Where the fields could not be parsed, their
+    text is one piece as it stands.
     """
     for document in documents:
-        for path, text in fields(document.data, ()):
-            if len(text) >= at_least:
-                yield Piece(document.file, path, text, document)
-        yield from _notes(document)
+        if document.problems:
+            # Where nothing could be parsed at all, the whole text is in the body.
+            yield Piece(document.file, RAW, document.text, document, document.first_line)
+        else:
+            for path, text in fields(document.data, ()):
+                if len(text) >= at_least:
+                    yield Piece(document.file, path, text, document)
+            yield from _notes(document)
         if document.body.strip():
             yield Piece(document.file, BODY, document.body, document, document.body_line)
 

@@ -56,6 +56,11 @@ def decode(file: str, raw: bytes) -> str | Problem:
     return text
 
 
+def roughly(raw: bytes) -> str:
+    """Return as much of a text as can be read, for a search that must not stop at a slip."""
+    return _lines_as_one(raw.decode("utf-8-sig", "replace"))
+
+
 def _lines_as_one(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -15,6 +15,7 @@ from progress_site.model.accessibility import Accessibility
 from progress_site.model.problem import LONG, Path, Problem, one_line
 from progress_site.model.update import KINDS
 from progress_site.model.vocabulary import meant_by
+from progress_site.read import old_flag
 from progress_site.read.nodes import Document
 from progress_site.read.shape import Loc, field_of, keys_of, model_at
 
@@ -44,11 +45,7 @@ def problems_of(
     document: Document, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
     """Turn what a model found into problems at the places where they stand, each told once."""
-    wrong: list[_Wrong] = []
-    for detail in error.errors():
-        one = _Wrong(model, detail)
-        if not document.told(one.path):
-            wrong.append(one)
+    wrong = [_Wrong(model, detail) for detail in error.errors()]
     return [_problem(document, one) for one in _each_once(wrong)]
 
 
@@ -99,9 +96,7 @@ def _each_once(wrong: Sequence[_Wrong]) -> list[_Wrong]:
 
 def _problem(document: Document, wrong: _Wrong) -> Problem:
     at_key = wrong.kind == "extra_forbidden"
-    path = wrong.path
-    if at := wrong.context.get("at"):
-        path = (*path, at)
+    path = (*wrong.path, *wrong.context.get("at", ()))
     if wrong.kind.startswith("union_tag") and (strange := _strange_key(wrong.given)):
         path, at_key = (*path, strange), True
     what, instead = _words(wrong)
@@ -158,6 +153,8 @@ def _described(wrong: _Wrong) -> str:
 
 def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
     name, allowed = wrong.name, keys_of(wrong.record) if wrong.record else []
+    if name == old_flag.FLAG:
+        return old_flag.WHAT, old_flag.INSTEAD
     if ":" in name:
         first = name.split(":")[0]
         return f"a space is missing after the colon of “{first}”", f"write {first}: and a space"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from progress_site.engine import behind
 from progress_site.run.place import is_of_the_plan, prefix
-from progress_site.run.problems import VARIABLE, Problem, read_problems
+from progress_site.run.problems import VARIABLE, Problem, read_problems, read_waits
 from progress_site.run.tidy import tidy
 
 #: Seconds between two looks at whether a running build should be given up.
@@ -35,6 +35,8 @@ class BuildResult:
     ok: bool
     problems: tuple[Problem, ...] = ()
     output: str = ""
+    waits: str = ""
+    """What could not be checked yet because of the problems."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -43,7 +45,7 @@ class BuildResult:
 
     def lines(self) -> list[str]:
         """What to tell in a terminal: each problem, or else the output that explains a failure."""
-        lines = [str(problem) for problem in self.problems]
+        lines = [*map(str, self.problems), *([self.waits] if self.waits else [])]
         if not self.ok and not self.errors:
             lines += self.output.splitlines() or ["The build stopped without saying why."]
         return lines
@@ -92,8 +94,9 @@ def build(
         )
         raw = _output(process, give_up)
         problems = _named_from_here(project, read_problems(problems_file))
-    result = BuildResult(process.returncode == 0, problems, tidy(raw, behind(project)))
-    return BuildResult(False, problems, result.output) if result.errors else result
+        waits = read_waits(problems_file)
+    result = BuildResult(process.returncode == 0, problems, tidy(raw, behind(project)), waits)
+    return replace(result, ok=False) if result.errors else result
 
 
 def _named_from_here(project: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

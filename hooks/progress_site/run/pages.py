@@ -73,7 +73,8 @@ def _listed(result: BuildResult, plan: str, ending: str, beginning: str = "") ->
     if result.errors:
         heading = escape(f"{_count(result, plan)} to mend")
         items = "".join(map(_item, result.errors))
-        what = f"<ol>{items}</ol>"
+        waits = f"<p>{escape(result.waits)}</p>" if result.waits else ""
+        what = f"<ol>{items}</ol>{waits}"
     else:
         heading = escape(_count(result, plan))
         output = escape("\n".join(result.lines()))

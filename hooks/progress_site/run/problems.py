@@ -3,7 +3,8 @@
 The hook writes them as JSON into the file that the environment variable `VARIABLE` names::
 
     {"problems": [{"severity": "error", "file": "plan_data/plan.yml", "line": 3, "column": 7,
-                   "message": "what is wrong", "instead": "what to write, or null"}]}
+                   "message": "what is wrong", "instead": "what to write, or null"}],
+     "waits": "what is not checked yet"}
 """
 
 from __future__ import annotations
@@ -52,6 +53,14 @@ def read_problems(file: Path) -> tuple[Problem, ...]:
         return tuple(_entries(entries))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return ()
+
+
+def read_waits(file: Path) -> str:
+    """Return what the build could not check yet because of its problems; "" where nothing waits."""
+    try:
+        return str(json.loads(file.read_text(encoding="utf-8"))["waits"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
 
 
 def _entries(entries: Iterable[dict[str, Any]]) -> Iterator[Problem]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from progress_site.derive.anchors import anchors
 from progress_site.derive.frame import Page, themselves
-from progress_site.derive.promised import REDIRECTS, missing, perhaps_there
+from progress_site.derive.promised import missing
 from progress_site.derive.redirects import Ways, redirect_findings
 from progress_site.derive.state import State
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded
-from progress_site.stages.possible import possible
 
 
 def taken(loaded: Loaded, pages: Sequence[Page]) -> list[Problem]:
@@ -47,15 +45,3 @@ def unanswered(
     problems = [loaded.locate(finding) for finding in found]
     gone = missing(library.published or (), there, Ways.of(redirects), state.day)
     return [*problems, *gone]
-
-
-def surely_lost(loaded: Loaded, day: dt.date) -> list[Problem]:
-    """Return the published addresses that are lost whatever the mending of others will say."""
-    library = loaded.library
-    if REDIRECTS in loaded.doubtful:
-        return []  # it may say where they lead
-    there, unseen = possible(loaded)
-    published = [e for e in library.published or () if not e.address.startswith(unseen)]
-    ways = Ways.of(library.redirects.redirects)
-    there |= perhaps_there(published, there, ways)
-    return list(missing(published, there, ways, day))

@@ -6,12 +6,10 @@ from collections.abc import Collection
 
 from progress_site.derive import addresses
 from progress_site.derive.links import broken_links, lost_links
-from progress_site.derive.markdown import Renderer
 from progress_site.derive.state import State
 from progress_site.derive.written import Written
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded
-from progress_site.stages.possible import possible
 
 
 def broken(loaded: Loaded, state: State, written: Written, known: Collection[str]) -> list[Problem]:
@@ -37,21 +35,6 @@ def broken(loaded: Loaded, state: State, written: Written, known: Collection[str
 def lost(state: State, written: Written, known: Collection[str]) -> frozenset[str]:
     """Return every link that leads nowhere on the day, as written."""
     return frozenset(lost_links(list(written.links()), known, _anchors(state)))
-
-
-def surely_broken(loaded: Loaded) -> list[Problem]:
-    """Return the links that lead nowhere whatever the mending of other mistakes will say."""
-    library, renderer = loaded.library, Renderer()
-    there, unseen = possible(loaded)
-    texts = [
-        *((f"docs/updates/{u.slug}.md", u.body) for u in library.updates if not u.draft),
-        *((page.file, page.body) for page in library.prose.values()),
-    ]
-    problems: list[Problem] = []
-    for file, body in texts:
-        links = [x for x in renderer.render(body, "").addresses if not x.startswith(unseen)]
-        problems += broken_links(file, body, loaded.documents[file].body_line, links, there, ())
-    return [loaded.veil.over(problem) for problem in problems]
 
 
 def _anchors(state: State) -> set[str]:

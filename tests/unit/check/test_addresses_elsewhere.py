@@ -12,7 +12,6 @@ from progress_site.check.addresses_elsewhere import USER_AGENT, dead_addresses
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
 from progress_site.model.registers import EvidenceList
-from progress_site.read.known import Known
 from progress_site.read.load import Loaded
 from tests.support.records import PLAN
 
@@ -84,7 +83,7 @@ def asked_of(*urls: str) -> list[tuple[object, str, str]]:
     ]
     evidence = EvidenceList.model_validate({"evidence": entries})
     library = Library(plan=Plan.model_validate(PLAN), evidence=evidence)
-    found = dead_addresses(Loaded(library, [], Known()), timeout=5)
+    found = dead_addresses(Loaded(library), timeout=5)
     return [(finding.path[1], finding.what, finding.severity) for finding in found]
 
 

@@ -49,6 +49,13 @@ def test_an_error_fails(project: Path) -> None:
     assert f"{UPDATE}:14:1: " in result.output
 
 
+def test_what_waits_is_said_at_the_end(project: Path) -> None:
+    (project / UPDATE).write_text("No settings.", encoding="utf-8")
+    waits = "Rules among records are checked once these are corrected."
+    assert run().output.splitlines()[-1].endswith(f" {waits}")
+    assert json.loads(run("--format", "json").output)["waits"] == waits
+
+
 def test_a_warning_fails_only_if_strict_and_a_notice_never(project: Path) -> None:
     assert "notice: an update about action 1" in run().output
     assert run("--strict").exit_code == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.problems import Problem, read_problems
+from progress_site.run.problems import Problem, read_problems, read_waits
 
 
 def test_problems_are_read(tmp_path: Path) -> None:
@@ -57,6 +57,13 @@ def test_a_file_that_is_not_right_counts_as_none(tmp_path: Path, text: str) -> N
 
 def test_no_file_is_none(tmp_path: Path) -> None:
     assert read_problems(tmp_path / "absent.json") == ()
+    assert read_waits(tmp_path / "absent.json") == ""
+
+
+def test_what_waits_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "problems.json"
+    file.write_text(json.dumps({"problems": [], "waits": "Links wait."}), encoding="utf-8")
+    assert read_waits(file) == "Links wait."
 
 
 def test_what_stands_in_no_file_has_no_line() -> None:

@@ -12,6 +12,12 @@ def test_problems_are_told_each_on_a_line() -> None:
     assert result.lines() == ["a.yml:1:1: warning: odd", "a.yml:2:1: wrong"]
 
 
+def test_what_waits_comes_last() -> None:
+    error = Problem("error", "a.yml", 2, 1, "wrong")
+    result = BuildResult(False, (error,), "noise", "Links wait.")
+    assert result.lines() == ["a.yml:2:1: wrong", "Links wait."]
+
+
 def test_warnings_do_not_hide_why_a_build_failed() -> None:
     warning = Problem("warning", "a.yml", 1, 1, "odd")
     assert BuildResult(False, (warning,), "NameError: x").lines()[-1] == "NameError: x"

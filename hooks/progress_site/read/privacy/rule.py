@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from progress_site.model.contacts import plain_contact
 from progress_site.model.problem import Problem
@@ -43,6 +44,10 @@ _CLASS = re.compile(r"\d|reception|nursery", re.IGNORECASE)
 _SHORTEST = len("3 boys")
 _PLAIN = re.compile(r"[a-z_-]+|\d{4}(?:-\d\d){1,2}")
 _LONGEST_SHORT = 3
+_SMALL_NUMBER = re.compile(r"^small_number:[ \t]*[\"']?(\d{1,3})\b", re.MULTILINE)
+#: What most publishers of figures about children use.
+_USUAL_SMALL_NUMBER = 5
+_CONTACT_LINE = re.compile(r"^[ -]*(?:value|email|phone):[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 _RENAME = "rename the file, and leave that out"
 #: The date that the name of an update begins with.
 _DATED = re.compile(r"^\d{4}(-\d\d){0,2}-")
@@ -54,9 +59,9 @@ def private_details(
     """Return an error for each text that looks as if a child could be known by it.
 
     Args:
-        documents: every file that could be read, by its name
+        documents: every file that is text, by its name, also those that could not be parsed
         media: files under `docs/media`, as `media/name.png`
-        threshold: counts of people below it are never published (`small_number` in plan.yml)
+        threshold: counts of people below it are never published (`small_number`)
     """
     allowed = public_values(documents)
     problems = {
@@ -110,6 +115,16 @@ def _names(documents: Mapping[str, Document], media: Iterable[str]) -> Iterator[
         yield Piece(file, NAME, re.sub(r"[-_]+", " ", _DATED.sub("", stem)))
 
 
+def small_number(documents: Mapping[str, Document]) -> int:
+    """Return the number below which counts of people are never published.
+
+    It is taken from the text of plan.yml, so that a mistake there puts no search off.
+    """
+    plan = documents.get("plan_data/plan.yml")
+    found = _SMALL_NUMBER.search(f"{plan.text}\n{plan.body}") if plan else None
+    return int(found[1]) if found else _USUAL_SMALL_NUMBER
+
+
 def _is_contact(piece: Piece, value: str) -> bool:
     """Whether it says how the partnership can be reached; initials never do."""
     in_record = piece.file in _CONTACTS and piece.path[:1] == ("contact",)
@@ -119,15 +134,16 @@ def _is_contact(piece: Piece, value: str) -> bool:
 def _public_contacts(documents: Mapping[str, Document]) -> frozenset[str]:
     """Return every contact that may stand anywhere: the list, and the contact records."""
     found: list[object] = []
-    listed = documents.get(PUBLIC_CONTACTS)
-    for entry in _list(listed, "contacts"):
-        if isinstance(entry, dict):
-            found.append(entry.get("value"))
+    for entry in _entries(documents, PUBLIC_CONTACTS, "contacts"):
+        found.append(entry.get("value"))
     for name in _CONTACTS:
-        data = documents[name].data if name in documents else None
-        contact = data.get("contact") if isinstance(data, dict) else None
+        contact = documents[name].mapping.get("contact") if name in documents else None
         if isinstance(contact, dict):
             found += [contact.get("email"), contact.get("phone")]
+    for name in (PUBLIC_CONTACTS, *_CONTACTS):
+        if name in documents and documents[name].problems:
+            # A slip in such a file must not make a mistake of each contact that it allows.
+            found += _CONTACT_LINE.findall(documents[name].text)
     return frozenset(plain_contact(value) for value in found if isinstance(value, str))
 
 
@@ -135,13 +151,13 @@ def _short_words(documents: Mapping[str, Document]) -> frozenset[str]:
     """Return the short words that the glossary explains: they are no initials."""
     return frozenset(
         word
-        for entry in _list(documents.get("plan_data/glossary.yml"), "terms")
+        for entry in _entries(documents, "plan_data/glossary.yml", "terms")
         for _, word in fields(entry, ())
         if len(word) <= _LONGEST_SHORT
     )
 
 
-def _list(document: Document | None, key: str) -> list[object]:
-    data = document.data if document else None
-    value = data.get(key) if isinstance(data, dict) else None
-    return value if isinstance(value, list) else []
+def _entries(documents: Mapping[str, Document], file: str, key: str) -> list[dict[str, Any]]:
+    """Return the entries of the list that a file has under ``key``."""
+    value = documents[file].mapping.get(key) if file in documents else None
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from progress_site.model.problem import Problem
@@ -49,19 +49,16 @@ class Veil:
         return any(hit.value is None or hit.value not in self.allowed for hit in hits)
 
 
-def told_once(problems: Sequence[Problem], private: Sequence[Problem], veil: Veil) -> list[Problem]:
-    """Return both lists as one, in which nothing is repeated that is private.
+def without_repeats(
+    problems: Iterable[Problem], private: Iterable[Problem], veil: Veil
+) -> Iterator[Problem]:
+    """Yield the problems as they may be shown beside those about private details.
 
-    Where a detail is told on the same line, a message that would have repeated it is left out: once
-    the detail is gone, the message is another one. What stands at the very place of another mistake
-    is told once.
+    On a line on which a detail is told, a message that would have repeated it is left out: once the
+    detail is gone, the message is another one.
     """
     lines = {(problem.file, problem.line) for problem in private}
-    covered = [(problem, veil.over(problem)) for problem in problems]
-    kept = [
-        after
-        for before, after in covered
-        if after is before or (before.file, before.line) not in lines
-    ]
-    told = {(problem.file, problem.line, problem.column) for problem in kept}
-    return kept + [p for p in private if (p.file, p.line, p.column) not in told]
+    for problem in problems:
+        covered = veil.over(problem)
+        if covered is problem or (problem.file, problem.line) not in lines:
+            yield covered

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
 
 from progress_site.model.base import PublicRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
 from progress_site.model.registers import Evidence
-from progress_site.model.walk import public_records
+from progress_site.read.rules.walk import Found
 from progress_site.read.wording import did_you_mean
 
+#: Fields of evidence that name any file, or a page elsewhere.
+_FILES = ("file", "bsl")
 #: Which endings a file may have in a field of evidence, and what it is there for.
 _ENDINGS = {
     "captions": ((".vtt",), "browsers read captions only from a .vtt file", "captions"),
@@ -20,80 +24,75 @@ _ENDINGS = {
 }
 
 
-def media(library: Library) -> Iterator[Finding]:
+def media(library: Library, records: Iterable[Found]) -> Iterator[Finding]:
     """Check that every file that a record names is there, and is what it should be."""
-    for i, form in enumerate(library.plan.formats):
-        yield from _there(library, "plan_data/plan.yml", ("formats", i, "url"), form.url)
-    for placed in public_records(library):
-        record, file, path = placed.record, placed.file, placed.path
-        if record.withdrawn is not None:
-            yield from _gone(library, file, path, record)
+    for found in records:
+        record = found.record
+        if isinstance(record, PublicRecord) and record.withdrawn is not None:
+            yield from _gone(library, found)
             continue
-        for i, form in enumerate(record.formats):
-            yield from _there(library, file, (*path, "formats", i, "url"), form.url)
+        for path, name in _forms(record):
+            yield from _there(library, found, path, name)
         if isinstance(record, Evidence):
-            for key in ("file", "bsl"):
-                yield from _there(library, file, (*path, key), getattr(record, key))
+            for key in _FILES:
+                yield from _there(library, found, (key,), getattr(record, key))
             for key in _ENDINGS:
-                yield from _words(library, file, (*path, key), getattr(record, key))
+                yield from _words(library, found, key, getattr(record, key))
 
 
-def _gone(library: Library, file: str, path: Path, record: PublicRecord) -> Iterator[Finding]:
+def _forms(record: BaseModel) -> Iterator[tuple[Path, str]]:
+    for i, form in enumerate(getattr(record, "formats", ())):
+        yield ("formats", i, "url"), form.url
+
+
+def _gone(library: Library, found: Found) -> Iterator[Finding]:
     """Yield a finding for each file of a withdrawn record: on the site it would still be found."""
-    named = [((*path, "formats", i, "url"), form.url) for i, form in enumerate(record.formats)]
-    if isinstance(record, Evidence):
-        named += [((*path, key), getattr(record, key)) for key in ("file", "bsl", *_ENDINGS)]
-    for where, name in named:
+    named: list[tuple[Path, str]] = [*_forms(found.record)]
+    if isinstance(found.record, Evidence):
+        named += [((key,), getattr(found.record, key)) for key in (*_FILES, *_ENDINGS)]
+    for at, name in named:
         if name in library.media:
-            yield Finding(
-                file,
-                where,
+            yield found.finding(
+                at,
                 f"this was withdrawn, but docs/{name} is still published",
                 "delete that file; this line may stay",
             )
 
 
-def _there(library: Library, file: str, path: Path, name: str | None) -> Iterator[Finding]:
+def _there(library: Library, found: Found, at: Path, name: str | None) -> Iterator[Finding]:
     if name is not None and name in library.media and name not in library.published_media:
-        yield Finding(
-            file,
-            path,
+        yield found.finding(
+            at,
             f"docs/{name} is words for a page, and has no address of its own",
             "save it in a file that ends in .txt or .pdf, and name that one",
         )
     elif name is not None and not re.match(r"https?://", name) and name not in library.media:
         ending = name.rpartition(".")[2]
         alike = [other for other in library.media if other.endswith(f".{ending}")]
-        yield Finding(
-            file,
-            path,
-            f"there is no file docs/{name}",
-            did_you_mean(name, alike, otherwise=_PUT_IT_THERE),
-        )
+        instead = did_you_mean(name, alike, otherwise=_PUT_IT_THERE)
+        yield found.finding(at, f"there is no file docs/{name}", instead)
 
 
-def _words(library: Library, file: str, path: Path, name: str | None) -> Iterator[Finding]:
+def _words(library: Library, found: Found, key: str, name: str | None) -> Iterator[Finding]:
     """Check a file of words: here, of a kind that can be shown, and not empty."""
     if name is None:
         return
-    endings, why, what = _ENDINGS[str(path[-1])]
+    endings, why, what = _ENDINGS[key]
     if re.match(r"https?://", name):
-        yield Finding(
-            file, path, f"“{path[-1]}” is a file of this site, and not an address", _PUT_IT_THERE
+        yield found.finding(
+            (key,), f"“{key}” is a file of this site, and not an address", _PUT_IT_THERE
         )
     elif name not in library.media:
-        yield from _there(library, file, path, name)
+        yield from _there(library, found, (key,), name)
     elif not name.lower().endswith(endings):
-        yield Finding(
-            file,
-            path,
+        yield found.finding(
+            (key,),
             f"{why}, and docs/{name} is another kind of file",
             f"save the {what} in a file that ends in {' or '.join(endings)}, and name that one",
         )
     elif library.media_bytes[name] == 0 or not _says_something(library.texts.get(name, "words")):
-        yield Finding(
-            file, path, f"docs/{name} is empty", f"write the {what} into it, or take this line out"
-        )
+        instead = f"write the {what} into it, or take this line out"
+        yield found.finding((key,), f"docs/{name} is empty", instead)
 
 
 def _says_something(text: str) -> bool:

@@ -1,0 +1,101 @@
+"""What names another record must name one that exists. The models say which fields do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from progress_site.model.easy_read import PICTURES
+from progress_site.model.fields import RefersTo
+from progress_site.model.library import Library
+from progress_site.model.problem import Path
+from progress_site.read.known import Known
+from progress_site.read.wording import did_you_mean
+
+#: More ids than these are not listed in one line.
+_FEW = 12
+#: Where each kind of record is put on record.
+_WHERE = {
+    "area": "areas: in plan_data/plan.yml",
+    "evidence": "plan_data/evidence.yml",
+    "feedback": "plan_data/feedback/",
+    "group": "groups: in plan_data/plan.yml",
+    "law": "laws: in plan_data/your_rights.yml",
+    "measure": "plan_data/measures/",
+    "picture": f"docs/{PICTURES}/",
+    "source": "plan_data/evidence.yml",
+    "update": "docs/updates/",
+}
+
+Ids = Mapping[str, frozenset[str]]
+
+
+def ids_of(library: Library, known: Known) -> Ids:
+    """Return the ids that exist, by the kind of record."""
+    plan, evidence = library.plan, {entry.id for entry in library.evidence.evidence}
+    measures, feedback = {m.id for m in library.measures}, {f.id for f in library.feedback}
+    pictures = (name for name in library.media if name.startswith(f"{PICTURES}/"))
+    found: dict[str, Iterable[object]] = {
+        "action": {*range(1, plan.how_many_actions + 1), *known.actions},
+        "area": (area.number for area in plan.areas),
+        "evidence": evidence,
+        "feedback": feedback,
+        "group": ("partnership", *(group.id for group in plan.groups)),
+        "law": (law.id for law in library.your_rights.laws),
+        "measure": measures,
+        "picture": (name[len(PICTURES) + 1 : -4] for name in pictures if name.endswith(".svg")),
+        "source": evidence | measures | feedback,
+        "update": (update.slug for update in library.updates),
+    }
+    return {kind: frozenset(map(str, idents)) for kind, idents in found.items()}
+
+
+def unknown_ids(record: BaseModel, ids: Ids) -> Iterator[tuple[Path, str, str]]:
+    """Yield where a record names what does not exist, what is wrong, and what to write instead."""
+    for name, key, kind in _references(type(record)):
+        for at, value in _values(getattr(record, name), (key,)):
+            if str(value) not in ids[kind]:
+                yield at, *_unknown(kind, str(value), ids[kind])
+
+
+@cache
+def _references(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """Return the fields of a model that name others: name, key in the file, kind of record."""
+    return tuple(
+        (name, info.alias or name, kind)
+        for name, info in model.model_fields.items()
+        if (kind := _kind_in([*info.metadata, info.annotation]))
+    )
+
+
+def _kind_in(parts: Iterable[Any]) -> str:
+    for part in parts:
+        if isinstance(part, RefersTo):
+            return part.kind
+        if kind := _kind_in(get_args(part)):
+            return kind
+    return ""
+
+
+def _values(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, tuple):
+        yield from (((*path, i), item) for i, item in enumerate(value))
+    elif isinstance(value, dict):
+        yield from (((*path, key), key) for key in value)
+    elif value is not None:
+        yield path, value
+
+
+def _unknown(kind: str, given: str, known: Iterable[str]) -> tuple[str, str]:
+    """Say that an id does not exist, with the nearest one that does."""
+    if kind == "action":
+        return f"there is no action {given}", f"use a number from 1 to {max(map(int, known))}"
+    ids = sorted(known, key=lambda ident: (len(ident), ident) if ident.isdigit() else (99, ident))
+    use = f", or use one of: {', '.join(ids)}" if 0 < len(ids) <= _FEW else ""
+    what = f"there is no {'evidence' if kind == 'source' else kind} “{given}”"
+    add = f"add it to {_WHERE[kind]}{use}"
+    # A number that looks like another one was not meant to be that one.
+    return what, add if given.isdigit() else did_you_mean(given, ids, otherwise=add)
