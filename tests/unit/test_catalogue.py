@@ -28,7 +28,7 @@ from progress_site.derive.wording import slip_words, when
 from progress_site.model.dates import parse as date
 from progress_site.site import Settings, compose
 from progress_site.write.words import words
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
 from tests.support.project import FIXTURE, ROOT
 from tests.support.pseudo import Content, own_words, pseudo, shown, texts_of_view
 

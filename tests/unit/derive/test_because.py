@@ -9,13 +9,13 @@ import pytest
 from progress_site.derive.because import why_answer, why_due, why_status
 from progress_site.derive.fold import state_on
 from progress_site.model.words import ENDED, PlanStatus, Status
-from tests.support import fixture
+from tests.support import demo
 
-RUNS, ENDS = fixture.WHILE_IT_RUNS, fixture.AFTER_ITS_END
+RUNS, ENDS = demo.WHILE_IT_RUNS, demo.AFTER_ITS_END
 
 
 def why(ident: str, day: dt.date = RUNS) -> str:
-    state = fixture.state(day)
+    state = demo.state(day)
     return why_status(state, state.milestones[ident])
 
 
@@ -67,7 +67,7 @@ def test_the_rule_is_named_with_its_facts(ident: str, day: dt.date, words: str) 
 
 def test_what_it_says_holds_on_every_day() -> None:
     """The sentence names facts; they are held against the record, day after day."""
-    library, seen = fixture.library(), set()
+    library, seen = demo.library(), set()
     for day in (dt.date(2023, 4, 1) + dt.timedelta(days=7 * n) for n in range(120)):
         state = state_on(library, day)
         for milestone in state.milestones.values():
@@ -83,14 +83,14 @@ def test_what_it_says_holds_on_every_day() -> None:
 
 
 def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:
-    state = fixture.state(RUNS)
+    state = demo.state(RUNS)
     assert why_due(state, state.actions[5]) == (
         "The next update is due on 30 November 2023, 6 months after the approval of the plan: "
         "overdue since then."
     )
     assert why_due(state, state.actions[1]).endswith("6 months after the last one, 3 June 2024: "
                                                      "not overdue.")  # fmt: skip
-    after = fixture.state(ENDS)
+    after = demo.state(ENDS)
     assert why_due(after, after.actions[1]) == "No update is due, because the plan is closed."
     assert "it went into action 2" in why_due(after, after.actions[6])
 
@@ -108,4 +108,4 @@ def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:
     ],
 )  # fmt: skip
 def test_an_answer_is_told_with_its_rule(ident: str, words: str) -> None:
-    assert why_answer(fixture.state(RUNS).feedback[ident]) == words
+    assert why_answer(demo.state(RUNS).feedback[ident]) == words

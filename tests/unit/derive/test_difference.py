@@ -10,24 +10,24 @@ import pytest
 from progress_site.derive.difference import Side, difference
 from progress_site.derive.digest import Digest
 from progress_site.site import Settings, compose
-from tests.support import fixture
+from tests.support import demo
 
-DAY = fixture.WHILE_IT_RUNS.isoformat()
+DAY = demo.WHILE_IT_RUNS.isoformat()
 NAME = "docs/updates/2024-05-30-a-later-date.md"
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(fixture.FOLDER, tmp_path / "copy"))
+    return Path(shutil.copytree(demo.FOLDER, tmp_path / "copy"))
 
 
 def side(root: Path) -> Side:
-    composition = compose(Settings(root, fixture.SITE_URL, "Fixture", {"AS_OF": DAY}))
+    composition = compose(Settings(root, demo.SITE_URL, "Fixture", {"AS_OF": DAY}))
     assert composition.site is not None, composition.problems
     return Side(composition.site.state, composition.site.pages)
 
 
-BEFORE = side(fixture.FOLDER)
+BEFORE = side(demo.FOLDER)
 
 
 def told(root: Path) -> Digest:

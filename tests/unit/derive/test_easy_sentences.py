@@ -7,7 +7,7 @@ from progress_site.derive.state import State
 from progress_site.derive.views.easy_read import EasyItem
 from progress_site.model.easy_read import LONGEST_SENTENCE, OWN_PICTURES, picture_file
 from progress_site.model.sentences import sentences, words_in
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import Data, ended, library, moved, on, reported, update
 
 

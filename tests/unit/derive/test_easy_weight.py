@@ -5,7 +5,7 @@ from __future__ import annotations
 from progress_site.derive.easy_sentences import item
 from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.views.easy_read import EasyUpdateView
-from tests.support.fixture import WHILE_IT_RUNS, pages_on
+from tests.support.demo import WHILE_IT_RUNS, pages_on
 
 SIZES = {"media/easy-read/letter.svg": 101 * 1024, "media/easy-read/full-page.svg": 999}
 

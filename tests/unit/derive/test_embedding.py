@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.derive.embedding import Offer, kept_html, offers
 from progress_site.derive.views.embeds import EmbeddingView, EmbedView
-from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
+from tests.support.demo import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.hostile import HOSTILE
 from tests.support.records import library, measure, on, plan, reported, update
 from tests.support.status_words import STATUS

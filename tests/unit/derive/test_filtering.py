@@ -13,7 +13,7 @@ from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.views.filters import FilteredView, OlderItem, pages_of
 from progress_site.derive.views.parts import Link, When
 from progress_site.model.words import Answer, Reported, Stage
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 

@@ -13,7 +13,7 @@ from progress_site.derive.finding import KINDS, Entry, synonyms
 from progress_site.derive.search_index import LONGEST, index_files, versioned
 from progress_site.derive.views.finding import AToZView, a_to_z_views
 from progress_site.model.reference import Term
-from tests.support.fixture import (
+from tests.support.demo import (
     AFTER_ITS_END,
     FUTURE,
     WHILE_IT_RUNS,

@@ -8,7 +8,7 @@ import pytest
 
 from progress_site.model.words import PlanStatus
 from progress_site.site import check
-from tests.support.fixture import (
+from tests.support.demo import (
     AFTER_ITS_END,
     DRAFT,
     FOLDER,

@@ -13,7 +13,7 @@ from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.model.base import Format
 from progress_site.model.registers import Evidence
 from progress_site.model.words import FormatKind
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
 from tests.support.inside import inside
 from tests.support.records import library, on
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from progress_site.derive.keeper import keeper, unofficial
-from tests.support.fixture import library
+from tests.support.demo import library
 
 
 def test_the_publisher_is_named() -> None:

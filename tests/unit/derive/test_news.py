@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from progress_site.derive.views.news import TOLD, news
 from progress_site.derive.views.parts import NewsItem
-from tests.support.fixture import AFTER_ITS_END, state
+from tests.support.demo import AFTER_ITS_END, state
 
 
 def item(slug: str) -> NewsItem:

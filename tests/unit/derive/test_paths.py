@@ -11,7 +11,7 @@ import pytest
 from progress_site.derive.meanings import WORDS
 from progress_site.derive.views.actions import actions_view
 from progress_site.derive.views.paths import PathsView, paths_view
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)

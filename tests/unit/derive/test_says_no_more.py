@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from progress_site.derive.views.changes import changes_view
 from progress_site.derive.views.measures import measure_view
-from tests.support.fixture import AFTER_ITS_END, state
+from tests.support.demo import AFTER_ITS_END, state
 
 
 def test_the_day_of_publication_is_no_time_that_a_figure_is_about() -> None:

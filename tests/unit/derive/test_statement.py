@@ -9,7 +9,7 @@ import pytest
 from progress_site.derive.statement import old_review
 from progress_site.derive.views.accessibility import AccessibilityView, accessibility_view
 from progress_site.model.words import Compliance
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
 from tests.support.records import Data, library, on, plan
 
 PREPARED = "2024-03-01"

@@ -17,7 +17,7 @@ from progress_site.derive.views.milestones import milestone_view
 from progress_site.derive.views.parts import MilestoneView
 from progress_site.derive.views.unknown_wording import UnknownActionView
 from progress_site.derive.views.updates import UpdateView
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
     Data,
     ended,

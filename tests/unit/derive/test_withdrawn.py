@@ -10,8 +10,8 @@ import pytest
 from progress_site.derive.fold import state_on
 from progress_site.derive.withdraw import NOTICE, without_withdrawn
 from progress_site.model.registers import Measure
-from tests.support import fixture
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
+from tests.support import demo
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
 from tests.support.records import (
     ACTIONS,
     MEASURE,
@@ -40,12 +40,12 @@ DAYS = [
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_no_page_and_no_data_shows_withdrawn_words_on_any_day(day: dt.date) -> None:
-    assert WITHDRAWN not in fixture.everything_on(day)
+    assert WITHDRAWN not in demo.everything_on(day)
 
 
 def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
     """Otherwise the test above could not fail."""
-    text = "".join(p.read_text().lower() for p in sorted(fixture.FOLDER.rglob("*.[ym][md]*")))
+    text = "".join(p.read_text().lower() for p in sorted(demo.FOLDER.rglob("*.[ym][md]*")))
     assert text.count(WITHDRAWN) > 20
 
 
@@ -59,12 +59,12 @@ def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
     ],
 )
 def test_its_address_still_answers_and_says_what_happened(address: str) -> None:
-    page = fixture.pages_on(AFTER_ITS_END)[address]
-    assert any("were taken away on" in text for text in fixture.texts(page.view))
+    page = demo.pages_on(AFTER_ITS_END)[address]
+    assert any("were taken away on" in text for text in demo.texts(page.view))
 
 
 def test_plan_json_says_when_and_why() -> None:
-    data = json.loads(fixture.data(fixture.state(AFTER_ITS_END)))
+    data = json.loads(demo.data(demo.state(AFTER_ITS_END)))
     for kind, ident, reason in (
         ("milestones", "3.6", "privacy"),
         ("updates", "2024-05-28-taken-away", "error"),
@@ -78,7 +78,7 @@ def test_plan_json_says_when_and_why() -> None:
 
 
 def test_statuses_and_dates_stay_because_counts_hang_on_them() -> None:
-    state = fixture.state(WHILE_IT_RUNS)
+    state = demo.state(WHILE_IT_RUNS)
     assert state.milestones["3.6"].status == "at_risk"
     assert state.milestones["4.2"].due.text == "2025-08"
     assert state.milestones["4.2"].times_moved == 1
@@ -89,7 +89,7 @@ def test_statuses_and_dates_stay_because_counts_hang_on_them() -> None:
 
 def _hidden(*updates: object, **parts: object) -> str:
     found = library(*updates, **parts)  # type: ignore[arg-type]  # passed on
-    return fixture.everything_published(state_on(found, dt.date(2025, 1, 1)))
+    return demo.everything_published(state_on(found, dt.date(2025, 1, 1)))
 
 
 def test_the_words_of_an_update_go_with_all_that_its_changes_say() -> None:
@@ -181,9 +181,9 @@ def test_the_words_and_the_figures_of_a_measure_go() -> None:
     assert "figures/figure/" in text, "its address stays"
     state = on("2025-01-01", library(news, measures=(gone,)))
     assert state.measures["figure"].record.source.title == NOTICE
-    page = fixture.publish(state)["figures/figure/"]
+    page = demo.publish(state)["figures/figure/"]
     untrue = {"No figure has been published yet.", "No target for this figure is on record here."}
-    assert untrue.isdisjoint(fixture.texts(page.view))
+    assert untrue.isdisjoint(demo.texts(page.view))
 
 
 @pytest.mark.parametrize(

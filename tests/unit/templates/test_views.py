@@ -18,8 +18,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from progress_site import catalogue
 from progress_site.derive import views
 from progress_site.site import Settings, Site, compose
-from tests.support.fixture import WHILE_IT_RUNS as FIXTURE_RUNS
-from tests.support.fixture import moved, publish
+from tests.support.demo import WHILE_IT_RUNS as FIXTURE_RUNS
+from tests.support.demo import moved, publish
 from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
 
 MODULES = [

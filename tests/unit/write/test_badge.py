@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from progress_site import catalogue
 from progress_site.derive.state import State
 from progress_site.write.badge import SHAPES, badge
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.hostile import HOSTILE
 from tests.support.project import ROOT
 from tests.support.records import library, on, reported, update

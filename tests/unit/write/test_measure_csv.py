@@ -13,7 +13,7 @@ from progress_site.derive.fold import state_on
 from progress_site.derive.tables import READINGS
 from progress_site.write.csv_file import guarded
 from progress_site.write.measure_csv import measure_csv
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, measure
 
 COLUMNS = tuple(field.name for field in READINGS.fields())

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from progress_site.write.plan_shape import SCHEMA_VERSION
-from tests.support import fixture
-from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
+from tests.support import demo
+from tests.support.demo import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
 from tests.support.records import library, on, update
 
 DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END]
@@ -20,7 +20,7 @@ DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END
 
 @cache
 def plan_json(day: dt.date) -> Any:
-    return json.loads(fixture.data(fixture.state(day)))
+    return json.loads(demo.data(demo.state(day)))
 
 
 def by_id(records: list[dict[str, Any]]) -> dict[Any, dict[str, Any]]:
@@ -155,7 +155,7 @@ def test_text_is_as_it_was_written() -> None:
     data = plan_json(WHILE_IT_RUNS)
     assert by_id(data["actions"])[1]["title"] == "Boats & <b>bikes</b>"
     assert "🛏️" in by_id(data["feedback"])["quiet-room"]["you_said"]
-    assert "شكرا" in fixture.data(fixture.state(WHILE_IT_RUNS)).decode()
+    assert "شكرا" in demo.data(demo.state(WHILE_IT_RUNS)).decode()
 
 
 def test_every_address_is_public_and_whole() -> None:
@@ -167,9 +167,9 @@ def test_every_address_is_public_and_whole() -> None:
 
 
 def test_the_same_state_is_the_same_bytes_and_ends_in_a_new_line() -> None:
-    state = fixture.state(WHILE_IT_RUNS)
-    assert fixture.data(state) == fixture.data(state)
-    assert fixture.data(state).endswith(b"}\n")
+    state = demo.state(WHILE_IT_RUNS)
+    assert demo.data(state) == demo.data(state)
+    assert demo.data(state).endswith(b"}\n")
 
 
 def test_it_says_what_was_mended_and_in_which_other_forms_a_record_is() -> None:
@@ -202,14 +202,14 @@ def test_what_was_mended_in_a_promise_is_told_with_it() -> None:
     added = {"id": "1.2", "promise": "Q.", "due": "2024-05", "corrected": slip}
     news = update("2024-03-01", {"action": 1, "add_milestone": added})
     found = on("2024-04-01", library(news, actions=[{"number": 1, "milestones": [written]}]))
-    for milestone in json.loads(fixture.data(found))["milestones"]:
+    for milestone in json.loads(demo.data(found))["milestones"]:
         assert milestone["corrected"] == slip, milestone["id"]
         assert all(activity["corrected"] == slip for activity in milestone["activities"])
 
 
 def test_it_leads_to_the_easy_read_pages() -> None:
     data = plan_json(WHILE_IT_RUNS)
-    pages = fixture.pages_on(WHILE_IT_RUNS)
+    pages = demo.pages_on(WHILE_IT_RUNS)
     assert data["plan"]["easy_read"] == f"{SITE_URL}easy-read/"
     for kind in ("actions", "updates", "feedback"):
         found = [r["easy_read"] for r in data[kind] if r["easy_read"]]
