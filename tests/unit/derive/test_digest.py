@@ -31,26 +31,33 @@ def test_the_words_are_kept(form: str) -> None:
 
 
 def test_both_days_belong_to_it() -> None:
-    day = dt.date(2024, 5, 21)
+    day = dt.date(2024, 6, 3)
     assert titles(day, day) == {
-        "What we told you": ["A name on each letter"],
-        "Promises kept": ["2.2 All letters name a person."],
-        "Dates that moved": ["2.3 All letters come by e-mail too."],
+        "What we told you": ["Meetings after a suspension: the date moves to November"],
+        "Promises kept": [
+            "5.2 Each nursery has one person who leads on extra help.",
+            "2.3 Each page names one person the family can contact.",
+        ],
+        "Dates that moved": [
+            "7.3 Families are invited to a meeting within ten school days of a suspension."
+        ],
+        "You said, and what was answered": ["Send the same therapist each time"],
     }
-    before = titles(dt.date(2024, 5, 3), dt.date(2024, 5, 20))
+    before = titles(dt.date(2024, 5, 24), dt.date(2024, 6, 2))
     assert "What we told you" not in before
 
 
 def test_a_mistake_that_was_put_right_is_not_told_as_news() -> None:
-    february, march = dt.date(2024, 2, 1), dt.date(2024, 3, 10)
-    kept = titles(february, march)["Promises kept"]
-    assert "1.4 Every bike has a bell." in kept
-    assert "2.6 All letters are dated." not in kept
-    assert "2.6 All letters are dated." in titles(february, dt.date(2024, 3, 1))["Promises kept"]
+    october, november = dt.date(2024, 10, 1), dt.date(2024, 11, 10)
+    wrong = "2.2 Families can open their child's page on a phone and add to it."
+    kept = titles(october, november)["Promises kept"]
+    assert "1.3 Every school explains on its website how it notices needs." in kept
+    assert wrong not in kept
+    assert wrong in titles(october, dt.date(2024, 11, 1))["Promises kept"]
 
 
 def test_an_empty_time_says_so() -> None:
-    found = digest(state_on(demo.library(), dt.date(2024, 5, 19)), dt.date(2024, 5, 18))
+    found = digest(state_on(demo.library(), dt.date(2024, 8, 20)), dt.date(2024, 8, 19))
     assert found.sections == ()
     for form in FORMS.values():
         assert "Nothing new was published in this time." in form(found, demo.SITE_URL)

@@ -11,7 +11,7 @@ SIZES = {"media/easy-read/letter.svg": 101 * 1024, "media/easy-read/full-page.sv
 
 
 def view() -> EasyUpdateView:
-    page = pages_on(WHILE_IT_RUNS)["easy-read/updates/2024-05-21-a-name-on-each-letter/"]
+    page = pages_on(WHILE_IT_RUNS)["easy-read/updates/2024-05-23-date-for-letters-corrected/"]
     assert isinstance(page.view, EasyUpdateView)
     return page.view
 

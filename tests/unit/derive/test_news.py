@@ -13,7 +13,7 @@ def item(slug: str) -> NewsItem:
 
 
 def test_a_moved_date_says_by_how_much_and_how_often() -> None:
-    moved = [e for e in item("2023-09-15-letters-take-longer").effects if e.mark.key == "due"]
+    moved = [e for e in item("2024-11-14-course-in-every-school").effects if e.mark.key == "due"]
     assert moved
     for effect in moved:
         assert effect.headline.startswith("Date moved: ")

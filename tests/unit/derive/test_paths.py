@@ -30,8 +30,9 @@ def test_each_path_has_the_stones_that_its_words_count(day: dt.date) -> None:
     assert paths.keys() == lines.keys()
     for number, path in paths.items():
         drawn = Counter(WORDS["status"][stone.key].lower() for stone in path.stones)
-        said = lines[number].statuses or ""
-        assert ", ".join(f"{count} {word}" for word, count in drawn.items()) == said
+        words = ", ".join(f"{count} {word}" for word, count in drawn.items())
+        # Where all are done, the sentence before says so already.
+        assert words == (lines[number].statuses or f"{len(path.stones)} done")
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
