@@ -102,7 +102,7 @@ def _milestones(state: State, site_url: str) -> Iterator[Row]:
 def change_id(event: Event) -> str:
     """Return the id of a change: one update sets a thing of one subject once."""
     step = f"/{event.after_date}" if event.kind == "interim_target" else ""
-    return f"{event.update}/{event.kind}/{event.subject}{step}"
+    return f"{event.update}/{event.kind}/{event.subject}{step}".replace(" ", "-")
 
 
 def _changes(state: State, site_url: str) -> Iterator[Row]:

@@ -114,7 +114,7 @@ def every(found: State) -> list[EasyItem]:
     return [*items, say.behind(None), say.behind("x"), *say.not_in_easy_read(2)]
 
 
-def test_each_sentence_of_the_fixture_is_short_and_has_a_picture_of_the_sites_own() -> None:
+def test_each_sentence_of_the_demonstration_is_short_and_has_a_picture_of_the_sites_own() -> None:
     own = {picture_file(name) for name in OWN_PICTURES}
     seen: set[str] = set()
     for day in (WHILE_IT_RUNS, AFTER_ITS_END):

@@ -28,7 +28,7 @@ from tests.support.records import (
 GONE: Data = {"on": "2024-05-05", "reason": "privacy"}
 WHY: Data = {"reason": "Secret reason.", "agreed_by": "Secret board"}
 
-#: Days on which withdrawn records of the demonstration are known, from before each withdrawal to after.
+#: Days on which withdrawn records are known, from before each withdrawal to after.
 DAYS = [
     dt.date(2023, 7, 1),
     dt.date(2024, 3, 20),

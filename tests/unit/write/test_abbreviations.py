@@ -97,7 +97,7 @@ def test_the_anchor_of_a_term_follows_from_the_term_alone(term: str, anchor: str
     assert Term(term=term, means="x").anchor == anchor
 
 
-def test_the_glossary_of_the_fixture_is_on_its_page() -> None:
+def test_the_glossary_of_the_demonstration_is_on_its_page() -> None:
     anchors = {t.anchor for t in demo.library().glossary.terms}
     view = demo.pages_on(demo.WHILE_IT_RUNS)["glossary/"].view
     assert anchors == {term.anchor for term in view.terms}

@@ -70,7 +70,7 @@ def test_what_cannot_be_added_to_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(("folder", "key"), [("measures", "readings"), ("feedback", "responses")])
-def test_each_file_of_the_fixture_can_be_added_to(folder: str, key: str) -> None:
+def test_each_file_of_the_demonstration_can_be_added_to(folder: str, key: str) -> None:
     for path in sorted((demo.FOLDER / "plan_data" / folder).glob("*.yml")):
         old = path.read_text(encoding="utf-8")
         new = appended(old, key, ITEM)
