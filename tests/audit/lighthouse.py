@@ -15,8 +15,8 @@ from pathlib import Path
 
 from tests.audit import sites
 from tests.support.browser import find_browser
-from tests.support.fixture import WHILE_IT_RUNS
-from tests.support.project import FIXTURE, build_site, copy_project
+from tests.support.demo import WHILE_IT_RUNS
+from tests.support.project import DEMONSTRATION, build_site, copy_project
 from tests.support.serve import serve
 
 _CLI = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -48,7 +48,7 @@ def measured() -> dict[str, dict[str, float]]:
     """Return the median of each category, 0 to 100, by the address of the page."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        project = copy_project(folder / "project", content=FIXTURE)
+        project = copy_project(folder / "project", content=DEMONSTRATION)
         without_links_to_later_updates(project)
         noon = dt.datetime.combine(WHILE_IT_RUNS, dt.time(12), dt.UTC)
         # The server first: the site has to know the address at which it is served.

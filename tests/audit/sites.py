@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from progress_site import catalogue
 from tests.support.project import (
     DEMONSTRATION,
-    FIXTURE,
     ROOT,
     WHILE_IT_RUNS,
     Built,
@@ -44,7 +43,7 @@ def demonstration(folder: Path) -> Built:
 
 def fixture(folder: Path) -> Built:
     """Build the fixture on the day on which its plan runs and something is late."""
-    project = copy_project(folder / "project", content=FIXTURE)
+    project = copy_project(folder / "project", content=DEMONSTRATION)
     return build_site(project, folder / "fixture", AS_OF=WHILE_IT_RUNS, SITE_URL=SERVED_AT)
 
 

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.project import (
     DEMONSTRATION,
-    FIXTURE,
     ROOT,
     WHILE_IT_RUNS,
     build_site,
@@ -42,7 +41,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The fixture while its plan runs; its glossary also knows what people type."""
     folder = tmp_path_factory.mktemp("search-fixture")
-    project = copy_project(folder / "project", content=FIXTURE)
+    project = copy_project(folder / "project", content=DEMONSTRATION)
     glossary = project / "plan_data" / "glossary.yml"
     text = glossary.read_text(encoding="utf-8")
     line = "means: It swims."

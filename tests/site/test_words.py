@@ -18,7 +18,15 @@ from progress_site.derive.frame import Frame
 from progress_site.derive.pages import not_found
 from progress_site.derive.state import State
 from progress_site.write.schemas import NAMES
-from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, library, moved, publish
+from tests.support.demo import (
+    AFTER_ITS_END,
+    SITE_NAME,
+    SITE_URL,
+    WHILE_IT_RUNS,
+    library,
+    publish,
+    real,
+)
 from tests.support.project import ROOT
 from tests.support.pseudo import Content, pseudo, shown
 
@@ -47,14 +55,14 @@ def left_over() -> Mapping[str, set[str]]:
     catalogue.install(environment)
     found: dict[str, set[str]] = defaultdict(set)
     with using(pseudo()):
-        for state in (*(state_on(library(), day) for day in DAYS), moved.__wrapped__(DAYS[0])):
+        for state in (*(state_on(library(), day) for day in DAYS), real.__wrapped__(DAYS[0])):
             for template, rests in _of_state(environment, state):
                 found[template].update(rests)
     return found
 
 
 def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set[str]]]:
-    frame = Frame("Testshire", SITE_URL, True, "assets/0/", NAMES)
+    frame = Frame(SITE_NAME, SITE_URL, True, "assets/0/", NAMES)
     made = [*publish(state).values(), not_found(state, frame)]
     content = Content(state)
     for page in made:

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from tests.support.making import commit, copy_makefile, run, stand_in_for_make, surroundings
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, WHILE_IT_RUNS, copy_project
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
@@ -122,7 +122,7 @@ def _outputs(text: str) -> dict[str, str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A clone on a branch with a new update; `origin/main` is what is published."""
-    published = copy_project(tmp_path / "published", content=FIXTURE)
+    published = copy_project(tmp_path / "published", content=DEMONSTRATION)
     copy_makefile(published)
     commit(published, surroundings(published, tmp_path, {}), "what is published")
     clone = tmp_path / "project"

@@ -10,14 +10,21 @@ import tempfile
 from pathlib import Path
 
 from tests.support.browser import start_browser
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, Built, build_site, copy_project
+from tests.support.project import (
+    DEMONSTRATION,
+    ROOT,
+    WHILE_IT_RUNS,
+    Built,
+    build_site,
+    copy_project,
+)
 from tests.support.serve import serve
 from tests.support.voice import KEPT, PAGES, heard, text
 
 
 def fixture(folder: Path) -> Built:
     """Build the fixture on a day on which something is late."""
-    project = copy_project(folder / "project", content=FIXTURE)
+    project = copy_project(folder / "project", content=DEMONSTRATION)
     return build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS)
 
 

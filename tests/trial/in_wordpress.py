@@ -31,7 +31,7 @@ from tests.support.embeds import (
 )
 from tests.support.project import (
     AFTER_ITS_END,
-    FIXTURE,
+    DEMONSTRATION,
     ROOT,
     WHILE_IT_RUNS,
     Built,
@@ -85,7 +85,7 @@ def main(suite: str = "sid") -> None:
     port = wordpress_host.free_port()
     with tempfile.TemporaryDirectory(prefix="progress-trial-") as folder:
         top = Path(folder)
-        project = copy_project(top / "project", content=FIXTURE)
+        project = copy_project(top / "project", content=DEMONSTRATION)
         address = f"http://127.0.0.1:{port}/"
         first, second = (
             build_site(project, top / f"site-{day}", AS_OF=day, SITE_URL=address) for day in DAYS

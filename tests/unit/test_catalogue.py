@@ -65,8 +65,8 @@ TECHNICAL = frozenset(
      "template", "url", "voice",
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
-     "DataView.licence_url", "OfferView.badge", "SnippetView.text", "GridLine.value", "MeasureView.file",
-     "Shape.period", "Shape.value"}
+     "DataView.licence_url", "OfferView.badge", "SnippetView.text", "GridLine.value",
+     "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 
