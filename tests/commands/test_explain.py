@@ -19,13 +19,13 @@ def test_a_milestone_is_told_event_by_event_with_file_and_line(copy: Copy) -> No
     output = copy.run("explain", "7.3").output
     assert output.startswith("Milestone 7.3 of action 7: Help before a suspension\n")
     places = _PLACE.findall(output)
-    assert [place[0].rpartition("/")[2] for place in places] == [
+    assert list(dict.fromkeys(place[0].rpartition("/")[2] for place in places)) == [
         "07.yml",
         "2024-03-15-help-team-has-started.md",
-        *["2024-06-03-new-date-for-meetings.md"] * 2,
-        *["2024-11-14-course-in-every-school.md"] * 2,
+        "2024-06-03-new-date-for-meetings.md",
+        "2024-11-14-course-in-every-school.md",
     ]
-    assert all('"7.3"' in line_at(copy.root, place) for place in places)
+    assert all('"7.3' in line_at(copy.root, place) for place in places)
     words = " ".join(output.split())
     assert "Promised first for: July 2024" in words
     assert "July 2024 → November 2024" in words
@@ -89,7 +89,7 @@ def test_what_is_not_published_is_not_told(copy: Copy) -> None:
     ("asked", "near"),
     [("2.44", "2.1, 2.2"), ("hear-the-pag", "hear-the-page"),
      ("2024-02-21-papers", "2024-02-21-papers-"),
-     ("visits-to-the-centre", "Write a number"), ("99", "Write a number")],
+     ("visits-to-the-centre", "a-visit-to-school"), ("xyzzy", "Write a number")],
 )  # fmt: skip
 def test_an_unknown_id_gets_the_nearest_ones(copy: Copy, asked: str, near: str) -> None:
     result = copy.run("explain", asked)

@@ -35,8 +35,7 @@ RECORDS = {
     "accessibility": ["plan_data/accessibility.yml"],
     "easy-read-home": ["plan_data/easy_read/home.yml"],
     "easy-read-you-said-we-did": ["plan_data/easy_read/you-said-we-did.yml"],
-    # Only Somerset's record has pictures of its own.
-    "credits": sorted(f"docs/media/{p.name}" for p in FOLDER.glob("docs/media/credits.yml")),
+    "credits": ["../overrides/media/credits.yml"],
     "plain-words": ["plan_data/plain_words.yml"],
     "public-contacts": ["plan_data/public_contacts.yml"],
     "redirects": sorted(f"plan_data/{p.name}" for p in FOLDER.glob("plan_data/redirects.yml")),
