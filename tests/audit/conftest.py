@@ -27,14 +27,6 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def fixture(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The fixture while its plan runs and something is late."""
-    site = sites.fixture(tmp_path_factory.mktemp("audit-fixture"))
-    with serve(site.folder) as base:
-        yield Served(site, base)
-
-
-@pytest.fixture(scope="session")
 def components(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The examples of every component."""
     site = sites.components(tmp_path_factory.mktemp("audit-components"))

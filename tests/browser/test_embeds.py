@@ -45,7 +45,7 @@ PAGE += "<style>body {{ margin: 0 30px }}</style><body>{body}</body></html>"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture, with a hostile title for each of its actions with a file."""
+    """The demonstration, with a hostile title for each of its actions with a file."""
     folder = tmp_path_factory.mktemp("embeds")
     project = copy_project(folder / "project", content=DEMONSTRATION)
     files = sorted((project / "plan_data" / "actions").glob("*.yml"))
@@ -302,9 +302,9 @@ def test_a_page_is_framed_by_nobody_and_a_frame_by_those_who_are_named(
 # -- the site itself under its own headers
 
 
-@pytest.mark.parametrize("content", ["shipped", "fixture"])
+@pytest.mark.parametrize("content", ["shipped", "demonstration"])
 def test_no_kind_of_page_breaks_the_policy(browser: Browser, tmp_path: Path, content: str) -> None:
-    built = sites.shipped(tmp_path) if content == "shipped" else sites.fixture(tmp_path)
+    built = sites.shipped(tmp_path) if content == "shipped" else sites.demonstration(tmp_path)
     with serve(built.folder, headers=True) as base:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page, said = context.new_page(), Said()

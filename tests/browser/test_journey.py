@@ -20,7 +20,7 @@ ENOUGH = 250
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The front page of the fixture on a day on which something is late."""
+    """The front page of the demonstration on a day on which something is late."""
     folder = tmp_path_factory.mktemp("journey")
     project = copy_project(folder / "project", content=DEMONSTRATION)
     site = build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS)

@@ -17,10 +17,7 @@ def test_it_fits_a_terminal_of_80_columns_and_says_what_is_late(copy: Copy) -> N
     assert lines[0] == "Accelerated Progress Plan on 20 November 2024: active."
     assert max(width_of(line) for line in lines) <= WIDTH
     assert "Late: open, and the first promised date has passed (3)" in lines
-    assert any(
-        line.startswith("8.2 ") and "Young people help" in line
-        for line in lines
-    )
+    assert any(line.startswith("8.2 ") and "Young people help" in line for line in lines)
     assert any(line.startswith("call-us-back ") for line in lines)
 
 

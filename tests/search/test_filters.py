@@ -13,10 +13,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 UPDATES = {
     "By year": "2024",
-    "By action": "2: Letters are clear",
+    "By action": "7: Help before a suspension",
     "By what was reported": "At risk",
 }
-FEEDBACK = {"By year": "2024", "By action": "2: Letters are clear", "By answer": "We will"}
+FEEDBACK = {
+    "By year": "2024",
+    "By action": "10: Letters families can understand",
+    "By answer": "We will",
+}
 
 
 def choose(page: Page, label: str, words: str) -> None:
@@ -96,7 +100,7 @@ def test_the_page_of_one_value_begins_with_it(page: Page, plan: Served) -> None:
     expect(page.get_by_role("combobox", name="By action")).to_have_value("2")
     current = page.locator('#show-only [aria-current="page"]')
     expect(current).to_have_count(1)
-    expect(current).to_contain_text("2: Letters are clear")
+    expect(current).to_contain_text("2: Families tell their story once")
 
 
 def test_pages_that_do_not_load_are_said(page: Page, plan: Served) -> None:

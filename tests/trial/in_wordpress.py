@@ -3,9 +3,9 @@
     python -m tests.trial.in_wordpress [a suite of Debian]
 
 WordPress is that of Debian: `sid`, the default, has the newest one; `trixie` and `bookworm` older
-ones. It runs on this machine and asks the site of the fixture, which is served with the headers
-that it publishes. See `wordpress_host` for how it is fetched, and docs/maintaining/trial.md for
-what was seen.
+ones. It runs on this machine and asks the site of the demonstration, which is served with the
+headers that it publishes. See `wordpress_host` for how it is fetched, and
+docs/maintaining/trial.md for what was seen.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ from tests.trial.wordpress_host import AUTHOR, EDITOR, PASSWORD, WordPress
 
 WIDTHS = (320, 1280)
 #: The day of each build, as a frame says it.
-DAYS = {WHILE_IT_RUNS: "15 June 2024", AFTER_ITS_END: "1 June 2025"}
+DAYS = {WHILE_IT_RUNS: "20 November 2024", AFTER_ITS_END: "1 September 2025"}
 SEEN = ROOT / ".cache" / "wordpress" / "seen"
 _KEPT = "SELECT meta_value FROM wp_postmeta WHERE meta_key REGEXP '^_oembed_[0-9a-f]{32}$'"
 _POSTS = "SELECT post_content FROM wp_posts WHERE post_type = 'post' AND post_status = 'publish'"
