@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -41,6 +42,9 @@ def _interesting() -> list[dt.date]:
 days = st.one_of(
     st.sampled_from(_interesting()), st.dates(dt.date(2019, 1, 1), dt.date(2032, 12, 31))
 )
+
+#: For a test that makes the whole demonstration with each example.
+few = settings(max_examples=10)
 
 # -- what is compared
 

@@ -15,7 +15,7 @@ from progress_site.model.library import Library
 from progress_site.model.words import ENDED, OPEN, PlanStatus, Status
 from progress_site.read.load import load
 from progress_site.site import Settings, compose
-from tests.properties.plans import days, libraries, published
+from tests.properties.plans import days, few, libraries, published
 from tests.support import demo
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +46,7 @@ def test_it_composes_long_before_the_plan_and_long_after_it(root: Path, day: str
     _composes(root, dt.date.fromisoformat(day))
 
 
+@few
 @given(days)
 def test_it_composes_on_any_day(day: dt.date) -> None:
     published(state_on(demo.library(), day))

@@ -225,7 +225,6 @@ def test_an_update_about_nothing_changes_only_lists_of_updates() -> None:
         state_on(found, AFTER_ITS_END), state_on(without(found, slug), AFTER_ITS_END)
     ) == {
         "search/",
-        "a-to-z/",
         "a-to-z/r/",
         "updates/",
         "updates/2024/",
@@ -294,7 +293,8 @@ def _with(found: Library, kind: str, old: Any, new: Any) -> Library:
             return replace(found, journey=found.journey.model_copy(update=entries))
 
 
-@settings(max_examples=60)
+@pytest.mark.timeout(900)
+@settings(max_examples=30)
 @given(
     st.sampled_from(
         [
@@ -321,7 +321,7 @@ def test_any_record_can_be_withdrawn_and_then_its_words_are_nowhere(
 def test_the_words_of_a_record_that_was_not_withdrawn_are_somewhere(kind: str, key: str) -> None:
     """Otherwise the test above could not fail."""
     found = demo.library()
-    old = _records(found, kind)[0]
+    old = next(r for r in _records(found, kind) if not getattr(r, "withdrawn", None))
     new = old.model_copy(update={key: SECRET})
     assert SECRET in demo.everything_published(
         state_on(_with(found, kind, old, new), AFTER_ITS_END)

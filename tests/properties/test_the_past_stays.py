@@ -20,6 +20,7 @@ from progress_site.read.load import load
 from tests.properties.plans import (
     days,
     facts,
+    few,
     in_another_order,
     known_on,
     libraries,
@@ -36,6 +37,7 @@ def _same(before: Library, after: Library, day: dt.date) -> None:
     assert published(one) == published(other)
 
 
+@few
 @given(days)
 def test_what_is_published_later_changes_nothing(day: dt.date) -> None:
     _same(demo.library(), known_on(demo.library(), day), day)
@@ -46,6 +48,7 @@ def test_what_is_published_later_changes_nothing_in_any_plan(found: Library, day
     _same(found, known_on(found, day), day)
 
 
+@few
 @given(days, st.data())
 def test_a_future_update_changes_nothing(day: dt.date, data: st.DataObject) -> None:
     next_day = (day + dt.timedelta(days=1)).isoformat()
@@ -54,6 +57,7 @@ def test_a_future_update_changes_nothing(day: dt.date, data: st.DataObject) -> N
     _same(found, replace(found, updates=(*found.updates, new)), day)
 
 
+@few
 @given(days, updates(name="new"))
 def test_a_draft_changes_nothing(day: dt.date, new: Update) -> None:
     found = demo.library()

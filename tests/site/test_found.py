@@ -204,7 +204,7 @@ def test_nothing_of_a_past_day_and_no_demonstration_is_listed(
 
 
 def test_every_promised_place_is_on_its_page(live: Built) -> None:
-    for place in sorted(anchors(demo.real(demo.AFTER_ITS_END))):
+    for place in sorted(anchors(demo.state(demo.AFTER_ITS_END))):
         page, _, anchor = place.partition("#")
         assert live.page(page).css_first(f'[id="{anchor}"]') is not None, place
 

@@ -170,7 +170,7 @@ def test_a_form_tells_its_language_its_date_and_whether_it_is_older(demonstratio
     assert words(urdu).startswith("اردو (Urdu), on another website Made: February 2024 .")
     assert "This is older than the page" in words(urdu)
     sound = forms(demonstration, "sources/quiet-rooms-film/")["../../media/quiet-rooms.mp3"]
-    assert "MP3, 1 KB." in words(sound)
+    assert "MP3 sound, 1 KB." in words(sound)
 
 
 def test_a_form_that_was_right_is_older_after_a_change(

@@ -18,6 +18,7 @@ from progress_site.derive.frame import Frame
 from progress_site.derive.pages import not_found
 from progress_site.derive.state import State
 from progress_site.write.schemas import NAMES
+from tests.support import records
 from tests.support.demo import (
     AFTER_ITS_END,
     SITE_NAME,
@@ -29,6 +30,7 @@ from tests.support.demo import (
 )
 from tests.support.project import ROOT
 from tests.support.pseudo import Content, pseudo, shown
+from tests.support.records import on
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
 TEMPLATES = sorted(f"pages/{path.name}" for path in (ROOT / "overrides" / "pages").glob("*.html"))
@@ -55,7 +57,9 @@ def left_over() -> Mapping[str, set[str]]:
     catalogue.install(environment)
     found: dict[str, set[str]] = defaultdict(set)
     with using(pseudo()):
-        for state in (*(state_on(library(), day) for day in DAYS), real.__wrapped__(DAYS[0])):
+        unknown = on("2024-06-01", records.library())
+        states = (*(state_on(library(), day) for day in DAYS), real.__wrapped__(DAYS[0]), unknown)
+        for state in states:
             for template, rests in _of_state(environment, state):
                 found[template].update(rests)
     return found

@@ -42,7 +42,7 @@ def copy_project(target: Path, *, content: Path = ROOT) -> Path:
             line
             for folder, of_plan in ((target, False), (DEMONSTRATION, True))
             for line in (folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines(True)
-            if line.startswith("site_") == of_plan or line.startswith("site_dir")
+            if line.startswith(("site_name", "site_description")) == of_plan
         )
         (target / "mkdocs.yml").write_text(named, encoding="utf-8")
         # Tests look for the words of the code, whatever somebody writes into the catalogue.
