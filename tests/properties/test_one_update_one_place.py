@@ -116,8 +116,8 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
             case u.TitleChange():  # the pages beside it name it
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
                 allowed |= {"embed/", "unfinished/"}
-                shown = [m for a in found.actions if a.number == change.action for m in a.measures]
-                allowed |= {f"figures/{ident}/" for ident in shown}
+                counted = [m for a in found.actions if a.number == change.action for m in a.measures]
+                allowed |= {f"figures/{ident}/" for ident in counted}
                 allowed |= _lists_of_feedback(found, change.action)
             case u.TargetChange() | u.InterimTargetChange():
                 shown = [a.number for a in found.actions if change.measure in a.measures]
