@@ -54,6 +54,8 @@ changes: .venv/runtime ## Tell what readers will find changed (AGAINST=origin/ma
 # Tests read the same modules many times: their compiled files are kept, but out of the tree.
 TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/.venv/pycache" $(PY) -m pytest -q
 
+WORKERS = -n auto --maxprocesses 4
+
 .PHONY: check
 check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 	$(PY) -m ruff check .
@@ -65,7 +67,8 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 .PHONY: test
 test: check node_modules/.made ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
-	$(TESTS) -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --ignore tests/unit tests
+	$(TESTS) $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore tests/unit --ignore tests/audit tests
+	$(TESTS) $(WORKERS) --dist worksteal tests/audit
 
 .PHONY: audit
 audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at every page in every mode with every engine (long; PAGES=kinds is shorter)
@@ -75,16 +78,16 @@ audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at ev
 .PHONY: trial
 trial: .venv/dev ## Publish an update in a browser alone (TRIAL=recipes and others: docs/maintaining/trial.md)
 	$(PY) -m tests.tools.ensure_browser
-	$(PY) -m tests.trial.$(TRIAL)
+	$(PY) -m trials.$(TRIAL)
 
 .PHONY: wordpress
 wordpress: .venv/dev ## Paste what we offer into a stock WordPress, and read it there (fetches one; SUITE=trixie)
 	$(PY) -m tests.tools.ensure_browser
-	$(PY) -m tests.trial.in_wordpress $(SUITE)
+	$(PY) -m trials.in_wordpress $(SUITE)
 
 .PHONY: bench
 bench: .venv/dev ## Time whole builds beside plain MkDocs (minutes)
-	$(PY) -m tests.bench.run
+	$(PY) -m bench.run
 
 .PHONY: reading
 reading: .venv/dev ## Show how hard each page of the site is to read, and what is too long

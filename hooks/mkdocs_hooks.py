@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import jinja2
-from jinja2 import FileSystemBytecodeCache, StrictUndefined
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -24,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 
 sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
 
-from progress_site import catalogue, engine
+from progress_site import engine, templates
 from progress_site.site import Composition, Settings, Site, compose
 
 if TYPE_CHECKING:
@@ -100,9 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every value in a template, let no misspelt one pass, and give it the words."""
-    env.autoescape = True
-    env.undefined = StrictUndefined
-    catalogue.install(env)
+    templates.configure(env)
     env.bytecode_cache = _compiled_templates()
     return env
 

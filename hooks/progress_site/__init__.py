@@ -7,7 +7,7 @@ The layers, each using only those below it (kept by import-linter, see pyproject
 - ``read``: files → records. ``write``: views → pages, data, schemas.
 - ``derive``: the fold and every calculation.
 - ``model``: the records.
-- ``catalogue``: readers’ words. ``clock``: the day of the build.
+- ``templates``: Jinja. ``catalogue``: readers’ words. ``clock``: the day of the build.
 
 Nothing in here imports MkDocs; ``hooks/mkdocs_hooks.py`` beside this package does.
 """

@@ -2,9 +2,10 @@
 
 Python says `_("…")` and `n_("…", "…", number)`, templates `{{ _("…") }}` and `{% trans %}`. Whoever
 wants another word writes it behind `msgstr` in `readers.po`; an empty `msgstr` is the id itself.
-The file is read once and never changed. Values stand in a message as `%(name)s`, and a percent
-sign is `%%`, in Python as in templates. A call never stands inside an f-string: Python 3.11's
-tokens do not show it to `make words`.
+The head of the file names its language and how many plural forms that language has. The file is
+read once and never changed. Values are written in a message as `%(name)s`, and a percent sign as
+`%%`, in Python as in templates. A call must not be inside an f-string: Python 3.11's tokens do not
+show it to `make words`.
 
 Words for publishers, such as what is wrong in a file, are not in it.
 """
@@ -22,6 +23,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.dates import parse_pattern
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -31,23 +33,14 @@ from babel.support import NullTranslations, Translations
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-LOCALE = "en_GB"
-FILE = Path(__file__).parent / "locale" / LOCALE / "LC_MESSAGES" / "readers.po"
+FILE = Path(__file__).parent / "locale" / "readers.po"
+#: The language of the ids, and of a file that does not name its own.
+IDS = Locale("en", "GB")
 
-#: A line of the file: a note, a keyword with words in quotes, or more words in quotes.
+#: A line as it has to be: Babel's reader takes other quotation marks for part of the words.
 _LINE = re.compile(
-    r'#(?!~).*|(?:#~ ?)?(?:(msg(?:id|id_plural|ctxt|str|str\[[01]\])) )?"(?:[^"\\]|\\[\\"ntr])*"|'
+    r'#(?!~).*|(?:#~ *)?(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?) )?"(?:[^"\\]|\\[\\"ntr])*"|'
 )
-#: What may stand behind each keyword.
-_NEXT = {
-    "": ("msgctxt", "msgid"),
-    "msgctxt": ("msgid",),
-    "msgid": ("msgid_plural", "msgstr"),
-    "msgid_plural": ("msgstr[0]",),
-    "msgstr": ("msgctxt", "msgid"),
-    "msgstr[0]": ("msgstr[1]", "msgctxt", "msgid"),
-    "msgstr[1]": ("msgctxt", "msgid"),
-}
 _VALUE = re.compile(r"%\((\w+)\)s")
 _TAG = re.compile(r"<[^>]*>?")
 #: A message that says how a date is written, such as “d MMMM y”, and what it may become.
@@ -55,7 +48,7 @@ _DATE, _OWN_DATE = re.compile(r"[dMy ]+"), re.compile(r"(?:[dMyE]|[^\w']|'[^']*'
 
 
 class CatalogueError(ValueError):
-    """The file of words cannot be used as it stands.
+    """The file of words cannot be used as it is.
 
     ``line`` counts from 1. ``what`` says what is wrong, ``instead`` what to write.
     """
@@ -67,14 +60,14 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The words of one language. ``locale`` also says how Babel names months."""
+    """The words of one language. ``locale`` also says how Babel names months and languages."""
 
-    locale: str
+    locale: Locale
     translations: NullTranslations
 
 
-#: The English ids as they stand.
-UNCHANGED = Catalogue(LOCALE, NullTranslations())
+#: The ids as they are.
+UNCHANGED = Catalogue(IDS, NullTranslations())
 
 
 # -- reading
@@ -90,161 +83,108 @@ def shipped() -> Catalogue:
     return parse(FILE.read_bytes())
 
 
-def parse(content: bytes, locale: str = LOCALE) -> Catalogue:
+def parse(content: bytes) -> Catalogue:
     """Return the catalogue in ``content``, the bytes of a `.po` file.
 
     Raises:
         CatalogueError: it is no such file, or a message of it cannot take the place of its id.
     """
-    return catalogue(_read(_written(_lines(content)), locale), locale)
+    return catalogue(read(content))
 
 
-def catalogue(messages: Iterable[Message], locale: str = LOCALE) -> Catalogue:
-    """Return the catalogue of ``messages``, each held against its id.
+def catalogue(messages: Catalog) -> Catalogue:
+    """Return the catalogue of ``messages``, each validated against its id.
 
     Raises:
         CatalogueError: a message cannot take the place of its id.
     """
-    written = Catalog(locale)
-    for message in messages:
+    for message in list(messages):
         if message.id and any(forms(message.string)):
             _check(message)
-            written.add(message.id, message.string)
-    if not len(written):
-        return Catalogue(locale, NullTranslations())
+        elif message.id:
+            messages.delete(message.id)
     compiled = BytesIO()
-    write_mo(compiled, written)
+    write_mo(compiled, messages)
     compiled.seek(0)
-    return Catalogue(locale, Translations(compiled))
+    assert messages.locale is not None  # `read` asks for it
+    return Catalogue(messages.locale, Translations(compiled))
 
 
-def read(content: bytes, locale: str = LOCALE) -> Catalog:
-    """Return the messages of a `.po` file with their places.
-
-    Raises:
-        CatalogueError: it is no such file.
-    """
-    return _read(_lines(content), locale)
-
-
-def _lines(content: bytes) -> list[str]:
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CatalogueError(
-            content[: error.start].count(b"\n") + 1,
-            "this is not written as UTF-8",
-            "save the file again as UTF-8",
-        ) from None
-    lines = text.splitlines()
-    _check_order(lines)
-    return lines
-
-
-def _written(lines: list[str]) -> list[str]:
-    """Blank out the header and what leaves its words as they are: Babel takes time over each."""
-    left: list[str] = []
-    block: list[str] = []
-    for line in [*lines, ""]:
-        block.append(line)
-        if not line.strip():
-            said = [text for text in block if text.startswith(("msgstr", '"'))]
-            as_it_is = all(text.endswith(' ""') for text in said)
-            header = 'msgid ""\nmsgstr ' in "\n".join(block) and len(_ids(block)) == 1
-            left += [""] * len(block) if as_it_is or header else block
-            block = []
-    return left
-
-
-def _ids(block: list[str]) -> list[str]:
-    return [line for line in block if line.startswith("msgid ")]
-
-
-def _read(lines: list[str], locale: str) -> Catalog:
-    try:
-        return read_po(lines, locale=locale, abort_invalid=True)
-    except PoFileError as error:
-        raise _incomplete(error.lineno + 1) from None
-
-
-def _check_order(lines: list[str]) -> None:
-    """Hold each line against its form and its place: Babel lets some slips pass, and drops words.
+def read(content: bytes) -> Catalog:
+    """Return the messages of a `.po` file, with their lines and the language of its head.
 
     Raises:
-        CatalogueError: with the first line that is not right.
+        CatalogueError: it is no such file, or of a language that nobody knows.
     """
-    before = ""
+    lines = content.splitlines()
     for number, line in enumerate(lines, 1):
-        match = _LINE.fullmatch(line.strip())
-        if not match:
+        try:
+            quoted = _LINE.fullmatch(line.decode().strip())
+        except UnicodeDecodeError:
+            raise CatalogueError(
+                number, "this is not written as UTF-8", "save the file again as UTF-8"
+            ) from None
+        if not quoted:
             raise CatalogueError(
                 number,
                 "this line cannot be read",
                 'write msgstr "your words" with straight quotation marks on both sides, and \\" '
                 "for one within your words",
             )
-        keyword = match[1]
-        if (keyword and keyword not in _NEXT[before]) or (line.startswith('"') and not before):
-            raise _incomplete(number)
-        before = keyword or before
-    if before and not before.startswith("msgstr"):
-        raise _incomplete(len(lines))
-
-
-def _incomplete(line: int) -> CatalogueError:
-    return CatalogueError(
-        line,
-        "a message is not complete here",
-        "keep each msgid with the msgstr below it, and change only what stands behind msgstr",
-    )
+    try:
+        messages = read_po(lines, locale=IDS, abort_invalid=True)
+    except PoFileError as error:
+        raise CatalogueError(
+            error.lineno + 1,
+            "a message is not complete here",
+            "keep each msgid with the msgstr below it, and change only what is behind msgstr",
+        ) from None
+    if messages.locale is None:
+        raise CatalogueError(
+            1,
+            f"“{messages.locale_identifier}” behind Language is not the code of a language",
+            "write a code such as cy for Welsh, or en_GB",
+        )
+    return messages
 
 
 def forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
-    """Return what a message says: one text, or one for one and one for many."""
+    """Return what a message says: one text, or one for each plural form."""
     return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def _check(message: Message) -> None:
-    """Hold what was written against the id: its values, its tags, its kind."""
-    ids, line = forms(message.id), message.lineno or 1
-    names = {name for text in ids for name in _VALUE.findall(text)}
-    tags = Counter(_TAG.findall(ids[-1]))
+    """Raise an error if what was written does not have the values, tags and kind of its id."""
+    ids = forms(message.id)
     for text in filter(None, forms(message.string)):
-        for name in _VALUE.findall(text):
-            if name not in names:
-                known = ", ".join(f"%({name})s" for name in sorted(names))
-                raise CatalogueError(
-                    line,
-                    f"“{text}” has a value that is not there: %({name})s",
-                    f"use only {known}" if known else "take it out: this message has no values",
-                )
-        if "%" in _VALUE.sub("", text).replace("%%", ""):
-            raise CatalogueError(
-                line,
-                f"“{text}” has a % that stands alone",
-                "write %% for a percent sign, and values as in msgid, such as %(name)s",
-            )
-        if Counter(_TAG.findall(text)) != tags:
-            raise CatalogueError(
-                line,
-                f"“{text}” has other signs < or > than its msgid",
-                "keep what stands between < and > as it is in msgid, and add none",
-            )
-        if _DATE.fullmatch(ids[0]):
-            _check_date(line, text)
+        for what, instead in _slips(text, ids):
+            raise CatalogueError(message.lineno or 1, f"“{text}” {what}", instead)
 
 
-def _check_date(line: int, text: str) -> None:
+def _slips(text: str, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a text that is to take the place of ``ids``, and what to write."""
+    names = {name for one in ids for name in _VALUE.findall(one)}
+    known = ", ".join(f"%({name})s" for name in sorted(names))
+    for name in set(_VALUE.findall(text)) - names:
+        instead = f"use only {known}" if known else "take it out: this message has no values"
+        yield f"has a value that is not there: %({name})s", instead
+    if "%" in _VALUE.sub("", text).replace("%%", ""):
+        instead = "write %% for a percent sign, and values as in msgid, such as %(name)s"
+        yield "has a % that is alone", instead
+    if Counter(_TAG.findall(text)) != Counter(_TAG.findall(ids[-1])):
+        instead = "keep what is between < and > as it is in msgid, and add none"
+        yield "has other signs < or > than its msgid", instead
+    if _DATE.fullmatch(ids[0]) and not _is_date(text):
+        instead = "use d for the day, MMMM for the month and y for the year"
+        yield "does not say how to write a date", instead
+
+
+def _is_date(text: str) -> bool:
     try:
-        if not _OWN_DATE.fullmatch(text):
-            raise ValueError
         parse_pattern(text)
     except ValueError:
-        raise CatalogueError(
-            line,
-            f"“{text}” does not say how to write a date",
-            "use d for the day, MMMM for the month and y for the year",
-        ) from None
+        return False
+    return bool(_OWN_DATE.fullmatch(text))
 
 
 # -- the catalogue in use
@@ -267,28 +207,33 @@ def _current() -> Catalogue:
     return _in_use.get() or shipped()
 
 
-def locale() -> str:
-    """Return the locale of dates, such as `en_GB`."""
+def locale() -> Locale:
+    """Return the locale of the words in use, which also names months and languages."""
     return _current().locale
 
 
+def language() -> str:
+    """Return the code of the words' language as HTML and feeds write it, such as `en-GB`."""
+    return str(locale()).replace("_", "-")
+
+
 def gettext(message: str) -> str:
-    """Return what stands for ``message``; its values are not put in."""
+    """Return what is said for ``message``; its values are not put in."""
     return _current().translations.gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """Return what stands for one or many; its values are not put in."""
+    """Return what is said for a number of things; its values are not put in."""
     return _current().translations.ngettext(one, many, number)
 
 
 def _(message: str, **values: object) -> str:
-    """Return what stands for ``message``, with its values."""
+    """Return what is said for ``message``, with its values."""
     return gettext(message) % values
 
 
 def n_(one: str, many: str, number: int, **values: object) -> str:
-    """Return what stands for one or many, with its values and `%(number)s`."""
+    """Return what is said for a number of things, with its values and `%(number)s`."""
     return ngettext(one, many, number) % {"number": number, **values}
 
 
@@ -303,10 +248,11 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 – as `N_`
 
 
 def install(environment: Environment) -> None:
-    """Give templates the words: `{{ _("…") }}` and `{% trans %}`.
+    """Give templates the words, `{{ _("…") }}` and `{% trans %}`, and their `locale()`.
 
     Templates look words up when they are rendered, so compiled ones hold for every catalogue.
     """
     environment.add_extension("jinja2.ext.i18n")
     environment.policies["ext.i18n.trimmed"] = True
+    environment.globals |= {"locale": locale, "language": language}
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # of the extension

@@ -9,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2]
-ASSETS = FOLDER / "overrides" / "assets"
+TEMPLATES = FOLDER / "overrides"
+ASSETS = TEMPLATES / "assets"
 #: Published as `media/`, unless a plan has a file of the same name.
-MEDIA = FOLDER / "overrides" / "media"
+MEDIA = TEMPLATES / "media"
 #: What makes a folder a plan.
 PARTS = ("mkdocs.yml", "plan_data", "docs")
 

@@ -31,6 +31,7 @@ from progress_site.read.other_plans import foreign_names
 from progress_site.stages import lasting, links
 from progress_site.write import outlets
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
+from progress_site.write.feeds import feeds
 from progress_site.write.schemas import NAMES
 
 
@@ -90,7 +91,7 @@ class Composition:
 
 
 #: The file of interface words, as a publisher finds it.
-_WORDS = catalogue.FILE.relative_to(catalogue.FILE.parents[5]).as_posix()
+_WORDS = catalogue.FILE.relative_to(engine.FOLDER).as_posix()
 
 
 def check(root: Path) -> tuple[Loaded, list[Problem]]:
@@ -144,7 +145,7 @@ def compose(settings: Settings) -> Composition:
 
     for page in made:
         files.update(page.files)
-    files |= outlets.for_followers(state, frame, words.body)
+    files |= feeds(state, frame, words.body)
     problems += [
         *broken,
         *lasting.taken(loaded, made),

@@ -25,8 +25,8 @@ WITHOUT: dict[str, str] = {
     "color-contrast": "color-contrast-enhanced asks more of the same text, and takes as long",
 }
 
-#: axe's rules whose answer hangs on how wide the window is; all others read the same document.
-BY_WIDTH = [
+#: axe's rules whose answer depends on how a page looks; all others read the same document.
+BY_LOOKS = [
     "color-contrast-enhanced", "target-size", "scrollable-region-focusable",
     "css-orientation-lock", "link-in-text-block", "meta-viewport", "meta-viewport-large",
     "focus-order-semantics", "page-has-heading-one", "landmark-one-main", "region", "skip-link",

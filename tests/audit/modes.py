@@ -34,7 +34,8 @@ class Mode:
 
     ``options`` are those of a browser context, ``css`` is the reader's own style sheet, ``menu``
     says that the phone's menu is opened. ``tab`` and ``back`` say which ways through a page the
-    keyboard takes; where nothing could differ from another mode, it takes none.
+    keyboard takes; where nothing could differ from another mode, it takes none. ``whole_document``
+    says that a document is shown as in no other mode.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Mode:
     tab: bool = False
     back: bool = False
     media: Literal["print"] | None = None
+    whole_document: bool = False
 
     @property
     def context(self) -> dict[str, Any]:
@@ -68,10 +70,10 @@ class Mode:
         return True
 
 
-LIGHT = Mode("light", tab=True, back=True)
+LIGHT = Mode("light", tab=True, back=True, whole_document=True)
 PHONE = Mode("320 px", width=320, tab=True, back=True)
 NO_SCRIPT = Mode("no script", script=False)
-MENU = Mode("menu open", width=320, menu=True, tab=True)
+MENU = Mode("menu open", width=320, menu=True, tab=True, whole_document=True)
 REDUCED = Mode("reduced motion", options={"reduced_motion": "reduce"})
 PRINT = Mode("print", media="print")
 

@@ -51,9 +51,19 @@ def components(folder: Path) -> Built:
     return Built(out)
 
 
+def files(site: Built) -> list[str]:
+    """Return the address of every page that stays: one that leads on is gone before it is seen."""
+    return [a for a in site.addresses() if 'http-equiv="refresh"' not in site.text(a)]
+
+
+def met_at(address: str) -> str:
+    """Return where a reader meets a page: the 404 page where nothing is."""
+    return UNKNOWN if address == "404.html" else address
+
+
 def addresses(site: Built) -> list[str]:
-    """Return every address at which a reader meets a page; the 404 page where nothing is."""
-    return [UNKNOWN if address == "404.html" else address for address in site.addresses()]
+    """Return every address at which a reader meets a page."""
+    return [met_at(address) for address in files(site)]
 
 
 def kind(address: str) -> str:
@@ -75,15 +85,10 @@ def kind(address: str) -> str:
 
 
 def kinds(site: Built) -> dict[str, str]:
-    """Return the address of one page of each kind: of several, the one with most in it.
-
-    A page that leads to another one by itself is gone before anybody can look at it.
-    """
-    texts = {a: site.text(a) for a in site.addresses()}
-    size = {a: len(text) for a, text in texts.items() if 'http-equiv="refresh"' not in text}
+    """Return the address of one page of each kind: of several, the one with most in it."""
     chosen: dict[str, str] = {}
-    for address in sorted(size, key=lambda a: (-size[a], a)):
-        chosen.setdefault(kind(address), UNKNOWN if address == "404.html" else address)
+    for address in sorted(files(site), key=lambda a: (-len(site.text(a)), a)):
+        chosen.setdefault(kind(address), met_at(address))
     return dict(sorted(chosen.items()))
 
 

@@ -116,7 +116,9 @@ def _expected(found: Library, gone: list[Update]) -> set[str]:
             case u.TitleChange():  # the pages beside it name it
                 allowed |= {f"actions/{change.action + step}/" for step in (-1, 1)}
                 allowed |= {"embed/", "unfinished/"}
-                counted = [m for a in found.actions if a.number == change.action for m in a.measures]
+                counted = [
+                    m for a in found.actions if a.number == change.action for m in a.measures
+                ]
                 allowed |= {f"figures/{ident}/" for ident in counted}
                 allowed |= _lists_of_feedback(found, change.action)
             case u.TargetChange() | u.InterimTargetChange():

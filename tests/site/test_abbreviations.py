@@ -186,7 +186,8 @@ def test_an_abbreviation_in_every_place_is_explained_where_it_stands_first(
     short_names: Built,
 ) -> None:
     shorts = _shorts(DEMONSTRATION)
-    assert [f for a, page in short_names.pages() for f in faults(page, shorts, a)] == []
+    pages = [(a, page) for a, page in short_names.pages() if "easy-read/" not in a]
+    assert [f for a, page in pages for f in faults(page, shorts, a)] == []
     about = short_names.page("about/").css_first(".prose")
     assert about is not None
     assert about.css_first("h2").text() == "The APP"  # type: ignore[union-attr]  # it is there

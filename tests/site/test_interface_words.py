@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+from progress_site.catalogue import using
 from progress_site.run.build import build
+from tests.support import demo
 from tests.support.project import (
     DEMONSTRATION,
     WHILE_IT_RUNS,
@@ -14,7 +17,7 @@ from tests.support.project import (
     build_site,
     copy_project,
 )
-from tests.support.pseudo import own_words
+from tests.support.pseudo import Content, own_words, pseudo, pseudo_file, shown
 
 
 def test_one_new_word_stands_on_every_page(tmp_path: Path, demonstration: Built) -> None:
@@ -32,7 +35,7 @@ def test_one_new_word_stands_on_every_page(tmp_path: Path, demonstration: Built)
         expected = [swapped.get(word, re.sub(r"^(\d+) late$", r"\1 overdue", word)) for word in old]
         assert sorted(new) == sorted(expected), address
         assert "Quokkas" in new, address
-    assert "Overdue" in site.text("actions/1/")
+    assert "Overdue" in site.text("actions/7/")
 
 
 def test_a_slip_is_told_with_its_line_and_no_traceback(tmp_path: Path) -> None:
@@ -43,3 +46,31 @@ def test_a_slip_is_told_with_its_line_and_no_traceback(tmp_path: Path) -> None:
     told = "\n".join(result.lines())
     assert f"{WORDS.as_posix()}:2:1: this line cannot be read" in told
     assert "Traceback" not in told
+
+
+def test_a_site_in_another_language_says_every_word_in_it(
+    tmp_path: Path, demonstration: Built
+) -> None:
+    """The made-up language has six plural forms and is written from right to left."""
+    project = copy_project(tmp_path / "project", content=DEMONSTRATION)
+    (project / WORDS).write_bytes(pseudo_file())
+    site = build_site(project, tmp_path / "site")
+    assert site.addresses() == demonstration.addresses()
+    with using(pseudo()):
+        content = Content(demo.state(demo.WHILE_IT_RUNS))
+    for _address, page in site.pages():
+        for prose in page.css(".prose"):
+            content.add_html(prose.html or "")
+    left = set()
+    for address, page in site.pages():
+        html = page.css_first("html")
+        assert html is not None
+        assert (html.attributes["lang"], html.attributes["dir"]) == ("ar", "rtl"), address
+        for where, text in shown(page.html or ""):
+            if rest := content.rest(text):
+                left.add(f"/{address} <{where}> {rest}")
+    assert sorted(left) == []
+    assert "<title>⟦" in site.text("feeds/updates.xml")
+    assert json.loads(site.text("feeds/updates.json"))["language"] == "ar"
+    assert "SUMMARY:⟦" in site.text("feeds/milestones.ics")
+    assert ">⟦" in site.text("badge/actions/1.svg")

@@ -10,8 +10,8 @@ import pytest
 from tests.support.making import commit, copy_makefile, run, stand_in_for_make, surroundings
 from tests.support.project import WORDS, Built, copy_project
 from tests.support.recipes import Recipe, Step, apply, recipes
-from tests.trial.recipes import STEPS
 from tests.unit.docs.reading import little_plan
+from trials.recipes import STEPS
 
 RECIPES = recipes()
 #: After the last of them.

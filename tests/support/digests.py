@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from progress_site.derive.digest import digest
-from progress_site.write.digest import FORMS
+from progress_site.write.digest import written
 from tests.support import demo
 from tests.support.project import ROOT
 
@@ -16,4 +16,4 @@ ENDINGS = {"markdown": "md", "html": "html", "text": "txt"}
 
 def made(form: str) -> str:
     """Return what changed in the demonstration up to the day on which tests look at it."""
-    return FORMS[form](digest(demo.state(demo.WHILE_IT_RUNS), SINCE), demo.SITE_URL)
+    return written(form, digest(demo.state(demo.WHILE_IT_RUNS), SINCE), demo.SITE_URL)

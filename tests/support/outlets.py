@@ -17,9 +17,9 @@ from frictionless import Package
 from jsonschema import Draft202012Validator
 
 from progress_site.derive import addresses
+from progress_site.derive.frame import Frame
 from progress_site.derive.markdown import Renderer
 from progress_site.derive.state import State
-from progress_site.write.feed_entries import FeedFrame
 from progress_site.write.feeds import feeds
 from progress_site.write.open_data import open_data
 from tests.support import atom_rules
@@ -32,7 +32,7 @@ def feed_files(state: State, *, past: bool = False, site_url: str = SITE_URL) ->
     """Return every feed and the calendar by its path."""
     renderer = Renderer()
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)).html for u in state.updates}
-    return feeds(state, FeedFrame("Testshire", site_url, past, lambda slug: bodies[slug]))
+    return feeds(state, Frame("Testshire", site_url, past, "assets/0/"), bodies.__getitem__)
 
 
 def data_files(state: State, *, past: bool = False) -> dict[str, bytes]:

@@ -1,4 +1,7 @@
-"""A made-up language: every message of the catalogue in ⟦…⟧, so that a word outside it shows."""
+"""A made-up language: every message of the catalogue in ⟦…⟧, so that a word outside it shows.
+
+It is written from right to left and has six plural forms, as Arabic.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from io import BytesIO
 from typing import Any
 
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from markupsafe import Markup
 from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.catalogue import FILE, Catalogue, catalogue, forms, read
+from progress_site.catalogue import FILE, Catalogue, forms, parse, read
 from progress_site.derive.state import State
 from progress_site.derive.views.languages import language
 from progress_site.model.dates import FORMS
@@ -37,13 +43,21 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 @cache
 def pseudo() -> Catalogue:
-    """Return the catalogue of the package with every message in brackets."""
-    messages = read(FILE.read_bytes())
-    for message in messages:
+    """Return the catalogue of the made-up language."""
+    return parse(pseudo_file())
+
+
+@cache
+def pseudo_file() -> bytes:
+    """Return the catalogue of the package as a `.po` file with every message in brackets."""
+    made = Catalog("ar")
+    for message in read(FILE.read_bytes()):
         if message.id:
-            marked = tuple(f"⟦{text}⟧" for text in forms(message.id))
-            message.string = marked if message.pluralizable else marked[0]
-    return catalogue(messages)
+            one, *more = (f"⟦{text}⟧" for text in forms(message.id))
+            made.add(message.id, (one, *more * (made.num_plurals - 1)) if more else one)
+    out = BytesIO()
+    write_po(out, made)
+    return out.getvalue()
 
 
 def own_words(words: Mapping[str, str]) -> bytes:
@@ -93,7 +107,7 @@ def _texts_of(value: Any) -> Iterator[str]:
     elif isinstance(value, BaseModel):
         # The name of a language comes from CLDR, and stands for the code in the record.
         if found := language(getattr(value, "language", None)):
-            yield from filter(None, (found.english, found.own))
+            yield from filter(None, (found.name, found.own))
         for name in type(value).model_fields:
             yield from _texts_of(getattr(value, name))
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -7,7 +7,7 @@ gets a sandbox and a secret, and is hidden while a quotation stands before it; a
 frame that knows the secret shows it and says its height, held between 200 and 1000. In a post
 without blocks, the words of the quotation and the frame become paragraphs.
 
-`tests/trial/in_wordpress.py` tries the real one; this stands in where none is at hand.
+`trials/in_wordpress.py` tries the real one; this stands in where none is at hand.
 """
 
 from __future__ import annotations

@@ -60,13 +60,13 @@ def content(day: dt.date) -> Content:
 #: Fields that speak to templates and browsers, and are never shown. The names of languages come
 #: from CLDR, which says them in the words of the locale.
 TECHNICAL = frozenset(
-    {"anchor", "assets", "canonical", "check", "code", "direction", "english", "group", "here",
+    {"anchor", "assets", "canonical", "check", "code", "direction", "group", "here",
      "href", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape", "site_url",
      "template", "url", "voice",
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
-     "DataView.licence_url", "OfferView.badge", "SnippetView.text", "GridLine.value",
-     "MeasureView.file", "Shape.period", "Shape.value"}
+     "DataView.licence_url", "LanguageView.name", "OfferView.badge", "SnippetView.text",
+     "GridLine.value", "MeasureView.file", "Shape.period", "Shape.value"}
 )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def test_a_date_is_written_as_the_catalogue_says() -> None:
 
 
 def test_months_are_named_in_the_language_of_the_catalogue() -> None:
-    with using(parse(b"", "cy")):
+    with using(parse(b'msgid ""\nmsgstr ""\n"Language: cy\\n"\n')):
         assert when(date("2024-03-14")).words == "14 Mawrth 2024"
 
 
@@ -150,6 +150,18 @@ msgstr[1] "%(number)s long months"
         assert slip_words(one) == "one whole month"
         assert slip_words(four) == "4 long months"
     assert slip_words(four) == "4 months"
+
+
+def test_a_language_has_as_many_plural_forms_as_it_needs() -> None:
+    head = b'msgid ""\nmsgstr ""\n"Language: cy\\n"\n\n'
+    message = b'msgid "%(number)s day"\nmsgid_plural "%(number)s days"\n'
+    written = words(ROOT, head)
+    assert b'"Plural-Forms: nplurals=5; ' in written
+    assert written.count(b"\nmsgstr[4] ") == written.count(b"\nmsgid_plural ") > 20
+    said = b"".join(b'msgstr[%d] "form %d"\n' % (form, form) for form in range(5))
+    with using(parse(head + message + said)):
+        found = [n_("%(number)s day", "%(number)s days", number) for number in (0, 1, 2, 3, 6, 9)]
+    assert found == ["form 0", "form 1", "form 2", "form 3", "form 4", "form 0"]
 
 
 def test_a_message_right_below_the_header_counts() -> None:
@@ -228,18 +240,17 @@ GOOD = b'msgid "By %(who)s"\nmsgstr "From %(who)s"\n\n'
         (b'msgid "a"\nmsgstr "say "b" now"\n', 2, "cannot be read"),
         (b'msgid "a"\nmsgstring "b"\n', 2, "cannot be read"),
         (b'msgid "a"\nmsgstr "\xff"\n', 2, "UTF-8"),
-        (b'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 3, "not complete"),
+        (b'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 1, "not complete"),
         (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', 4, "not complete"),
         (b'msgid "a"\n# a note\nmsgstr "b"\n', 1, "not complete"),
-        (b'msgid "a"\nmsgstr "b"\nmsgstr "b"\n', 3, "not complete"),
-        (b'msgstr "c"\n', 1, "not complete"),
+        (b'msgid ""\nmsgstr ""\n"Language: zz\\n"\n', 1, "not the code of a language"),
         (b'"c"\n', 1, "not complete"),
         (GOOD + b'msgid "By %(who)s!"\nmsgstr "By %(whom)s"\n', 4, "%(whom)s"),
         (b'msgid "a"\nmsgstr "%(who)s"\n', 1, "%(who)s"),
         # What leaves its words as they are is passed over, and still counts as lines.
         (b'msgid "z"\nmsgstr ""\n\n#: a.py\nmsgid "a"\nmsgstr "%(who)s"\n', 5, "%(who)s"),
-        (b'msgid "a"\nmsgstr "100 %"\n', 1, "stands alone"),
-        (b'msgid "By %(who)s"\nmsgstr "By %(who)"\n', 1, "stands alone"),
+        (b'msgid "a"\nmsgstr "100 %"\n', 1, "is alone"),
+        (b'msgid "By %(who)s"\nmsgstr "By %(who)"\n', 1, "is alone"),
         (b'msgid "a <b>c</b>"\nmsgstr "a <b>c<b>"\n', 1, "< or >"),
         (b'msgid "a"\nmsgstr "a <script>"\n', 1, "< or >"),
         (b'msgid "d MMMM y"\nmsgstr "day month"\n', 1, "how to write a date"),
@@ -272,6 +283,5 @@ def test_a_broken_file_stops_a_build_with_its_place(monkeypatch: pytest.MonkeyPa
     made = compose(Settings(FOLDER, SITE_URL, SITE_NAME, {}))
     assert made.site is None
     assert [str(problem) for problem in made.problems] == [
-        "hooks/progress_site/locale/en_GB/LC_MESSAGES/readers.po:7:1: this line cannot be read: "
-        "write it again"
+        "hooks/progress_site/locale/readers.po:7:1: this line cannot be read: write it again"
     ]

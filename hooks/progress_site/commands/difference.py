@@ -42,7 +42,7 @@ def changes(ref: str, form: str) -> None:
     """
     from progress_site.derive.difference import difference
     from progress_site.run.revisions import RevisionError, revision
-    from progress_site.write.digest import FORMS
+    from progress_site.write.digest import written
 
     root = folder()
     try:
@@ -52,7 +52,7 @@ def changes(ref: str, form: str) -> None:
         click.echo(f"{error.what}: {error.instead}", err=True)
         sys.exit(2)
     after = _side(root, None)
-    click.echo(_cut(FORMS[form](difference(before, after), address(root))), nl=False)
+    click.echo(_cut(written(form, difference(before, after), address(root))), nl=False)
 
 
 def _side(root: Path, ref: str | None) -> Side:

@@ -23,7 +23,7 @@ def digest(since: str, until: str | None, form: str) -> None:
     Links are whole addresses, from SITE_URL or from site_url in mkdocs.yml.
     """
     from progress_site.derive.digest import digest as digest_of
-    from progress_site.write.digest import FORMS
+    from progress_site.write.digest import written
 
     project = open_sound_project()
     first = _day("--since", since)
@@ -33,7 +33,7 @@ def digest(since: str, until: str | None, form: str) -> None:
     if first > last:
         raise click.ClickException(f"--since {first}: write a day up to {last}, the last day.")
     found = digest_of(project.on(last), first)
-    click.echo(FORMS[form](found, address(project.root)), nl=False)
+    click.echo(written(form, found, address(project.root)), nl=False)
 
 
 def _day(option: str, text: str) -> dt.date:

@@ -10,7 +10,8 @@ import datetime as dt
 import errno
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,6 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
             if (root.parent / part).exists():
                 Path(temporary, part).symlink_to(root.parent / part)
         shadow = Path(temporary, "plan")
-        shadow.mkdir()
         _shadow(root, shadow, Path(name).parts)
         (shadow / name).write_bytes(content)
         after = [problem for problem in found(shadow) if problem.severity != "notice"]
@@ -56,17 +56,12 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
 
 def _shadow(root: Path, shadow: Path, way: Sequence[str]) -> None:
     """Make ``shadow`` look like ``root``, with real folders along the way to one file."""
-    for entry in root.iterdir():
-        inside = shadow / entry.name
-        if entry.name != way[0]:
-            inside.symlink_to(entry)
-        elif len(way) > 1:
-            inside.mkdir()
-            _shadow(entry, inside, way[1:])
-    if len(way) > 1:  # the first record of its kind: its folder is not there yet
-        (shadow / way[0]).mkdir(exist_ok=True)
-        for number in range(2, len(way)):
-            shadow.joinpath(*way[:number]).mkdir(exist_ok=True)
+    for name in way:
+        shadow.mkdir()
+        for entry in root.iterdir() if root.is_dir() else ():
+            if entry.name != name:
+                shadow.joinpath(entry.name).symlink_to(entry)
+        root, shadow = root / name, shadow / name
 
 
 def put_new(root: Path, name: str, content: bytes) -> None:
@@ -77,17 +72,15 @@ def put_new(root: Path, name: str, content: bytes) -> None:
     """
     target = root / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _beside(target, content)
-    try:
-        os.link(temporary, target)  # unlike renaming, it never takes the place of a file
-    except FileExistsError:
-        raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
-            raise
-        temporary.replace(target)  # a file system without links
-    finally:
-        temporary.unlink(missing_ok=True)
+    with _beside(target, content) as temporary:
+        try:
+            os.link(temporary, target)  # unlike renaming, it never takes the place of a file
+        except FileExistsError:
+            raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
+                raise
+            temporary.replace(target)  # a file system without links
 
 
 def put_instead(root: Path, name: str, before: bytes, content: bytes) -> None:
@@ -99,19 +92,17 @@ def put_instead(root: Path, name: str, before: bytes, content: bytes) -> None:
     target = root / name
     if target.read_bytes() != before:
         raise click.ClickException(f"{name} was changed meanwhile. Nothing was written.")
-    temporary = _beside(target, content)
-    try:
+    with _beside(target, content) as temporary:
         temporary.chmod(target.stat().st_mode & 0o7777)
         temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
-def _beside(target: Path, content: bytes) -> Path:
+@contextmanager
+def _beside(target: Path, content: bytes) -> Iterator[Path]:
+    """Yield a hidden file with ``content`` beside its place, and take away what is left of it."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         temporary.write_bytes(content)
-    except BaseException:
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
-    return temporary

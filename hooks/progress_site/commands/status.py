@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from progress_site.commands.project import SOME_ADDRESS, Project, open_sound_project
-from progress_site.commands.tables import WIDTH, table, wrapped
+from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 
 if TYPE_CHECKING:
     from progress_site.derive.attention import Matter
@@ -100,8 +100,7 @@ def _text(project: Project, found: Sequence[Matter]) -> Iterator[str]:
 def _section(rows: Sequence[Matter]) -> Iterator[str]:
     if not any(matter.subject for matter in rows):
         for matter in rows:
-            first, *rest = wrapped(f"{matter.what}: {matter.note}", WIDTH - 4)
-            yield from (f"  {first}", *(f"    {line}" for line in rest))
+            yield from hanging(f"{matter.what}: {matter.note}", "  ", "    ")
         return
     lines = [(m.subject, m.what, m.note) for m in rows]
     yield from table(("No. or id", "What", "Since when"), lines)

@@ -59,3 +59,9 @@ def wrapped(text: str, width: int) -> list[str]:
             line = line[cut:]
         lines.append(line)
     return lines
+
+
+def hanging(text: str, first: str, rest: str) -> list[str]:
+    """Return a text in lines of at most 80 columns, behind ``first`` and then behind ``rest``."""
+    lines = wrapped(text, WIDTH - len(rest)) or [""]
+    return [f"{rest if number else first}{line}".rstrip() for number, line in enumerate(lines)]

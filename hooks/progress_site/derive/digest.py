@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
-from progress_site.derive.state import Event, State
+from progress_site.derive.state import Event, MilestoneState, State
 from progress_site.derive.views.common import answer_view
 from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import measure_view
@@ -70,20 +70,17 @@ def digest(state: State, since: dt.date) -> Digest:
         for heading, make in _SECTIONS
         if (items := tuple(make(state, inside)))
     ]
+    plan = state.library.plan
     first, last = day_words(since).words, day_words(state.day).words
     return Digest(
-        title=_("%(plan)s: %(first)s to %(last)s", plan=_plan(state), first=first, last=last),
+        title=_("%(plan)s: %(first)s to %(last)s", plan=plan.name, first=first, last=last),
         notice=_("This is a demonstration of a made-up plan. Nothing in it is real.")
-        if state.library.plan.demonstration
+        if plan.demonstration
         else None,
         empty=None if found else _("Nothing new was published in this time."),
         sections=tuple(found),
         more=_("Everything is on the site"),
     )
-
-
-def _plan(state: State) -> str:
-    return state.library.plan.name
 
 
 Inside = Callable[[PartialDate], bool]
@@ -131,27 +128,26 @@ def _done(state: State, inside: Inside) -> Iterator[Item]:
     for event in _events(state, inside, "status"):
         milestone = state.milestones[event.subject]
         if event.after == Status.DONE and milestone.status is Status.DONE:
-            done = milestone.done_on or event.date
-            lines = [_("Done: %(date)s", date=when(done).words)]
-            lines += [event.words] if event.words else []
-            yield Item(
-                subject(event.subject, milestone.promise),
-                addresses.milestone(event.subject),
-                tuple(lines),
-            )
+            done = when(milestone.done_on or event.date).words
+            yield _of_milestone(milestone, _("Done: %(date)s", date=done), event.words)
 
 
 def _moved(state: State, inside: Inside) -> Iterator[Item]:
     for event in _events(state, inside, "due"):
-        view, milestone = event_view(state, event), state.milestones[event.subject]
-        lines = [_("From %(before)s to %(after)s.", before=view.before, after=view.after)]
-        lines += [_ended(view.size)] if view.size else []
-        lines += [_("Why: %(reason)s", reason=view.reason)] if view.reason else []
-        lines += [_("What it means: %(effect)s", effect=view.effect)] if view.effect else []
-        lines += [_("Agreed by: %(who)s", who=view.agreed_by)] if view.agreed_by else []
-        title = subject(event.subject, milestone.promise)
-        href = addresses.milestone(event.subject)
-        yield Item(title, href, tuple(lines))
+        view = event_view(state, event)
+        yield _of_milestone(
+            state.milestones[event.subject],
+            _("From %(before)s to %(after)s.", before=view.before, after=view.after),
+            _ended(view.size),
+            view.reason and _("Why: %(reason)s", reason=view.reason),
+            view.effect and _("What it means: %(effect)s", effect=view.effect),
+            view.agreed_by and _("Agreed by: %(who)s", who=view.agreed_by),
+        )
+
+
+def _of_milestone(milestone: MilestoneState, *lines: str | None) -> Item:
+    title = subject(milestone.id, milestone.promise)
+    return Item(title, addresses.milestone(milestone.id), tuple(filter(None, lines)))
 
 
 def _answers(state: State, inside: Inside) -> Iterator[Item]:
@@ -161,12 +157,14 @@ def _answers(state: State, inside: Inside) -> Iterator[Item]:
             if not inside(response.since) or record.withdrawn or response.withdrawn:
                 continue
             answer = answer_view(response)
-            lines = [_("You said: %(words)s", words=record.you_said)]
-            lines.append(_("%(answer)s: %(words)s", answer=answer.mark.words, words=response.words))
-            lines += [_("Why: %(reason)s", reason=answer.why)] if answer.why else []
-            lines += [answer.by] if answer.by else []
+            lines = (
+                _("You said: %(words)s", words=record.you_said),
+                _("%(answer)s: %(words)s", answer=answer.mark.words, words=response.words),
+                answer.why and _("Why: %(reason)s", reason=answer.why),
+                answer.by,
+            )
             href = addresses.feedback(record.id)
-            yield Item(record.title, href, tuple(lines))
+            yield Item(record.title, href, tuple(filter(None, lines)))
 
 
 def _figures(state: State, inside: Inside) -> Iterator[Item]:

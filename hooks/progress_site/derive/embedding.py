@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.keeper import marked
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title
+from progress_site.templates import render
 
 #: The width in pixels that an oEmbed answer has to state, and that its height is for: as
 #: WordPress's own.
@@ -50,9 +50,8 @@ class Offer:
 
     ``title`` is what it is called, ``name`` the same with the mark of a demonstration; ``see`` says
     what a reader finds there today. ``page``, ``frame``, ``badge`` and ``oembed`` are addresses
-    from the root of the site; a measure has no badge. ``height`` of the frame is in pixels, and so
-    is ``phone_height``, its height on a phone. ``withdrawn``: its words were taken away, so that
-    its addresses answer, and nobody is asked to link to it.
+    from the root of the site; a measure has no badge. ``withdrawn``: its words were taken away,
+    so that its addresses answer, and nobody is asked to link to it.
     """
 
     kind: str
@@ -63,27 +62,34 @@ class Offer:
     frame: str
     oembed: str
     badge: str | None
-    height: int
-    phone_height: int
     withdrawn: bool
+
+    @property
+    def height(self) -> int:
+        """The height of a frame of `WIDTH`."""
+        return _ROOM[self.kind][0].of(self.title)
+
+    @property
+    def phone_height(self) -> int:
+        """The height of a frame on a phone."""
+        return _ROOM[self.kind][1].of(self.title)
 
 
 def offers(state: State) -> Iterator[Offer]:
     """Yield every action and then every measure."""
     plan = state.library.plan
     for action in state.actions.values():
+        number = action.number
         title = numbered_title(action)
         yield Offer(
             kind="action",
             title=title,
             name=marked(plan, title),
             see=_("see where this promise stands now"),
-            page=addresses.action(action.number),
-            frame=addresses.embed_action(action.number),
-            oembed=addresses.oembed_action(action.number),
-            badge=addresses.badge(action.number),
-            height=_ROOM["action"][0].of(title),
-            phone_height=_ROOM["action"][1].of(title),
+            page=addresses.action(number),
+            frame=addresses.embed_action(number),
+            oembed=addresses.oembed_action(number),
+            badge=addresses.badge(number),
             withdrawn=action.record.withdrawn is not None,
         )
     for measure in state.measures.values():
@@ -97,57 +103,10 @@ def offers(state: State) -> Iterator[Offer]:
             frame=addresses.embed_measure(record.id),
             oembed=addresses.oembed_measure(record.id),
             badge=None,
-            height=_ROOM["measure"][0].of(record.question),
-            phone_height=_ROOM["measure"][1].of(record.question),
             withdrawn=record.withdrawn is not None,
         )
 
 
-def said_in_full(offer: Offer) -> str:
-    """Return the words of a link or the name of a frame: what it is, and what one sees there."""
-    return _("%(name)s – %(see)s", name=offer.name, see=offer.see)
-
-
-def link_html(offer: Offer, site_url: str) -> str:
-    """Return a link in plain HTML. ``site_url`` ends in a slash."""
-    return f'<a href="{escape(site_url + offer.page)}">{escape(said_in_full(offer))}</a>'
-
-
-def frame_html(offer: Offer, site_url: str) -> str:
-    """Return a frame that is as wide as there is room, and high enough on a phone.
-
-    `frameborder` is out of date and does what it says everywhere; a style would be refused by a
-    host with a strict policy.
-    """
-    return _frame(offer, site_url, offer.phone_height, ' loading="lazy"')
-
-
-def _frame(offer: Offer, site_url: str, height: int, more: str = "") -> str:
-    return (
-        f'<iframe src="{escape(site_url + offer.frame)}" title="{escape(said_in_full(offer))}" '
-        f'width="100%" height="{height}" frameborder="0"{more}></iframe>'
-    )
-
-
-def kept_html(offer: Offer, site_url: str) -> str:
-    """Return what a site keeps of oEmbed: a quotation that holds a link, then the frame.
-
-    WordPress hides the frame until it has said how high it is, and shows the quotation till then.
-    It keeps no other element, and needs the quotation to load the script that listens. The frame is
-    as wide as there is room: themes do not always narrow one that is given in pixels.
-    """
-    link = f"<blockquote>{link_html(offer, site_url)}</blockquote>"
-    return link + _frame(offer, site_url, offer.height)
-
-
-def badge_html(offer: Offer, site_url: str) -> str:
-    """Return the badge as a link to the page, or nothing for a measure.
-
-    Its size is not said: the picture knows it, and has a second row on some days.
-    """
-    if offer.badge is None:
-        return ""
-    return (
-        f'<a href="{escape(site_url + offer.page)}"><img src="{escape(site_url + offer.badge)}" '
-        f'alt="{escape(said_in_full(offer))}"></a>'
-    )
+def copied(form: Literal["link", "frame", "badge", "oembed"], offer: Offer, site_url: str) -> str:
+    """Return the HTML that another site copies or keeps. ``site_url`` ends in a slash."""
+    return render("embeds/copied.html", form=form, offer=offer, site_url=site_url)

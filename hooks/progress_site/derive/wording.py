@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
 
 from progress_site.catalogue import N_, _, locale, n_
@@ -48,7 +49,7 @@ def _format(day: dt.date, pattern: str) -> str:
 
 
 @cache
-def _formatted(day: dt.date, pattern: str, where: str) -> str:
+def _formatted(day: dt.date, pattern: str, where: Locale) -> str:
     return format_date(day, pattern, locale=where)
 
 

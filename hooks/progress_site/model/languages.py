@@ -15,8 +15,8 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from progress_site.model.asking import ask
 
-#: British Sign Language, which CLDR does not know: code (ISO 639-3) and name.
-BSL = ("bfi", "British Sign Language")
+#: British Sign Language, which CLDR does not know, by its code of ISO 639-3.
+BSL = "bfi"
 
 _CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?")
 
@@ -32,8 +32,9 @@ def locale_of(code: str) -> Locale | None:
 @cache
 def english_names() -> dict[str, str]:
     """Return the English name of every language, by its code."""
-    names = Locale("en", "GB").languages
-    return {code: str(name) for code, name in names.items() if "_" not in code} | dict([BSL])
+    names = Locale("en").languages
+    known = {code: str(name) for code, name in names.items() if "_" not in code}
+    return {**known, BSL: "British Sign Language"}
 
 
 def language_code(text: str) -> str | None:

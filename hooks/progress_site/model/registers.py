@@ -195,7 +195,7 @@ class Feedback(RegisterRecord):
     how_many: HowMany = Field(description="How many people, as a band.")
     when: DateField = Field(description="When it was said, or not_stated.")
     you_said: Text = Field(description="What was said.")
-    quoted: Flag = Field(False, description="true: you_said is in the speakers' own words.")
+    quoted: Flag = Field(False, description="true: what was said is in the speakers' own words.")
     actions: tuple[Whole, ...] = Field((), description="The numbers of the actions it is about.")
     stages: tuple[Stage, ...] = Field((), description="The ages of children it is about.")
     responses: tuple[Response, ...] = Field((), description="What was answered, oldest first.")

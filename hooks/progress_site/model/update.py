@@ -258,11 +258,15 @@ class Update(PublicRecord):
     happened: DateField | None = Field(None, description="When it happened, if that differs.")
     title: Text = Field(description="What happened, in one short plain sentence.")
     summary: Text = Field(description="One or two plain sentences.")
-    from_: Id = Field(alias="from", description="partnership, or the id of a group in plan.yml.")
+    from_: Id = Field(
+        alias="from", description="Who says it: partnership, or the id of a group in plan.yml."
+    )
     about: tuple[Whole, ...] = Field((), description="The numbers of the actions it is about.")
     areas: tuple[Whole, ...] = Field((), description="The numbers of the areas it is about.")
     changes: tuple[Change, ...] = Field((), description="What it changes in the record.")
     evidence: tuple[Id, ...] = Field((), description="Ids from plan_data/evidence.yml.")
-    corrects: Slug | None = Field(None, description="The update in which it mends a mistake.")
+    corrects: Slug | None = Field(
+        None, description="The older update that was wrong: the name of its file without .md."
+    )
     source: Source | None = Field(None, description="Where that was said.")
     draft: Flag = Field(False, description="true: leave it out of the site for now.")

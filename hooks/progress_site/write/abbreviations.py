@@ -49,8 +49,6 @@ class Abbreviations:
 
     forms: dict[str, Form]
     pattern: re.Pattern[str]
-    #: Finds a page that may hold one: its first word, as a tag can stand in the middle.
-    hint: re.Pattern[str]
     #: Finds the names of the plan's bodies, in which nothing is written out.
     names: re.Pattern[str] = re.compile(_NEVER)
 
@@ -80,11 +78,9 @@ def abbreviations(glossary: Glossary, names: Iterable[str] = ()) -> Abbreviation
             for form in _forms(term):
                 found.setdefault(_plain(form.text), form)
     texts = sorted((form.text for form in found.values()), key=lambda text: (-len(text), text))
-    starts = sorted({re.escape(escape(text.split()[0])) for text in texts})
     return Abbreviations(
         found,
-        re.compile(f"({'|'.join(map(_loose, texts))}){_TAIL}" if texts else _NEVER),
-        re.compile("|".join(starts) if texts else _NEVER),
+        re.compile(f"({'|'.join(map(_loose, texts)) or _NEVER}){_TAIL}"),
         re.compile("|".join(_loose(name) for name in sorted(set(names))) or _NEVER),
     )
 
@@ -142,27 +138,19 @@ def expand(html: str, known: Abbreviations, root: str, here: str = "") -> str:
         here: the address of the page; in the glossary, no entry is linked to itself
     """
     start, end = html.find("<main"), html.rfind("</main>")
-    hints = [hint.start() for hint in known.hint.finditer(html, start, end)] if start >= 0 else []
-    if not hints:
-        return html
-    in_glossary = here == addresses.GLOSSARY
-    page = _Page(known, "" if in_glossary else root + addresses.GLOSSARY, in_glossary)
-    edits: list[Edit] = []
-    for block in blocks(html, start, end):
-        if block.begin > hints[-1]:
-            break
-        if known.hint.search(block.text):
-            edits += page.edits(block, html)
-    return "".join(_edited(html, edits)) if edits else html
+    page = _Page(known, "" if here == addresses.GLOSSARY else root + addresses.GLOSSARY)
+    edits = [edit for block in blocks(html, start, end) for edit in page.edits(block, html)]
+    for begin, stop, new in reversed(edits):
+        html = html[:begin] + new + html[stop:]
+    return html
 
 
 @dataclass
 class _Page:
-    """What was met on one page so far."""
+    """What was met on one page so far. ``glossary`` leads there; in the glossary it is empty."""
 
     known: Abbreviations
     glossary: str
-    in_glossary: bool
     seen: set[str] = field(default_factory=set)
 
     def edits(self, block: Block, html: str) -> Iterator[Edit]:
@@ -178,7 +166,7 @@ class _Page:
             place = block.place(start, end)
             if place is None:
                 continue
-            if self.in_glossary and form.anchor == block.ident:  # its own entry explains it
+            if not self.glossary and form.anchor == block.ident:  # its own entry explains it
                 words = () if form.full else tuple(self._words(form, plural=False))
                 yield place.end, place.end, _behind(words, "", "")
             else:
@@ -186,12 +174,7 @@ class _Page:
                 yield self._edit(block, html, match, form, place)
 
     def _edit(
-        self,
-        block: Block,
-        html: str,
-        match: re.Match[str],
-        form: Form,
-        place: Place,
+        self, block: Block, html: str, match: re.Match[str], form: Form, place: Place
     ) -> Edit:
         start, end = place.start, place.end
         before, after = block.text[: match.start()], block.text[match.end() :]
@@ -251,12 +234,3 @@ def _behind(words: tuple[str, ...], before: str, after: str) -> str:
 
 def _plural(full: str) -> str:
     return f"{full[:-1]}ies" if re.search("[^aeiou]y$", full) else f"{full}s"
-
-
-def _edited(html: str, edits: Iterable[Edit]) -> Iterator[str]:
-    done = 0
-    for start, end, new in edits:
-        yield html[done:start]
-        yield new
-        done = end
-    yield html[done:]

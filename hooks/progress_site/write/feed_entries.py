@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
+from progress_site.derive.frame import Frame
 from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title, speaker_name
@@ -81,22 +82,16 @@ def stamp(day: dt.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFrame:
-    """What all feeds of a build share. ``bodies`` gives the cleaned HTML of an update."""
-
-    site_name: str
-    site_url: str
-    past: bool
-    bodies: Callable[[str], Markup]
-
-
 @dataclass(frozen=True)
 class Feeds:
-    """Makes the feeds of one build; an entry that stands in several is made once."""
+    """Makes the feeds of one build; an entry that is in several is made once.
+
+    ``body`` gives the cleaned HTML of an update by its slug.
+    """
 
     state: State
-    frame: FeedFrame
+    frame: Frame
+    body: Callable[[str], Markup]
     _made: dict[str, Entry] = field(default_factory=dict)
 
     def of_all(self, own: str) -> Feed:
@@ -116,7 +111,7 @@ class Feeds:
         state, frame = self.state, self.frame
         entries = tuple(self._entry(update, day) for update, day in newest(state, updates))
         words, ident = _("What happened, newest first."), f"feed:{name}"
-        if frame.past:
+        if frame.as_of:
             day = day_words(state.day).words
             title = _("%(title)s, as it stood on %(day)s", title=title, day=day)
             words = _("This is how the record stood on %(day)s. It is not today’s.", day=day)
@@ -130,15 +125,46 @@ class Feeds:
             author=printable(keeper(state.library.plan)),
             licence=printable(state.library.plan.content_licence),
             updated=max((entry.updated for entry in entries), default=_beginning(state)),
-            past=frame.past,
+            past=frame.as_of,
             entries=entries,
         )
 
     def _entry(self, update: Update, updated: dt.date) -> Entry:
         made = self._made.get(update.slug)
         if made is None:
-            made = self._made[update.slug] = _entry(self.state, self.frame, update, updated)
+            made = self._made[update.slug] = self._new_entry(update, updated)
         return made
+
+    def _new_entry(self, update: Update, updated: dt.date) -> Entry:
+        state, site_url = self.state, self.frame.site_url
+        url = site_url + addresses.update(update.slug)
+        view = update_view(state, update, self.body(update.slug))
+        corrections = state.corrections.get(update.slug, ())
+        title = update.title
+        if update.corrects and not update.withdrawn:
+            title = _("Correction: %(title)s", title=title)
+        if corrections and not update.withdrawn:
+            title = _("%(title)s (corrected later)", title=title)
+        title = marked(state.library.plan, title)
+        return Entry(
+            id=permanent_id(f"update:{update.slug}"),
+            slug=update.slug,
+            url=url,
+            title=printable(title),
+            summary=printable(update.summary),
+            html=printable(content(view, site_url, url)),
+            speaker=printable(_speaker(state, update)),
+            about=tuple(
+                (number, printable(numbered_title(state.actions[number])))
+                for number in update.about
+                if number in state.actions
+            ),
+            published=update.date.effective,
+            updated=updated,
+            withdrawn=update.withdrawn is not None,
+            corrects=update.corrects,
+            corrected_by=tuple(c.slug for c in corrections),
+        )
 
 
 def newest(state: State, updates: Iterable[Update]) -> list[tuple[Update, dt.date]]:
@@ -165,37 +191,6 @@ def _beginning(state: State) -> dt.date:
     approval = state.library.plan.approval
     day = approval.date.effective if approval else state.day
     return min(day, state.day)
-
-
-def _entry(state: State, frame: FeedFrame, update: Update, updated: dt.date) -> Entry:
-    url = frame.site_url + addresses.update(update.slug)
-    view = update_view(state, update, frame.bodies(update.slug))
-    corrections = state.corrections.get(update.slug, ())
-    title = update.title
-    if update.corrects and not update.withdrawn:
-        title = _("Correction: %(title)s", title=title)
-    if corrections and not update.withdrawn:
-        title = _("%(title)s (corrected later)", title=title)
-    title = marked(state.library.plan, title)
-    return Entry(
-        id=permanent_id(f"update:{update.slug}"),
-        slug=update.slug,
-        url=url,
-        title=printable(title),
-        summary=printable(update.summary),
-        html=printable(content(view, frame.site_url, url)),
-        speaker=printable(_speaker(state, update)),
-        about=tuple(
-            (number, printable(numbered_title(state.actions[number])))
-            for number in update.about
-            if number in state.actions
-        ),
-        published=update.date.effective,
-        updated=updated,
-        withdrawn=update.withdrawn is not None,
-        corrects=update.corrects,
-        corrected_by=tuple(c.slug for c in corrections),
-    )
 
 
 def _speaker(state: State, update: Update) -> str:

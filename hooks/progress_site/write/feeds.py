@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from markupsafe import Markup
+
 from progress_site.derive import addresses
+from progress_site.derive.frame import Frame
 from progress_site.derive.state import State
 from progress_site.write.atom import atom
-from progress_site.write.feed_entries import FeedFrame, Feeds
+from progress_site.write.feed_entries import Feeds
 from progress_site.write.json_feed import json_feed
 from progress_site.write.milestones_ics import milestones_ics
 
 
-def feeds(state: State, frame: FeedFrame) -> dict[str, bytes]:
-    """Return the files by their path from the root."""
-    site_url, past = frame.site_url, frame.past
-    made = Feeds(state, frame)
+def feeds(state: State, frame: Frame, body: Callable[[str], Markup]) -> dict[str, bytes]:
+    """Return the files by their path. ``body`` gives the HTML of an update by its slug."""
+    site_url, past = frame.site_url, frame.as_of
+    made = Feeds(state, frame, body)
     return {
         addresses.ATOM: atom(made.of_all(addresses.ATOM)),
         addresses.JSON_FEED: json_feed(made.of_all(addresses.JSON_FEED), site_url),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from progress_site.catalogue import language
 from progress_site.derive import addresses
 from progress_site.write.feed_entries import Entry, Feed, stamp
 
@@ -20,7 +21,7 @@ def json_feed(feed: Feed, site_url: str) -> bytes:
         made["feed_url"] = feed.own
     made |= {
         "description": feed.words,
-        "language": "en-GB",
+        "language": language(),
         "authors": [{"name": feed.author}],
         "expired": feed.past,  # nothing more will come
         "_record": {"about": site_url + addresses.DATA, "licence": feed.licence},

@@ -1,8 +1,6 @@
 """`/feeds/milestones.ics`: the promised dates for a calendar (RFC 5545).
 
-Each milestone that has a date is one event of a whole day: the last day that its date can be. What
-a calendar keeps may be old, so an event says what was promised, moved, stopped and done, and leads
-to its page for the status of the day.
+Each milestone that has a date is one event of a whole day: the last day that its date can be.
 """
 
 from __future__ import annotations
@@ -20,6 +18,7 @@ from progress_site.derive.views.common import numbered_title
 from progress_site.derive.wording import day_words, when, withdrawn_words
 from progress_site.model.dates import PartialDate
 from progress_site.model.words import PlanStatus, Status
+from progress_site.templates import render
 from progress_site.write.feed_entries import permanent_id
 from progress_site.write.plain import printable
 from progress_site.write.withdrawals import of_milestone
@@ -87,7 +86,7 @@ def _event(
     event.add("dtstart", date.effective)
     event.add("dtend", date.effective + dt.timedelta(days=1))
     event.add("summary", printable(_summary(state, milestone, date)))
-    event.add("description", printable("\n".join(_told(state, milestone, url, past=past))))
+    event.add("description", printable(_told(state, milestone, url, past=past)))
     event.add("url", url)
     event.add("categories", [printable(numbered_title(state.actions[milestone.action]))])
     event.add("status", _status(state, milestone))
@@ -141,46 +140,18 @@ def _summary(state: State, milestone: MilestoneState, date: PartialDate) -> str:
     return marked(state.library.plan, words)
 
 
-def _told(state: State, milestone: MilestoneState, url: str, *, past: bool) -> list[str]:
+def _told(state: State, milestone: MilestoneState, url: str, *, past: bool) -> str:
     """Return what the event says, line by line."""
-    lines = []
-    if past:
-        day = day_words(state.day).words
-        lines.append(_("This is how the record stood on %(day)s. It is not today’s.", day=day))
-    if notice := withdrawn_words(of_milestone(state, milestone)):
-        return [*lines, notice, url]
-    if state.library.plan.demonstration:
-        lines.append(_("This is a demonstration. Nothing in it is real."))
-    lines.append(numbered_title(state.actions[milestone.action]))
-    lines.append(_("Milestone %(id)s", id=milestone.id))
-    if state.plan is PlanStatus.DRAFT:
-        lines.append(_("The plan is a draft. It has not been approved yet."))
-    if milestone.status is Status.DONE and milestone.done_on:
-        lines.append(_("Done: %(date)s", date=when(milestone.done_on).words))
-    if milestone.status is Status.STOPPED and milestone.reported_on:
-        lines.append(_("Stopped: %(date)s", date=when(milestone.reported_on).words))
-        lines += _why(milestone.reason)
-    if milestone.merged_into:
-        lines.append(_("Merged into milestone %(id)s", id=milestone.merged_into))
-    for move in (event for event in milestone.history if event.kind == "due"):
-        lines += _moved(move)
-    if milestone.doubt:
-        lines.append(_("In doubt: %(words)s", words=milestone.doubt))
-    return [*lines, _("How this promise stands now:"), url]
-
-
-def _moved(move: Change) -> list[str]:
-    if move.before_date is None or move.after_date is None:
-        return []
-    before, after = when(move.before_date).words, when(move.after_date).words
-    said = _("The date moved. It was: %(before)s. Now: %(after)s.", before=before, after=after)
-    if move.corrects:
-        said = _("The date was corrected. It was: %(before)s. Now: %(after)s.", before=before,
-                 after=after)  # fmt: skip
-    elif not move.before_date.is_stated:
-        said = _("A date was given: %(after)s.", after=after)
-    return [said, *_why(move.reason)]
-
-
-def _why(reason: str | None) -> list[str]:
-    return [_("Why: %(reason)s", reason=reason)] if reason else []
+    moves = [event for event in milestone.history if event.kind == "due"]
+    return render(
+        "feeds/milestone.txt",
+        milestone=milestone,
+        moves=[move for move in moves if move.before_date and move.after_date],
+        action=numbered_title(state.actions[milestone.action]),
+        withdrawn=withdrawn_words(of_milestone(state, milestone)),
+        draft=state.plan is PlanStatus.DRAFT,
+        demonstration=state.library.plan.demonstration,
+        past_day=day_words(state.day).words if past else None,
+        dated=lambda date: when(date).words,
+        url=url,
+    )

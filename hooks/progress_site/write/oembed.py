@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from progress_site.derive.embedding import WIDTH, Offer, kept_html
+from progress_site.derive.embedding import WIDTH, Offer, copied
 
 #: Seconds for which an answer may be kept. It holds no status, so a day is no risk.
 CACHE_AGE = 86400
@@ -25,6 +25,6 @@ def oembed(offer: Offer, site_url: str, site_name: str) -> bytes:
         "width": WIDTH,
         "height": offer.height,
         "cache_age": CACHE_AGE,
-        "html": kept_html(offer, site_url),
+        "html": copied("oembed", offer, site_url),
     }
     return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
-
-from markupsafe import Markup
 
 from progress_site.derive import addresses
 from progress_site.derive.embedding import offers
@@ -14,8 +12,6 @@ from progress_site.derive.redirects import Ways
 from progress_site.derive.state import State
 from progress_site.derive.wording import day_words
 from progress_site.write.badge import badge
-from progress_site.write.feed_entries import FeedFrame
-from progress_site.write.feeds import feeds
 from progress_site.write.headers import headers, rules
 from progress_site.write.oembed import oembed
 from progress_site.write.open_data import open_data
@@ -49,11 +45,6 @@ def for_other_sites(state: State, frame: Frame) -> dict[str, bytes]:
     for offer in offers(state):
         found[offer.oembed] = oembed(offer, frame.site_url, frame.site_name)
     return found
-
-
-def for_followers(state: State, frame: Frame, body: Callable[[str], Markup]) -> dict[str, bytes]:
-    """Return the feeds and the calendar. ``body`` gives the HTML of an update by its slug."""
-    return feeds(state, FeedFrame(frame.site_name, frame.site_url, frame.as_of, body))
 
 
 def for_hosts(

@@ -51,12 +51,10 @@ class Place(NamedTuple):
 class Block:
     """The text of one paragraph, item or cell, as it stands in the HTML but without its tags.
 
-    ``ident`` is the last id that was met before it, in document order; ``begin`` is where it
-    begins in the HTML.
+    ``ident`` is the last id that was met before it, in document order.
     """
 
     ident: str
-    begin: int
     text: str = ""
     #: Where each part of `text` begins, and where that part stands in the HTML (-1: not to change).
     _begins: list[int] = field(default_factory=list)
@@ -90,7 +88,7 @@ class Block:
 
 def blocks(html: str, start: int, end: int) -> Iterator[Block]:
     """Yield every block of running text between two places of a page, in the order of reading."""
-    position, holders, block = start, 0, Block("", start)
+    position, holders, block = start, 0, Block("")
     while position < end:
         tag = _TAG.search(html, position, end)
         stop = tag.start() if tag else end
@@ -107,7 +105,7 @@ def blocks(html: str, start: int, end: int) -> Iterator[Block]:
             if found := _ID.search(attributes):
                 if block.text:
                     yield block
-                block = Block(found[1], position)
+                block = Block(found[1])
             if name not in _VOID and _UNSEEN.search(attributes):
                 position = _end_of(html, name, position, end)
                 continue
@@ -123,7 +121,7 @@ def blocks(html: str, start: int, end: int) -> Iterator[Block]:
             continue
         if block.text:
             yield block
-            block = Block(block.ident, position)
+            block = Block(block.ident)
         if name in _SKIPPED and not closing:
             position = _end_of(html, name, position, end)
         elif name in _HOLDERS:

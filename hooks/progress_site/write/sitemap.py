@@ -7,12 +7,11 @@ itself, and can then be listed by its address alone.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from progress_site.derive.frame import Page
+from progress_site.templates import render
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
-_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(pages: Iterable[Page]) -> bytes | None:
@@ -24,15 +23,7 @@ def sitemap(pages: Iterable[Page]) -> bytes | None:
     listed = sorted((p for p in pages if not p.chrome.noindex), key=lambda p: p.address)
     if not listed:
         return None
-    root = Element("urlset", xmlns=_NAMESPACE)
-    for page in listed:
-        url = SubElement(root, "url")
-        SubElement(url, "loc").text = page.chrome.canonical
-        if page.updated is not None:
-            SubElement(url, "lastmod").text = page.updated.isoformat()
-    indent(root, "")
-    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    return f"{render('hosts/sitemap.xml', pages=listed)}\n".encode()
 
 
 def robots(site_url: str, has_sitemap: bool) -> bytes:

@@ -21,12 +21,6 @@ class Plain(str):
     __slots__ = ()
 
 
-class Number(str):
-    """The number of a milestone or the id of an activity: in quotes, or YAML's others lose 3.10."""
-
-    __slots__ = ()
-
-
 Value = str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
 
 
@@ -59,7 +53,7 @@ def entry(key: str, value: Value, indent: int) -> list[str]:
             items = (item for item in value if isinstance(item, Mapping))
             return [start, *(line for item in items for line in list_item(item, indent + 2))]
         return [f"{start} [{', '.join(_in_one_line(item) for item in value)}]"]
-    if isinstance(value, str) and not isinstance(value, Plain | Number):
+    if isinstance(value, str) and not isinstance(value, Plain):
         one_kind_of_line_end = value.replace("\r\n", "\n").replace("\r", "\n")
         return _words(start, one_kind_of_line_end.strip(), indent + 2)
     return [f"{start} {_in_one_line(value)}"]

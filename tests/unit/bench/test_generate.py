@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.generate import Size, generate
+from bench.projects import markdown_of
 from progress_site.derive.fold import state_on
 from progress_site.site import check
-from tests.bench.generate import Size, generate
-from tests.bench.projects import markdown_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -59,7 +59,7 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
 def _digest_elsewhere() -> str:
     """Return the digest of the same plan from another process, which orders its sets otherwise."""
     code = (
-        "import hashlib; from tests.bench.generate import Size, generate\n"
+        "import hashlib; from bench.generate import Size, generate\n"
         "files = generate(Size.for_pages(60), 3).files\n"
         "print(hashlib.sha256(repr(files).encode()).hexdigest())"
     )

@@ -8,7 +8,7 @@ from functools import reduce
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.derive.embedding import Offer, kept_html, offers
+from progress_site.derive.embedding import Offer, copied, offers
 from progress_site.derive.views.embeds import EmbeddingView, EmbedView
 from tests.support.demo import (
     AFTER_ITS_END,
@@ -34,7 +34,7 @@ def test_no_copied_text_says_how_things_stand(day: dt.date) -> None:
     found: EmbeddingView = pages_on(day)["embed/"].view
     titles = [offer.name for offer in offers(state(day))]
     texts = [s.text for o in (*found.actions, *found.measures) for s in o.snippets]
-    texts += [kept_html(offer, SITE_URL) for offer in offers(state(day))]
+    texts += [copied("oembed", offer, SITE_URL) for offer in offers(state(day))]
     assert len(texts) > 40
     ours = [reduce(lambda text, title: text.replace(title, ""), titles, text) for text in texts]
     assert [text for text in ours if STATUS.search(text)] == []
@@ -43,8 +43,8 @@ def test_no_copied_text_says_how_things_stand(day: dt.date) -> None:
 def test_copied_text_stays_the_same_whatever_happens() -> None:
     before = on("2024-06-01", library())
     after = on("2024-12-01", library(update("2024-07-01", reported("1.1", "done"))))
-    copied = [kept_html(offer, SITE_URL) for offer in offers(before)]
-    assert copied == [kept_html(offer, SITE_URL) for offer in offers(after)]
+    first = [copied("oembed", offer, SITE_URL) for offer in offers(before)]
+    assert first == [copied("oembed", offer, SITE_URL) for offer in offers(after)]
     shown = [publish(s)["embed/actions/1/"].view.counts.sentence for s in (before, after)]
     assert shown == ["None of 3 milestones is done", "1 of 3 milestones is done"]
 
@@ -59,7 +59,7 @@ def test_each_action_has_four_things_to_copy_and_each_measure_three() -> None:
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_hostile_title_is_the_same_text_in_every_place(title: str) -> None:
     offer = offered(title)[0]
-    for html in (kept_html(offer, SITE_URL), *_snippets(title)):
+    for html in (copied("oembed", offer, SITE_URL), *_snippets(title)):
         page = LexborHTMLParser(f"<body>{html}")
         # The title is text: it opens no element and ends no attribute.
         names = {node.tag for node in page.css("body *")}
@@ -92,7 +92,7 @@ def test_a_demonstration_says_so_in_what_is_copied() -> None:
     made_up = plan(demonstration=True, shown_as_of="2024-06-01")
     offer = next(iter(offers(on("2024-06-01", library(actions=[boats], plan=made_up)))))
     assert offer.name == "Demonstration: Action 1: Boats"
-    assert "Demonstration: Action 1: Boats" in kept_html(offer, SITE_URL)
+    assert "Demonstration: Action 1: Boats" in copied("oembed", offer, SITE_URL)
 
 
 def test_what_was_withdrawn_answers_and_is_offered_to_nobody() -> None:

@@ -81,7 +81,7 @@ def test_a_translation_has_its_names_and_a_file_here_its_type() -> None:
         form(),
         {"kind": "translation", "language": "pl", "url": "media/paper.pdf"},
     )[::-1]
-    assert (polish.language.own, polish.language.english) == ("polski", "Polish")
+    assert (polish.language.own, polish.language.name) == ("polski", "Polish")
     assert (polish.outside, polish.file) == (False, "PDF")
     assert (sound.outside, sound.file) == (True, None)
 

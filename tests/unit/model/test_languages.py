@@ -28,7 +28,7 @@ def test_a_code_becomes_what_html_takes(written: str, code: str) -> None:
     assert language_code(written) == code
 
 
-@pytest.mark.parametrize("written", ["", "zz", "polski!", "p", "english", "en-ZZ-x", "pl;"])
+@pytest.mark.parametrize("written", ["", "zz", "polski!", "p", "name", "en-ZZ-x", "pl;"])
 def test_what_is_no_code(written: str) -> None:
     assert language_code(written) is None
 
@@ -48,7 +48,7 @@ def test_a_name_is_answered_with_its_code(written: str, instead: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "own", "english", "direction"),
+    ("code", "own", "name", "direction"),
     [
         ("pl", "polski", "Polish", "ltr"),
         ("ur", "اردو", "Urdu", "rtl"),
@@ -57,13 +57,13 @@ def test_a_name_is_answered_with_its_code(written: str, instead: str) -> None:
         ("bfi", "British Sign Language", "British Sign Language", "ltr"),
     ],
 )
-def test_its_names(code: str, own: str | None, english: str, direction: str) -> None:
+def test_its_names(code: str, own: str | None, name: str, direction: str) -> None:
     found = language(code)
     assert found is not None
-    assert (found.code, found.own, found.english, found.direction) == (
+    assert (found.code, found.own, found.name, found.direction) == (
         code,
         own,
-        english,
+        name,
         direction,
     )
 

@@ -7,14 +7,11 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 
-from progress_site import catalogue
 from progress_site.derive.state import State
-from progress_site.write.badge import SHAPES, badge
+from progress_site.write.badge import badge
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.hostile import HOSTILE
-from tests.support.project import ROOT
 from tests.support.records import library, on, reported, update
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -138,11 +135,3 @@ def _contrast(one: str, other: str) -> float:
 
     low, high = sorted((light(one), light(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-def test_its_shapes_are_those_of_the_site() -> None:
-    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    catalogue.install(environment)
-    icons = environment.get_template("components/icon/icon.html").module.shapes  # type: ignore[attr-defined]  # a name set in the template
-    for name, shape in SHAPES.items():
-        assert [list(part) for part in shape] == icons[name], name

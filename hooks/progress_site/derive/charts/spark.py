@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from progress_site.derive.charts.axes import TimeAxis, value_axis
 from progress_site.derive.charts.plotted import Plotted, plotted, runs
-from progress_site.derive.charts.shapes import SHAPES, path, short
+from progress_site.derive.charts.shapes import path, short
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import Shape, SparkView, Stroke
 
@@ -46,8 +46,8 @@ def spark(measure: MeasureState, day: dt.date) -> SparkView | None:
     lines = [Stroke("line", path([at(item) for item in run])) for run in joins]
     joined = {id(item) for run in joins for item in run[:-1]}
     shapes = [
-        Shape("reading", SHAPES["reading"], *at(item), None, None)
+        Shape("reading", *at(item), value=None, period=None, small=False)
         for item in mine
         if id(item) not in joined
     ]
-    return SparkView("0 0 88 44", (*zero, *goals, *lines), tuple(shapes))
+    return SparkView((*zero, *goals, *lines), tuple(shapes))

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from progress_site.catalogue import N_, _
-from progress_site.derive.charts.chart import WIDTH, Chart, chart
+from progress_site.derive.charts.chart import Chart, chart
 from progress_site.derive.charts.plotted import Plotted
-from progress_site.derive.charts.shapes import SHAPES
 from progress_site.derive.measures import describe, describe_target
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import ChartView, KeyRow
@@ -45,7 +44,7 @@ def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
                 _("The table below has the same figures."),
             ]
         ),
-        frame=f"0 0 {WIDTH:.0f} {drawn.height:.0f}",
+        height=round(drawn.height),
         grid=drawn.grid,
         strokes=drawn.strokes,
         shapes=drawn.shapes,
@@ -62,7 +61,7 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
     for kind, words in _KEY.items():
         # A dot that stands alone needs no explaining.
         if kind in kinds and not (kind == "reading" and alone):
-            yield KeyRow(kind, SHAPES[kind], _(words))
+            yield KeyRow(kind, _(words))
     if measure.target_value is not None:
         goal = figure(measure.target_value, unit)
         by = measure.target_by if "target" in kinds else None
@@ -76,9 +75,9 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
             else _("The target: %(figure)s", figure=goal)
         )
         kind = "target" if by else "goal"
-        yield KeyRow(kind, SHAPES[kind], words)
+        yield KeyRow(kind, words)
     if "interim" in kinds:
-        yield KeyRow("interim", SHAPES["interim"], _("A step on the way to the target"))
+        yield KeyRow("interim", _("A step on the way to the target"))
     elsewhere = [i for i in drawn.items if i.kind == "comparator"]
     for name, group in groupby(sorted(elsewhere, key=lambda i: i.name), key=lambda i: i.name):
         several = list(group)
@@ -86,16 +85,13 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
         if len(several) > 1:
             letter = drawn.letters.get(name)
             words = _("%(letter)s: %(name)s", letter=letter, name=name) if letter else name
-            yield KeyRow("comparator", SHAPES["comparator"], words)
+            yield KeyRow("comparator", words)
         elif item.value is not None:
-            yield KeyRow(
-                "comparator",
-                SHAPES["comparator"],
-                _elsewhere(item, drawn, figure(item.value, unit)),
-            )
+            shown = figure(item.value, unit)
+            yield KeyRow("comparator", _elsewhere(item, drawn, shown))
     if any(stroke.kind == "break" for stroke in drawn.strokes):
         words = _("From here on counted in another way; the two sides cannot be compared")
-        yield KeyRow("break", SHAPES["break"], words)
+        yield KeyRow("break", words)
 
 
 def _elsewhere(item: Plotted, drawn: Chart, shown: str) -> str:

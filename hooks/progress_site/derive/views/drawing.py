@@ -46,18 +46,18 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A mark at a place.
+    """A mark at a place. ``kind`` names its shape; ``small`` is a dot among many.
 
-    ``d`` is drawn around the place. ``value`` is the figure in plain digits (−1.46 is `-1.46`), and
+    ``value`` is the figure in plain digits (−1.46 is `-1.46`), and
     `None` where none is published. ``period`` is the time as it is written in the data.
     """
 
     kind: str
-    d: str
     x: float
     y: float
     value: str | None
     period: str | None
+    small: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,6 @@ class KeyRow:
     """What a shape means."""
 
     kind: str
-    d: str
     words: str
 
 
@@ -74,13 +73,13 @@ class ChartView:
     """The chart of one measure.
 
     ``id`` is that of the measure. ``name`` says what the picture is, ``words`` what it shows, in
-    sentences; neither is seen. ``frame`` is the view box. ``key`` and ``notes`` stand below it.
+    sentences; neither is seen. ``key`` and ``notes`` stand below it.
     """
 
     id: str
     name: str
     words: str
-    frame: str
+    height: int
     grid: tuple[GridLine, ...]
     strokes: tuple[Stroke, ...]
     shapes: tuple[Shape, ...]
@@ -93,6 +92,5 @@ class ChartView:
 class SparkView:
     """A chart the size of a word: the figures that decided the trend, zero, and the target."""
 
-    frame: str
     strokes: tuple[Stroke, ...]
     shapes: tuple[Shape, ...]

@@ -7,13 +7,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
-from progress_site.derive.embedding import (
-    Offer,
-    badge_html,
-    frame_html,
-    link_html,
-    offers,
-)
+from progress_site.derive.embedding import Offer, copied, offers
 from progress_site.derive.state import ActionState, MeasureState, State, Verdict
 from progress_site.derive.views.common import action_title, verdict_view
 from progress_site.derive.views.measures import measure_card
@@ -141,15 +135,13 @@ def embedding_view(state: State, site_url: str) -> EmbeddingView:
 
 
 def _offer(offer: Offer, site_url: str) -> OfferView:
-    link = f"<p>{link_html(offer, site_url)}</p>"
     snippets = [
         SnippetView(_("Address"), site_url + offer.page),
-        SnippetView(_("Link"), link),
-        # Editors often take frames out. Then the link is what is left.
-        SnippetView(_("Frame"), f"{frame_html(offer, site_url)}\n{link}"),
+        SnippetView(_("Link"), copied("link", offer, site_url)),
+        SnippetView(_("Frame"), copied("frame", offer, site_url)),
     ]
-    if badge := badge_html(offer, site_url):
-        snippets.append(SnippetView(_("Badge"), badge))
+    if offer.badge:
+        snippets.append(SnippetView(_("Badge"), copied("badge", offer, site_url)))
     return OfferView(
         anchor=addresses.embed_anchor(offer.page),
         title=offer.title,

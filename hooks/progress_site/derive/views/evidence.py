@@ -170,7 +170,7 @@ def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]
         file=file,
         file_note=_file_note(entry, file),
         film=_film(entry),
-        bsl=_link(state, entry.bsl, _("The film in British Sign Language"), BSL[0]),
+        bsl=_link(state, entry.bsl, _("The film in British Sign Language"), BSL),
         captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
         said=said,
         no_words=_no_words(entry, has_words=said is not None),

@@ -6,14 +6,15 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from progress_site.catalogue import UNCHANGED, using
 from progress_site.derive.charts.chart import WIDTH, Chart, chart
 from progress_site.derive.charts.placing import Box, box_of
-from progress_site.derive.charts.shapes import SHAPES
 from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import measure_on
 from progress_site.derive.views.charts import chart_of_day
+from progress_site.engine import TEMPLATES
 from tests.support.chart_cases import DAY, cases, without_a_chart
 from tests.support.records import measure
 from tests.tools import chart_examples
@@ -80,7 +81,9 @@ def test_without_a_figure_there_is_no_chart(name: str) -> None:
 
 def test_each_kind_has_a_shape_of_its_own() -> None:
     """A reader who sees no colour can tell them apart."""
-    assert len(set(SHAPES.values())) == len(SHAPES)
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    marks = templates.get_template("components/chart/chart.html").module.marks  # type: ignore[attr-defined]  # set in the template
+    assert len(set(marks.values())) == len(marks)
 
 
 def test_a_line_joins_comparable_figures_and_never_a_forecast() -> None:
@@ -168,7 +171,8 @@ def test_it_says_when_the_scale_does_not_begin_at_zero() -> None:
 def test_many_figures_have_few_words_and_small_dots() -> None:
     found = drawn("Forty years")
     assert len([text for text in found.texts if text.kind == "figure"]) == 2
-    assert {shape.d for shape in found.shapes} != {SHAPES["reading"]}
+    assert all(shape.small for shape in found.shapes if shape.kind == "reading")
+    assert not any(shape.small for shape in drawn("Everything at once").shapes)
 
 
 def test_a_long_unit_is_told_in_lines_that_fit() -> None:

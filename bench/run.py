@@ -1,4 +1,4 @@
-"""Times whole builds beside plain MkDocs: `make bench`, or `python -m tests.bench.run`."""
+"""Times whole builds beside plain MkDocs: `make bench`, or `python -m bench.run`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import projects
-from tests.bench.report import Figure, one_page_more, page, pairwise, terminal
-from tests.bench.timing import Case, CommandFailedError, Timed, interleaved, run
+from bench import projects
+from bench.report import Figure, one_page_more, page, pairwise, terminal
+from bench.timing import Case, CommandFailedError, Timed, interleaved, run
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "maintaining" / "benchmarks.md"
 
 #: The same for every build that is timed, ours and plain.
@@ -127,7 +127,7 @@ class Bench:
         # In a process of its own, so that this one stays small: see `timing.run`.
         said = subprocess.run(
             [
-                *(sys.executable, "-B", "-m", "tests.bench.generate"),
+                *(sys.executable, "-B", "-m", "bench.generate"),
                 *("--pages", str(pages), "--seed", str(self.seed), str(folder)),
             ],
             cwd=ROOT,

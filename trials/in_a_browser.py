@@ -1,6 +1,6 @@
 """One update published with a browser alone, against a real git server on this machine.
 
-    python -m tests.trial.in_a_browser
+    python -m trials.in_a_browser
 
 The server is An Otter Wiki: it edits files of a git repository in the browser, commits them, and
 serves the repository to git over HTTP. It stands in for a code host, which cannot run here. Its

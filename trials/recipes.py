@@ -1,6 +1,6 @@
 """Each recipe of the guide, done on the content as it is shipped, from a clean clone.
 
-    python -m tests.trial.recipes [words of a recipe's name]
+    python -m trials.recipes [words of a recipe's name]
 
 It clones the last commit into an empty folder. For each recipe it edits the files that a publisher
 would edit, on what the content offers today, runs `progress check --against` the commit before,
@@ -23,9 +23,9 @@ from progress_site.site import Settings, compose
 from tests.support.making import GIT, commit, run, stand_in_for_make, surroundings
 from tests.support.project import ROOT, Built
 from tests.support.recipes import recipes
-from tests.trial import approved_plan
-from tests.trial import recipe_edits as edits
-from tests.trial.recipe_edits import NothingError, Seen
+from trials import approved_plan
+from trials import recipe_edits as edits
+from trials.recipe_edits import NothingError, Seen
 
 #: `file:line:column: ` in front of what is wrong.
 _PROBLEM = re.compile(r"[^:]+:\d+:\d+: ")

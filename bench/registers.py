@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from tests.bench import words
-from tests.bench.dates import month_end, month_later, partial
+from bench import words
+from bench.dates import month_end, month_later, partial
 
 Record = dict[str, Any]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from tests.bench import words
-from tests.bench.dates import month_later, promised
-from tests.bench.registers import Record, Setting
+from bench import words
+from bench.dates import month_later, promised
+from bench.registers import Record, Setting
 
 #: Milestones of one action and activities of one milestone when the plan is approved.
 MILESTONES, ACTIVITIES = 4, 2

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from tests.bench import words
-from tests.bench.dates import month_end, month_later, promised
-from tests.bench.promises import Milestone, action_record
-from tests.bench.registers import Record, Setting, Source
+from bench import words
+from bench.dates import month_end, month_later, promised
+from bench.promises import Milestone, action_record
+from bench.registers import Record, Setting, Source
 
 
 @dataclass(frozen=True)

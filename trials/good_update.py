@@ -1,6 +1,6 @@
 """A good update, added to a copy of the shipped content, leaves the tests green.
 
-    python -m tests.trial.good_update [what pytest shall run]
+    python -m trials.good_update [what pytest shall run]
 
 It copies what git knows of the project, lets `progress new update` write an update of today, and
 runs the tests there; without words behind it, those that need no browser. docs/maintaining/trial.md

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tests.bench.timing import Timed
+from bench.timing import Timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ _PAGE = """\
 
 Written by a command; do not edit it by hand:
 
-    .venv/bin/python -m tests.bench.run --write --date {date}
+    .venv/bin/python -m bench.run --write --date {date}
 
 Measured on {date}, on a machine with {machine}. `make bench` prints the same without writing it.
 
@@ -134,7 +134,7 @@ rounds. Seconds are of one machine on one day; ratios travel better.
   and embeds have doubled them; what a page costs is in the lines below.
 - **Plain** is MkDocs with Material as they come, their search included; without it a plain build
   takes about a tenth less. **Empty** has one page.
-- **Generated** plans come from `tests/bench/generate.py`: always the same for the same seed, with
+- **Generated** plans come from `bench/generate.py`: always the same for the same seed, with
   moved dates, corrections, merged, stopped and added milestones, breaks in measures,
   suppressed and provisional figures, answered feedback and dates that are only partly known.
 - **Same pages** are the texts of our built pages, as Markdown, all in the navigation of plain

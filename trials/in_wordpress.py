@@ -1,6 +1,6 @@
 """What an editor pastes into a stock WordPress, opened by readers with script and without.
 
-    python -m tests.trial.in_wordpress [a suite of Debian]
+    python -m trials.in_wordpress [a suite of Debian]
 
 WordPress is that of Debian: `sid`, the default, has the newest one; `trixie` and `bookworm` older
 ones. It runs on this machine and asks the site of the demonstration, which is served with the
@@ -40,8 +40,8 @@ from tests.support.project import (
 )
 from tests.support.serve import serve
 from tests.support.status_words import STATUS
-from tests.trial import wordpress_host
-from tests.trial.wordpress_host import AUTHOR, EDITOR, PASSWORD, WordPress
+from trials import wordpress_host
+from trials.wordpress_host import AUTHOR, EDITOR, PASSWORD, WordPress
 
 WIDTHS = (320, 1280)
 #: The day of each build, as a frame says it.

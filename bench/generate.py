@@ -2,7 +2,7 @@
 
 The same size and the same seed give the same bytes. By hand, into an empty folder:
 
-    python -m tests.bench.generate --pages 1000 FOLDER
+    python -m bench.generate --pages 1000 FOLDER
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from random import Random
 
 import yaml
 
-from tests.bench import words
-from tests.bench.dates import APPROVED, month_later, partial
-from tests.bench.events import Story, Written
-from tests.bench.promises import action_record
-from tests.bench.registers import Record, Setting, evidence, feedback, measures
+from bench import words
+from bench.dates import APPROVED, month_later, partial
+from bench.events import Story, Written
+from bench.promises import action_record
+from bench.registers import Record, Setting, evidence, feedback, measures
 
 try:
     from yaml import CSafeDumper as _Dumper

@@ -1,0 +1,1 @@
+"""Times whole builds: `python -m bench.run`, or `make bench`. Not part of `make test`."""
