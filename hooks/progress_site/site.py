@@ -24,6 +24,7 @@ from progress_site.derive.promised import to_promise
 from progress_site.derive.state import State
 from progress_site.derive.statement import old_review
 from progress_site.derive.written import Written, written
+from progress_site.fields.tables import DESCRIBED
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import Loaded, load
@@ -213,6 +214,7 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
         site_url=settings.site_url,
         as_of=clock.as_of,
         assets=f"assets/{_assets_hash(engine.ASSETS)}/",
+        tables=DESCRIBED,
         schemas=NAMES,
         demonstration=settings.environment.get("PROGRESS_DEMONSTRATION") or None,
     )

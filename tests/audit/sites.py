@@ -6,9 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from progress_site import catalogue
+from tests.support.components import examples
 from tests.support.project import DEMONSTRATION, ROOT, Built, build_site
 
 #: The 404 page's links are absolute: they lead to where it is served, at the root.
@@ -37,16 +35,11 @@ def demonstration(folder: Path) -> Built:
 def components(folder: Path) -> Built:
     """Write every component's examples as a page into a folder that can be served."""
     out = folder / "components"
-    environment = Environment(
-        loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined
-    )
-    catalogue.install(environment)
     for path in sorted((ROOT / "overrides" / "components").glob("*/examples.html")):
         name = path.parent.name
         target = out / name / "index.html"
         target.parent.mkdir(parents=True)
-        template = environment.get_template(f"components/{name}/examples.html")
-        target.write_text(template.render(root="../"), encoding="utf-8")
+        target.write_text(examples(name), encoding="utf-8")
     shutil.copytree(ROOT / "overrides" / "assets", out / "assets")
     return Built(out)
 

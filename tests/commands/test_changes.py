@@ -60,3 +60,14 @@ def test_it_fits_into_a_comment(repository: Copy, monkeypatch: pytest.MonkeyPatc
     output = repository.run("changes", "--against", "main").output
     assert len(output) < 320
     assert "more than fits here" in output
+
+
+def test_the_address_may_be_in_the_file_that_is_inherited(
+    repository: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    (repository.root / "mkdocs.yml").write_text("INHERIT: ../above.yml\n", encoding="utf-8")
+    above = repository.root.parent / "above.yml"
+    above.write_text("site_url: https://inherited.test\n", encoding="utf-8")
+    output = repository.run("changes", "--against", "main").output
+    assert "https://inherited.test/" in output

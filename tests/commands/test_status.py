@@ -31,7 +31,7 @@ def test_it_honours_the_day(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("AS_OF", "2025-09-01")
     output = copy.run("status").output
     assert "on 1 September 2025: closed." in output
-    assert "Unfinished: still open when outside monitoring or the plan ended (12)" in output
+    assert "Unfinished: still open when government checks or the plan ended (12)" in output
     assert "Late:" not in output
     monkeypatch.setenv("AS_OF", "soon")
     result = copy.run("status")

@@ -19,7 +19,7 @@ UPDATES = {
 FEEDBACK = {
     "By year": "2024",
     "By action": "10: Letters families can understand",
-    "By answer": "We will",
+    "By answer": "Will be done",
 }
 
 

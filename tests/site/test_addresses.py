@@ -9,7 +9,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from progress_site.model.get_help import PAGE_IDS
 from progress_site.model.words import Answer, Reported, Stage
+from progress_site.read.load import load
 from tests.support.project import DEMONSTRATION, ROOT, Built, build_site, copy_project
 from tests.support.serve import serve
 
@@ -94,6 +96,17 @@ def test_milestones_have_anchors(demonstration: Built) -> None:
         page = demonstration.page(f"actions/{milestone['action']}/")
         anchor = f"milestone-{milestone['id'].replace('.', '-')}"
         assert page.css_first(f"#{anchor}") is not None, milestone["id"]
+
+
+@pytest.mark.parametrize(("root", "name"), [(ROOT, "shipped"), (DEMONSTRATION, "demonstration")])
+def test_an_organisation_may_have_no_id_that_its_page_uses(
+    root: Path, name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Built = request.getfixturevalue(name)
+    organisations = {o.id for o in load(root).library.get_help.organisations}
+    used = {node.attributes.get("id") for node in site.page("get-help/").css("[id]")}
+    assert organisations < used
+    assert used - organisations <= PAGE_IDS
 
 
 def _status(url: str) -> int:

@@ -154,8 +154,8 @@ def test_the_answer_stands_before_the_chart_and_table_and_file_after_it(site: Bu
         assert len(shown) == 1
         places = [
             html.index('class="two"'),
-            html.index("How we decide"),
-            html.index('class="chart"') if Drawn.on(page) else html.index("How we decide"),
+            html.index("How this is decided"),
+            html.index('class="chart"') if Drawn.on(page) else html.index("How this is decided"),
             html.index("<table") if table(page, "figures") else html.rindex(link),
             html.rindex(link),  # search engines are told of the file at the top
             html.index("What is counted"),

@@ -27,7 +27,7 @@ from tests.support.reading import without_explanations
 
 def test_one_new_word_stands_on_every_page(tmp_path: Path, demonstration: Built) -> None:
     project = copy_project(tmp_path / "project", content=DEMONSTRATION)
-    swapped = {"Figures": "Quokkas", "Late": "Overdue"}
+    swapped = {"Figures": "Quokkas", "Late": "Overdue", "late": "overdue"}
     (project / WORDS).write_bytes(own_words(swapped))
     site = build_site(project, tmp_path / "site")
     assert site.addresses() == demonstration.addresses()

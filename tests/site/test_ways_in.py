@@ -69,7 +69,7 @@ def test_a_film_elsewhere_has_its_words_here(demonstration: Built) -> None:
 
 def test_a_film_without_words_says_so_and_whom_to_ask(demonstration: Built) -> None:
     page = main_of(demonstration, "sources/silent-film/")
-    assert "We do not have the words of this film as text" in words(page)
+    assert "The words of this film are not here as text" in words(page)
     assert page.css('a[href$="get-help/"]')
 
 
@@ -95,7 +95,7 @@ def test_a_document_has_its_words_on_its_page(demonstration: Built) -> None:
     ("ident", "told"),
     [
         ("letter-in-polish", "(Word document, 80 KB)"),
-        ("nursery-list", "(its type and size are not known to us)"),
+        ("nursery-list", "(type of file and size not known)"),
         ("one-page-form", "(PDF, 16 KB)"),
     ],
 )

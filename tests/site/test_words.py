@@ -17,6 +17,7 @@ from progress_site.derive.fold import state_on
 from progress_site.derive.frame import Frame
 from progress_site.derive.pages import not_found
 from progress_site.derive.state import State
+from progress_site.fields.tables import DESCRIBED
 from progress_site.write.schemas import NAMES
 from tests.support import records
 from tests.support.demo import (
@@ -66,7 +67,7 @@ def left_over() -> Mapping[str, set[str]]:
 
 
 def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set[str]]]:
-    frame = Frame(SITE_NAME, SITE_URL, True, "assets/0/", NAMES)
+    frame = Frame(SITE_NAME, SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
     made = [*publish(state).values(), not_found(state, frame)]
     content = Content(state)
     for page in made:

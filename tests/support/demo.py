@@ -18,6 +18,7 @@ from progress_site.derive.markdown import Renderer
 from progress_site.derive.pages import pages
 from progress_site.derive.state import State
 from progress_site.derive.transcripts import bodies_of_texts
+from progress_site.fields.tables import DESCRIBED
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
 from progress_site.read.load import load
@@ -85,7 +86,7 @@ def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
         name: (page.title, renderer.render(page.body, f"{name}/").html)
         for name, page in found.library.prose.items()
     }
-    frame = Frame(SITE_NAME, SITE_URL, as_of, "assets/0/", NAMES)
+    frame = Frame(SITE_NAME, SITE_URL, as_of, "assets/0/", DESCRIBED, NAMES)
     made = pages(found, frame, lambda slug: bodies[slug].html, words)
     return {page.address: page for page in made}
 

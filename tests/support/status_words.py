@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from progress_site.derive.meanings import WORDS
+from progress_site.model.vocabulary import labels
 
 #: Those that a title may hold by chance are left out.
 STATUS = re.compile(
     "|".join(
         rf"\b{re.escape(words)}\b"
         for group in ("status", "impact", "trend", "target")
-        for words in WORDS[group].values()
+        for words in labels(group).values()
     ),
     re.IGNORECASE,
 )

@@ -28,21 +28,10 @@ def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) ->
         day = read_clock(environment, now.library.plan.shown_as_of).day
     except ClockError:  # told by `compose`
         return []
-    sides = (
-        Side(then.library, then.files, then.doubtful),
-        Side(now.library, now.files, now.doubtful),
-    )
-    problems = [now.locate(finding) for finding in guard(*sides, day, ref)]
+    before, after = Side(then.library, then.doubtful), Side(now.library, now.doubtful)
+    problems = [now.locate(finding) for finding in guard(before, after, day, ref)]
     problems += changed_list(then.library.published or (), now.library.published, ref)
-    problems += [
-        Problem(
-            file,
-            1,
-            1,
-            f"this file had a mistake in {ref}, so the guard cannot compare it",
-            "compare it with the old one by eye",
-            "warning",
-        )
-        for file in sorted(then.doubtful)
-    ]
+    what = f"this file had a mistake in {ref}, so the guard cannot compare it"
+    instead = "compare it with the old one by eye"
+    problems += [Problem(file, 1, 1, what, instead, "warning") for file in sorted(then.doubtful)]
     return sorted(set(problems), key=Problem.sort_key)

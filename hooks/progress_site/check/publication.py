@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from urllib.parse import urlsplit
 
 from progress_site.model.problem import Problem
 from progress_site.read.load import Loaded
+from progress_site.read.mkdocs_file import SETTINGS, setting
 
 PLAN = "plan_data/plan.yml"
-SETTINGS = "mkdocs.yml"
-_ADDRESS = re.compile(r"^site_url:[ \t]*(?P<url>[^\s#]*)", re.MULTILINE)
 
 
 def not_ready(root: FilePath, loaded: Loaded, environment: Mapping[str, str]) -> list[Problem]:
@@ -36,20 +34,15 @@ def _address(root: FilePath, environment: Mapping[str, str]) -> Iterator[Problem
             what = "SITE_URL leads nowhere: an address under .example belongs to nobody"
             yield Problem("(environment)", 1, 1, what, f"give it {address}")
         return
-    try:
-        text = (root / SETTINGS).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    found = _ADDRESS.search(text)
-    if found is None or not found["url"]:
-        line = text.count("\n", 0, found.start()) + 1 if found else 1
+    found = setting(root, "site_url")
+    if found is None or not found.value:
+        file, line = (found.file, found.line) if found else (SETTINGS, 1)
         what = "the public address of the site is missing"
-        yield Problem(SETTINGS, line, 1, what, f"add site_url: and {address}")
-    elif _stands_for_another(found["url"].strip("\"'")):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start("url") - found.start() + 1
+        yield Problem(file, line, 1, what, f"add site_url: and {address}")
+    elif _stands_for_another(found.value):
         what = "the public address is still the one that the project came with"
-        yield Problem(SETTINGS, line, column, what, f"write {address}, or set SITE_URL")
+        instead = f"write {address}, or set SITE_URL"
+        yield Problem(found.file, found.line, found.column, what, instead)
 
 
 def _stands_for_another(url: str) -> bool:

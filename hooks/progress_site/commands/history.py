@@ -115,7 +115,7 @@ def _activity(project: Project, milestone: MilestoneState, activity: ActivitySta
     said = "the newest update that names it says so" if happened else "no update names it"
     return History(
         title=f"Activity {activity.id}, work towards milestone {milestone.id}",
-        start=(Statement("", activity.words, (), _where(project, milestone.id)),),
+        start=(Statement("", activity.record.words, (), _where(project, milestone.id)),),
         since=tuple(_events(project, happened)),
         state=(f"{mark('activity', activity.status).words}, because {said}.",),
     )

@@ -139,14 +139,11 @@ def address(root: Path) -> str:
     Raises:
         click.ClickException: neither says it.
     """
-    import yaml
+    from progress_site.read.mkdocs_file import setting
 
     found = os.environ.get("SITE_URL", "").strip()
-    if not found:
-        # Only looked at as nodes: MkDocs' file may hold tags that nothing here knows.
-        top = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.SafeLoader)
-        pairs = top.value if isinstance(top, yaml.MappingNode) else []
-        found = next((str(value.value) for key, value in pairs if key.value == "site_url"), "")
+    if not found and (written := setting(root, "site_url")):
+        found = written.value
     if not found.startswith(("https://", "http://")):
         raise click.ClickException(
             "Links need the public address of the site. Write it into mkdocs.yml: "

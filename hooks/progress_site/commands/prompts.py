@@ -21,10 +21,10 @@ from pydantic import BaseModel, ValidationError
 
 from progress_site.commands.project import Project
 from progress_site.commands.tables import WIDTH, hanging, table, wrapped
-from progress_site.derive.meanings import HOW_MANY, MEANINGS
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import Flag, MilestoneId, Slug, Text
 from progress_site.model.problem import Problem
+from progress_site.model.vocabulary import labels, meanings
 from progress_site.model.words import Answer, HowMany, Impact, Reported
 from progress_site.read.nodes import parse_yaml
 from progress_site.read.shape import field_of
@@ -286,10 +286,10 @@ def choices(hint: Any) -> Rows:
 
 
 _MEANINGS: dict[type[StrEnum], Mapping[str, str]] = {
-    Reported: MEANINGS["status"],
-    Impact: MEANINGS["impact"],
-    Answer: MEANINGS["answer"],
-    HowMany: HOW_MANY,
+    Reported: meanings("status"),
+    Impact: meanings("impact"),
+    Answer: meanings("answer"),
+    HowMany: labels("how_many"),
 }
 
 

@@ -80,10 +80,10 @@ def _csv(found: Sequence[Matter]) -> str:
 
 def _text(project: Project, found: Sequence[Matter]) -> Iterator[str]:
     from progress_site.derive.attention import KINDS
-    from progress_site.derive.wording import counts, day_words, mark
+    from progress_site.derive.wording import counts, day_words, within
 
     state = project.state
-    plan = mark("plan", state.plan).words.lower()
+    plan = within("plan", state.plan)
     yield from wrapped(f"{state.library.plan.name} on {day_words(state.day).words}: {plan}.", WIDTH)
     yield f"{counts(state.counts).sentence}."
     if not found:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from progress_site.derive.tables import TABLES
 from progress_site.model.library import Library
 from progress_site.model.update import AddAction
 from progress_site.model.words import Answer, Reported, Stage
@@ -240,6 +239,7 @@ def _every_year() -> frozenset[str]:
 def possible(library: Library, others: Iterable[str]) -> set[str]:
     """Return every address that there may be once all mistakes are mended, and some that never are.
 
+    Tables and schemas of open data are not among them: `stages/possible.py` adds those.
     ``others`` are ids of records that could not be read, of any kind. A link to none of these
     leads nowhere, whatever the mending will say.
     """
@@ -256,8 +256,7 @@ def possible(library: Library, others: Iterable[str]) -> set[str]:
         *(HOME, ACTIONS, FEEDBACK, UPDATES, CHANGES, FIGURES, STORY, GLOSSARY, ABOUT),
         *(UNFINISHED, YOUR_RIGHTS),
         *(GET_HELP, ACCESSIBILITY, SOURCES, DATA, PLAN_JSON, SEARCH, A_TO_Z),
-        *(DATA_PACKAGE, *(table(entry.name) for entry in TABLES), *feeds(numbers)),
-        *(columns(entry.name) for entry in TABLES),
+        *(DATA_PACKAGE, *feeds(numbers)),
         EMBED,
         *(EASY_READ, EASY_SAID, EASY_PRINT, EASY_PICTURES),
         *(easy_action(number) for number in numbers),

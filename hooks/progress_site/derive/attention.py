@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from progress_site.derive.meanings import HOW_MANY
 from progress_site.derive.slip import slip
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.derive.unfinished import unfinished
 from progress_site.derive.views.milestones import how_late
-from progress_site.derive.wording import day_words, mark, slip_words, when
+from progress_site.derive.wording import day_words, how_many, label, slip_words, when
 from progress_site.model.dates import of_day
 from progress_site.model.words import ENDED, Availability, Impact, Status, Trend
 
 #: Each kind of matter with the heading of its list, in the order in which they are told.
 KINDS: dict[str, str] = {
     "late": "Late: open, and the first promised date has passed",
-    "unfinished": "Unfinished: still open when outside monitoring or the plan ended",
-    "at_risk": "At risk: a problem is known, and the date stands",
+    "unfinished": "Unfinished: still open when government checks or the plan ended",
+    "at_risk": "At risk: a problem is known",
     "update_overdue": "Updates overdue: nothing new was said of the action for too long",
     "answer_overdue": "Answers overdue: the date that was named has passed",
     "no_answer": "Without an answer: families said it, and nothing was answered",
@@ -97,14 +96,14 @@ def _feedback(state: State) -> Iterator[Matter]:
         if response is None:
             yield Matter("no_answer", record.id, record.title, _said(state, entry))
         elif entry.answer_overdue and response.by is not None:
-            answer = mark("answer", response.response).words
+            answer = label("answer", response.response)
             note = f"“{answer}”, by {when(response.by).words}"
             yield Matter("answer_overdue", record.id, record.title, note)
 
 
 def _said(state: State, entry: FeedbackState) -> str:
     record = entry.record
-    people = HOW_MANY[record.how_many]
+    people = how_many(record.how_many)
     age = slip(record.since, of_day(state.day))
     since = f" ({slip_words(age)})" if age else ""
     return f"on record since {when(record.since).words}{since}" + (

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.derive.time_words import at_the_end
-from progress_site.derive.wording import day_words, joined, mark, published_when, when
+from progress_site.derive.wording import day_words, joined, label, published_when, when, within
 from progress_site.model.words import PlanStatus, Status
 
 
 def why_status(state: State, milestone: MilestoneState) -> str:
     """Return why a milestone has its status: “late because its first promised date …”."""
-    words = mark("status", milestone.status).words
+    words = label("status", milestone.status)
     return f"{words}, because {_because(state, milestone)}."
 
 
@@ -57,7 +57,7 @@ def _also(milestone: MilestoneState) -> str:
 def _reported(milestone: MilestoneState) -> str:
     if milestone.reported_on is None:
         return "no update has reported a status"
-    status = mark("status", milestone.reported).words.lower()
+    status = within("status", milestone.reported)
     return f"an update of {when(milestone.reported_on).words} reported: {status}"
 
 
@@ -73,7 +73,7 @@ def why_due(state: State, action: ActionState) -> str:
     if action.update_due is None:
         if action.merged_into:
             return f"No update is due, because it went into action {action.merged_into}."
-        plan = mark("plan", state.plan).words.lower()
+        plan = within("plan", state.plan)
         return f"No update is due, because the plan is {plan}."
     start = action.last_update
     since = f"the last one, {when(start).words}" if start else "the approval of the plan"
@@ -87,7 +87,7 @@ def why_answer(feedback: FeedbackState) -> str:
     response = feedback.response
     if response is None:
         return "No published answer found, because the file has no response published by this day."
-    answer = mark("answer", response.response).words
+    answer = label("answer", response.response)
     since = published_when(response).words
     if response.by is None:
         return f"{answer}, because the newest response, of {since}, says so."
@@ -101,7 +101,7 @@ def voices(action: ActionState) -> str:
     """Return what the two voices say of an action, on one line."""
     said = [("the partnership", action.partnership_says), ("families", action.families_say)]
     words = [
-        f"{who}: {mark('impact', verdict.impact).words.lower()} ({when(verdict.date).words})"
+        f"{who}: {within('impact', verdict.impact)} ({when(verdict.date).words})"
         for who, verdict in said
         if verdict is not None
     ]

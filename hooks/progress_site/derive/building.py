@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NoReturn, TypeVar, cast
 
-from progress_site.derive.judge import Judge
+from progress_site.derive.event_validator import EventValidator
 from progress_site.derive.state import Event, EventKind
 from progress_site.model import update as u
+from progress_site.model.base import Record
 from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Activity, Milestone
@@ -91,6 +93,15 @@ class Building:
             self.activities[activity.id] = ActivityBuild(activity, milestone.id)
 
 
+class RefusedChangeError(Exception):
+    """A change cannot be made. The finding that says why is noted already."""
+
+
+T = TypeVar("T")
+#: What a change says for itself; its event says the same.
+_SAID = ("reason", "effect", "agreed_by", "words", "evidence")
+
+
 @dataclass
 class Context:
     """One change of one update, on its way into the record."""
@@ -98,7 +109,7 @@ class Context:
     building: Building
     update: u.Update
     index: int
-    judge: Judge
+    validator: EventValidator
 
     @property
     def correcting(self) -> bool:
@@ -107,65 +118,76 @@ class Context:
 
     def wrong(self, what: str, instead: str, *keys: str | int) -> None:
         """Note that this change cannot be."""
-        self.judge.wrong(self.update.slug, ("changes", self.index, *keys), what, instead)
+        self.validator.wrong(self.update.slug, ("changes", self.index, *keys), what, instead)
 
-    def milestone(self, ident: str, *keys: str | int) -> MilestoneBuild | None:
-        """Return the milestone, or note that there is none."""
-        found = self.building.milestones.get(ident)
-        if found is None:
-            self.judge.unknown(self, "milestone", ident, self.building.milestones, *keys)
-        return found
+    def refuse(self, what: str, instead: str, *keys: str | int) -> NoReturn:
+        """Note that this change cannot be, and leave it out.
 
-    def action(self, number: int) -> ActionBuild | None:
-        """Return the action, or note that there is none."""
-        found = self.building.actions.get(number)
-        if found is None:
-            known = {str(n): 0 for n in self.building.actions}
-            self.judge.unknown(self, "action", str(number), known, "action")
-        return found
+        Raises:
+            RefusedChangeError: always.
+        """
+        self.wrong(what, instead, *keys)
+        raise RefusedChangeError
 
-    def still_open(self, milestone: MilestoneBuild) -> bool:
-        """Whether a change may still be made to it; note it when not."""
-        ident = milestone.record.id
-        if milestone.merged_into and not self.correcting:
-            self.wrong(
-                f"milestone {ident} went into {milestone.merged_into} and no longer changes "
-                "by itself",
-                f'write the change for milestone "{milestone.merged_into}"',
+    def find(self, kind: str, ident: str, known: Mapping[str, T], *keys: str | int) -> T:
+        """Return the thing that a change names; ``keys`` lead to the name, else ``kind`` does.
+
+        Raises:
+            RefusedChangeError: there is none.
+        """
+        if ident not in known:
+            self.validator.unknown(self, kind, ident, known, *(keys or (kind,)))
+            raise RefusedChangeError
+        return known[ident]
+
+    def milestone(self, ident: str, *keys: str | int) -> MilestoneBuild:
+        """Return the milestone that a change names."""
+        return self.find("milestone", ident, self.building.milestones, *keys)
+
+    def action(self, number: int) -> ActionBuild:
+        """Return the action that a change names."""
+        return self.find(
+            "action", str(number), {str(n): a for n, a in self.building.actions.items()}
+        )
+
+    def open_milestone(self, ident: str, *keys: str | int) -> MilestoneBuild:
+        """Return the milestone that a change names, if it may still change.
+
+        Raises:
+            RefusedChangeError: there is none, or it may not.
+        """
+        found = self.milestone(ident, *keys)
+        if found.merged_into and not self.correcting:
+            self.refuse(
+                f"milestone {ident} went into {found.merged_into} and no longer changes by itself",
+                f'write the change for milestone "{found.merged_into}"',
                 "milestone",
             )
-            return False
-        if milestone.reported in (Reported.DONE, Reported.STOPPED) and not self.correcting:
-            self.wrong(
-                f"milestone {ident} is already {milestone.reported}",
+        if found.reported in (Reported.DONE, Reported.STOPPED) and not self.correcting:
+            self.refuse(
+                f"milestone {ident} is already {found.reported}",
                 "if that was a mistake, name the update that said so in corrects:",
                 "milestone",
             )
-            return False
-        return True
+        return found
 
-    def open_milestone(self, ident: str, *keys: str | int) -> MilestoneBuild | None:
-        """Return the milestone if this update may change it; note it when not."""
-        found = self.milestone(ident, *keys)
-        if found is None:
-            return None
-        return found if self.still_open(found) else None
-
-    def note(self, kind: EventKind, subject: str, action: int | None, **facts: object) -> Event:
-        """Write an event down, and return it."""
+    def note(self, change: Record, subject: str, action: int | None, **facts: object) -> Event:
+        """Add the event that ``change`` is, with what it says for itself, and return it."""
+        said = {name: getattr(change, name) for name in _SAID if hasattr(change, name)}
         event = Event(
             update=self.update.slug,
             index=self.index,
             date=self.update.date,
             on=self.update.date.effective,
-            kind=kind,
+            kind=cast(EventKind, u.change_kind(change)),
             subject=subject,
             action=action,
             speaker=self.update.from_,
             corrects=self.update.corrects,
+            **said,
             **facts,  # type: ignore[arg-type]  # the facts are fields of Event, named by each caller
         )
         if self.correcting:
-            self.judge.corrects_something(self, event, self.building.events)
+            self.validator.corrects_something(self, event, self.building.events)
         self.building.events.append(event)
         return event

@@ -15,7 +15,7 @@ from progress_site.derive.frame import Page
 from progress_site.derive.state import MilestoneState, State
 from progress_site.derive.views.common import answer_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.derive.wording import mark, when
+from progress_site.derive.wording import label, when
 from progress_site.model.words import Status
 
 #: So many pages are named; a change to the name of the plan is on all of them.
@@ -60,15 +60,14 @@ def _updates(old: State, new: State) -> Iterator[Item]:
 
 
 def _plan(old: State, new: State) -> Iterator[Item]:
-    counts = [(s.counts.get(Status.DONE, 0), sum(s.counts.values())) for s in (old, new)]
-    (was_done, was_all), (is_done, is_all) = counts
-    if counts[0] != counts[1]:
+    before, after = (
+        {"done": s.counts.get(Status.DONE, 0), "all": len(s.milestones)} for s in (old, new)
+    )
+    if before != after:
         line = _(
             "%(done)s of %(all)s promises are done. Before, it was %(was_done)s of %(was_all)s.",
-            done=is_done,
-            all=is_all,
-            was_done=was_done,
-            was_all=was_all,
+            **after,
+            **{f"was_{key}": number for key, number in before.items()},
         )
         yield Item(_("All promises together"), addresses.ACTIONS, (line,))
     for ident, milestone in new.milestones.items():
@@ -85,7 +84,7 @@ def _moves(old: MilestoneState | None, new: MilestoneState) -> Iterator[str]:
         yield _("This promise is new.")
         return
     if old.status is not new.status:
-        words = [mark("status", status).words for status in (old.status, new.status)]
+        words = [label("status", status) for status in (old.status, new.status)]
         yield _("Its status: %(before)s becomes %(after)s.", before=words[0], after=words[1])
     if old.due != new.due:
         dates = [when(due).words for due in (old.due, new.due)]
@@ -123,23 +122,19 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
     def said(page: Page) -> tuple[object, ...]:
         return page.view, page.chrome.title, page.chrome.description, page.chrome.notices
 
+    both = [(old[address], page) for address, page in new.items() if address in old]
     found = {
         N_("New pages"): [page for address, page in new.items() if address not in old],
         N_("Pages that are gone"): [page for address, page in old.items() if address not in new],
-        N_("Changed pages"): [
-            page
-            for address, page in new.items()
-            if address in old and said(old[address]) != said(page)
-        ],
+        N_("Changed pages"): [page for before, page in both if said(before) != said(page)],
     }
     for heading, pages in found.items():
         titles = [page.chrome.title.rpartition(" – ")[0] for page in pages]
-        left = len(titles) - _NAMED
+        named, left = titles[:_NAMED], len(titles) - _NAMED
         if left > 0:
-            more = n_("And %(number)s more page", "And %(number)s more pages", left)
-            titles = [*titles[:_NAMED], more]
-        if titles:
-            yield Item(_(heading), addresses.HOME, (), tuple(titles))
+            named.append(n_("And %(number)s more page", "And %(number)s more pages", left))
+        if named:
+            yield Item(_(heading), addresses.HOME, (), tuple(named))
 
 
 def _unseen(old: State, new: State) -> Iterator[Item]:

@@ -199,7 +199,7 @@ def _ended(*parts: str | None) -> str:
 
 
 _SECTIONS: tuple[tuple[str, Callable[[State, Inside], Iterator[Item]]], ...] = (
-    (N_("What we told you"), _updates),
+    (N_("What happened"), _updates),
     (N_("Promises kept"), _done),
     (N_("Dates that moved"), _moved),
     (N_("You said, and what was answered"), _answers),

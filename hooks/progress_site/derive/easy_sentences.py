@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from progress_site.catalogue import N_, NN_, _, n_
+from progress_site.catalogue import N_, _, n_
 from progress_site.derive.state import ActionState, FeedbackState, MilestoneState, State, Verdict
 from progress_site.derive.time_words import at
 from progress_site.derive.unfinished import open_at_end
@@ -19,129 +19,18 @@ from progress_site.model.base import Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.easy_read import LONGEST_SENTENCE, EasyLine, picture_file
 from progress_site.model.sentences import words_in
-from progress_site.model.words import (
-    Answer,
-    BelongsTo,
-    Impact,
-    PlanStatus,
-    SpeaksFor,
-    Status,
-    Trend,
-)
-
-#: The picture of a status, and what it means.
-_STATUS = {
-    Status.DONE: ("done", N_("This promise is kept.")),
-    Status.ON_TRACK: ("on-track", N_("The work on this promise goes well.")),
-    Status.AT_RISK: ("at-risk", N_("There is a problem with this promise.")),
-    Status.LATE: ("late", N_("This promise is late.")),
-    Status.UNFINISHED: ("unfinished", N_("This promise is not finished.")),
-    Status.PAUSED: ("paused", N_("The work on this promise waits.")),
-    Status.STOPPED: ("stopped", N_("This promise will not be kept.")),
-    Status.NOT_STARTED: ("not-started", N_("Nobody has told us of work on this yet.")),
-}
-#: How many promises have a status; “kept” is said against all of them.
-_COUNTED = (
-    (Status.LATE, "late", NN_("%(number)s promise is late.", "%(number)s promises are late.")),
-    (
-        Status.AT_RISK,
-        "at-risk",
-        NN_("%(number)s promise has a problem.", "%(number)s promises have a problem."),
-    ),
-    (
-        Status.ON_TRACK,
-        "on-track",
-        NN_(
-            "The work goes well for %(number)s promise.",
-            "The work goes well for %(number)s promises.",
-        ),
-    ),
-    (
-        Status.NOT_STARTED,
-        "not-started",
-        NN_(
-            "We know of no work on %(number)s promise.",
-            "We know of no work on %(number)s promises.",
-        ),
-    ),
-    (Status.PAUSED, "paused", NN_("%(number)s promise waits.", "%(number)s promises wait.")),
-    (
-        Status.UNFINISHED,
-        "unfinished",
-        NN_(
-            "%(number)s promise is not finished.",
-            "%(number)s promises are not finished.",
-        ),
-    ),
-    (
-        Status.STOPPED,
-        "stopped",
-        NN_("%(number)s promise will not be kept.", "%(number)s promises will not be kept."),
-    ),
-)
-_PLAN = {
-    PlanStatus.DRAFT: N_("The plan is not agreed yet."),
-    PlanStatus.ACTIVE: N_("People work on the plan now."),
-    PlanStatus.STEPPED_DOWN: N_("People from outside no longer check the plan."),
-    PlanStatus.CLOSED: N_("The plan has ended."),
-    PlanStatus.SUPERSEDED: N_("A new plan has come in its place."),
-}
-#: How many promises were open on the day on which the clock stopped; not those of today.
-_AT_THE_END = {
-    PlanStatus.STEPPED_DOWN: NN_(
-        "%(number)s promise was not kept when outside checks ended.",
-        "%(number)s promises were not kept when outside checks ended.",
-    ),
-    PlanStatus.CLOSED: NN_(
-        "%(number)s promise was not kept when the plan ended.",
-        "%(number)s promises were not kept when the plan ended.",
-    ),
-    PlanStatus.SUPERSEDED: NN_(
-        "%(number)s promise was not kept when the new plan came.",
-        "%(number)s promises were not kept when the new plan came.",
-    ),
-}
-_IMPACT = {
-    Impact.TOO_EARLY: ("not-known", N_("it is too early to know.")),
-    Impact.NO_EVIDENCE_YET: ("not-known", N_("nobody knows yet if it helps.")),
-    Impact.EARLY_SIGNS: ("good", N_("it may be starting to help.")),
-    Impact.MAKING_A_DIFFERENCE: ("good", N_("it helps.")),
-    Impact.NOT_MAKING_A_DIFFERENCE: ("not-good", N_("it does not help yet.")),
-}
-_ANSWER = {
-    Answer.DONE: ("done", N_("This is done.")),
-    Answer.DOING: ("on-track", N_("We are doing it.")),
-    Answer.WILL_DO: ("waiting", N_("We will do it.")),
-    Answer.CANNOT_DO: ("no", N_("We cannot do it.")),
-    Answer.DECIDING: ("waiting", N_("We have not decided yet.")),
-}
-_WITHDRAWN = {
-    "privacy": N_("This keeps somebody’s private life safe."),
-    "legal": N_("There is a legal reason for it."),
-    "error": N_("They stood here by mistake."),
-}
-#: Which trends of a figure are told as what.
-_TREND = {
-    Trend.BETTER: "good",
-    Trend.ABOUT_THE_SAME: "not-good",
-    Trend.WORSE: "not-good",
-    Trend.CHANGED: "changed",
-}
-_FIGURES = {
-    "good": NN_("%(number)s figure has got better.", "%(number)s figures have got better."),
-    "not-good": NN_(
-        "%(number)s figure has not got better.", "%(number)s figures have not got better."
-    ),
-    "changed": NN_("%(number)s figure has changed.", "%(number)s figures have changed."),
-    "not-known": NN_(
-        "For %(number)s figure we do not know yet.", "For %(number)s figures we do not know yet."
-    ),
-}
+from progress_site.model.vocabulary import VOCABULARY
+from progress_site.model.words import Answer, BelongsTo, PlanStatus, SpeaksFor, Status
 
 
 def item(picture: str, words: str) -> EasyItem:
     """Return one idea with its picture."""
     return EasyItem((picture_file(picture),), words)
+
+
+def _worded(group: str, key: str) -> EasyItem:
+    word = VOCABULARY[group][key]
+    return item(word.picture, _(word.easy))
 
 
 def written(lines: Iterable[EasyLine]) -> tuple[EasyItem, ...]:
@@ -159,7 +48,7 @@ def withdrawn(notice: Withdrawn) -> tuple[EasyItem, ...]:
     day = day_words(notice.on).words
     return (
         item("stopped", _("Words were taken away from here on %(day)s.", day=day)),
-        item("help", _(_WITHDRAWN[notice.reason])),
+        item("help", _(VOCABULARY["withdrawn"][notice.reason].easy)),
     )
 
 
@@ -168,22 +57,22 @@ def withdrawn(notice: Withdrawn) -> tuple[EasyItem, ...]:
 
 def plan_items(state: State) -> Iterator[EasyItem]:
     """Yield how the plan is: its state, its promises, its figures, and what people said."""
-    yield item("plan", _(_PLAN[state.plan]))
+    yield item("plan", _(VOCABULARY["plan"][state.plan].easy))
     if state.plan_since is not None and state.plan is not PlanStatus.DRAFT:
         words = _("This has been the case since %(date)s.", date=when(state.plan_since).words)
         yield item("calendar", words)
     yield from count_items(state.counts)
     if then := len(open_at_end(state)):
-        yield item("unfinished", n_(*_AT_THE_END[state.first_end], then))
+        yield item("unfinished", n_(*VOCABULARY["plan"][state.first_end].easy_many, then))
     measures = [
         m
         for m in state.measures.values()
         if m.record.belongs_to is BelongsTo.THIS_PLAN and m.record.withdrawn is None
     ]
-    figures = Counter(_TREND.get(m.trend, "not-known") for m in measures)
-    for picture, words_of in _FIGURES.items():
+    figures = Counter(VOCABULARY["trend"][m.trend].picture for m in measures)
+    for picture, word in VOCABULARY["figures"].items():
         if number := figures[picture]:
-            yield item(picture, n_(*words_of, number))
+            yield item(picture, n_(*word.easy_many, number))
     yield from said_items(state)
 
 
@@ -192,32 +81,32 @@ def said_items(state: State) -> Iterator[EasyItem]:
     shown = [f for f in state.feedback.values() if f.record.withdrawn is None]
     if not shown:
         return
-    words = n_("People told us %(number)s thing.", "People told us %(number)s things.", len(shown))
+    words = n_("People said %(number)s thing.", "People said %(number)s things.", len(shown))
     yield item("you-said", words)
     answered = sum(1 for f in shown if f.response)
     words = n_("%(number)s of them has an answer.", "%(number)s of them have an answer.", answered)
-    yield item("we-did", words)
+    yield item("we-did", words if answered else _("No answer is known yet."))
 
 
 def count_items(counts: Mapping[Status, int]) -> Iterator[EasyItem]:
     """Yield how many promises there are, how many are kept, and how the others are."""
     total = sum(counts.values())
     if not total:
-        yield item("not-known", _("We do not know the promises yet."))
+        yield item("not-known", _("The promises are not known yet."))
         return
     words = n_("There is %(number)s promise.", "There are %(number)s promises.", total)
     yield item("count", words)
     yield kept(counts)
-    for status, picture, words_of in _COUNTED:
-        if number := counts.get(status, 0):
-            yield item(picture, n_(*words_of, number))
+    for status, word in VOCABULARY["status"].items():
+        number = counts.get(Status(status), 0)
+        # “Kept” is said against all of them.
+        if number and status != Status.DONE:
+            yield item(word.picture, n_(*word.easy_many, number))
 
 
 def kept(counts: Mapping[Status, int]) -> EasyItem:
-    """Return how many promises are kept."""
+    """Return how many of at least one promise are kept."""
     total, done = sum(counts.values()), counts.get(Status.DONE, 0)
-    if not total:
-        return item("not-known", _("We do not know the promises yet."))
     if not done:
         return item("not-started", _("No promise is kept yet."))
     words = n_(
@@ -257,7 +146,7 @@ def verdict_items(state: State, action: ActionState) -> Iterator[EasyItem]:
     else:
         yield EasyItem(
             (picture_file("families"), picture_file("not-known")),
-            _("We do not know what families say."),
+            _("It is not known what families say."),
         )
 
 
@@ -268,9 +157,9 @@ def _voice(state: State, verdict: Verdict) -> str:
 
 
 def _verdict(picture: str, who: str, verdict: Verdict) -> EasyItem:
-    face, words = _IMPACT[verdict.impact]
-    said = _("%(who)s %(words)s", who=who, words=_(words))
-    return EasyItem((picture_file(picture), picture_file(face)), said)
+    word = VOCABULARY["impact"][verdict.impact]
+    said = _("%(who)s %(words)s", who=who, words=_(word.easy))
+    return EasyItem((picture_file(picture), picture_file(word.picture)), said)
 
 
 def promise_items(promise: MilestoneState) -> Iterator[EasyItem]:
@@ -282,8 +171,7 @@ def promise_items(promise: MilestoneState) -> Iterator[EasyItem]:
         yield item("promise", words)
     if promise.promise != promise.original_promise:
         yield item("update", _("The words of this promise have changed."))
-    picture, words = _STATUS[promise.status]
-    yield item(picture, _(words))
+    yield _worded("status", promise.status)
     yield from _dates(promise)
     if promise.status is Status.UNFINISHED:
         yield _carried_on(promise.carried_on_by)
@@ -350,11 +238,9 @@ def _carried_on(who: str | None) -> EasyItem:
 def answer_items(feedback: FeedbackState) -> Iterator[EasyItem]:
     """Yield what became of something that people said."""
     response = feedback.response
+    yield _worded("answer", response.response if response else "none")
     if response is None:
-        yield item("not-known", _("We know of no answer yet."))
         return
-    picture, words = _ANSWER[response.response]
-    yield item(picture, _(words))
     if response.by is not None and response.response in (Answer.WILL_DO, Answer.DECIDING):
         words = _("The date for it is %(date)s.", date=when(response.by).words)
         yield item("calendar", words)
@@ -378,6 +264,18 @@ def behind(stored: str | None) -> EasyItem:
 def promise_not_written() -> EasyItem:
     """Say that a promise has no Easy Read words."""
     return item("promise", _("This promise is not in Easy Read yet."))
+
+
+def nothing_known(number: int) -> tuple[EasyItem, ...]:
+    """Say of how many actions nothing is known."""
+    if not number:
+        return ()
+    words = n_(
+        "Nothing is known yet about %(number)s action.",
+        "Nothing is known yet about %(number)s actions.",
+        number,
+    )
+    return (item("not-known", words),)
 
 
 def not_in_easy_read(number: int) -> tuple[EasyItem, ...]:

@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
+from progress_site.derive.wording import label
 from progress_site.model.words import FileType
 
-_TYPES = {
-    FileType.PDF: N_("PDF"),
-    FileType.DOC: N_("Word document"),
-    FileType.DOCX: N_("Word document"),
-    FileType.ODT: N_("OpenDocument text"),
-    FileType.XLS: N_("Excel table"),
-    FileType.XLSX: N_("Excel table"),
-    FileType.ODS: N_("OpenDocument table"),
-    FileType.CSV: N_("CSV table"),
-    FileType.PPT: N_("PowerPoint slides"),
-    FileType.PPTX: N_("PowerPoint slides"),
-    FileType.HTML: N_("Web page"),
-    FileType.EPUB: N_("EPUB e-book"),
-    FileType.TXT: N_("Plain text"),
-    FileType.MD: N_("Plain text"),
-    FileType.VTT: N_("captions"),
-    FileType.MP4: N_("MP4 film"),
-    FileType.WEBM: N_("WebM film"),
-    FileType.MP3: N_("MP3 sound"),
-    FileType.OGG: N_("Ogg sound"),
-    FileType.JPG: N_("JPEG picture"),
-    FileType.PNG: N_("PNG picture"),
-    FileType.SVG: N_("SVG picture"),
-}
 _ENDINGS = {str(kind): kind for kind in FileType} | {
     "htm": FileType.HTML,
     "jpeg": FileType.JPG,
@@ -48,7 +25,7 @@ def type_of(name: str) -> FileType | None:
 
 def type_words(kind: FileType) -> str:
     """Return the type of a file in words: “PDF”, “Word document”."""
-    return _(_TYPES[kind])
+    return label("file_type", kind)
 
 
 def size_words(size: int) -> str:

@@ -11,19 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.derive.state import FeedbackState, State
-from progress_site.derive.wording import mark
+from progress_site.derive.wording import label
 from progress_site.model.update import Update
 from progress_site.model.words import Answer, Reported, Stage
-
-#: Ages in words, for a site that says nothing yet of what the plan means for one of them.
-AGES = {
-    Stage.EARLY_YEARS: N_("Under 5"),
-    Stage.PRIMARY: N_("Primary school"),
-    Stage.SECONDARY: N_("Secondary school"),
-    Stage.FROM_16: N_("16 to 25"),
-}
 
 T = TypeVar("T")
 
@@ -54,7 +46,7 @@ def update_facets(state: State) -> tuple[Facet[Update], ...]:
         events = state.events_by_update.get(update.slug, ())
         return {str(e.after) for e in events if e.kind == "status"}
 
-    statuses = [(str(s), mark("status", s).words) for s in Reported]
+    statuses = [(str(s), label("status", s)) for s in Reported]
     return (
         _facet("action", newest, _actions(state), lambda u: map(str, actions[u.slug])),
         _facet("area", newest, _areas(state), _areas_of(state, actions, lambda u: u.areas)),
@@ -79,8 +71,7 @@ def feedback_facets(state: State) -> tuple[Facet[FeedbackState], ...]:
     def stages(feedback: FeedbackState) -> Iterable[str]:
         return feedback.record.stages or by_action(feedback)
 
-    keys = [*(str(a) for a in Answer), "none"]
-    answers = [(key, mark("answer", key).words) for key in keys]
+    answers = [(key, label("answer", key)) for key in (*Answer, "none")]
     return (
         _facet("action", newest, _actions(state), lambda f: map(str, f.record.actions)),
         _facet("area", newest, _areas(state), areas),
@@ -110,7 +101,7 @@ def _areas(state: State) -> list[tuple[str, str]]:
 
 def _ages(state: State) -> list[tuple[str, str]]:
     said = {s.id: s for s in state.library.your_rights.stages}
-    return [(str(s), said[s].title) if s in said else (str(s), _(AGES[s])) for s in Stage]
+    return [(str(s), said[s].title) if s in said else (str(s), label("stage", s)) for s in Stage]
 
 
 # -- which values something has

@@ -19,8 +19,9 @@ from progress_site.derive.state import (
     Verdict,
 )
 from progress_site.derive.statement import statement_on
+from progress_site.model.base import known_on
 from progress_site.model.dates import PartialDate
-from progress_site.model.registers import Feedback
+from progress_site.model.registers import Feedback, JourneyEvent, Review
 from progress_site.model.update import Update
 from progress_site.model.words import (
     OPEN,
@@ -45,52 +46,34 @@ def finish(building: Building, day: dt.date, updates: tuple[Update, ...]) -> Sta
         number: _action(building, action, milestones, updates, plan, day)
         for number, action in sorted(building.actions.items())
     }
+    approval = library.plan.approval if plan is PlanStatus.ACTIVE else None
+    targets = [e for e in building.events if e.kind in ("target", "interim_target")]
     return State(
         day=day,
         library=library,
         plan=plan,
-        plan_since=building.plan_since
-        or (
-            library.plan.approval.date
-            if plan is PlanStatus.ACTIVE and library.plan.approval
-            else None
-        ),
+        plan_since=building.plan_since or (approval.date if approval else None),
         ended=building.ended,
         ended_on=building.ended.effective if building.ended else None,
         actions=actions,
         milestones=milestones,
         measures={
-            m.id: measure_on(
-                m,
-                day,
-                [
-                    e
-                    for e in building.events
-                    if e.kind in ("target", "interim_target") and e.subject == m.id
-                ],
-            )
-            for m in library.measures
-            if m.known_from <= day
+            m.id: measure_on(m, day, [e for e in targets if e.subject == m.id])
+            for m in known_on(library.measures, day)
         },
-        feedback={f.id: _feedback(f, day) for f in library.feedback if f.known_from <= day},
-        evidence={e.id: e for e in library.evidence.evidence if e.known_from <= day},
+        feedback={f.id: _feedback(f, day) for f in known_on(library.feedback, day)},
+        evidence={e.id: e for e in known_on(library.evidence.evidence, day)},
         updates=updates,
         events=tuple(building.events),
-        journey=tuple(
-            sorted(
-                (e for e in library.journey.events if e.known_from <= day),
-                key=lambda e: (e.date.sort_key(), e.id),
-            )
-        ),
-        reviews=tuple(
-            sorted(
-                (r for r in library.journey.reviews if r.known_from <= day),
-                key=lambda r: (r.date.sort_key(), r.id),
-            )
-        ),
+        journey=tuple(sorted(known_on(library.journey.events, day), key=_in_time)),
+        reviews=tuple(sorted(known_on(library.journey.reviews, day), key=_in_time)),
         statement=statement_on(library.accessibility, day),
         counts=Counter(m.status for m in milestones.values()),
     )
+
+
+def _in_time(entry: JourneyEvent | Review) -> tuple[object, ...]:
+    return (entry.date.sort_key(), entry.id)
 
 
 def _number(ident: str) -> tuple[int, ...]:
@@ -99,8 +82,7 @@ def _number(ident: str) -> tuple[int, ...]:
 
 def plan_status(building: Building, day: dt.date) -> PlanStatus:
     """Return the state of the plan: `draft` until approval, then what updates say of its end."""
-    approval = building.library.plan.approval
-    if approval is None or approval.date.effective > day:
+    if not building.library.plan.is_approved(day):
         return PlanStatus.DRAFT
     return building.ended_as or PlanStatus.ACTIVE
 
@@ -180,12 +162,12 @@ def _milestone(
         carried_on_since=followed.carried_on_since,
         added=milestone.added,
         activities=tuple(
-            ActivityState(a.record.id, a.record.words, a.status, a.since)
+            ActivityState(a.record, a.status, a.since)
             for a in building.activities.values()
             if a.milestone == ident
         ),
         history=history,
-        doubt=milestone.record.doubt,
+        record=milestone.record,
         withdrawn=milestone.record.withdrawn,
     )
 
@@ -244,12 +226,7 @@ def _verdict(history: tuple[Event, ...], *, families: bool) -> Verdict | None:
 
 
 def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
-    responses = tuple(
-        sorted(
-            (r for r in record.responses if r.known_from <= day),
-            key=lambda r: r.known_from,
-        )
-    )
+    responses = tuple(sorted(known_on(record.responses, day), key=lambda r: r.known_from))
     current = responses[-1] if responses else None
     overdue = (
         current is not None
@@ -261,8 +238,8 @@ def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
         record=record,
         response=current,
         responses=responses,
-        difference_made=tuple(s for s in record.difference_made if s.known_from <= day),
-        asked_them_back=tuple(s for s in record.asked_them_back if s.known_from <= day),
+        difference_made=known_on(record.difference_made, day),
+        asked_them_back=known_on(record.asked_them_back, day),
         answer_overdue=overdue,
     )
 

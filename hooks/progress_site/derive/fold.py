@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from progress_site.derive.apply import apply_update
 from progress_site.derive.building import Building
+from progress_site.derive.event_validator import EventValidator
 from progress_site.derive.finish import finish
-from progress_site.derive.judge import Judge
 from progress_site.derive.state import Event, State
 from progress_site.derive.withdraw import without_withdrawn
 from progress_site.model.library import Library
@@ -30,7 +30,7 @@ def state_on(library: Library, day: dt.date) -> State:
     """
     library = without_withdrawn(library)
     updates = published_until(library, day)
-    return finish(_build(library, updates, Judge(frozenset())), day, tuple(updates))
+    return finish(_build(library, updates, EventValidator(frozenset())), day, tuple(updates))
 
 
 def illegal_events(library: Library, also_known: Iterable[str] = ()) -> list[Finding]:
@@ -39,11 +39,11 @@ def illegal_events(library: Library, also_known: Iterable[str] = ()) -> list[Fin
     Drafts are left out; updates dated in the future are not. ``also_known`` are ids of records
     that could not be read, so that a reference to them is not told as a second mistake.
     """
-    judge = Judge(frozenset(also_known))
+    validator = EventValidator(frozenset(also_known))
     updates = published_until(library, dt.date.max)
-    judge.same_day(updates)
-    _build(library, updates, judge)
-    return judge.findings
+    validator.same_day(updates)
+    _build(library, updates, validator)
+    return validator.findings
 
 
 def published_until(library: Library, day: dt.date) -> list[Update]:
@@ -52,10 +52,10 @@ def published_until(library: Library, day: dt.date) -> list[Update]:
     return sorted(updates, key=lambda u: (u.date.effective, u.slug))
 
 
-def _build(library: Library, updates: Iterable[Update], judge: Judge) -> Building:
+def _build(library: Library, updates: Iterable[Update], validator: EventValidator) -> Building:
     building = Building.start(library, _numbered(library))
     for update in updates:
-        apply_update(building, update, judge)
+        apply_update(building, update, validator)
     building.events = _with_corrections(building.events)
     return building
 

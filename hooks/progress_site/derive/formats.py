@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from progress_site.derive.behind import Form, standard_fingerprint
 from progress_site.derive.state import State
-from progress_site.model.base import Format, Record
-from progress_site.model.plan import Action
+from progress_site.model.base import Format, PublicRecord, RegisterRecord
+from progress_site.model.plan import Plan
 from progress_site.model.problem import Path
-from progress_site.model.update import AddAction
+from progress_site.model.registers import JourneyEvent
+from progress_site.model.rights import StageGuide
+from progress_site.model.update import Update
+from progress_site.model.walk import Placed, public_records
 
-#: A record, the other forms that it names, its kind and id, its file, and the way to it there.
-_Found = tuple[Record, tuple[Format, ...], tuple[str, str], str, Path]
+#: Kinds that are not called by the name of their model.
+_NAMES = {JourneyEvent: "event", StageGuide: "stage"}
 
 
 def record_forms(state: State) -> Iterator[Form]:
@@ -21,87 +24,33 @@ def record_forms(state: State) -> Iterator[Form]:
 
     What was withdrawn has no other forms (`derive/withdraw.py`), so none of it is here.
     """
-    for record, formats, about, file, path in _records(state):
-        if formats:
-            current = standard_fingerprint(state, record)
-            for i, form in enumerate(formats):
-                if made_by(form, state.day):
-                    subject, where = (f"{form.kind} of", *about), (*path, "formats", i)
-                    yield Form(subject, file, where, form.fingerprint, current)
+    plan = state.library.plan
+    yield from _forms(state, plan, ("the", "plan"), "plan_data/plan.yml", ())
+    for placed in public_records(state.library):
+        if placed.record.formats and _is_known(placed, state):
+            record = placed.record
+            name = _NAMES.get(type(record), type(record).__name__.lower())
+            keys = ("number", "slug", "id", "name")
+            ident = next(str(getattr(record, key)) for key in keys if hasattr(record, key))
+            yield from _forms(state, record, (name, ident), placed.file, placed.path)
 
 
-def _records(state: State) -> Iterator[_Found]:
-    library, files = state.library, state.library.files
-    plan, file = library.plan, "plan_data/plan.yml"
-    yield plan, plan.formats, ("the", "plan"), file, ()
-    for i, area in enumerate(plan.areas):
-        yield area, area.formats, ("area", str(area.number)), file, ("areas", i)
-    for i, body in enumerate(plan.governance):
-        yield body, body.formats, ("body", body.name), file, ("governance", i)
-    for action in state.actions.values():
-        about, record = ("action", str(action.number)), action.record
-        if held := files.get(("action", str(action.number))):
-            yield record, record.formats, about, held, ()
-        else:
-            yield from _added(state, record, about)
-    for ident, measure in state.measures.items():
-        yield (
-            measure.record,
-            measure.record.formats,
-            ("measure", ident),
-            f"plan_data/measures/{ident}.yml",
-            (),
-        )
-    for ident, feedback in state.feedback.items():
-        yield (
-            feedback.record,
-            feedback.record.formats,
-            ("feedback", ident),
-            f"plan_data/feedback/{ident}.yml",
-            (),
-        )
-    for update in state.updates:
-        file = f"docs/updates/{update.slug}.md"
-        yield update, update.formats, ("update", update.slug), file, ()
-    yield from _in_lists(state)
+def _is_known(placed: Placed, state: State) -> bool:
+    record = placed.record
+    if isinstance(record, Update) and record.slug not in state.update_places:
+        return False
+    if isinstance(record, RegisterRecord) and record.known_from > state.day:
+        return False
+    return placed.owner is None or _is_known(placed.owner, state)
 
 
-def _in_lists(state: State) -> Iterator[_Found]:
-    library = state.library
-    for i, entry in enumerate(library.evidence.evidence):
-        if entry.id in state.evidence:
-            yield (
-                entry,
-                entry.formats,
-                ("evidence", entry.id),
-                "plan_data/evidence.yml",
-                ("evidence", i),
-            )
-    file = "plan_data/journey.yml"
-    for i, event in enumerate(library.journey.events):
-        if event in state.journey:
-            yield event, event.formats, ("event", event.id), file, ("events", i)
-    for i, review in enumerate(library.journey.reviews):
-        if review in state.reviews:
-            yield review, review.formats, ("review", review.id), file, ("reviews", i)
-    for i, stage in enumerate(library.your_rights.stages):
-        yield (
-            stage,
-            stage.formats,
-            ("stage", stage.id),
-            "plan_data/your_rights.yml",
-            ("stages", i),
-        )
-
-
-def _added(state: State, record: Action, about: tuple[str, str]) -> Iterable[_Found]:
-    """Return an action that an update added: its words stand in the file of that update."""
-    return [
-        (record, record.formats, about, f"docs/updates/{u.slug}.md", ("changes", i, "add_action"))
-        for u in state.updates
-        for i, change in enumerate(u.changes)
-        if isinstance(change, AddAction) and change.add_action.number == record.number
-    ]
+def _forms(
+    state: State, record: Plan | PublicRecord, about: tuple[str, str], file: str, path: Path
+) -> Iterator[Form]:
+    for i, form in enumerate(record.formats):
+        if made_by(form, state.day):
+            subject, where = (f"{form.kind} of", *about), (*path, "formats", i)
+            yield Form(subject, file, where, form.fingerprint, standard_fingerprint(state, record))
 
 
 def made_by(form: Format, day: dt.date) -> bool:

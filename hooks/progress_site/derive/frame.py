@@ -13,12 +13,13 @@ from progress_site.derive.described import found_view
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.keeper import marked, unofficial
 from progress_site.derive.state import State
-from progress_site.derive.time_words import at
+from progress_site.derive.tables import Table
+from progress_site.derive.time_words import at, plan_ended
 from progress_site.derive.views.chrome import Chrome, PublisherLine
 from progress_site.derive.views.easy_read import EasyWay
 from progress_site.derive.views.parts import FeedLink, Link
 from progress_site.derive.views.redirect import Pointer, RedirectView
-from progress_site.derive.wording import day_words, mark
+from progress_site.derive.wording import day_words
 from progress_site.model.words import ENDED, PlanStatus
 
 
@@ -26,6 +27,7 @@ from progress_site.model.words import ENDED, PlanStatus
 class Frame:
     """What all pages of one build share. ``assets`` is the folder of styles and scripts.
 
+    ``tables`` are those of open data, and ``schemas`` the names of what describes records.
     ``demonstration`` is where a preview shows the demonstration beside a site without a publisher.
     """
 
@@ -33,6 +35,7 @@ class Frame:
     site_url: str
     as_of: bool
     assets: str
+    tables: tuple[Table, ...] = ()
     schemas: tuple[str, ...] = ()
     demonstration: str | None = None
 
@@ -133,14 +136,8 @@ def _publisher(state: State) -> PublisherLine | None:
 
 
 def _plan_line(state: State) -> str:
-    if state.plan is PlanStatus.STEPPED_DOWN and state.plan_since:
-        return _("Outside monitoring of this plan ended %(when)s.", when=at(state.plan_since))
     if state.plan in ENDED and state.plan_since:
-        return _(
-            "The plan was %(status)s %(when)s.",
-            status=mark("plan", state.plan).words.lower(),
-            when=at(state.plan_since),
-        )
+        return plan_ended(state)
     approval = state.library.plan.approval
     if state.plan is PlanStatus.ACTIVE and approval:
         return _("The plan was approved %(when)s.", when=at(approval.date))

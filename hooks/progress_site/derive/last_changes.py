@@ -7,7 +7,8 @@ none. A promise also changes its page on the day on which it becomes late.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from progress_site.derive import addresses
 from progress_site.derive.state import PLAN_CHANGES, ActionState, FeedbackState, MeasureState, State
@@ -16,69 +17,44 @@ from progress_site.model.words import Status
 
 def last_changes(state: State) -> Mapping[str, dt.date]:
     """Return the day of the last change by address; never later than the day of the state."""
-    updates = [u.date.effective for u in state.updates]
-    feedback = {f.record.id: _feedback(f) for f in state.feedback.values()}
-    measures = {m.record.id: _measure(m) for m in state.measures.values()}
-    evidence = [e.known_from for e in state.evidence.values()]
-    journey = [e.known_from for e in state.journey]
-    journey += [review.known_from for review in state.reviews]
-    actions = {
-        action.number: [
-            *(u.date.effective for u in action.updates),
-            *(event.on for event in action.history),
-            *_late_since(action),
-            *(day for ident, day in measures.items() if ident in action.record.measures),
-            *(
-                feedback[f.record.id]
-                for f in state.feedback.values()
-                if action.number in f.record.actions
-            ),
-        ]
-        for action in state.actions.values()
-    }
+    days: defaultdict[str, list[dt.date]] = defaultdict(list)
+    days[addresses.UPDATES] = [u.date.effective for u in state.updates]
+    days[addresses.FEEDBACK] = [_feedback(f) for f in state.feedback.values()]
+    days[addresses.FIGURES] = [_measure(m) for m in state.measures.values()]
+    days[addresses.SOURCES] = [e.known_from for e in state.evidence.values()]
+    journey = [entry.known_from for entry in (*state.journey, *state.reviews)]
+    days[addresses.STORY] = [*journey, *days[addresses.UPDATES]]
+    days[addresses.CHANGES] = [event.on for event in state.events if event.kind in PLAN_CHANGES]
+    for action in state.actions.values():
+        days[addresses.history(action.number)] = [event.on for event in action.history]
+        days[addresses.action(action.number)] = list(_action(state, action))
     approval = state.library.plan.approval
     approved = [approval.date.effective] if approval else []
-    everything = [
-        *(*updates, *approved, *evidence, *journey, *feedback.values(), *measures.values()),
-        *(day for days in actions.values() for day in days),
-    ]
-    days: dict[str, Iterable[dt.date]] = {
-        addresses.HOME: everything,
-        addresses.ACTIONS: everything,
-        addresses.DATA: everything,
-        addresses.UPDATES: updates,
-        addresses.FEEDBACK: feedback.values(),
-        addresses.FIGURES: measures.values(),
-        addresses.SOURCES: evidence,
-        addresses.STORY: [*journey, *updates],
-        addresses.CHANGES: [event.on for event in state.events if event.kind in PLAN_CHANGES],
-        **{addresses.action(number): found for number, found in actions.items()},
-        **{
-            addresses.history(action.number): [event.on for event in action.history]
-            for action in state.actions.values()
-        },
-    }
+    everything = [*approved, *(day for found in days.values() for day in found)]
+    for where in (addresses.HOME, addresses.ACTIONS, addresses.DATA):
+        days[where] = everything
     past = {where: [day for day in found if day <= state.day] for where, found in days.items()}
     return {where: max(found) for where, found in past.items() if found}
 
 
-def _late_since(action: ActionState) -> Iterable[dt.date]:
-    return (
-        milestone.original_due.last + dt.timedelta(days=1)
-        for milestone in action.milestones
-        if milestone.status is Status.LATE and milestone.original_due.last is not None
-    )
+def _action(state: State, action: ActionState) -> Iterator[dt.date]:
+    yield from (update.date.effective for update in action.updates)
+    yield from (event.on for event in action.history)
+    for milestone in action.milestones:
+        if milestone.status is Status.LATE and milestone.original_due.last is not None:
+            yield milestone.original_due.last + dt.timedelta(days=1)
+    measures = (state.measures.get(ident) for ident in action.record.measures)
+    yield from (_measure(measure) for measure in measures if measure)
+    for feedback in state.feedback.values():
+        if action.number in feedback.record.actions:
+            yield _feedback(feedback)
 
 
 def _feedback(feedback: FeedbackState) -> dt.date:
-    said = (*feedback.difference_made, *feedback.asked_them_back)
-    return max(
-        [feedback.record.known_from]
-        + [response.known_from for response in feedback.responses]
-        + [entry.known_from for entry in said]
-    )
+    said = (*feedback.responses, *feedback.difference_made, *feedback.asked_them_back)
+    return max(entry.known_from for entry in (feedback.record, *said))
 
 
 def _measure(measure: MeasureState) -> dt.date:
-    readings = [point.reading.known_from for point in measure.points]
-    return max([measure.record.known_from, *readings])
+    readings = (point.reading for point in measure.points)
+    return max(entry.known_from for entry in (measure.record, *readings))

@@ -270,7 +270,7 @@ def describe(state: MeasureState) -> str:
             assert isinstance(reading.value, Decimal)
             return _(
                 "It was %(figure)s (%(period)s). "
-                "We know of no other figure, so we cannot say if it got better.",
+                "There is only one figure, so there is no trend yet.",
                 figure=figure(reading.value, unit),
                 period=period_words(reading.period).words,
             )
@@ -338,7 +338,7 @@ def describe_target(state: MeasureState) -> str:
     """Return where the measure stands against its target, in one sentence."""
     unit = state.record.unit
     if state.target_value is None:
-        return _("Where it should be, and by when, is not known to us.")
+        return _("Where it should be, and by when, is not known.")
     by = state.target_by
     target = figure(state.target_value, unit)
     record = state.record.target
@@ -359,7 +359,7 @@ def describe_target(state: MeasureState) -> str:
         case AgainstTarget.BEHIND if state.expected_now is not None:
             verdict = _("%(step)s It is not.", step=_step(state, state.expected_now))
         case AgainstTarget.DATE_PASSED:
-            verdict = _("That date has passed, and we hold no figure for it.")
+            verdict = _("That date has passed, and no figure for it is on record.")
         case AgainstTarget.BEHIND:
             verdict = _("The newest figure is not there.")
         case _:

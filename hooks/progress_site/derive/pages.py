@@ -10,7 +10,7 @@ from markupsafe import Markup
 from progress_site.catalogue import _
 from progress_site.derive.drafts.actions import action_drafts
 from progress_site.derive.drafts.changes import change_drafts
-from progress_site.derive.drafts.data import columns_drafts, data_drafts, feed_ways
+from progress_site.derive.drafts.data import columns_drafts, data_draft, feed_ways
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.drafts.easy import easy_drafts, easy_ways
 from progress_site.derive.drafts.embeds import embed_drafts, embedding_page
@@ -49,13 +49,15 @@ def pages(
         *stage_drafts(state),
         *evidence_drafts(state, bodies),
         *reference_drafts(state, words),
-        *data_drafts(state, frame.schemas, frame.site_url),
+        data_draft(state, frame.tables, frame.schemas, frame.site_url),
         *easy_drafts(state, as_of=frame.as_of),
         *filter_drafts(state),
         embedding_page(state, frame.site_url),
     ]
     drafts += finding_drafts(state, drafts)
-    drafts += columns_drafts()  # after search, too: families look for actions, not for columns
+    drafts += columns_drafts(
+        frame.tables
+    )  # after search, too: families look for actions, not for columns
     drafts += embed_drafts(state)  # after search, which must not find them beside the whole pages
     drafts += redirect_drafts(state, drafts)
     moved = pointers(state, drafts)

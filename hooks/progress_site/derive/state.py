@@ -14,7 +14,7 @@ from progress_site.model.accessibility import Accessibility, AccessTest, Barrier
 from progress_site.model.base import Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library
-from progress_site.model.plan import Action
+from progress_site.model.plan import Action, Activity, Milestone
 from progress_site.model.registers import (
     Evidence,
     Feedback,
@@ -115,10 +115,14 @@ class Event:
 class ActivityState:
     """One piece of work on the day."""
 
-    id: str
-    words: str
+    record: Activity
     status: ActivityStatus
     since: PartialDate | None
+
+    @property
+    def id(self) -> str:
+        """Its id, such as 3.2.a."""
+        return self.record.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ class MilestoneState:
     added: PartialDate | None
     activities: tuple[ActivityState, ...]
     history: tuple[Event, ...]
-    doubt: str | None
+    record: Milestone
     withdrawn: Withdrawn | None
 
 

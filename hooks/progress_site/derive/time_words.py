@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.derive.state import State
 from progress_site.derive.wording import when
 from progress_site.model.dates import PartialDate
-from progress_site.model.words import PlanStatus
+from progress_site.model.vocabulary import VOCABULARY
 
 
 def at(date: PartialDate) -> str:
@@ -23,13 +23,13 @@ def at(date: PartialDate) -> str:
             return _("in %(date)s", date=words)
 
 
-_AT_THE_END = {
-    PlanStatus.STEPPED_DOWN: N_("when outside monitoring ended"),
-    PlanStatus.CLOSED: N_("when the plan was closed"),
-    PlanStatus.SUPERSEDED: N_("when another plan replaced this one"),
-}
-
-
 def at_the_end(state: State) -> str:
     """Return what stopped the clock, within a sentence; the plan may go on after monitoring."""
-    return _(_AT_THE_END[state.first_end])
+    return _(VOCABULARY["plan"][state.first_end].at_the_end)
+
+
+def plan_ended(state: State) -> str:
+    """Return how the plan, or the checks on it, ended, and when; only once one of them has."""
+    assert state.plan_since is not None
+    what = _(VOCABULARY["plan"][state.plan].happened)
+    return _("%(what)s %(when)s.", what=what, when=at(state.plan_since))

@@ -7,8 +7,8 @@ are what an address and a count hang on; figures go, because a small one can poi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -18,7 +18,6 @@ from progress_site.model import update as u
 from progress_site.model.base import Correction, Format, PublicRecord, Source
 from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library
-from progress_site.model.plan import Action, Milestone
 from progress_site.model.registers import Baseline, Comparator, Goal, Reading
 
 #: What stands in place of words that were taken away.
@@ -46,60 +45,43 @@ Thing = tuple[str, str]
 def without_withdrawn(library: Library) -> Library:
     """Return the library with the words of every withdrawn record replaced by `NOTICE`."""
     gone = frozenset(_gone(library))
-    return replace(
+    said = replace(
         library,
-        plan=_walk(library.plan),
-        actions=tuple(_walk(a) for a in library.actions),
-        measures=tuple(_walk(m) for m in library.measures),
-        feedback=tuple(_walk(f) for f in library.feedback),
-        updates=tuple(_walk(_unsaid(update, gone)) for update in library.updates),
-        evidence=_walk(library.evidence),
-        journey=_walk(library.journey),
-        glossary=_walk(library.glossary),
-        your_rights=_walk(library.your_rights),
-        accessibility=_walk(library.accessibility) if library.accessibility else None,
-        easy_read=_easy_read(library, gone),
+        updates=tuple(_unsaid(update, gone) for update in library.updates),
+        easy_read=_easy_read(library.easy_read, gone),
     )
+    parts = {part.name: getattr(said, part.name) for part in fields(said)}
+    return replace(said, **{name: _value(name, part, hide=False) for name, part in parts.items()})
 
 
-def _easy_read(library: Library, gone: frozenset[Thing]) -> EasyRead | None:
+def _easy_read(words: EasyRead | None, gone: frozenset[Thing]) -> EasyRead | None:
     """Return the Easy Read words without those of anything that was withdrawn.
 
     A file whose words are gone stays as an empty one: its page answers with the notice.
     """
-    words = library.easy_read
     if words is None:
         return None
-    updates = {u.slug for u in library.updates if u.withdrawn is not None}
-    said = {f.id for f in library.feedback if f.withdrawn is not None}
-    answered = {f.id for f in library.feedback if any(r.withdrawn for r in f.responses)}
     nothing: dict[str, Any] = {"title": _(NOTICE), "lines": ()}
     you_said = words.you_said
-    if you_said is not None and said | answered:
-        unsaid: dict[str, Any] = {"you_said": _(NOTICE), "we_did": None}
-        unanswered: dict[str, Any] = {"we_did": None}
-        hidden = {**dict.fromkeys(answered, unanswered), **dict.fromkeys(said, unsaid)}
-        feedback = {
-            ident: entry.model_copy(update=hidden.get(ident, {}))
-            for ident, entry in you_said.feedback.items()
-        }
+    if you_said is not None:
+        feedback = dict(you_said.feedback)
+        for ident, entry in feedback.items():
+            if ("feedback", ident) in gone:
+                unsaid: dict[str, Any] = {"you_said": _(NOTICE), "we_did": None}
+                feedback[ident] = entry.model_copy(update=unsaid)
+            elif ("response", ident) in gone:
+                feedback[ident] = entry.model_copy(update={"we_did": None})
         you_said = you_said.model_copy(update={"feedback": feedback})
-    actions = {}
-    for number, action in words.actions.items():
-        if ("action", str(number)) in gone:
-            actions[number] = action.model_copy(update={**nothing, "milestones": {}})
-            continue
+    actions, updates = dict(words.actions), dict(words.updates)
+    for number, action in actions.items():
         kept = {i: line for i, line in action.milestones.items() if ("milestone", i) not in gone}
-        actions[number] = action.model_copy(update={"milestones": kept})
-    return replace(
-        words,
-        you_said=you_said,
-        actions=actions,
-        updates={
-            slug: update.model_copy(update=nothing) if slug in updates else update
-            for slug, update in words.updates.items()
-        },
-    )
+        whole = ("action", str(number)) in gone
+        change = {**nothing, "milestones": {}} if whole else {"milestones": kept}
+        actions[number] = action.model_copy(update=change)
+    for slug, update in updates.items():
+        if ("update", slug) in gone:
+            updates[slug] = update.model_copy(update=nothing)
+    return replace(words, you_said=you_said, actions=actions, updates=updates)
 
 
 # -- one record, with all that stands in it
@@ -112,7 +94,7 @@ def _walk(record: R, *, hide: bool = False) -> R:
         if name == "withdrawn":
             continue
         value = getattr(record, name)
-        new = _value(name, value, hide)
+        new = _value(name, value, hide=hide)
         if new is not value:
             changed[name] = new
     if hide and isinstance(record, u.Update):
@@ -120,7 +102,7 @@ def _walk(record: R, *, hide: bool = False) -> R:
     return record.model_copy(update=changed) if changed else record
 
 
-def _value(name: str, value: Any, hide: bool) -> Any:
+def _value(name: str, value: Any, *, hide: bool) -> Any:
     if isinstance(value, _WHOLE) and (hide or _is_withdrawn(value)):
         return None
     if isinstance(value, Source):
@@ -128,7 +110,7 @@ def _value(name: str, value: Any, hide: bool) -> Any:
     if isinstance(value, BaseModel):
         return _walk(value, hide=hide)
     if isinstance(value, tuple):
-        items = tuple(_value(name, item, hide) for item in value)
+        items = tuple(_value(name, item, hide=hide) for item in value)
         same = all(a is b for a, b in zip(items, value, strict=True))
         return value if same else tuple(item for item in items if item is not None)
     if hide and type(value) is str and name not in _KEPT:
@@ -144,32 +126,23 @@ def _is_withdrawn(record: BaseModel) -> bool:
 
 
 def _gone(library: Library) -> Iterator[Thing]:
-    """Yield every action, milestone and measure that was withdrawn."""
+    """Yield everything that was withdrawn, and of which words elsewhere speak too."""
     changes = [change for update in library.updates for change in update.changes]
     added = [change.add_action for change in changes if isinstance(change, u.AddAction)]
+    milestones = [c.add_milestone for c in changes if isinstance(c, u.AddMilestone)]
     for action in (*library.actions, *added):
-        yield from _gone_with(action)
-    yield from _withdrawn_milestones(
-        change.add_milestone for change in changes if isinstance(change, u.AddMilestone)
-    )
-    for measure in library.measures:
-        if measure.withdrawn is not None:
-            yield ("measure", measure.id)
-
-
-def _gone_with(action: Action) -> Iterator[Thing]:
-    if action.withdrawn is None:
-        yield from _withdrawn_milestones(action.milestones)
-        return
-    yield ("action", str(action.number))
-    for milestone in action.milestones:
-        yield ("milestone", milestone.id)
-
-
-def _withdrawn_milestones(milestones: Iterable[Milestone]) -> Iterator[Thing]:
-    for milestone in milestones:
-        if milestone.withdrawn is not None:
-            yield ("milestone", milestone.id)
+        if action.withdrawn is not None:
+            yield ("action", str(action.number))
+            yield from (("milestone", milestone.id) for milestone in action.milestones)
+        milestones += action.milestones
+    yield from (("milestone", m.id) for m in milestones if m.withdrawn is not None)
+    yield from (("measure", m.id) for m in library.measures if m.withdrawn is not None)
+    yield from (("update", x.slug) for x in library.updates if x.withdrawn is not None)
+    for entry in library.feedback:
+        if entry.withdrawn is not None:
+            yield ("feedback", entry.id)
+        elif any(response.withdrawn for response in entry.responses):
+            yield ("response", entry.id)
 
 
 def _unsaid(update: u.Update, gone: frozenset[Thing]) -> u.Update:

@@ -6,7 +6,7 @@ One place, so that a status reads the same on every page, and so that one catalo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -14,12 +14,12 @@ from babel import Locale
 from babel.dates import format_date
 
 from progress_site.catalogue import N_, _, locale, n_
-from progress_site.derive.meanings import ORDER, WORDS
 from progress_site.derive.slip import Slip, slip
 from progress_site.derive.views.parts import Cite, Counts, Mark, Tally, When
 from progress_site.model.base import RegisterRecord, Source, Withdrawn
 from progress_site.model.dates import PartialDate, parse
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import VOCABULARY
+from progress_site.model.words import HowMany, Status
 
 _SMALL = (
     N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
@@ -33,7 +33,23 @@ _ORDINALS = (
 
 def mark(group: str, key: str) -> Mark:
     """Return the mark of one word of the record."""
-    return Mark(group, key, _(WORDS[group][key]))
+    word = VOCABULARY[group][key]
+    return Mark(key, _(word.label), word.icon, word.tone)
+
+
+def label(group: str, key: str) -> str:
+    """Return what one word of the record is called."""
+    return _(VOCABULARY[group][key].label)
+
+
+def within(group: str, key: str) -> str:
+    """Return what one word of the record is called within a sentence."""
+    return _(VOCABULARY[group][key].within)
+
+
+def how_many(band: HowMany) -> str:
+    """Return how many people said something, in a band; nothing where nobody counted."""
+    return label("how_many", band) if band is not HowMany.NOT_COUNTED else ""
 
 
 # -- dates
@@ -212,18 +228,18 @@ def counts(numbers: Mapping[Status, int]) -> Counts:
             done,
             total=total,
         )
-    tallies = tuple(
-        Tally(mark("status", s), f"{numbers[s]} {mark('status', s).words.lower()}")
-        for s in ORDER
-        if numbers.get(s, 0)
-    )
-    return Counts(sentence, tallies)
+    return Counts(sentence, tuple(_tallies(numbers)))
 
 
 def tallied(numbers: Mapping[Status, int]) -> str | None:
     """Return how many have each status as a list in words: “2 done, 1 late”; none: `None`."""
-    parts = [f"{numbers[s]} {mark('status', s).words.lower()}" for s in ORDER if numbers.get(s, 0)]
-    return ", ".join(parts) or None
+    return ", ".join(tally.words for tally in _tallies(numbers)) or None
+
+
+def _tallies(numbers: Mapping[Status, int]) -> Iterator[Tally]:
+    for status in VOCABULARY["status"]:
+        if number := numbers.get(Status(status), 0):
+            yield Tally(mark("status", status), f"{number} {within('status', status)}")
 
 
 def figure(value: Decimal, unit: str) -> str:
@@ -249,20 +265,9 @@ def cite(source: Source | None) -> Cite | None:
     return Cite(source.title, source.publisher, source.url, date)
 
 
-_REASONS = {
-    "privacy": N_(
-        "The words that stood here were taken away on %(day)s to protect somebody’s privacy."
-    ),
-    "legal": N_("The words that stood here were taken away on %(day)s for a legal reason."),
-    "error": N_(
-        "The words that stood here were taken away on %(day)s because they were put here by "
-        "mistake."
-    ),
-}
-
-
 def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
     """Return the notice that stands in place of words that were taken away."""
     if withdrawn is None:
         return None
-    return _(_REASONS[withdrawn.reason], day=day_words(withdrawn.on).words)
+    words = VOCABULARY["withdrawn"][withdrawn.reason].label
+    return _(words, day=day_words(withdrawn.on).words)

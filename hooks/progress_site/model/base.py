@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from collections.abc import Iterable
+from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -126,3 +127,11 @@ class RegisterRecord(PublicRecord):
     def known_from(self) -> dt.date:
         """The first day on which the state knows of it."""
         return self.since.effective
+
+
+R = TypeVar("R", bound=RegisterRecord)
+
+
+def known_on(records: Iterable[R], day: dt.date) -> tuple[R, ...]:
+    """Return the entries that were on record by ``day``, in their order."""
+    return tuple(record for record in records if record.known_from <= day)

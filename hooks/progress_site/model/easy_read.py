@@ -32,7 +32,7 @@ PICTURES = "media/easy-read"
 OWN_PICTURES = (
     "plan", "promise", "families", "partnership",
     "done", "on-track", "at-risk", "late", "unfinished", "paused", "stopped", "not-started",
-    "calendar", "count", "good", "not-good", "not-known",
+    "calendar", "count", "good", "not-good", "not-known", "change",
     "you-said", "we-did", "waiting", "no",
     "update", "question", "help", "full-page", "old", "print",
 )  # fmt: skip

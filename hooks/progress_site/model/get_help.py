@@ -26,6 +26,13 @@ class HelpTopic(StrEnum):
     HAVE_YOUR_SAY = "have_your_say"
 
 
+#: Ids that the page itself uses: its frame, its fixed parts and its topics.
+PAGE_IDS = frozenset(
+    {"menu", "main", "toc", "contact", "complain"}
+    | {topic.value.replace("_", "-") for topic in HelpTopic}
+)
+
+
 class HelpSource(Source):
     """Where the words about an organisation come from."""
 

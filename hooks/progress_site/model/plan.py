@@ -5,6 +5,8 @@ Free to edit until the plan is approved; from then on only an update changes the
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field, model_validator
 
 from progress_site.model.asking import ask
@@ -180,6 +182,10 @@ class Plan(Record):
         made_by = self.partnership
         groups = (group.name for group in self.groups)
         return (made_by.name, *made_by.members, *made_by.supported_by, *groups)
+
+    def is_approved(self, day: dt.date) -> bool:
+        """Whether the plan was approved by ``day``."""
+        return self.approval is not None and self.approval.date.effective <= day
 
     @property
     def is_official(self) -> bool:

@@ -33,6 +33,7 @@ from progress_site.model.words import (
     SpeaksFor,
     Stage,
     Wanted,
+    one_of,
 )
 
 
@@ -147,7 +148,7 @@ class Measure(RegisterRecord):
 class Response(RegisterRecord):
     """What the partnership answered."""
 
-    response: Answer = Field(description="done, doing, will_do, cannot_do or deciding.")
+    response: Answer = Field(description=one_of(Answer))
     words: Text = Field(description="The answer in plain words.")
     why: Text | None = Field(None, description="The reason; cannot_do needs one.")
     by: StatedDate | None = Field(

@@ -24,7 +24,7 @@ from progress_site.model.fields import (
     Whole,
 )
 from progress_site.model.plan import Action, Activity, Milestone
-from progress_site.model.words import ActivityStatus, Impact, PlanStatus, Reported
+from progress_site.model.words import ActivityStatus, Impact, PlanStatus, Reported, one_of
 
 _REASON = "Why, in words that families understand."
 _AGREED = "Who agreed to it: a role or a group, not a name."
@@ -34,7 +34,7 @@ class StatusChange(Record):
     """A milestone has a new status."""
 
     milestone: MilestoneId = Field(description="The number of the milestone.")
-    status: Reported = Field(description="not_started, on_track, at_risk, done, paused, stopped.")
+    status: Reported = Field(description=one_of(Reported))
     done_on: StatedDate | None = Field(None, description="When it was done; only with done.")
     evidence: tuple[Id, ...] = Field((), description="Ids of evidence; done needs at least one.")
     words: Text | None = Field(None, description="What the problem is, or what was done.")
@@ -149,17 +149,14 @@ class ActivityChange(Record):
     """An activity has a new status."""
 
     activity: ActivityId = Field(description="The id of the activity.")
-    status: ActivityStatus = Field(description="not_started, doing, done or stopped.")
+    status: ActivityStatus = Field(description=one_of(ActivityStatus))
 
 
 class ImpactChange(Record):
     """A verdict: does the action make a difference? Whose it is follows from `from`."""
 
     action: Whole = Field(description="The number of the action.")
-    impact: Impact = Field(
-        description="too_early, no_evidence_yet, early_signs, making_a_difference or "
-        "not_making_a_difference."
-    )
+    impact: Impact = Field(description=one_of(Impact))
     words: Text = Field(description="The verdict in the speaker's own plain words.")
     evidence: tuple[Id, ...] = Field((), description="Ids of evidence, measures or feedback.")
 

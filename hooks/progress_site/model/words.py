@@ -1,12 +1,19 @@
 """The words of the record: every status, verdict and answer, and no synonyms.
 
-Each is a `StrEnum`, so that the same word stands in data, code and open data. What they mean, and
-which may follow which, is told in `docs/maintaining/statuses.md`.
+Each is a `StrEnum`, so that the same word is in data, code and open data. What readers see of each
+is in `vocabulary.toml`; which may follow which is also in `docs/maintaining/statuses.md`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return what a field takes, such as “done, doing or stopped”."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}."
 
 
 class Reported(StrEnum):
@@ -32,6 +39,9 @@ class Status(StrEnum):
     LATE = "late"
     UNFINISHED = "unfinished"
 
+
+#: Statuses that nobody reports: they follow from dates and from the end of the plan.
+COMPUTED = frozenset({Status.LATE, Status.UNFINISHED})
 
 #: Which status an update may report after which. `done` and `stopped` are left only by an update
 #: that `corrects` the one that set them. Saying the same again is always allowed while it is open.

@@ -14,28 +14,14 @@ from pydantic_core import ErrorDetails
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.problem import LONG, Path, Problem, one_line
 from progress_site.model.update import KINDS
+from progress_site.model.vocabulary import meant_by
 from progress_site.read.nodes import Document
 from progress_site.read.shape import Loc, field_of, keys_of, model_at
-
-#: Words that people write for a status or an answer, and the word that the record uses.
-_SAME = {
-    "complete": ("done",),
-    "completed": ("done",),
-    "finished": ("done",),
-    "achieved": ("done",),
-    "in_progress": ("on_track", "doing"),
-    "ongoing": ("on_track", "doing"),
-    "started": ("on_track", "doing"),
-    "delayed": ("at_risk",),
-    "on_hold": ("paused",),
-    "cancelled": ("stopped",),
-    "dropped": ("stopped",),
-    "planned": ("not_started", "will_do"),
-}
 
 #: Words that the site works out by itself.
 _COMPUTED = {
     "late": "from the promised date and today",
+    "overdue": "from the promised date and today",
     "unfinished": "from the end of the plan",
     "draft": "from the approval date",
     "active": "from the approval date",
@@ -221,7 +207,7 @@ def _unknown_word(wrong: _Wrong) -> tuple[str, str]:
     given = re.sub(r"[\s-]+", "_", wrong.given.strip().lower())
     if given in _COMPUTED:
         return f"“{given}” is worked out {_COMPUTED[given]}, and never typed", can_be
-    same = next((word for word in _SAME.get(given, ()) if word in allowed), None)
+    same = next((word for word in meant_by(given) if word in allowed), None)
     if close := same or nearest(given, allowed):
         return what, f"did you mean {close}? {can_be[0].upper()}{can_be[1:]}"
     return what, can_be

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from progress_site.derive import addresses
+from progress_site.fields.tables import TABLES
 from progress_site.read.load import Loaded
 from progress_site.write.schemas import NAMES
 
@@ -19,4 +20,5 @@ def possible(loaded: Loaded) -> tuple[set[str], tuple[str, ...]]:
     idents = {*known.updates, *known.measures, *known.feedback, *known.evidence}
     there = addresses.possible(loaded.library, idents)
     there |= {addresses.schema(name) for name in NAMES} | known.pages
+    there |= {page(table.name) for table in TABLES for page in (addresses.table, addresses.columns)}
     return there, tuple(f"/{_FOLDERS.get(kind, kind)}/" for kind in known.unseen)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from progress_site.catalogue import _
 from progress_site.derive.state import ActionState
 from progress_site.derive.views.common import action_name, numbered_title
-from progress_site.derive.wording import mark
+from progress_site.derive.wording import within
 from progress_site.model.words import Status
 from progress_site.templates import render
 from progress_site.write.plain import printable
@@ -124,7 +124,7 @@ def _said(action: ActionState) -> Iterator[_Piece]:
             (Status.UNFINISHED, "unfinished"),
         ):
             if number := action.counts.get(status, 0):
-                word = mark("status", status).words.lower()
+                word = within("status", status)
                 yield _Piece(f"{number} {word}", shape, "alert")
 
 

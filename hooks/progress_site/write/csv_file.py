@@ -9,74 +9,61 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
-from progress_site.derive.tables import Table, Type
 from progress_site.derive.wording import when
-from progress_site.model.dates import PartialDate
+from progress_site.fields.context import Context
+from progress_site.fields.field import Field, Table
 from progress_site.write.plain import printable
 
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: Columns of these types hold no words of people, and are never touched.
-_NO_WORDS: frozenset[Type] = frozenset({"number", "whole", "flag", "day"})
-
-Row = Mapping[str, str]
+_NO_WORDS = frozenset({"number", "whole", "flag", "day"})
 
 
-def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
-    """Return the file of ``table``. A row leaves out what is empty.
-
-    Raises:
-        ValueError: a row has a column that the table does not have.
-    """
-    types = {field.name: field.type for field in table.fields()}
+def csv_file(table: Table, context: Context, rows: Iterable[Any] | None = None) -> bytes:
+    """Return the file of ``table``: of what ``rows`` are about, or of all that it has."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, tuple(types), restval="", lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: guarded(types.get(name), text) for name, text in row.items()})
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([name for column in table.columns for name in column.names])
+    for subject in table.rows(context) if rows is None else rows:
+        cells = ((column, column.value(subject, context)) for column in table.columns)
+        writer.writerow([cell for column, value in cells for cell in _cells(column, value)])
     return out.getvalue().encode()
 
 
-def guarded(kind: Type | None, text: str) -> str:
+def _cells(column: Field, value: Any) -> Iterator[str]:
+    """Yield the cells of a value: three of a partial date, empty where none is stated."""
+    if column.cell_type != "date":
+        yield guarded(column.cell_type, _text(value))
+    elif value is None or not value.is_stated:
+        yield from ("", "", "")
+    else:
+        yield from (value.first.isoformat(), value.last.isoformat(), when(value).words)
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return format(value, "f")
+        case dt.date():
+            return value.isoformat()
+        case tuple() | list():
+            return " ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def guarded(kind: str, text: str) -> str:
     """Return what may stand in a cell: words that look like a formula are made words again."""
     text = printable(text)
     if kind not in _NO_WORDS and text.startswith(_FORMULA):
         return f"'{text}"
     return text
-
-
-# -- cells
-
-
-def flag(value: bool) -> str:
-    """Return a flag as a cell."""
-    return "true" if value else "false"
-
-
-def figure(value: Decimal | str | None) -> str:
-    """Return a figure as a cell; empty where none is published."""
-    return format(value, "f") if isinstance(value, Decimal) else ""
-
-
-def whole(value: int | None) -> str:
-    """Return a whole number as a cell; empty where there is none."""
-    return "" if value is None else str(value)
-
-
-def day_cell(day: dt.date | None) -> str:
-    """Return one exact day as a cell; empty where there is none."""
-    return day.isoformat() if day else ""
-
-
-def dated(name: str, date: PartialDate | None) -> Row:
-    """Return the three cells of a partial date; empty where there is none or none is stated."""
-    if date is None or date.first is None or date.last is None:
-        return {}
-    return {
-        f"{name}_first": date.first.isoformat(),
-        f"{name}_last": date.last.isoformat(),
-        f"{name}_words": when(date).words,
-    }

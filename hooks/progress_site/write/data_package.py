@@ -1,13 +1,13 @@
 """`/data/datapackage.json`: what the tables are, for programs (Frictionless Data Package 1).
 
-The columns come from `derive/tables.py`, as those of the files and of `/data/` do.
+The columns are defined in `fields/`, as those of the files and of `/data/` are.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from progress_site.catalogue import N_, _
@@ -15,27 +15,26 @@ from progress_site.derive import addresses
 from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
-from progress_site.derive.tables import TABLES, Field, Table, Type
 from progress_site.derive.wording import day_words
+from progress_site.fields.field import DATE_PARTS, Field, Table
+from progress_site.fields.tables import TABLES
 from progress_site.model.base import Source
 
 #: Of the package and of its columns: the first number changes when one is taken away, so never.
 VERSION = "1.0.0"
 #: The types of a column in the words of Table Schema: type and format.
-_TYPES: Mapping[Type, tuple[str, str]] = {
-    "text": ("string", "default"),
-    "id": ("string", "default"),
-    "ids": ("string", "default"),
+_TYPES: Mapping[str, tuple[str, str]] = {
     "link": ("string", "uri"),
     "number": ("number", "default"),
     "whole": ("integer", "default"),
     "flag": ("boolean", "default"),
     "day": ("date", "default"),
 }
+_TEXT = ("string", "default")
 _PARTS = {
-    "first": N_("%(what)s The first day that it can be."),
-    "last": N_("%(what)s The last day that it can be."),
-    "words": N_("%(what)s In words."),
+    "first": ("day", N_("%(what)s The first day that it can be.")),
+    "last": ("day", N_("%(what)s The last day that it can be.")),
+    "words": ("text", N_("%(what)s In words.")),
 }
 
 
@@ -57,6 +56,7 @@ def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, pa
         "homepage": site_url + addresses.DATA,
         "created": f"{state.day.isoformat()}T00:00:00Z",
         "contributors": [{"title": keeper(plan), "role": "publisher"}],
+        "publisher": plan.publisher.name if plan.publisher else None,
         "demonstration": plan.demonstration,
         "shown_as_of": plan.shown_as_of.isoformat() if plan.shown_as_of else None,
         "licence_words": plan.content_licence,
@@ -95,13 +95,12 @@ def _source(source: Source) -> dict[str, str]:
 def _resource(table: Table, site_url: str, content: bytes) -> dict[str, Any]:
     path = addresses.table(table.name)
     schema: dict[str, Any] = {
-        "fields": [_field(field, table) for field in table.fields()],
+        "fields": [entry for column in table.columns for entry in _fields(column, table)],
         "missingValues": [""],
     }
     if table.key:
         schema["primaryKey"] = [table.key]
-    if keys := [_foreign_key(column.name, column.refers_to) for column in table.columns
-                if column.refers_to]:  # fmt: skip
+    if keys := [_foreign_key(column) for column in table.columns if column.refers_to]:
         schema["foreignKeys"] = keys
     return {
         "profile": "tabular-data-resource",
@@ -120,25 +119,28 @@ def _resource(table: Table, site_url: str, content: bytes) -> dict[str, Any]:
     }
 
 
-def _field(field: Field, table: Table) -> dict[str, Any]:
-    kind, form = _TYPES[field.type]
-    what = _(field.words)
-    made: dict[str, Any] = {
-        "name": field.name,
-        "type": kind,
-        "format": form,
-        "description": _(_PARTS[field.part], what=what) if field.part else what,
-    }
+def _fields(column: Field, table: Table) -> Iterator[dict[str, Any]]:
+    """Yield the descriptions of a column, or of the three columns of a date."""
+    what = _(column.words)
+    if column.cell_type == "date":
+        for name, part in zip(column.names, DATE_PARTS, strict=True):
+            kind, words = _PARTS[part]
+            yield _described(name, kind, _(words, what=what))
+        return
     constraints: dict[str, Any] = {}
-    if field.name == table.key:
+    if column.names == (table.key,):
         constraints |= {"required": True, "unique": True}
-    if field.values:
-        constraints["enum"] = list(field.values)
-    if constraints:
-        made["constraints"] = constraints
-    return made
+    if column.values:
+        constraints["enum"] = list(column.values)
+    more = {"constraints": constraints} if constraints else {}
+    yield {**_described(column.names[0], column.cell_type, what), **more}
 
 
-def _foreign_key(name: str, table: str) -> dict[str, Any]:
-    key = next(t.key for t in TABLES if t.name == table)
-    return {"fields": name, "reference": {"resource": table, "fields": key}}
+def _described(name: str, cell_type: str, words: str) -> dict[str, Any]:
+    kind, form = _TYPES.get(cell_type, _TEXT)
+    return {"name": name, "type": kind, "format": form, "description": words}
+
+
+def _foreign_key(column: Field) -> dict[str, Any]:
+    key = next(t.key for t in TABLES if t.name == column.refers_to)
+    return {"fields": column.names[0], "reference": {"resource": column.refers_to, "fields": key}}

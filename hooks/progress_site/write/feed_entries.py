@@ -20,11 +20,11 @@ from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.state import State
 from progress_site.derive.views.common import numbered_title, speaker_name
 from progress_site.derive.views.updates import update_view
+from progress_site.derive.withdrawals import of_event
 from progress_site.derive.wording import day_words
 from progress_site.model.update import Update
 from progress_site.write.feed_content import content
 from progress_site.write.plain import printable
-from progress_site.write.withdrawals import of_event
 
 #: How many entries a feed holds at most.
 NEWEST = 50

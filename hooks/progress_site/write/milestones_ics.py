@@ -15,13 +15,13 @@ from progress_site.derive.keeper import marked
 from progress_site.derive.state import Event as Change
 from progress_site.derive.state import MilestoneState, State
 from progress_site.derive.views.common import numbered_title
+from progress_site.derive.withdrawals import of_milestone
 from progress_site.derive.wording import day_words, when, withdrawn_words
 from progress_site.model.dates import PartialDate
 from progress_site.model.words import PlanStatus, Status
 from progress_site.templates import render
 from progress_site.write.feed_entries import permanent_id
 from progress_site.write.plain import printable
-from progress_site.write.withdrawals import of_milestone
 
 #: Statuses that change what an event says.
 _TOLD = frozenset({"done", "stopped"})

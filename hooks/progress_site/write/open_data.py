@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from progress_site.derive import addresses
 from progress_site.derive.state import State
-from progress_site.write.csv_rows import csv_tables
+from progress_site.fields.context import Context
+from progress_site.fields.measures import READINGS, figures
+from progress_site.fields.tables import TABLES
+from progress_site.write.csv_file import csv_file
 from progress_site.write.data_package import data_package
-from progress_site.write.measure_csv import measure_csv
 
 
 def open_data(state: State, site_url: str, *, past: bool) -> dict[str, bytes]:
     """Return the files by their path. ``site_url`` ends in a slash; ``past``: of a past day."""
-    tables = csv_tables(state, site_url)
+    context = Context(state, site_url)
+    tables = {addresses.table(table.name): csv_file(table, context) for table in TABLES}
     return {
         **tables,
-        **{addresses.measure_csv(i): measure_csv(m, state) for i, m in state.measures.items()},
+        **{
+            addresses.measure_csv(ident): csv_file(READINGS, context, figures(measure, context))
+            for ident, measure in state.measures.items()
+        },
         addresses.DATA_PACKAGE: data_package(state, site_url, tables, past=past),
     }

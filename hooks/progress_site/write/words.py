@@ -13,6 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from progress_site.catalogue import forms, read
+from progress_site.model import vocabulary
 
 #: Where messages are, and how they are found there; the first pattern that fits a file counts.
 _FOLDERS = ("hooks/progress_site", "overrides")
@@ -22,6 +23,8 @@ _METHODS = [
     ("**/examples.html", "ignore"),
     *((f"**.{ending}", "jinja2.ext:babel_extract") for ending in ("html", "svg", "txt", "xml")),
 ]
+#: Where the table of words is, from the root of the project.
+_VOCABULARY = "hooks/progress_site/model/vocabulary.toml"
 _OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _KEYWORDS = {
     "_": None,
@@ -79,4 +82,6 @@ def _found(root: Path) -> Catalog:
             root / folder, _METHODS, options, _KEYWORDS
         ):
             found.add(message, locations=[(f"{folder}/{name}", 1)])
+    for message in vocabulary.messages():
+        found.add(message, locations=[(_VOCABULARY, 1)])
     return found

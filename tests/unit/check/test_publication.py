@@ -58,3 +58,12 @@ def test_the_public_address(project: Path, settings: str, site_url: str, where: 
     (project / "mkdocs.yml").write_text(f"{settings}\n")
     lines = told(project, SITE_URL=site_url)
     assert [line.split(": ")[0] for line in lines] == ([where] if where else [])
+
+
+def test_the_public_address_may_be_in_the_file_that_is_inherited(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("INHERIT: ../mkdocs.yml\nsite_name: Is it here?\n")
+    assert [line.split(": ")[0] for line in told(project)] == ["mkdocs.yml:1:1"]
+    (project.parent / "mkdocs.yml").write_text("site_url: https://progress.example/\n")
+    assert [line.split(": ")[0] for line in told(project)] == ["../mkdocs.yml:1:11"]
+    (project.parent / "mkdocs.yml").write_text("site_url: https://send.council.test/\n")
+    assert told(project) == []

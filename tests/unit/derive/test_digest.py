@@ -33,7 +33,7 @@ def test_the_words_are_kept(form: str) -> None:
 def test_both_days_belong_to_it() -> None:
     day = dt.date(2024, 6, 3)
     assert titles(day, day) == {
-        "What we told you": ["Meetings after a suspension: the date moves to November"],
+        "What happened": ["Meetings after a suspension: the date moves to November"],
         "Promises kept": [
             "5.2 Each nursery has one person who leads on extra help.",
             "2.3 Each page names one person the family can contact.",
@@ -44,7 +44,7 @@ def test_both_days_belong_to_it() -> None:
         "You said, and what was answered": ["Send the same therapist each time"],
     }
     before = titles(dt.date(2024, 5, 24), dt.date(2024, 6, 2))
-    assert "What we told you" not in before
+    assert "What happened" not in before
 
 
 def test_a_mistake_that_was_put_right_is_not_told_as_news() -> None:

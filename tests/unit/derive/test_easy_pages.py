@@ -63,12 +63,28 @@ def action(*changed: Data) -> EasyActionView:
 
 def test_what_people_said_and_what_was_answered() -> None:
     words = said(library(feedback=(feedback(ANSWER),)))
-    assert words == "Easy words of a wish. We are doing it. Easy words of an answer."
+    assert words == "Easy words of a wish. This is being done. Easy words of an answer."
 
 
 def test_no_answer_is_written_where_none_was_given() -> None:
-    words = said(library(feedback=(feedback(),)))
-    assert words == "Easy words of a wish. We know of no answer yet."
+    assert said(library(feedback=(feedback(),))) == "Easy words of a wish."
+
+
+def test_that_nothing_has_an_answer_is_said_once() -> None:
+    found = on("2024-05-01", with_words(library(feedback=(feedback(),))))
+    view = views(found)["easy-read/you-said-we-did/"]
+    assert [item.words for item in view.intro].count("No answer is known yet.") == 1
+
+
+def test_promises_that_are_not_known_are_told_once() -> None:
+    view = views(on("2024-05-01", with_words(library())))["easy-read/"]
+    assert [line.words is None for line in view.actions] == [False, False, True]
+
+
+def test_an_action_of_which_nothing_is_known_has_no_sheet() -> None:
+    view = views(on("2024-05-01", with_words(library())))["easy-read/print/"]
+    assert [sheet.number for sheet in view.sheets] == [1, 2]
+    assert [item.words for item in view.more] == ["Nothing is known yet about 1 action."]
 
 
 def test_words_of_a_withdrawn_answer_are_gone() -> None:

@@ -47,7 +47,7 @@ def test_a_kept_promise_says_when_and_what_was_promised() -> None:
 
 def test_a_promise_without_a_date() -> None:
     assert promise("2024-07-01", ident="1.3") == [
-        "Nobody has told us of work on this yet.",
+        "Nobody has said that this work has started.",
         "No date was promised.",
     ]
 
@@ -73,9 +73,9 @@ def test_counts() -> None:
         "There are 3 promises.",
         "1 of 3 promises is kept.",
         "1 promise is late.",
-        "We know of no work on 1 promise.",
+        "Nobody has said that work on 1 promise has started.",
     ]
-    assert words(say.action_items(found.actions[3])) == ["We do not know the promises yet."]
+    assert words(say.action_items(found.actions[3])) == ["The promises are not known yet."]
 
 
 def test_both_verdicts_are_said_with_who_says_them() -> None:
@@ -96,7 +96,7 @@ def test_both_verdicts_are_said_with_who_says_them() -> None:
     assert items[1].pictures == (picture_file("families"), picture_file("not-good"))
     assert words(say.verdict_items(found, found.actions[2])) == [
         "The council and its partners have not said if it helps.",
-        "We do not know what families say.",
+        "It is not known what families say.",
     ]
 
 

@@ -21,9 +21,7 @@ DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 def listed(address: str, day: dt.date) -> list[str]:
     """Return where the entries of a list lead, in its order."""
     view = pages_on(day)[address].view
-    return [item.href for item in (*view.updates, *view.said)] + [
-        item.link.href for item in view.older
-    ]
+    return [item.href for item in view.items] + [item.link.href for item in view.older]
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -113,6 +111,7 @@ def test_a_number_beside_a_value_is_how_many_its_page_lists() -> None:
     for front in ("updates/", "you-said-we-did/"):
         for group in pages_on(WHILE_IT_RUNS)[front].view.filters:
             for link in group.links:
+                assert link.number
                 assert link.number == len(listed(link.href, WHILE_IT_RUNS)), link.href
 
 
@@ -131,5 +130,5 @@ def test_a_long_list_goes_on_over_pages() -> None:
         "updates/action/1/3/",
         None,
     ]
-    assert [bool(page.updates) for page in made.values()] == [True, False, False]
+    assert [bool(page.items) for page in made.values()] == [True, False, False]
     assert len({page.title for page in made.values()}) == 3

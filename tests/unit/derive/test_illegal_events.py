@@ -22,23 +22,14 @@ from tests.support.records import (
 
 WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
 
-#: The updates that bring milestone 1.1 into each status.
-TO: dict[str, list[str]] = {
-    "not_started": [],
-    "on_track": ["on_track"],
-    "at_risk": ["at_risk"],
-    "paused": ["paused"],
-    "done": ["done"],
-    "stopped": ["stopped"],
-}
-
 
 @pytest.mark.parametrize("before", list(Reported))
 @pytest.mark.parametrize("after", list(Reported))
 def test_a_status_follows_another_only_where_the_table_allows_it(
     before: Reported, after: Reported
 ) -> None:
-    news = [update("2024-02-01", reported("1.1", status)) for status in TO[before]]
+    to_it = [before] if before is not Reported.NOT_STARTED else []
+    news = [update("2024-02-01", reported("1.1", status)) for status in to_it]
     found = mistakes(library(*news, update("2024-03-01", reported("1.1", after))))
     assert (found == []) is (after in TRANSITIONS[before]), found
 
@@ -83,7 +74,7 @@ def test_work_that_is_done_or_stopped_no_longer_changes(status: str) -> None:
         ({"milestone": "1.1", "promise": "First promise.", **WHY}, "the words that it already has"),
         (reported("1.1", "done", done_on="2024-03-02"), "is done on a day after this update"),
         (reported("1.1", "done", done_on="2024-04"), "is done on a day after this update"),
-        (reported("1.1", "done", evidence=["later"]), "put on record only on 2024-03-02"),
+        (reported("1.1", "done", evidence=["later"]), "is published only on 2024-03-02"),
     ],
 )
 def test_each_impossible_change_is_told_once(change: Data, what: str) -> None:

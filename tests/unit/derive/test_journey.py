@@ -58,7 +58,7 @@ def test_no_event_is_left_out_or_said_twice(day: dt.date) -> None:
 def test_promises_kept_are_counted_once_each(day: dt.date) -> None:
     found = state(day)
     facts = [f for year in journey_view(found).years for f in year.facts]
-    done = sum(int(f.words.split()[0]) for f in facts if f.mark.group == "status")
+    done = sum(int(f.words.split()[0]) for f in facts if f.mark.key == "done")
     assert done == found.counts[Status.DONE]
 
 
@@ -77,7 +77,7 @@ def test_approval_and_end_follow_from_the_record() -> None:
     (year,) = journey_view(found).years
     assert [f.words for f in year.facts] == [
         "The plan was approved: 1 January 2024.",
-        "The plan was stepped down: 1 May 2024.",
+        "Government checks on the plan ended: 1 May 2024.",
     ]
 
 

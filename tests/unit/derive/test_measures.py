@@ -23,7 +23,7 @@ from progress_site.derive.views.events import event_view
 from progress_site.derive.views.measures import MeasuresView, measure_view, measures_view
 from progress_site.model.plan import Plan
 from progress_site.model.words import AgainstTarget, Trend
-from progress_site.write.csv_rows import csv_tables
+from progress_site.write.open_data import open_data
 from tests.support.records import PLAN, Data, library, measure, on, update
 
 DAY = dt.date(2026, 1, 1)
@@ -326,7 +326,9 @@ def _in_time(against: str | None) -> dt.date:
 def test_no_figure_is_on_course_for_a_date_that_has_passed() -> None:
     found = known(reading(Q2, "49.95"), target=TO_60, baseline=BASE)
     assert found.against_target is AgainstTarget.DATE_PASSED
-    assert describe_target(found).endswith("That date has passed, and we hold no figure for it.")
+    assert describe_target(found).endswith(
+        "That date has passed, and no figure for it is on record."
+    )
     in_time = known(reading(Q2, "49.95"), day=LAST_DAY, target=TO_60, baseline=BASE)
     assert in_time.against_target is AgainstTarget.ON_COURSE
 
@@ -404,12 +406,8 @@ def test_a_step_set_anew_is_a_change_with_its_old_figure() -> None:
     assert told.headline == "New interim target for April to June 2024: How much?"
     assert (told.before, told.after) == ("45%", "40%")
     assert state.events_by_update["2024-06-01-news"] == (event,)
-    row = (
-        csv_tables(state, "https://example.org/")[addresses.table("changes")]
-        .decode()
-        .splitlines()[1]
-    )
-    assert "interim_target" in row
+    files = open_data(state, "https://example.org/", past=False)
+    assert "interim_target" in files[addresses.table("changes")].decode().splitlines()[1]
     rows = measure_view(state, known_now).targets
     assert [(r.value, "no longer" in (r.note or "").lower()) for r in rows] == [
         ("45%", True),
@@ -498,7 +496,7 @@ def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) ->
 @pytest.mark.parametrize(
     ("readings", "more", "sentence"),
     [
-        ([reading(Q1, "50")], {}, "Where it should be, and by when, is not known to us."),
+        ([reading(Q1, "50")], {}, "Where it should be, and by when, is not known."),
         (
             [reading(Q1, "60")],
             {"target": TO_60},

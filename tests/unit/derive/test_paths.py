@@ -8,9 +8,9 @@ from collections import Counter
 
 import pytest
 
-from progress_site.derive.meanings import WORDS
 from progress_site.derive.views.actions import actions_view
 from progress_site.derive.views.paths import PathsView, paths_view
+from progress_site.model.vocabulary import VOCABULARY
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on
 
@@ -29,7 +29,7 @@ def test_each_path_has_the_stones_that_its_words_count(day: dt.date) -> None:
     paths = {path.number: path for path in picture(day).paths}
     assert paths.keys() == lines.keys()
     for number, path in paths.items():
-        drawn = Counter(WORDS["status"][stone.key].lower() for stone in path.stones)
+        drawn = Counter(VOCABULARY["status"][stone.key].within for stone in path.stones)
         words = ", ".join(f"{count} {word}" for word, count in drawn.items())
         # Where all are done, the sentence before says so already.
         assert words == (lines[number].statuses or f"{len(path.stones)} done")
@@ -57,7 +57,9 @@ def test_all_of_it_lies_within_the_picture(day: dt.date) -> None:
 
 def test_each_status_that_is_drawn_has_its_shape() -> None:
     found = picture(WHILE_IT_RUNS)
-    assert set(found.kinds) == {stone.key for path in found.paths for stone in path.stones}
+    assert {mark.key for mark in found.kinds} == {
+        stone.key for path in found.paths for stone in path.stones
+    }
 
 
 def test_an_action_without_milestones_has_a_path_without_stones() -> None:

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from progress_site.derive.views.evidence import evidence_view
 from progress_site.derive.views.measures import measure_view
-from progress_site.write.measure_csv import measure_rows
+from progress_site.write.open_data import open_data
 from progress_site.write.plan_json import plan_json
+from tests.support.outlets import table
 from tests.support.records import EVIDENCE, Data, feedback, library, measure, on
 
 ANSWER: Data = {"response": "doing", "words": "An answer."}
@@ -107,7 +108,7 @@ def test_a_publication_day_that_nobody_knows_is_never_shown_as_one() -> None:
     for row in (*view.rows, *view.comparators):
         assert row.published is not None
         assert (row.published.words, row.published.iso) == ("date not known", None)
-    rows = list(measure_rows(state.measures["figure"], state))
+    rows = table(open_data(state, "https://example.org/", past=False)["data/measures/figure.csv"])
     assert [(row["published"], row["recorded"]) for row in rows] == [("", "2024-03-01")] * 2
     data = json.loads(plan_json(state, "https://example.org/"))["measures"][0]
     for given in (*data["readings"], *data["comparators"]):

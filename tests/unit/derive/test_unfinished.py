@@ -65,19 +65,19 @@ def test_sentences_about_the_end_are_not_those_of_today() -> None:
     state = on("2025-06-01", library(END, LATE_DONE))
     home = home_view(state)
     assert home.late_sentence == (
-        "Four milestones were still open when outside monitoring ended. Three are still open today."
+        "Four milestones were still open when government checks ended. Three are still open today."
     )
     assert home.ending is not None
     assert home.ending.not_finished == ("4 milestones still open. Today 3 of them are still open.")
     easy = [item.words for item in plan_items(state)]
     assert "3 promises are not finished." in easy
-    assert "4 promises were not kept when outside checks ended." in easy
+    assert "4 promises were not kept when government checks ended." in easy
 
 
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        ("stepped_down", "when outside monitoring ended"),
+        ("stepped_down", "when government checks ended"),
         ("closed", "when the plan was closed"),
         ("superseded", "when another plan replaced this one"),
     ],

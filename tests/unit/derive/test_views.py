@@ -94,10 +94,10 @@ def test_a_promise_without_a_date_is_neither_late_nor_in_time() -> None:
 
 def test_an_unfinished_promise_says_how_late_it_was_when_the_plan_ended() -> None:
     found = view("1.1", "2025-01-01", update("2024-09-30", ended()))
-    assert "3 months late when outside monitoring ended." in found.notes
+    assert "3 months late when government checks ended." in found.notes
     assert found.nobody_carries
     in_time = view("1.2", "2025-01-01", update("2024-09-01", ended()))
-    assert "It was still open when outside monitoring ended." in in_time.notes
+    assert "It was still open when government checks ended." in in_time.notes
 
 
 def test_an_unfinished_promise_that_somebody_carries_on_names_them() -> None:
@@ -107,7 +107,7 @@ def test_an_unfinished_promise_that_somebody_carries_on_names_them() -> None:
     done = update("2024-12-01", reported("1.1", "done"))
     found = view("1.1", "2025-01-01", news, done)
     assert (found.carried_on_by, found.nobody_carries) == (None, False)
-    assert "It was still open when outside monitoring ended." in found.notes
+    assert "It was still open when government checks ended." in found.notes
 
 
 def test_a_moved_date_shows_the_first_and_the_new_one() -> None:
@@ -198,7 +198,7 @@ def test_home_of_an_ended_plan_says_what_is_left_and_who_carries_it() -> None:
     news = update("2024-09-30", ended(carried_on=[{"milestone": "1.1", "by": "a team"}]))
     home = _home("2025-01-01", news, update("2024-03-01", reported("1.2", "done")))
     assert home.ending is not None
-    assert home.late_sentence == "Three milestones were still open when outside monitoring ended."
+    assert home.late_sentence == "Three milestones were still open when government checks ended."
     assert "1 of the 3" in home.ending.carried_on
     assert home.ending.finished.startswith("1 milestone was")
 

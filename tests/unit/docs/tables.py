@@ -13,7 +13,6 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from progress_site.derive.meanings import MEANINGS
 from progress_site.model import (
     accessibility,
     addresses,
@@ -30,6 +29,7 @@ from progress_site.model import (
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import FORMS, parse
 from progress_site.model.update import KINDS, Change
+from progress_site.model.vocabulary import VOCABULARY, meanings
 from progress_site.model.words import PLAN_TRANSITIONS, TRANSITIONS, PlanStatus, Reported
 from progress_site.read.nodes import parse_yaml
 from tests.unit.docs.reading import EASY_READ, RECORDS, STATUSES
@@ -138,7 +138,7 @@ def statuses() -> str:
         ("status", "who says it", "what it means"),
         [
             (f"`{key}`", "an update" if key in reported else "it is worked out", words)
-            for key, words in MEANINGS["status"].items()
+            for key, words in meanings("status").items()
         ],
     )
 
@@ -161,7 +161,7 @@ def plan_transitions() -> str:
         [
             (
                 f"`{state}`",
-                MEANINGS["plan"][state],
+                VOCABULARY["plan"][state].means,
                 ", ".join(f"`{a}`" for a in PlanStatus if a in PLAN_TRANSITIONS[state]) or "–",
             )
             for state in PlanStatus
@@ -182,7 +182,7 @@ def dates() -> str:
 
 def _meanings(group: str) -> Callable[[], str]:
     def table() -> str:
-        lines = [(f"`{key}`", words) for key, words in MEANINGS[group].items() if key != "none"]
+        lines = [(f"`{key}`", words) for key, words in meanings(group).items() if key != "none"]
         return _table(("word", "what it means"), lines)
 
     return table

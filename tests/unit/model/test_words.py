@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pytest
 
-from progress_site.derive.meanings import MEANINGS, WORDS
+from progress_site.model.easy_read import OWN_PICTURES
+from progress_site.model.get_help import HelpTopic
+from progress_site.model.rights import LawState, RightTopic
+from progress_site.model.vocabulary import VOCABULARY, meant_by
 from progress_site.model.words import (
     ENDED,
     OPEN,
@@ -13,11 +18,22 @@ from progress_site.model.words import (
     ActivityStatus,
     AgainstTarget,
     Answer,
+    AuditMethod,
+    AuditResult,
+    Availability,
+    EvidenceKind,
+    FileType,
+    FormatKind,
+    HowMany,
     Impact,
     PlanStatus,
     Reported,
+    SetBy,
+    Stage,
     Status,
     Trend,
+    Wanted,
+    WithdrawnReason,
 )
 
 
@@ -50,20 +66,76 @@ def test_the_plan_only_moves_forward() -> None:
     assert {str(s) for s in ENDED} == {"stepped_down", "closed", "superseded"}
 
 
-@pytest.mark.parametrize(
-    ("group", "words"),
-    [
-        ("status", Status),
-        ("activity", ActivityStatus),
-        ("impact", Impact),
-        ("answer", Answer),
-        ("trend", Trend),
-        ("target", AgainstTarget),
-        ("plan", PlanStatus),
-    ],
-)
-def test_each_word_of_the_record_has_readers_words_and_a_meaning(
-    group: str, words: type[Status]
-) -> None:
-    assert {str(word) for word in words} <= set(WORDS[group])
-    assert {str(word) for word in words} <= set(MEANINGS[group])
+#: The enumeration that each group of the vocabulary follows.
+GROUPS: dict[str, type[StrEnum]] = {
+    "status": Status,
+    "activity": ActivityStatus,
+    "impact": Impact,
+    "answer": Answer,
+    "trend": Trend,
+    "target": AgainstTarget,
+    "plan": PlanStatus,
+    "how_many": HowMany,
+    "stage": Stage,
+    "withdrawn": WithdrawnReason,
+    "law_state": LawState,
+    "help_topic": HelpTopic,
+    "right_topic": RightTopic,
+    "evidence_kind": EvidenceKind,
+    "availability": Availability,
+    "wanted": Wanted,
+    "target_question": SetBy,
+    "target_name": SetBy,
+    "target_caption": SetBy,
+    "audit_method": AuditMethod,
+    "audit_result": AuditResult,
+    "format_kind": FormatKind,
+    "file_type": FileType,
+}
+
+#: What each word of a group must say; pages use it without asking.
+NEEDED = {
+    "status": ("label", "within", "icon", "means", "picture", "easy"),
+    "activity": ("label", "within", "icon", "means"),
+    "impact": ("label", "within", "icon", "means", "picture", "easy"),
+    "answer": ("label", "icon", "means", "picture", "easy"),
+    "trend": ("label", "icon", "means", "picture"),
+    "target": ("label", "icon", "means"),
+    "plan": ("label", "within", "icon", "means", "easy"),
+    "withdrawn": ("label", "easy"),
+    "evidence_kind": ("label", "means"),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_word_of_the_record_has_an_entry(group: str) -> None:
+    for key in GROUPS[group]:
+        word = VOCABULARY[group][key]
+        assert all(getattr(word, part) for part in NEEDED.get(group, ("label",))), key
+
+
+def test_what_is_counted_has_words_for_one_and_many() -> None:
+    for status in set(Status) - {Status.DONE}:
+        assert all("%(number)s" in form for form in VOCABULARY["status"][status].easy_many)
+    for ended in ENDED:
+        word = VOCABULARY["plan"][ended]
+        assert word.happened
+        assert word.at_the_end
+        assert all("%(number)s" in form for form in word.easy_many)
+    assert {word.picture for word in VOCABULARY["trend"].values()} == set(VOCABULARY["figures"])
+
+
+def test_what_people_type_is_no_word_of_the_record_itself() -> None:
+    """Else the hint would lead away from what is right."""
+    for group in ("status", "activity", "answer"):
+        words = VOCABULARY[group].values()
+        typed = [said for word in words for said in word.typed]
+        assert len(typed) == len(set(typed))
+        assert not set(typed) & set(VOCABULARY[group])
+    assert list(dict.fromkeys(meant_by("complete"))) == ["done"]
+    assert list(meant_by("amber")) == ["at_risk"]
+
+
+def test_easy_read_shows_pictures_of_the_sites_own() -> None:
+    pictures = {w.picture for words in VOCABULARY.values() for w in words.values() if w.picture}
+    assert pictures <= set(OWN_PICTURES)

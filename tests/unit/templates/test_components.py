@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import get_args
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site import catalogue
-from progress_site.derive.meanings import WORDS
 from progress_site.derive.state import EventKind
+from progress_site.model.vocabulary import VOCABULARY, Tone
+from tests.support import components
 from tests.support.project import ROOT
 
 COMPONENTS = sorted(
     path.name for path in (ROOT / "overrides" / "components").iterdir() if path.is_dir()
 )
-
-
-@cache
-def environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(ROOT / "overrides"),
-        autoescape=True,
-        undefined=StrictUndefined,
-    )
-    catalogue.install(made)
-    return made
+#: Groups of words that have a mark.
+MARKS = {group for group, words in VOCABULARY.items() if any(w.icon for w in words.values())}
 
 
 @cache
 def examples(name: str) -> LexborHTMLParser:
-    template = environment().get_template(f"components/{name}/examples.html")
-    return LexborHTMLParser(template.render(root="../"))
+    return LexborHTMLParser(components.examples(name))
 
 
 @pytest.mark.parametrize("name", COMPONENTS)
@@ -75,27 +65,35 @@ def test_its_drawings_are_hidden_or_named_and_its_marks_have_words(name: str) ->
         assert mark.css("svg path")
 
 
-@pytest.mark.parametrize("group", sorted(WORDS))
-def test_every_word_of_the_record_has_a_shape(group: str) -> None:
-    module = environment().get_template("components/icon/icon.html").module
-    assert set(WORDS[group]) <= set(module.of_mark[group])  # type: ignore[attr-defined]  # set in the template
+def shapes() -> set[str]:
+    module = components.environment().get_template("components/icon/icon.html").module
+    return set(module.shapes)  # type: ignore[attr-defined]  # set in the template
 
 
-def test_every_kind_of_change_has_a_shape() -> None:
-    module = environment().get_template("components/icon/icon.html").module
-    assert set(get_args(EventKind)) <= set(module.of_mark["change"])  # type: ignore[attr-defined]  # set in the template
+def test_every_mark_is_drawn() -> None:
+    assert {word.icon for group in MARKS for word in VOCABULARY[group].values()} <= shapes()
 
 
-def test_every_shape_that_a_mark_names_is_drawn() -> None:
-    module = environment().get_template("components/icon/icon.html").module
-    for keys in module.of_mark.values():  # type: ignore[attr-defined]  # set in the template
-        assert set(keys.values()) <= set(module.shapes)  # type: ignore[attr-defined]  # set in the template
+def test_every_kind_of_change_has_a_mark() -> None:
+    assert set(get_args(EventKind)) <= set(VOCABULARY["change"])
 
 
 # A change is told by its sentence: two kinds of merging may look alike.
-@pytest.mark.parametrize("group", sorted(set(WORDS) - {"change"}))
+@pytest.mark.parametrize("group", sorted(MARKS - {"change"}))
 def test_two_words_of_one_kind_never_share_a_shape(group: str) -> None:
     """Otherwise a reader who sees no colour could not tell them apart at a glance."""
-    module = environment().get_template("components/icon/icon.html").module
-    names = [name for key, name in module.of_mark[group].items() if key in WORDS[group]]  # type: ignore[attr-defined]  # set in the template
-    assert len(names) == len(set(names))
+    icons = [word.icon for word in VOCABULARY[group].values()]
+    assert len(icons) == len(set(icons))
+
+
+@pytest.mark.parametrize("sheet", ["site", "embed"])
+def test_every_tone_has_a_colour(sheet: str) -> None:
+    style = (ROOT / "overrides" / "assets" / f"{sheet}.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\.tone-(\w+)\{color:", style, re.MULTILINE)) == set(Tone)
+
+
+def test_no_style_sheet_names_a_word_of_the_record() -> None:
+    words = {key for group in MARKS - {"change"} for key in VOCABULARY[group] if "_" in key}
+    for sheet in (ROOT / "overrides" / "assets").glob("*.css"):
+        style = sheet.read_text(encoding="utf-8")
+        assert [word for word in words if word in style] == [], sheet.name

@@ -46,6 +46,13 @@ CASES: list[tuple[str, str, Path, str]] = [
         f"feedback:\n  one: {{picture: a, you_said: Words., fingerprint: {NEW}}}  # a note\n",
     ),
     (
+        "beside a question without quotes",
+        "feedback:\n  one: {picture: a, you_said: Where is it?, we_did: Ask?}\n",
+        ("feedback", "one"),
+        "feedback:\n  one: {picture: a, you_said: Where is it?, we_did: Ask?, "
+        f"fingerprint: {NEW}}}\n",
+    ),
+    (
         "inside a list",
         "formats:\n- kind: bsl\n  url: https://x.test/\n  date: 2024\n- kind: audio\n  url: y\n",
         ("formats", 1),
@@ -64,6 +71,12 @@ CASES: list[tuple[str, str, Path, str]] = [
         "action: 3\r\nmade: 2024-06-01\r\ntitle: T\r\n",
         (),
         f"action: 3\r\nmade: 2024-06-01\r\nfingerprint: {NEW}\r\ntitle: T\r\n",
+    ),
+    (
+        "behind a byte order mark",
+        "\ufeffmade: 2024\nfingerprint: é # old\n",
+        (),
+        f"\ufeffmade: 2024\nfingerprint: {NEW} # old\n",
     ),
     ("without a last line end", "made: 2024", (), f"made: 2024\nfingerprint: {NEW}\n"),
     (

@@ -10,18 +10,24 @@ from decimal import Decimal
 import pytest
 
 from progress_site.derive.fold import state_on
-from progress_site.derive.tables import READINGS
-from progress_site.write.csv_file import guarded
-from progress_site.write.measure_csv import measure_csv
+from progress_site.derive.state import State
+from progress_site.fields.context import Context
+from progress_site.fields.measures import READINGS, figures
+from progress_site.write.csv_file import csv_file, guarded
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, measure
 
-COLUMNS = tuple(field.name for field in READINGS.fields())
+COLUMNS = tuple(name for column in READINGS.columns for name in column.names)
+
+
+def measure_csv(ident: str, found: State) -> bytes:
+    context = Context(found, "https://example.org/")
+    return csv_file(READINGS, context, figures(found.measures[ident], context))
 
 
 def rows(ident: str, day: dt.date = AFTER_ITS_END) -> list[dict[str, str]]:
     found = state(day)
-    text = measure_csv(found.measures[ident], found).decode("utf-8")
+    text = measure_csv(ident, found).decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -35,7 +41,7 @@ def test_its_columns_are_a_contract() -> None:
 
 def test_its_bytes_are_as_the_standard_says() -> None:
     found = state(AFTER_ITS_END)
-    content = measure_csv(found.measures["progress-score"], found)
+    content = measure_csv("progress-score", found)
     assert content.startswith(b"measure,record,")
     assert content.count(b"\r\n") == content.count(b"\n") == 4
 
@@ -103,7 +109,7 @@ def test_of_a_withdrawn_measure_only_the_notice_is_left() -> None:
         withdrawn={"on": "2024-06-01", "reason": "privacy"},
     )
     found = state_on(library(measures=(gone,)), dt.date(2025, 1, 1))
-    text = measure_csv(found.measures["figure"], found).decode()
+    text = measure_csv("figure", found).decode()
     (row,) = csv.DictReader(io.StringIO(text))
     assert (row["record"], row["state"], row["note"]) == ("withdrawn", "withdrawn", "privacy")
     assert "private." not in text
@@ -128,7 +134,7 @@ def test_no_cell_of_a_file_is_a_formula() -> None:
         unit="-units",
     )
     found = state_on(library(measures=(nasty,)), dt.date(2025, 1, 1))
-    text = measure_csv(found.measures["figure"], found).decode()
+    text = measure_csv("figure", found).decode()
     first, second = csv.DictReader(io.StringIO(text, newline=""))
     assert (first["note"], first["doubt"], first["unit"]) == ("'=1+1", "'@home", "'-units")
     assert second["name"] == "'+44 place"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from progress_site.write.plan_shape import SCHEMA_VERSION
+from progress_site.fields.plan import SCHEMA_VERSION
 from tests.support import demo
 from tests.support.demo import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
 from tests.support.hostile import HOSTILE

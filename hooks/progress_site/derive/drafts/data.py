@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.drafts.draft import Draft
 from progress_site.derive.state import State
-from progress_site.derive.tables import TABLES
+from progress_site.derive.tables import Table
 from progress_site.derive.views.data import columns_view, data_view
 from progress_site.derive.views.parts import FeedLink, Link
 
 _ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
-def data_drafts(state: State, schemas: tuple[str, ...], site_url: str) -> Iterator[Draft]:
-    """Yield `/data/`. ``schemas`` are the names of the published schemas."""
-    yield Draft(
+def data_draft(
+    state: State, tables: Sequence[Table], schemas: Sequence[str], site_url: str
+) -> Draft:
+    """Return `/data/`. ``schemas`` are the names of the published schemas."""
+    return Draft(
         addresses.DATA,
         _("Open data"),
         _("The whole public record as files, for people and programs that count for themselves."),
-        data_view(state, schemas, site_url),
+        data_view(state, tables, schemas, site_url),
     )
 
 
-def columns_drafts() -> Iterator[Draft]:
+def columns_drafts(tables: Sequence[Table]) -> Iterator[Draft]:
     """Yield a page for each table that says what its columns mean."""
-    for table in TABLES:
-        view = columns_view(table)
+    for table in tables:
+        view = columns_view(table, tables)
         yield Draft(
             addresses.columns(table.name),
             view.title,

@@ -92,64 +92,46 @@ def easy_drafts(state: State, *, as_of: bool) -> Iterator[Draft]:
     if words is None:
         return
     maker = _Maker(state, words, _behind(state, as_of=as_of))
-    top = Link(addresses.EASY_READ, _("Easy Read"))
-    about = _("The same in easy words, with pictures.")
     title = maker.home_title()
-    yield Draft(
-        addresses.EASY_READ,
-        _("Easy Read: %(title)s", title=title),
-        about,
-        maker.home(title),
-        crumb=_("Easy Read"),
-    )
+    yield _draft(addresses.EASY_READ, title, maker.home(title), crumb=_("Easy Read"))
     for action in state.actions.values():
-        sheet = maker.sheet(action)
-        yield Draft(
+        yield _draft(
             addresses.easy_action(action.number),
-            _("Easy Read: action %(number)s", number=action.number),
-            about,
-            maker.action(action, sheet),
-            (top,),
+            _("action %(number)s", number=action.number),
+            maker.action(action),
             crumb=action_name(action.number),
         )
     for update in state.updates:
         if page := words.updates.get(update.slug):
             view = maker.update(update, page)
-            yield Draft(
-                addresses.easy_update(update.slug),
-                _("Easy Read: %(title)s", title=view.title),
-                about,
-                view,
-                (top,),
-                update.date.effective,
-                view.title,
-            )
+            draft = _draft(addresses.easy_update(update.slug), view.title, view)
+            draft.updated = update.date.effective
+            yield draft
     title = words.you_said.title if words.you_said is not None else _("You said, we did")
-    yield Draft(
-        addresses.EASY_SAID,
-        _("Easy Read: %(title)s", title=title),
-        about,
-        maker.you_said(title),
-        (top,),
-        crumb=title,
-    )
-    title = _("All actions to print")
-    yield Draft(
+    yield _draft(addresses.EASY_SAID, title, maker.you_said(title))
+    yield _draft(
         addresses.EASY_PRINT,
-        _("Easy Read: %(title)s", title=title),
-        _("All actions in easy words, each on a sheet of its own."),
+        _("All actions to print"),
         maker.to_print(),
-        (top,),
-        crumb=title,
+        _("All actions in easy words, each on a sheet of its own."),
     )
-    title = _("Who made the pictures")
-    yield Draft(
+    yield _draft(
         addresses.EASY_PICTURES,
-        _("Easy Read: %(title)s", title=title),
-        _("Who made each picture of the Easy Read pages, and how it may be used."),
+        _("Who made the pictures"),
         maker.pictures(),
-        (top,),
-        crumb=title,
+        _("Who made each picture of the Easy Read pages, and how it may be used."),
+    )
+
+
+def _draft(address: str, title: str, view: object, about: str = "", crumb: str = "") -> Draft:
+    """Return a page; ``about`` describes it where it is not the same as a full page."""
+    return Draft(
+        address,
+        _("Easy Read: %(title)s", title=title),
+        about or _("The same in easy words, with pictures."),
+        view,
+        (Link(addresses.EASY_READ, _("Easy Read")),) if address != addresses.EASY_READ else (),
+        crumb=crumb or title,
     )
 
 
@@ -182,14 +164,14 @@ class _Maker:
                 Link(addresses.easy_update(u.slug), self._update_title(u)) for u in newest[:_NEWEST]
             ),
             update_picture=picture_file("update"),
-            said=Link(addresses.EASY_SAID, _("What you said, and what we did")),
+            said=Link(addresses.EASY_SAID, _("What people said, and what was done")),
             said_picture=picture_file("you-said"),
             print=Link(addresses.EASY_PRINT, _("All actions to print")),
             print_picture=picture_file("print"),
             end=self._end(addresses.HOME, home),
         )
 
-    def action(self, action: ActionState, sheet: EasySheet) -> EasyActionView:
+    def action(self, action: ActionState) -> EasyActionView:
         """Return the view of `/easy-read/actions/3/`."""
         numbers = list(self.state.actions)
         place = numbers.index(action.number)
@@ -197,7 +179,7 @@ class _Maker:
         after = numbers[place + 1] if place + 1 < len(numbers) else None
         page = self.words.actions.get(action.number)
         return EasyActionView(
-            sheet=sheet,
+            sheet=self.sheet(action),
             end=self._end(addresses.action(action.number), page),
             before=self._neighbour(before),
             after=self._neighbour(after),
@@ -244,6 +226,8 @@ class _Maker:
         known = page.feedback if page is not None else {}
         feedback = self.state.feedback.values()
         shown = [f for f in feedback if f.record.id in known]
+        # Where nothing has an answer, the first lines say so once.
+        answered = any(f.response for f in feedback)
         # What was withdrawn will never be in Easy Read.
         missing = sum(1 for f in feedback if f.record.id not in known and not f.record.withdrawn)
         return EasyYouSaidView(
@@ -252,15 +236,26 @@ class _Maker:
                 *(say.written(page.lines) if page is not None else ()),
                 *say.said_items(self.state),
             ),
-            said=tuple(self._said(feedback) for feedback in shown),
+            said=tuple(self._said(f, answered=answered) for f in shown),
             more=say.not_in_easy_read(missing),
             end=self._end(addresses.FEEDBACK, page),
         )
 
     def to_print(self) -> EasyPrintView:
         """Return the view of `/easy-read/print/`."""
-        sheets = tuple(self.sheet(action) for action in self.state.actions.values())
-        return EasyPrintView(sheets, self._end(addresses.ACTIONS, None))
+        actions = self.state.actions.values()
+        known = [action for action in actions if self._is_known(action)]
+        return EasyPrintView(
+            sheets=tuple(map(self.sheet, known)),
+            more=say.nothing_known(len(actions) - len(known)),
+            end=self._end(addresses.ACTIONS, None),
+        )
+
+    def _is_known(self, action: ActionState) -> bool:
+        """Say whether a sheet of an action has anything that others have not."""
+        said = action.partnership_says or action.families_say or action.merged_into
+        written = action.number in self.words.actions or action.record.withdrawn
+        return bool(said or written or action.milestones)
 
     def pictures(self) -> EasyPicturesView:
         """Return the view of `/easy-read/pictures/`."""
@@ -303,7 +298,7 @@ class _Maker:
         page = self.words.actions.get(action.number)
         first = page.lines[0].picture if page is not None and page.lines else "promise"
         title = self._title(action, page)
-        words = say.kept(action.counts).words
+        words = say.kept(action.counts).words if action.milestones else None
         if title != action_name(action.number):
             title = _("Action %(number)s: %(title)s", number=action.number, title=title)
         link = Link(addresses.easy_action(action.number), title)
@@ -316,10 +311,12 @@ class _Maker:
             notice = say.withdrawn(promise.withdrawn)
             return EasyPromise(anchor, name, notice)
         line = page.milestones.get(promise.id) if page is not None else None
-        told = say.written([line]) if line is not None else (say.promise_not_written(),)
+        told = say.written([line]) if line is not None else ()
+        if line is None and page is not None:  # without a page, its first sentence says so of all
+            told = (say.promise_not_written(),)
         return EasyPromise(anchor, name, (*told, *say.promise_items(promise)))
 
-    def _said(self, feedback: FeedbackState) -> EasySaid:
+    def _said(self, feedback: FeedbackState, *, answered: bool) -> EasySaid:
         record = feedback.record
         name = record.title if say.short(record.title) else _("Something that people said")
         if record.withdrawn is not None or self.words.you_said is None:
@@ -335,7 +332,7 @@ class _Maker:
                 *self._old(("feedback", record.id)),
                 say.item(words.picture, words.you_said),
             ),
-            answered=(*say.answer_items(feedback), *answer),
+            answered=(*say.answer_items(feedback), *answer) if answered else (),
         )
 
     def _end(self, full: str, page: EasyPage | None = None) -> EasyEnd:

@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from progress_site.derive.guard.entries import KINDS
+from progress_site.derive.guard.kinds import KINDS
+from progress_site.derive.guard.spelling import only_spelling
 from progress_site.derive.markdown import Renderer
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
@@ -49,6 +50,14 @@ class Difference:
         """Whether nothing stood there before."""
         return self.old is None or self.old == ()
 
+    @property
+    def is_slip(self) -> bool:
+        """Whether it mends a slip, or only says better where a fact comes from."""
+        if self.nature != "words" or self.old is None or self.new is None:
+            return self.nature == "notes"
+        both = (self.old, self.new)
+        return only_spelling(*(" ".join(x) if isinstance(x, tuple) else x for x in both))
+
 
 def differences(old: BaseModel, new: BaseModel, path: Path = ()) -> Iterator[Difference]:
     """Yield every difference between two records, but not those of records inside them.
@@ -79,7 +88,7 @@ def differences(old: BaseModel, new: BaseModel, path: Path = ()) -> Iterator[Dif
 def _is_record(value: object) -> bool:
     if isinstance(value, tuple):
         return any(_is_record(item) for item in value)
-    return isinstance(value, PublicRecord) and type(value) in KINDS
+    return isinstance(value, PublicRecord)
 
 
 def _holds_models(value: object) -> bool:
@@ -110,7 +119,7 @@ def _plain(value: Any) -> Hashable:
         return " ".join(value.split())
     if isinstance(value, PartialDate):
         return (value.first, value.last)
-    if isinstance(value, PublicRecord) and type(value) in KINDS:
+    if isinstance(value, PublicRecord):
         return (KINDS[type(value)].name, KINDS[type(value)].key(value))
     if isinstance(value, BaseModel):
         fields = type(value).model_fields

@@ -89,20 +89,17 @@ def _respelt(one: str, other: str) -> bool:
 
     The first letter stays, or swaps with the second: “include” and “exclude” are two words.
     """
-    if one[0] != other[0] and one[:2] != other[1::-1]:
-        return False
-    return _steps(one, other) <= (1 if max(len(one), len(other)) <= 4 else 2)
+    if _swapped(one, other):
+        return True
+    edits = sum(
+        max(b - a, d - c)
+        for tag, a, b, c, d in SequenceMatcher(None, one, other).get_opcodes()
+        if tag != "equal"
+    )
+    return one[0] == other[0] and edits <= (1 if max(len(one), len(other)) <= 4 else 2)
 
 
-def _steps(one: str, other: str) -> int:
-    """Return how many letters are put in, left out, changed or swapped with their neighbour."""
-    rows = [list(range(len(other) + 1))]
-    for i, letter in enumerate(one, start=1):
-        row = [i]
-        for j, with_ in enumerate(other, start=1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != with_))
-            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], with_):
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+def _swapped(one: str, other: str) -> bool:
+    """Whether two letters beside each other changed places, and nothing else."""
+    swaps = (one[:i] + one[i + 1] + one[i] + one[i + 2 :] for i in range(len(one) - 1))
+    return other in swaps

@@ -8,12 +8,12 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from progress_site.catalogue import _
-from progress_site.derive.meanings import MEANINGS, ORDER
 from progress_site.derive.state import State
 from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.derive.views.parts import Cite, Mark
 from progress_site.derive.wording import cite, mark, when
 from progress_site.model.dates import FORMS
+from progress_site.model.vocabulary import meanings
 from progress_site.model.words import TRANSITIONS, Reported
 
 
@@ -64,8 +64,7 @@ class AboutView:
 
 
 def _meanings(group: str) -> tuple[Meaning, ...]:
-    keys = [str(s) for s in ORDER] if group == "status" else list(MEANINGS[group])
-    return tuple(Meaning(mark(group, key), _(MEANINGS[group][key])) for key in keys)
+    return tuple(Meaning(mark(group, key), _(means)) for key, means in meanings(group).items())
 
 
 def about_view(state: State, body: Markup) -> AboutView:

@@ -12,10 +12,10 @@ from progress_site.catalogue import N_, _
 from progress_site.derive import addresses
 from progress_site.derive.state import State, StatementState
 from progress_site.derive.views.parts import Link, When
-from progress_site.derive.wording import day_words, joined, when, withdrawn_words
+from progress_site.derive.wording import day_words, joined, label, when, withdrawn_words
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.wcag import CRITERIA
-from progress_site.model.words import AuditMethod, AuditResult, Compliance, NotAccessible
+from progress_site.model.words import Compliance, NotAccessible
 
 #: Regulation 8(1) asks for “the model accessibility statement”: Commission Implementing Decision
 #: (EU) 2018/1523, in the words of GOV.UK's sample of 19 December 2023. All fixed words are its.
@@ -23,23 +23,10 @@ _REGULATIONS = N_(
     "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
 )
 _STANDARD = N_("Web Content Accessibility Guidelines version 2.2 AA standard")
-_GROUPS = {
-    NotAccessible.NON_COMPLIANCE: N_("Non-compliance with the accessibility regulations"),
-    NotAccessible.DISPROPORTIONATE_BURDEN: N_("Disproportionate burden"),
-    NotAccessible.NOT_IN_SCOPE: N_(
-        "Content that’s not within the scope of the accessibility regulations"
-    ),
-}
-_METHODS = {
-    AuditMethod.AUTOMATED: N_("Checked by programs"),
-    AuditMethod.MANUAL: N_("Checked by hand"),
-    AuditMethod.PEOPLE: N_("Tried by people"),
-}
-_RESULTS = {
-    AuditResult.NO_PROBLEMS: N_("No problems found"),
-    AuditResult.SOME_PROBLEMS: N_("Some problems found"),
-    AuditResult.MANY_PROBLEMS: N_("Many problems found"),
-}
+
+
+#: The reasons that the regulations know, in their order.
+_REASONS = tuple(r for r in NotAccessible if r is not NotAccessible.NOT_REQUIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +215,13 @@ def _groups(found: StatementState) -> tuple[BarrierGroup, ...]:
     return tuple(
         BarrierGroup(
             anchor=reason.replace("_", "-"),
-            title=_(title),
+            title=label("not_accessible", reason),
             items=(
                 *(_not_shown(found) if reason is NotAccessible.NON_COMPLIANCE else ()),
                 *(_barrier(barrier) for barrier in found.barriers if barrier.reason is reason),
             ),
         )
-        for reason, title in _GROUPS.items()
+        for reason in _REASONS
     )
 
 
@@ -250,7 +237,7 @@ def _not_shown(found: StatementState) -> tuple[BarrierView, ...]:
             "Some parts of the standard can only be checked by a person. Nobody has done so yet."
         )
         why = _("No check by hand is on record. Programs find only some of the problems.")
-    elif not any(barrier.reason in _GROUPS for barrier in found.barriers):
+    elif not any(barrier.reason in _REASONS for barrier in found.barriers):
         what = _("The last check by hand found problems. Nobody has checked again yet.")
         why = _(
             "All problems that were found are corrected, but no new check by hand is on record."
@@ -289,12 +276,12 @@ def _method(found: StatementState) -> str:
 
 def _test(test: AccessTest) -> AccessTestView:
     return AccessTestView(
-        method=_(_METHODS[test.method]),
+        method=label("audit_method", test.method),
         date=when(test.date),
         by=test.by,
         what=test.what,
         tools=joined([*test.tools, *test.screen_readers]) or None,
-        result=_(_RESULTS[test.result]),
+        result=label("audit_result", test.result),
         words=test.words,
         doubt=test.doubt,
     )

@@ -40,7 +40,7 @@ from progress_site.derive.views.parts import (
 from progress_site.derive.views.paths import PathsView, paths_view
 from progress_site.derive.views.unknown_wording import UnknownWording, unknown_wording
 from progress_site.derive.wording import cite, counts, day_words, mark, when, withdrawn_words
-from progress_site.model.words import ENDED, PlanStatus, Status
+from progress_site.model.words import COMPUTED, ENDED, PlanStatus
 
 #: How many updates an action's page shows; its history has all of them.
 NEWEST = 5
@@ -203,7 +203,7 @@ def _compare(state: State) -> tuple[CompareRow, ...]:
 
 
 def _late(action: ActionState) -> int:
-    return action.counts.get(Status.LATE, 0) + action.counts.get(Status.UNFINISHED, 0)
+    return sum(action.counts.get(status, 0) for status in COMPUTED)
 
 
 def _any_unknown(state: State) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from progress_site.catalogue import NN_, _, n_
+from progress_site.catalogue import _, n_
 from progress_site.derive import addresses
-from progress_site.derive.meanings import WORDS
 from progress_site.derive.state import PLAN_CHANGES, Event, State
 from progress_site.derive.views.events import YearGroup, by_year
 from progress_site.derive.views.parts import Link, Tally
 from progress_site.derive.wording import mark
+from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import PlanStatus
 
 
@@ -86,19 +86,6 @@ def _changes_sentence(state: State, chosen: tuple[Event, ...], year: str | None)
     )
 
 
-_TALLIED = {
-    "due": NN_("%(number)s date moved", "%(number)s dates moved"),
-    "promise": NN_("%(number)s reworded", "%(number)s reworded"),
-    "add_milestone": NN_("%(number)s added", "%(number)s added"),
-    "merge_milestone": NN_("%(number)s merged", "%(number)s merged"),
-    "stopped": NN_("%(number)s stopped", "%(number)s stopped"),
-    "paused": NN_("%(number)s paused", "%(number)s paused"),
-    "target": NN_("%(number)s new target", "%(number)s new targets"),
-    "title": NN_("%(number)s new title", "%(number)s new titles"),
-    "plan": NN_("%(number)s about the plan itself", "%(number)s about the plan itself"),
-}
-
-
 def _tallies(events: Iterable[Event]) -> list[Tally]:
     joined = {
         "interim_target": "target",
@@ -109,10 +96,7 @@ def _tallies(events: Iterable[Event]) -> list[Tally]:
         str(e.after) if e.kind == "status" else joined.get(e.kind, e.kind) for e in events
     )
     return [
-        Tally(
-            mark("change", key) if key in WORDS["change"] else mark("status", key),
-            n_(*words, number),
-        )
-        for key, words in _TALLIED.items()
-        if (number := numbers.get(key, 0))
+        Tally(mark("change", key), n_(*word.tally, number))
+        for key, word in VOCABULARY["change"].items()
+        if word.tally[0] and (number := numbers.get(key, 0))
     ]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from progress_site.catalogue import N_, _, n_
 from progress_site.derive import addresses
-from progress_site.derive.meanings import HOW_MANY
 from progress_site.derive.state import (
     ActionState,
     FeedbackState,
@@ -22,7 +21,15 @@ from progress_site.derive.views.parts import (
     StageLink,
     VerdictView,
 )
-from progress_site.derive.wording import cite, mark, published_when, tallied, when, withdrawn_words
+from progress_site.derive.wording import (
+    cite,
+    how_many,
+    mark,
+    published_when,
+    tallied,
+    when,
+    withdrawn_words,
+)
 from progress_site.model.registers import Response, Said
 from progress_site.model.rights import StageGuide
 from progress_site.model.words import Impact, SpeaksFor, Status
@@ -163,16 +170,15 @@ def answers_sentence(feedback: Iterable[FeedbackState]) -> str:
 def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     """Return what was said, and the answer of the day."""
     record, response = feedback.record, feedback.response
-    key = "withdrawn" if record.withdrawn else response.response if response else "none"
     overdue = None
     if feedback.answer_overdue and response and response.by:
         overdue = _(
-            "This date has passed (%(date)s), and we know of nothing newer.",
+            "This date has passed (%(date)s), and nothing newer was found.",
             date=when(response.by).words,
         )
     said = when(record.when).words if record.when.is_stated else _("date not known")
-    people = HOW_MANY[record.how_many]
-    who = ", ".join([record.heard_from, *([_(people)] if people else [])])
+    people = how_many(record.how_many)
+    who = ", ".join(filter(None, (record.heard_from, people)))
     heard = f"{who}. {record.how_heard}, {said}."
     return FeedbackCard(
         title=record.title,
@@ -180,7 +186,7 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
         you_said=record.you_said,
         quoted=record.quoted and not record.withdrawn,
         heard=heard if not record.withdrawn else "",
-        mark=mark("answer", key),
+        mark=mark("answer", feedback.answer_key),
         answer=answer_view(response) if response else None,
         overdue=overdue if not record.withdrawn else None,
         difference=tuple(_said(s) for s in feedback.difference_made),
@@ -208,13 +214,14 @@ def answer_view(response: Response) -> AnswerView:
         why=response.why,
         by=by,
         source=cite(response.source),
+        doubt=response.doubt,
     )
 
 
 def _said(said: Said) -> SaidView:
-    people = HOW_MANY[said.how_many] if said.how_many else ""
-    how_many = _("%(how_many)s people", how_many=_(people)) if people else None
-    return SaidView(published_when(said), said.words, how_many)
+    people = how_many(said.how_many) if said.how_many else ""
+    words = _("%(how_many)s people", how_many=people) if people else None
+    return SaidView(published_when(said), said.words, words, said.doubt)
 
 
 # -- stages

@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.state import State
@@ -20,6 +18,7 @@ from progress_site.derive.views.parts import When
 from progress_site.derive.wording import day_words
 from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.plan import Activity, Milestone
+from progress_site.model.walk import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,8 @@ def _inside(value: object, state: State) -> Iterator[PublicRecord]:
         if isinstance(value, RegisterRecord) and value.known_from > state.day:
             return
         yield value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _inside(getattr(value, name), state)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _inside(item, state)
+    for _step, part in parts(value):
+        yield from _inside(part, state)
 
 
 def _home(address: str, part: PublicRecord) -> str:

@@ -1,8 +1,12 @@
-"""`/data/`: every file of open data, the licence, how to cite it; and what the columns mean."""
+"""`/data/`: every file of open data, the licence, how to cite it; and what the columns mean.
+
+Which tables and columns there are is defined in `fields/`, and handed on by the frame.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from progress_site.catalogue import N_, _
@@ -10,7 +14,7 @@ from progress_site.derive import addresses
 from progress_site.derive.keeper import keeper, marked
 from progress_site.derive.licences import licence
 from progress_site.derive.state import State
-from progress_site.derive.tables import DATE_PARTS, TABLES, Column, Table, Type
+from progress_site.derive.tables import Column, Table
 from progress_site.derive.views.parts import Link
 from progress_site.derive.wording import day_words
 
@@ -26,20 +30,6 @@ class DataFile:
     title: str
     words: str
     media_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """One thing that a table says of each row.
-
-    ``names`` are the columns that say it: three of a date, else one. ``values`` are the only words
-    that may stand in it; ``kind`` says what stands in it otherwise.
-    """
-
-    names: tuple[str, ...]
-    kind: str
-    words: str
-    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ class ColumnsView:
     template: ClassVar[str] = "pages/columns.html"
     title: str
     file: DataFile
-    columns: tuple[ColumnView, ...]
+    columns: tuple[Column, ...]
     others: tuple[Link, ...]
 
 
@@ -85,59 +75,55 @@ class DataView:
 
 
 _CSV, _JSON = "text/csv", "application/json"
-#: What stands in a column that does not hold words, an id, or true and false.
-_KINDS: dict[Type, str] = {
-    "ids": N_("Ids, with a space between them."),
-    "link": N_("A web address."),
-    "number": N_("A figure."),
-    "whole": N_("A whole number."),
-    "day": N_("A day, such as 2024-03-31."),
-    "date": N_("A date: its first day, its last day, and its words."),
-}
+#: Files beside the tables: address, title, words, type.
+_FILES = (
+    (
+        addresses.PLAN_JSON,
+        N_("The whole record (plan.json)"),
+        N_("Every action, milestone, measure, update and answer, as it is on the day."),
+        _JSON,
+    ),
+    (
+        addresses.DATA_PACKAGE,
+        N_("Data package (JSON) (datapackage.json)"),
+        N_("Each table and each column, as a Frictionless Data Package."),
+        _JSON,
+    ),
+)
+_FEEDS = (
+    (
+        addresses.ATOM,
+        N_("All updates as a feed (Atom)"),
+        N_("The newest updates, whole. Each action has such a feed too."),
+        "application/atom+xml",
+    ),
+    (
+        addresses.JSON_FEED,
+        N_("All updates as a feed (JSON Feed)"),
+        N_("The same, in another format."),
+        "application/feed+json",
+    ),
+    (
+        addresses.CALENDAR,
+        N_("The promised dates for your calendar"),
+        N_("Each milestone is shown on the last day by which it was promised."),
+        "text/calendar",
+    ),
+)
 
 
-def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView:
+def data_view(
+    state: State, tables: Sequence[Table], schemas: Sequence[str], site_url: str
+) -> DataView:
     """Return the view of `/data/`. ``schemas`` are the names of the published schemas."""
     plan = state.library.plan
     known = licence(plan.content_licence)
     return DataView(
         place=plan.place,
         partnership=keeper(plan),
-        tables=tuple(_table(table) for table in TABLES),
-        files=(
-            DataFile(
-                addresses.PLAN_JSON,
-                _("The whole record (plan.json)"),
-                _("Every action, milestone, measure, update and answer, as it is on the day."),
-                _JSON,
-            ),
-            DataFile(
-                addresses.DATA_PACKAGE,
-                _("Data package (JSON) (datapackage.json)"),
-                _("Each table and each column, as a Frictionless Data Package."),
-                _JSON,
-            ),
-        ),
-        feeds=(
-            DataFile(
-                addresses.ATOM,
-                _("All updates as a feed (Atom)"),
-                _("The newest updates, whole. Each action has such a feed too."),
-                "application/atom+xml",
-            ),
-            DataFile(
-                addresses.JSON_FEED,
-                _("All updates as a feed (JSON Feed)"),
-                _("The same, in another format."),
-                "application/feed+json",
-            ),
-            DataFile(
-                addresses.CALENDAR,
-                _("The promised dates for your calendar"),
-                _("Each milestone is shown on the last day by which it was promised."),
-                "text/calendar",
-            ),
-        ),
+        tables=tuple(TableView(_file(table), _columns(table)) for table in tables),
+        files=_files(_FILES),
+        feeds=_files(_FEEDS),
         measures=tuple(
             DataFile(
                 addresses.measure_csv(measure.record.id),
@@ -162,18 +148,20 @@ def data_view(state: State, schemas: tuple[str, ...], site_url: str) -> DataView
     )
 
 
-def columns_view(table: Table) -> ColumnsView:
-    """Return the view of the page that says what the columns of a table mean."""
+def _files(listed: Sequence[tuple[str, str, str, str]]) -> tuple[DataFile, ...]:
+    return tuple(DataFile(href, _(title), _(words), kind) for href, title, words, kind in listed)
+
+
+def columns_view(table: Table, tables: Sequence[Table]) -> ColumnsView:
+    """Return the view of the page that says what the columns of one of ``tables`` mean."""
     return ColumnsView(
         title=_columns(table).text,
         file=_file(table),
-        columns=tuple(_column(column) for column in table.columns),
-        others=tuple(_columns(other) for other in TABLES if other is not table),
+        columns=tuple(
+            replace(c, kind=_(c.kind) if c.kind else "", words=_(c.words)) for c in table.columns
+        ),
+        others=tuple(_columns(other) for other in tables if other is not table),
     )
-
-
-def _table(table: Table) -> TableView:
-    return TableView(_file(table), _columns(table))
 
 
 def _file(table: Table) -> DataFile:
@@ -184,18 +172,6 @@ def _file(table: Table) -> DataFile:
 def _columns(table: Table) -> Link:
     words = _("Columns of %(table)s", table=_file(table).title)
     return Link(addresses.columns(table.name), words)
-
-
-def _column(column: Column) -> ColumnView:
-    names = [column.name]
-    if column.type == "date":
-        names = [f"{column.name}_{part}" for part in DATE_PARTS]
-    return ColumnView(
-        names=tuple(names),
-        kind=_(_KINDS[column.type]) if column.type in _KINDS else "",
-        words=_(column.words),
-        values=column.values,
-    )
 
 
 def _cite_as(state: State, site_url: str) -> str:

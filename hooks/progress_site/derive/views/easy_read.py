@@ -80,11 +80,14 @@ class EasyActionView:
 
 @dataclass(frozen=True, slots=True)
 class EasyActionLine:
-    """One action in the list of all: its picture, its title, and how many promises are kept."""
+    """One action in the list of all: its picture, its title, and how many promises are kept.
+
+    ``words`` is `None` while its promises are not known: the page says that once, of the plan.
+    """
 
     picture: str
     link: Link
-    words: str
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +146,14 @@ class EasyYouSaidView:
 
 @dataclass(frozen=True, slots=True)
 class EasyPrintView:
-    """`/easy-read/print/`: all actions, each on a sheet of paper of its own."""
+    """`/easy-read/print/`: all actions, each on a sheet of paper of its own.
+
+    ``more`` says of how many actions nothing is known; they have no sheet.
+    """
 
     template: ClassVar[str] = "pages/easy-print.html"
     sheets: tuple[EasySheet, ...]
+    more: tuple[EasyItem, ...]
     end: EasyEnd
 
 

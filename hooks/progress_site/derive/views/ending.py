@@ -47,7 +47,7 @@ def ending(state: State) -> Ending:
     not_finished = [still_open] if then else []
     not_finished += [_("%(number)s stopped", number=stopped)] if stopped else []
     return Ending(
-        heading=_("How outside monitoring ended")
+        heading=_("How government checks ended")
         if state.plan is PlanStatus.STEPPED_DOWN
         else _("How the plan ended"),
         words=event.words,
@@ -64,12 +64,7 @@ def ending(state: State) -> Ending:
         if not_finished
         else _("Nothing that is on record here."),
         carried_on=_carried(carried, unfinished),
-        successor=successor.words
-        if successor
-        else _(
-            "We do not know what followed this plan. When the partnership says it, it will "
-            "stand here."
-        ),
+        successor=successor.words if successor else _("No plan that follows this one is known."),
         successor_url=successor.url if successor else None,
     )
 

@@ -12,7 +12,8 @@ from progress_site.derive import addresses
 from progress_site.derive.state import Event, State
 from progress_site.derive.views.common import action_name, action_title, source_links, update_link
 from progress_site.derive.views.parts import EventView, Link, Mark
-from progress_site.derive.wording import figure, mark, move_size, when
+from progress_site.derive.wording import figure, mark, move_size, when, within
+from progress_site.model.vocabulary import VOCABULARY
 
 _TARGETS = ("target", "interim_target")
 
@@ -77,7 +78,7 @@ def _told(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     if kind == "plan":
         return (
             mark("plan", event.after or ""),
-            _("The plan is %(status)s", status=mark("plan", event.after or "").words.lower()),
+            _(VOCABULARY["plan"][event.after or ""].happened),
             Link(addresses.ABOUT, _("About the plan")),
         )
     if kind in _TARGETS:
@@ -137,7 +138,7 @@ def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]
         key = mark("impact", event.after or "")
         partnership = event.speaker == "partnership"
         who = _("The partnership says") if partnership else _("Families say")
-        return key, _told_as(who, key.words.lower()), link
+        return key, _told_as(who, within("impact", key.key)), link
     words = mark("change", event.kind).words
     if event.kind == "merge_action":
         words = _("Merged into action %(number)s", number=event.after)
@@ -147,12 +148,14 @@ def _told_of_action(state: State, event: Event) -> tuple[Mark, str, Link | None]
 def _told_of_activity(state: State, event: Event) -> tuple[Mark, str, Link | None]:
     ident = event.subject.rsplit(".", 1)[0]
     milestone = state.milestones[ident]
-    words = next((a.words for a in milestone.activities if a.id == event.subject), event.subject)
+    words = next(
+        (a.record.words for a in milestone.activities if a.id == event.subject), event.subject
+    )
     link = Link(addresses.milestone(ident), _("Milestone %(id)s", id=ident))
     if event.kind == "add_activity":
         return mark("change", event.kind), _("Work added: %(work)s", work=words), link
     key = mark("activity", event.after or "")
-    headline = _("Work %(status)s: %(work)s", status=key.words.lower(), work=words)
+    headline = _("Work %(status)s: %(work)s", status=within("activity", key.key), work=words)
     return key, headline, link
 
 

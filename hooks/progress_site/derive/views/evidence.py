@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
-from pydantic import BaseModel
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.files import FILMS, file_words, type_of, type_words
 from progress_site.derive.state import State
@@ -18,10 +17,12 @@ from progress_site.derive.views.common import update_link
 from progress_site.derive.views.corrections import shown_records
 from progress_site.derive.views.languages import LanguageView, language
 from progress_site.derive.views.parts import Cite, Link, When
-from progress_site.derive.wording import cite, when, withdrawn_words
+from progress_site.derive.wording import cite, label, when, withdrawn_words
 from progress_site.model.base import PublicRecord, Source
 from progress_site.model.languages import BSL
 from progress_site.model.registers import Evidence
+from progress_site.model.vocabulary import VOCABULARY
+from progress_site.model.walk import parts
 from progress_site.model.words import Availability, EvidenceKind, FileType
 
 
@@ -120,22 +121,6 @@ class EvidenceView:
     withdrawn: str | None
 
 
-_KINDS = {
-    EvidenceKind.DOCUMENT: N_("Document"),
-    EvidenceKind.FILM: N_("Film"),
-    EvidenceKind.FIGURES: N_("Figures"),
-    EvidenceKind.SURVEY: N_("Survey"),
-    EvidenceKind.LETTER: N_("Letter"),
-    EvidenceKind.MEETING: N_("Meeting"),
-    EvidenceKind.WEB_PAGE: N_("Web page"),
-}
-_PLACES = {
-    Availability.HERE: N_("It can be read or seen here."),
-    Availability.ELSEWHERE: N_("It is on another website."),
-    Availability.KNOWN_BUT_NOT_FOUND: N_(
-        "We know that it exists. We have not found where it can be read."
-    ),
-}
 #: Files that are words and nothing else: every browser and screen reader reads them.
 _PLAIN = (FileType.HTML, FileType.TXT, FileType.MD, FileType.VTT)
 
@@ -145,8 +130,8 @@ def evidence_item(entry: Evidence) -> EvidenceItem:
     return EvidenceItem(
         href=addresses.source(entry.id),
         title=entry.title,
-        kind=_(_KINDS[entry.kind]),
-        place=_(_PLACES[entry.availability]),
+        kind=label("evidence_kind", entry.kind),
+        place=label("availability", entry.availability),
         date=when(entry.date) if entry.date and entry.date.is_stated else None,
         from_families=entry.from_families,
     )
@@ -207,10 +192,10 @@ def _about_elsewhere(entry: Evidence) -> str | None:
     if kind and entry.size:
         return f"{kind}, {entry.size}"
     if kind:
-        return _("%(kind)s; its size is not known to us", kind=kind)
+        return _("%(kind)s, size not known", kind=kind)
     if entry.size:
-        return _("%(size)s; its type is not known to us", size=entry.size)
-    return _("its type and size are not known to us")
+        return _("%(size)s, type of file not known", size=entry.size)
+    return _("type of file and size not known")
 
 
 def _file_note(entry: Evidence, file: FileLink | None) -> str | None:
@@ -246,14 +231,14 @@ def _no_words(entry: Evidence, *, has_words: bool) -> str | None:
     if has_words or entry.withdrawn or entry.availability is Availability.KNOWN_BUT_NOT_FOUND:
         return None
     if entry.kind is EvidenceKind.FILM:
-        return _("We do not have the words of this film as text. You can ask for them.")
+        return _("The words of this film are not here as text. You can ask for them.")
     kind = entry.file_type or (type_of(entry.file) if entry.file else None)
     if kind in _PLAIN or (kind is None and entry.kind is EvidenceKind.WEB_PAGE):
         return None
     if entry.availability is Availability.ELSEWHERE:
         return _(
-            "It is not ours, and it may not be accessible: it may not work with a screen reader, "
-            "or on a phone. If you cannot use it, you can ask for its words."
+            "It belongs to another organisation, and it may not be accessible: it may not work "
+            "with a screen reader, or on a phone. If you cannot use it, you can ask for its words."
         )
     return _(
         "It may not be accessible: it may not work with a screen reader, or on a phone. "
@@ -265,21 +250,10 @@ def _looked_for(entry: Evidence) -> LookedFor | None:
     if entry.availability is not Availability.KNOWN_BUT_NOT_FOUND or entry.withdrawn:
         return None
     return LookedFor(
-        what=_(_WANTED[entry.kind]),
+        what=_(VOCABULARY["evidence_kind"][entry.kind].means),
         where=entry.looked_in or _("Nobody has written down yet where it was looked for."),
         ask=Link(addresses.GET_HELP, _("If you know where it is, or want it: who you can ask")),
     )
-
-
-_WANTED = {
-    EvidenceKind.DOCUMENT: N_("The document itself, or a page that has its words."),
-    EvidenceKind.FILM: N_("The film itself, or a page that has its words."),
-    EvidenceKind.FIGURES: N_("The figures as they were published."),
-    EvidenceKind.SURVEY: N_("The survey as it was published."),
-    EvidenceKind.LETTER: N_("The letter itself, or a page that has its words."),
-    EvidenceKind.MEETING: N_("The notes of the meeting."),
-    EvidenceKind.WEB_PAGE: N_("The page itself, or a copy of it."),
-}
 
 
 def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
@@ -306,12 +280,8 @@ def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
 def _sources(value: object) -> Iterator[Source]:
     if isinstance(value, Source):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _sources(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _sources(item)
+    for _step, part in parts(value):
+        yield from _sources(part)
 
 
 def _is(source: Source, entry: Evidence) -> bool:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from progress_site.derive import addresses
-from progress_site.derive.filtering import feedback_facets
 from progress_site.derive.state import FeedbackState, State
 from progress_site.derive.views.common import answer_view, answers_sentence, feedback_card
-from progress_site.derive.views.filters import FilterGroup, feedback_filters
+from progress_site.derive.views.filters import FilterGroup, feedback_listing
 from progress_site.derive.views.parts import AnswerView, FeedbackCard, Link, Mark, When
 from progress_site.derive.wording import mark, when
-from progress_site.model.words import Answer
-
-_ANSWERS = (*(str(a) for a in Answer), "none", "withdrawn")
+from progress_site.model.vocabulary import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +56,17 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         f for f in state.feedback.values() if year is None or str(f.record.known_from.year) == year
     ]
     groups = []
-    for key in _ANSWERS:
+    for key in labels("answer"):
         cards = [feedback_card(state, f) for f in chosen if f.answer_key == key]
         if cards:
             groups.append(AnswerGroup(mark("answer", key), key.replace("_", "-"), tuple(cards)))
+    listing = feedback_listing(state, feedback_years(state))
     return FeedbackListView(
         year=year,
         sentence=answers_sentence(chosen),
         groups=tuple(groups),
-        years=tuple(Link(addresses.feedback_year(y), y) for y in feedback_years(state)),
-        filters=feedback_filters(feedback_facets(state)),
+        years=listing.years,
+        filters=listing.groups(),
     )
 
 

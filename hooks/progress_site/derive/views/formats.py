@@ -13,7 +13,7 @@ from progress_site.derive.formats import made_by
 from progress_site.derive.state import State
 from progress_site.derive.views.languages import LanguageView, language
 from progress_site.derive.views.parts import When
-from progress_site.derive.wording import when
+from progress_site.derive.wording import label, when
 from progress_site.model.base import Format, PublicRecord
 from progress_site.model.plan import Plan
 from progress_site.model.words import FormatKind
@@ -39,14 +39,6 @@ class FormatView:
     note: str | None
 
 
-_KINDS = {
-    FormatKind.EASY_READ: N_("Easy Read"),
-    FormatKind.BSL: N_("British Sign Language film"),
-    FormatKind.AUDIO: N_("To listen to"),
-    FormatKind.TRANSLATION: N_("Another language"),
-}
-#: Said of a file, because the site has Easy Read pages of its own.
-_EASY_FILE = N_("Easy Read as a file")
 _NOTES = {
     "older": N_("This is older than the page: the words here have changed since."),
     "unknown": N_("This has not been checked against the page. It may be older."),
@@ -77,7 +69,7 @@ def _view(form: Format, current: str, media: Mapping[str, int]) -> FormatView:
     check = check_of(form, current)
     return FormatView(
         kind=str(form.kind),
-        text=_(_EASY_FILE if easy_file else _KINDS[form.kind]),
+        text=_("Easy Read as a file") if easy_file else label("format_kind", form.kind),
         href=form.url,
         outside=outside,
         language=language(form.language),

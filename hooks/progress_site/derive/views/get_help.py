@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.derive.state import State
 from progress_site.derive.views.parts import Cite, When
-from progress_site.derive.wording import cite, day_words, when
+from progress_site.derive.wording import cite, day_words, label, when
 from progress_site.model.get_help import HelpTopic, Organisation
 
 
@@ -83,22 +83,14 @@ def get_help_view(state: State, body: Markup) -> GetHelpView:
     )
 
 
-_TOPICS: Mapping[HelpTopic, str] = {
-    HelpTopic.FIRST: N_("Who to talk to first"),
-    HelpTopic.DISAGREE: N_("If you do not agree with the council"),
-    HelpTopic.HEALTH: N_("If a health service lets you down"),
-    HelpTopic.EXCLUSION: N_("If your child is suspended or excluded"),
-    HelpTopic.ADVICE: N_("Independent advice for families"),
-    HelpTopic.HAVE_YOUR_SAY: N_("Have your say"),
-}
-
-
 def _sections(state: State) -> Iterator[HelpSection]:
-    for topic, title in _TOPICS.items():
+    for topic in HelpTopic:
         found = [o for o in state.library.get_help.organisations if o.topic is topic]
         if found:
             ident = topic.value.replace("_", "-")
-            yield HelpSection(ident, _(title), tuple(_organisation(o, state.day) for o in found))
+            yield HelpSection(
+                ident, label("help_topic", topic), tuple(_organisation(o, state.day) for o in found)
+            )
 
 
 def _organisation(organisation: Organisation, day: dt.date) -> OrganisationView:

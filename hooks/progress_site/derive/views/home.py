@@ -8,7 +8,7 @@ from typing import ClassVar
 from progress_site.catalogue import _, n_
 from progress_site.derive.keeper import unofficial
 from progress_site.derive.state import State
-from progress_site.derive.time_words import at
+from progress_site.derive.time_words import at, plan_ended
 from progress_site.derive.views.common import answers_sentence, stage_link
 from progress_site.derive.views.ending import Ending, ending
 from progress_site.derive.views.headlines import AreaAnswer, area_answers
@@ -97,29 +97,21 @@ def _lede(state: State) -> str:
 
 def plan_now(state: State) -> str:
     """Return in which state the plan is, and since when."""
+    if state.plan is PlanStatus.DRAFT:
+        return _("It is a draft that has not been approved yet.")
+    if state.plan is PlanStatus.STEPPED_DOWN:
+        more = _("That does not show by itself that every action was finished.")
+        return f"{plan_ended(state)} {more}"
+    if state.plan in ENDED:
+        return plan_ended(state)
     approval = state.library.plan.approval
-    since = at(state.plan_since) if state.plan_since else ""
-    match state.plan:
-        case PlanStatus.DRAFT:
-            return _("It is a draft that has not been approved yet.")
-        case PlanStatus.STEPPED_DOWN:
-            return _(
-                "Government checks on it ended %(when)s. That does not show by itself that every "
-                "action was finished.",
-                when=since,
-            )
-        case PlanStatus.CLOSED:
-            return _("The partnership closed it %(when)s.", when=since)
-        case PlanStatus.SUPERSEDED:
-            return _("Another plan replaced it %(when)s.", when=since)
-        case _:
-            if approval is None:
-                return _("The work is under way.")
-            return _(
-                "%(body)s approved it %(when)s, and the work is under way.",
-                body=approval.by[:1].upper() + approval.by[1:],
-                when=at(approval.date),
-            )
+    if approval is None:
+        return _("The work is under way.")
+    return _(
+        "%(body)s approved it %(when)s, and the work is under way.",
+        body=approval.by[:1].upper() + approval.by[1:],
+        when=at(approval.date),
+    )
 
 
 def _unofficial(state: State) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from progress_site.catalogue import N_, NN_, _, n_
+from progress_site.catalogue import NN_, _, n_
 from progress_site.derive import addresses
 from progress_site.derive.state import Event, State
 from progress_site.derive.views.changes import plan_changes
@@ -24,6 +24,7 @@ from progress_site.derive.views.updates import update_years
 from progress_site.derive.wording import cite, counts, day_words, mark, when
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import JourneyEvent
+from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import PlanStatus, Status
 
 #: With more events than these, `/story/` lists them and each year has a page with the details.
@@ -266,29 +267,16 @@ def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
     for event in state.events:
         if event.kind != "plan" or (event.date.first, event.date.last) in told:
             continue
-        status = mark("plan", str(event.after))
-        words = _(
-            "The plan was %(status)s: %(date)s.",
-            status=status.words.lower(),
-            date=when(event.date).words,
-        )
+        words = _(VOCABULARY["plan"][str(event.after)].happened)
+        words = _("%(what)s: %(date)s.", what=words, date=when(event.date).words)
         link = update_link(state, event.update)
-        yield event.on, TimelineFact(status, words, link)
+        yield event.on, TimelineFact(mark("plan", str(event.after)), words, link)
 
 
 def _now(state: State) -> NowView:
     return NowView(
         date=day_words(state.day),
         plan=mark("plan", state.plan),
-        plan_words=_(_STATES[state.plan]),
+        plan_words=_(VOCABULARY["plan"][state.plan].means),
         counts=counts(state.counts),
     )
-
-
-_STATES = {
-    PlanStatus.DRAFT: N_("The plan is a draft. Nobody has approved it yet."),
-    PlanStatus.ACTIVE: N_("The plan is under way, and watched from outside."),
-    PlanStatus.STEPPED_DOWN: N_("Outside monitoring has ended. The plan itself may go on."),
-    PlanStatus.CLOSED: N_("The partnership has closed the plan."),
-    PlanStatus.SUPERSEDED: N_("Another plan has taken the place of this one."),
-}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.charts.spark import spark
 from progress_site.derive.measures import describe, describe_target, latest_figure
@@ -20,6 +20,7 @@ from progress_site.derive.views.parts import Cite, FigureRow, Link, Mark, Measur
 from progress_site.derive.wording import (
     cite,
     figure,
+    label,
     mark,
     number,
     period_words,
@@ -28,39 +29,11 @@ from progress_site.derive.wording import (
     when,
     withdrawn_words,
 )
-from progress_site.model.base import RegisterRecord
+from progress_site.model.base import RegisterRecord, Source
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Comparator, Target
+from progress_site.model.registers import Baseline, Comparator, Reading, Target
+from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
-
-_WANTED = {
-    Wanted.UP: N_("Higher is better."),
-    Wanted.DOWN: N_("Lower is better."),
-    Wanted.NEITHER: N_("Neither higher nor lower is better in itself."),
-}
-#: What is asked about a target, by who set it.
-_TARGET_QUESTIONS = {
-    SetBy.THIS_PLAN: N_("Is it where it was promised to be?"),
-    SetBy.EARLIER_PLAN: N_("Is it where the plan before this one wanted it?"),
-    SetBy.LAW: N_("Is it what the law says?"),
-}
-#: What a target is called in the table of targets, by who set it.
-_TARGET_NAMES = {
-    SetBy.THIS_PLAN: N_("The target."),
-    SetBy.EARLIER_PLAN: N_("The target of the plan before this one."),
-    SetBy.LAW: N_("The law, not a promise of this plan."),
-}
-#: What the table of targets is called, by who set them.
-_TARGET_CAPTIONS = {
-    SetBy.THIS_PLAN: N_("What was promised, in %(unit)s"),
-    SetBy.EARLIER_PLAN: N_("What the plan before this one wanted, in %(unit)s"),
-    SetBy.LAW: N_("What the law says, in %(unit)s"),
-}
-_ORIGINS = {
-    BelongsTo.BEFORE_THIS_PLAN: N_("From before this plan"),
-    BelongsTo.BESIDE_THIS_PLAN: N_("Not one of this plan’s promises"),
-}
-
 
 #: Up to so many figures of this plan each have a card with a small chart; more are short rows.
 _FEW = 12
@@ -160,7 +133,9 @@ def measure_card(state: MeasureState, drawn: SparkView | None = None) -> Measure
         target_sentence=gone or describe_target(state),
         since_last=since,
         latest=latest_figure(state),
-        origin=_(origin) if (origin := _ORIGINS.get(record.belongs_to)) else None,
+        origin=None
+        if record.belongs_to is BelongsTo.THIS_PLAN
+        else label("belongs_to", record.belongs_to),
         spark=drawn,
     )
 
@@ -169,7 +144,7 @@ def _target_question(state: MeasureState) -> str | None:
     """Return what is asked about the target; `None` for a figure of others without a target."""
     if state.target_value is None and state.record.belongs_to is not BelongsTo.THIS_PLAN:
         return None
-    return _(_TARGET_QUESTIONS[_set_by(state)])
+    return label("target_question", _set_by(state))
 
 
 def _target_key(state: MeasureState) -> str:
@@ -256,7 +231,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
             _("Show this figure on your own site"),
         ),
         definition=record.definition,
-        wanted=_(_WANTED[record.wanted]),
+        wanted=label("wanted", record.wanted),
         chart=chart_of_day(measure, state.day),
         file=addresses.measure_csv(record.id),
         caption=f"{record.question} ({record.unit})",
@@ -264,7 +239,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         published=readings_published,
         comparators=_comparators(measure, comparators, one_day=comparators_published is not None),
         comparators_published=comparators_published,
-        targets_caption=_(_TARGET_CAPTIONS[_set_by(measure)], unit=record.unit),
+        targets_caption=_(VOCABULARY["target_caption"][_set_by(measure)].label, unit=record.unit),
         targets=_targets(measure),
         rules=_rules(measure),
         source=cite(record.source) or Cite(_("not published"), None, None, None),
@@ -289,7 +264,7 @@ def _published_together(records: Sequence[RegisterRecord]) -> str | None:
         return None
     (date,) = dates
     if date is None:
-        return _("We do not know the dates on which these figures were published.")
+        return _("The dates on which these figures were published are not known.")
     return _("All of these figures were published %(when)s.", when=at(date))
 
 
@@ -303,7 +278,7 @@ def _rows(measure: MeasureState, *, one_day: bool) -> tuple[FigureRow, ...]:
                 period=when(baseline.period),
                 value=figure(baseline.value, record.unit),
                 kind="baseline",
-                note=sentences([note, *filter(None, [baseline.note, baseline.doubt])]),
+                note=sentences([note, *_known_of(baseline)]),
                 published=None,
                 break_before=None,
             )
@@ -325,8 +300,7 @@ def _row(measure: MeasureState, point: Point, *, one_day: bool) -> FigureRow:
         earlier = shown(point.replaced[-1].value).lower()
         notes.append(_("before that it was given as %(figure)s", figure=earlier))
     notes += [f"{part.name}: {shown(part.value).lower()}" for part in reading.parts]
-    notes += [reading.note] if reading.note else []
-    notes += [reading.doubt] if reading.doubt else []
+    notes += _known_of(reading)
     return FigureRow(
         period=period_words(reading.period),
         value=shown(reading.value),
@@ -360,15 +334,13 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
     replaced = {(e.before, e.after_date): e for e in measure.target_events}
     rows = []
     for step in measure.interim_targets:
-        if step.by is None:
-            continue
-        note = [_("a step on the way"), *filter(None, [step.reason])]
+        note = [_("a step on the way"), *filter(None, [step.reason, step.doubt])]
         change = replaced.get((str(step.value), step.by))
         if change is not None and change.on > step.known_from:
             note.append(_replaced(change))
         rows.append(
             FigureRow(
-                period=when(step.by),
+                period=when(step.by) if step.by else _without_date(SetBy.THIS_PLAN),
                 value=figure(step.value, unit),
                 kind="interim",
                 note=sentences(note),
@@ -388,7 +360,7 @@ def _targets(measure: MeasureState) -> tuple[FigureRow, ...]:
         by = change.after_date or by
     if measure.target_value is not None:
         reason = changes[-1].reason if changes else None
-        target = [_(_TARGET_NAMES[_set_by(measure)]), *_words(measure.record.target)]
+        target = [label("target_name", _set_by(measure)), *_words(measure.record.target)]
         note_now = sentences([*target, *filter(None, [reason])])
         rows.append(_target_row(measure, measure.target_value, measure.target_by, note_now))
     return tuple(rows)
@@ -416,13 +388,22 @@ def _replaced(change: Event) -> str:
 
 
 def _words(target: Target | None) -> list[str]:
-    """Return what a target says in words, and where that is written."""
+    """Return what a target says in words, where that is written, and what is in doubt about it."""
     if target is None:
         return []
-    source = target.source
-    found = [source.title, source.publisher] if source else []
-    where = ", ".join(words for words in found if words)
-    return [words for words in (target.words, where) if words]
+    return [words for words in (target.words, _where(target.source), target.doubt) if words]
+
+
+def _known_of(record: Baseline | Reading) -> list[str]:
+    """Return what to know of a figure, what is in doubt about it, and where it comes from."""
+    where = _where(record.source)
+    source = _("Source: %(source)s", source=where) if where else None
+    return [words for words in (record.note, record.doubt, source) if words]
+
+
+def _where(source: Source | None) -> str:
+    """Return what a source is called and who published it; nothing where there is none."""
+    return ", ".join(filter(None, [source.title, source.publisher])) if source else ""
 
 
 def _move(size: Decimal, unit: str) -> str:
@@ -439,8 +420,8 @@ def _rules(measure: MeasureState) -> tuple[str, ...]:
     within = _move(record.same_within, record.unit)
     return (
         _(
-            "Better or worse: we compare the newest figure with the first one that was counted in "
-            "the same way. A move of %(within)s or less is “about the same”.",
+            "Better or worse: the newest figure is compared with the first one that was counted "
+            "in the same way. A move of %(within)s or less is “about the same”.",
             within=within,
         ),
         *(

@@ -19,7 +19,9 @@ from progress_site.derive.views.parts import (
     MilestoneView,
     MoveView,
 )
+from progress_site.derive.withdrawals import of_milestone
 from progress_site.derive.wording import (
+    cite,
     mark,
     move_size,
     slip_words,
@@ -27,14 +29,14 @@ from progress_site.derive.wording import (
     when,
     withdrawn_words,
 )
-from progress_site.model.words import ENDED, Reported, Status
+from progress_site.model.words import COMPUTED, ENDED, Reported, Status
 
 NO_REASON = N_("No reason has been given.")
 
 
 def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
     """Return one promise with everything that is told beside it."""
-    computed = milestone.status in (Status.LATE, Status.UNFINISHED)
+    computed = milestone.status in COMPUTED
     moves = tuple(move_view(state, event) for event in milestone.moves)
     moved = milestone.due != milestone.original_due
     merged = None
@@ -70,9 +72,11 @@ def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
         nobody_carries=milestone.status is Status.UNFINISHED and milestone.carried_on_by is None,
         merged=merged,
         activities=tuple(
-            ActivityView(a.words, mark("activity", a.status)) for a in milestone.activities
+            ActivityView(a.record.words, mark("activity", a.status), a.record.doubt)
+            for a in milestone.activities
         ),
-        doubt=milestone.doubt,
+        source=None if of_milestone(state, milestone) else cite(milestone.record.source),
+        doubt=milestone.record.doubt,
         withdrawn=withdrawn_words(milestone.withdrawn),
     )
 
@@ -113,7 +117,7 @@ def how_late(state: State, milestone: MilestoneState) -> str | None:
 def new_date_passed(state: State, milestone: MilestoneState) -> str | None:
     """Return that the date which counts now has passed as well, where that is another one."""
     now = milestone.due
-    if milestone.status not in (Status.LATE, Status.UNFINISHED) or not now.passed(state.day):
+    if milestone.status not in COMPUTED or not now.passed(state.day):
         return None
     if now != milestone.original_due:
         return _("The new date, %(date)s, has passed too.", date=when(now).words)

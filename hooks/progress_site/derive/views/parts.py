@@ -22,14 +22,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A status, verdict or answer: its word in data (which also names its shape) and for readers.
+    """A status, verdict or answer: its word in data (``key``) and for readers.
 
-    ``group`` is status, activity, impact, answer, trend, target, plan or change.
+    ``icon`` names its drawing, ``tone`` the class of its colour; both come from the vocabulary.
     """
 
-    group: str
     key: str
     words: str
+    icon: str
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class ActivityView:
 
     words: str
     mark: Mark
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class MilestoneView:
     nobody_carries: bool
     merged: Link | None
     activities: tuple[ActivityView, ...]
+    source: Cite | None
     doubt: str | None
     withdrawn: str | None
 
@@ -254,6 +257,7 @@ class AnswerView:
     why: str | None
     by: str | None
     source: Cite | None
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,7 @@ class SaidView:
     date: When
     words: str
     how_many: str | None
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)

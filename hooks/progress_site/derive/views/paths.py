@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from progress_site.derive.meanings import ORDER
 from progress_site.derive.state import ActionState, State
+from progress_site.derive.views.parts import Mark
+from progress_site.derive.wording import mark
+from progress_site.model.vocabulary import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class PathsView:
     height: str
     ground: str
     numbers: str
-    kinds: tuple[str, ...]
+    kinds: tuple[Mark, ...]
     paths: tuple[PathView, ...]
 
 
@@ -73,7 +75,7 @@ def paths_view(state: State) -> PathsView | None:
         height=_number(ground + _NUMBERS),
         ground=_number(ground),
         numbers=_number(ground + 20),
-        kinds=tuple(str(status) for status in ORDER if status in shown),
+        kinds=tuple(mark("status", status) for status in VOCABULARY["status"] if status in shown),
         paths=tuple(
             _path(action, left + _STEP * place, ground) for place, action in enumerate(actions)
         ),
@@ -82,7 +84,7 @@ def paths_view(state: State) -> PathsView | None:
 
 def _path(action: ActionState, left: float, ground: float) -> PathView:
     middle = left + _STEP / 2
-    statuses = sorted((m.status for m in action.milestones), key=ORDER.index)
+    statuses = sorted((m.status for m in action.milestones), key=list(VOCABULARY["status"]).index)
     height = _RISE * len(statuses)
     return PathView(
         number=action.number,

@@ -10,17 +10,17 @@ from progress_site.catalogue import N_, _
 from progress_site.derive.state import State
 from progress_site.derive.views.common import action_line, stage_link
 from progress_site.derive.views.parts import ActionLine, Cite, StageLink, When
-from progress_site.derive.wording import cite, day_words, when
+from progress_site.derive.wording import cite, day_words, label, when
 from progress_site.model.rights import (
     Law,
     LawChange,
     LawKind,
-    LawState,
     Right,
     RightTopic,
     StageGuide,
     YourRights,
 )
+from progress_site.model.vocabulary import labels
 from progress_site.model.words import Stage
 
 
@@ -150,29 +150,9 @@ def _sections(rights: list[Right], age: Stage, laws: Mapping[str, Law]) -> Itera
     for topic in RightTopic:
         found = tuple(_right(r, laws, words_at(r, age)) for r in rights if r.topic is topic)
         if found:
-            yield RightsSection(topic, _(_TOPICS[topic].get(age, _TOPICS[topic][None])), found)
-
-
-_TOPICS: Mapping[RightTopic, Mapping[Stage | None, str]] = {
-    RightTopic.SCHOOL: {
-        None: N_("What to ask the school for"),
-        Stage.EARLY_YEARS: N_("What to ask a nursery or childminder for"),
-        Stage.FROM_16: N_("What to ask a school or college for"),
-    },
-    RightTopic.ABSENCE: {
-        None: N_("If your child is sent home, suspended or cannot go to school"),
-        Stage.FROM_16: N_("If you are suspended from school"),
-    },
-    RightTopic.COUNCIL: {
-        None: N_("What to ask the council for"),
-        Stage.EARLY_YEARS: N_("What to ask the council and the NHS for"),
-    },
-    RightTopic.PLAN: {
-        None: N_("If your child has an EHC plan"),
-        Stage.FROM_16: N_("If you have an EHC plan"),
-    },
-    RightTopic.APPEAL: {None: N_("If you do not agree with the council’s decision")},
-}
+            at_age = f"{topic}, {age}"
+            title = label("right_topic", at_age if at_age in labels("right_topic") else topic)
+            yield RightsSection(topic, title, found)
 
 
 def _right(right: Right, laws: Mapping[str, Law], words: str) -> RightView:
@@ -205,17 +185,10 @@ def _check(record: YourRights) -> LawCheck:
     return LawCheck(day_words(record.checked) if record.checked else None, record.checked_how)
 
 
-_STATES: Mapping[LawState, str] = {
-    LawState.IN_FORCE: N_("In force"),
-    LawState.NOT_IN_FORCE: N_("Made, but not in force when last checked"),
-    LawState.PROPOSED: N_("Proposal, not law"),
-}
-
-
 def _change(change: LawChange) -> LawChangeView:
     return LawChangeView(
         title=change.title,
-        state=_(_STATES[change.state]),
+        state=label("law_state", change.state),
         date=when(change.date) if change.date else None,
         words=change.words,
         source=cite(change.source),

@@ -39,7 +39,10 @@ def late_items(state: State) -> tuple[LateItem, ...]:
 def late_sentence(state: State) -> str:
     """Return how many milestones are late, or were open when monitoring or the plan ended."""
     if not state.milestones:
-        return _("The milestones of the plan are not published here, so we cannot say.")
+        return _(
+            "The milestones of the plan are not published here, so it is not known which are late "
+            "or unfinished."
+        )
     now = len(unfinished(state))
     if state.plan in ENDED:
         return _at_end_sentence(state, now)

@@ -8,7 +8,6 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from progress_site.derive import addresses
-from progress_site.derive.filtering import update_facets
 from progress_site.derive.state import State
 from progress_site.derive.views.common import (
     numbered_title,
@@ -17,7 +16,7 @@ from progress_site.derive.views.common import (
     update_link,
 )
 from progress_site.derive.views.events import event_view
-from progress_site.derive.views.filters import FilterGroup, update_filters
+from progress_site.derive.views.filters import FilterGroup, update_listing
 from progress_site.derive.views.news import news
 from progress_site.derive.views.parts import Cite, EventView, Link, NewsItem, When
 from progress_site.derive.wording import cite, when, withdrawn_words
@@ -76,11 +75,12 @@ def updates_view(state: State, year: str | None = None) -> UpdatesView:
         if year is None
         else [u for u in newest if str(u.date.effective.year) == year]
     )
+    listing = update_listing(state, update_years(state))
     return UpdatesView(
         year=year,
         items=tuple(news(state, u, effects=True) for u in chosen),
-        years=tuple(Link(addresses.updates_year(y), y) for y in update_years(state)),
-        filters=update_filters(update_facets(state)),
+        years=listing.years,
+        filters=listing.groups(),
         total=len(state.updates if year is None else chosen),
     )
 

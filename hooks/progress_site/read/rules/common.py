@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel
-
-from progress_site.model.base import PublicRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
-from progress_site.read.identity import Files
 from progress_site.read.known import Known
-from progress_site.read.layout import ACCESSIBILITY
 from progress_site.read.wording import did_you_mean
 
 #: More ids than these are not listed in one line.
@@ -59,33 +54,3 @@ def twice(file: str, path: Path, key: str, ids: Sequence[str], kind: str) -> Ite
                 f"give this one another {key}, or take it out",
             )
         seen.add(ident)
-
-
-def public_records(library: Library, files: Files) -> Iterator[tuple[str, Path, PublicRecord]]:
-    """Yield every public record, also those inside others, with its file and the way to it."""
-    whole: list[tuple[str, BaseModel]] = [
-        ("plan_data/plan.yml", library.plan),
-        *((files["action", str(a.number)], a) for a in library.actions),
-        *((files["measure", m.id], m) for m in library.measures),
-        *((files["feedback", f.id], f) for f in library.feedback),
-        ("plan_data/evidence.yml", library.evidence),
-        ("plan_data/journey.yml", library.journey),
-        ("plan_data/glossary.yml", library.glossary),
-        ("plan_data/your_rights.yml", library.your_rights),
-        *((ACCESSIBILITY, r) for r in [library.accessibility] if r is not None),
-        *((f"docs/updates/{u.slug}.md", u) for u in library.updates),
-    ]
-    for file, record in whole:
-        for path, inner in _inside(record, ()):
-            yield file, path, inner
-
-
-def _inside(value: object, path: Path) -> Iterator[tuple[Path, PublicRecord]]:
-    if isinstance(value, PublicRecord):
-        yield path, value
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _inside(getattr(value, name), (*path, info.alias or name))
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _inside(item, (*path, i))

@@ -10,16 +10,16 @@ from progress_site.model.problem import Finding
 from progress_site.model.registers import Evidence, Feedback, JourneyEvent, Measure, Review
 from progress_site.model.rights import StageGuide
 from progress_site.model.update import Update
-from progress_site.read.identity import Files
-from progress_site.read.rules.common import public_records
+from progress_site.model.walk import public_records
 
 #: Records with a page, or a place with a heading on one: there their other forms are shown.
 _SHOWN = (Action, Area, Body, Evidence, Feedback, JourneyEvent, Measure, Review, StageGuide, Update)
 
 
-def formats(library: Library, files: Files) -> Iterator[Finding]:
+def formats(library: Library) -> Iterator[Finding]:
     """Yield a finding for each other form that no page would show."""
-    for file, path, record in public_records(library, files):
+    for placed in public_records(library):
+        record, file, path = placed.record, placed.file, placed.path
         if record.formats and not isinstance(record, _SHOWN):
             yield Finding(
                 file,

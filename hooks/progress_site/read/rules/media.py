@@ -9,8 +9,7 @@ from progress_site.model.base import PublicRecord
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
 from progress_site.model.registers import Evidence
-from progress_site.read.identity import Files
-from progress_site.read.rules.common import public_records
+from progress_site.model.walk import public_records
 from progress_site.read.wording import did_you_mean
 
 #: Which endings a file may have in a field of evidence, and what it is there for.
@@ -21,11 +20,12 @@ _ENDINGS = {
 }
 
 
-def media(library: Library, files: Files) -> Iterator[Finding]:
+def media(library: Library) -> Iterator[Finding]:
     """Check that every file that a record names is there, and is what it should be."""
     for i, form in enumerate(library.plan.formats):
         yield from _there(library, "plan_data/plan.yml", ("formats", i, "url"), form.url)
-    for file, path, record in public_records(library, files):
+    for placed in public_records(library):
+        record, file, path = placed.record, placed.file, placed.path
         if record.withdrawn is not None:
             yield from _gone(library, file, path, record)
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from progress_site.model.contacts import plain_contact
+from progress_site.model.get_help import PAGE_IDS
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Path
 from progress_site.read.known import Known
@@ -58,10 +59,18 @@ def rights(library: Library, known: Known) -> Iterator[Finding]:
 
 
 def get_help(library: Library) -> Iterator[Finding]:
-    """Check `get_help.yml`: each organisation is listed once."""
+    """Check `get_help.yml`: each organisation is listed once, under an id of its own."""
     file, record = "plan_data/get_help.yml", library.get_help
     ids = [o.id for o in record.organisations]
     yield from twice(file, ("organisations",), "id", ids, "organisation")
+    for i, ident in enumerate(ids):
+        if ident in PAGE_IDS:
+            yield Finding(
+                file,
+                ("organisations", i, "id"),
+                f"“{ident}” is the id of another part of the page, so no link could lead here",
+                f"give this organisation another id, such as {ident}-service",
+            )
 
 
 def plain_words(library: Library) -> Iterator[Finding]:

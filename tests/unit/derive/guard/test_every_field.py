@@ -11,7 +11,8 @@ import pytest
 
 from progress_site.derive.guard.compare import guard
 from progress_site.derive.guard.differences import differences
-from progress_site.derive.guard.entries import KINDS, Side, entries
+from progress_site.derive.guard.entries import Side, entries
+from progress_site.derive.guard.kinds import KINDS
 from progress_site.model import library, plan, reference, registers, rights, update
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord, RegisterRecord
@@ -27,7 +28,7 @@ def _side() -> Side:
     loaded = load(demo.FOLDER)
     # Nothing that a demonstration says is ever kept.
     real = replace(loaded.library, plan=demo.published(loaded.library.plan))
-    return Side(real, loaded.files, loaded.doubtful)
+    return Side(real, loaded.doubtful)
 
 
 def test_each_kind_of_record_has_a_name() -> None:

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from progress_site.derive.state import Event
 from progress_site.model import update as u
-from progress_site.model.plan import Approval
+from progress_site.model.plan import Action, Activity, Approval, Milestone
 from progress_site.model.problem import Finding, Path
+from progress_site.model.walk import parts
 from progress_site.model.words import Impact, SpeaksFor
 
-if TYPE_CHECKING:  # the judge looks at the record being built; the builder calls the judge
+if TYPE_CHECKING:  # the validator reads the record being built; the builder calls the validator
     from progress_site.derive.building import Context
 
+#: What the parts of a number name, from the first on: 3, 3.2 and 3.2.a.
+_LEVELS = ("action", "milestone", "activity")
+#: What a change of each kind sets: the key of the thing, and which field of it.
+_SETS = {
+    "status": ("milestone", "status"),
+    "merge_milestone": ("milestone", "status"),
+    "due": ("milestone", "due date"),
+    "promise": ("milestone", "promise"),
+    "carried_on": ("milestone", "carrier"),
+    "activity": ("activity", "status"),
+    "impact": ("action", "verdict of {voice}"),
+    "title": ("action", "title"),
+    "merge_action": ("action", "merger"),
+    "target": ("measure", "target"),
+    "interim_target": ("measure", "interim target for {by}"),
+}
 
-class Judge:
+
+class EventValidator:
     """Collects findings over one fold.
 
     ``also_known`` are ids that exist in files which could not be read whole.
@@ -106,17 +124,17 @@ class Judge:
     # -- one change
 
     def evidence(self, at: Context, idents: Sequence[str]) -> None:
-        """Evidence must be on record when it is used."""
-        entries = at.building.library.evidence_by_id
+        """Whatever is named as evidence must be on record when it is used."""
+        library = at.building.library
         for j, ident in enumerate(idents):
-            entry = entries.get(ident)
-            if entry is None:
+            record = library.evidence_by_id.get(ident) or library.registers_by_id.get(ident)
+            if record is None or record.published is None:
                 continue
-            late = entry.published and entry.known_from > at.update.date.effective
+            late = record.known_from > at.update.date.effective
             if late and self._first(at.update.slug, ident):
                 at.wrong(
-                    f"“{ident}” is put on record only on {entry.published}, after this update",
-                    "check published: in plan_data/evidence.yml",
+                    f"“{ident}” is published only on {record.published}, after this update",
+                    "check its published date, or give this update a later date",
                     "evidence",
                     j,
                 )
@@ -124,7 +142,6 @@ class Judge:
     def impact(self, at: Context, change: u.ImpactChange) -> None:
         """A verdict rests on sources: one for early signs, two with one of families' for more."""
         self.evidence(at, change.evidence)
-        self._sources_on_record(at, change)
         group = next((g for g in at.building.library.plan.groups if g.id == at.update.from_), None)
         if group is not None:
             if group.speaks_for in (SpeaksFor.OUTSIDE_MONITORS, SpeaksFor.OTHERS):
@@ -154,20 +171,6 @@ class Judge:
                 "name feedback, or evidence with from_families: true",
                 "evidence",
             )
-
-    def _sources_on_record(self, at: Context, change: u.ImpactChange) -> None:
-        records = at.building.library.registers_by_id
-        for j, ident in enumerate(change.evidence):
-            record = records.get(ident)
-            if record is None:
-                continue
-            if record.published and record.known_from > at.update.date.effective:
-                at.wrong(
-                    f"“{ident}” is published only on {record.published}, after this update",
-                    "check the published date, or give this update a later date",
-                    "evidence",
-                    j,
-                )
 
     def corrects_something(self, at: Context, event: Event, events: Sequence[Event]) -> None:
         """A correction mends what the update it names has said."""
@@ -206,18 +209,16 @@ def _one_that_exists(kind: str, ident: str, known: Iterable[str]) -> str:
         return f"use the number of {'an' if kind[0] == 'a' else 'a'} {kind} that exists"
     if not above:
         return f"use one of: {', '.join(beside)}"
-    return f"{'milestone' if '.' in above else 'action'} {above} has {', '.join(beside)}"
+    return f"{_LEVELS[above.count('.')]} {above} has {', '.join(beside)}"
 
 
 def _thing(event: Event) -> str:
     """Return what an event is about, in words."""
-    if "activity" in event.kind:
-        return f"activity {event.subject}"
-    if event.kind in ("target", "interim_target"):
-        return f"measure {event.subject}"
     if event.kind == "plan":
         return "the plan itself"
-    return f"{'milestone' if '.' in event.subject else 'action'} {event.subject}"
+    if event.kind in ("target", "interim_target"):
+        return f"measure {event.subject}"
+    return f"{_LEVELS[event.subject.count('.')]} {event.subject}"
 
 
 def _from_families(at: Context, ident: str) -> bool:
@@ -238,49 +239,23 @@ def _added_later(at: Context, ident: str) -> u.Update | None:
     return None
 
 
-def _adds(change: object) -> set[str]:
-    """Return the ids of all that a change puts on record."""
-    match change:
-        case u.AddAction():
-            milestones = change.add_action.milestones
-            found = {str(change.add_action.number)}
-        case u.AddMilestone():
-            milestones, found = (change.add_milestone,), set()
-        case u.AddActivity():
-            return {change.add_activity.id}
-        case _:
-            return set()
-    for milestone in milestones:
-        found |= {milestone.id, *(activity.id for activity in milestone.activities)}
-    return found
+def _adds(change: object) -> Iterator[str]:
+    """Yield the ids of all that a change puts on record."""
+    for _step, part in parts(change):
+        if isinstance(part, Action):
+            yield str(part.number)
+        elif isinstance(part, Milestone | Activity):
+            yield part.id
+        yield from _adds(part)
 
 
-def _fields(update: u.Update, change: object) -> list[tuple[str, str]]:
-    """Return what a change sets, as (thing, field)."""
-    match change:
-        case u.StatusChange() | u.MergeMilestone():
-            return [(f"milestone {change.milestone}", "status")]
-        case u.DueChange():
-            return [(f"milestone {change.milestone}", "due date")]
-        case u.PromiseChange():
-            return [(f"milestone {change.milestone}", "promise")]
-        case u.CarriedOn():
-            return [(f"milestone {change.milestone}", "carrier")]
-        case u.ActivityChange():
-            return [(f"activity {change.activity}", "status")]
-        case u.ImpactChange():
-            voice = "the partnership" if update.from_ == "partnership" else "families"
-            return [(f"action {change.action}", f"verdict of {voice}")]
-        case u.TitleChange():
-            return [(f"action {change.action}", "title")]
-        case u.TargetChange():
-            return [(f"measure {change.measure}", "target")]
-        case u.InterimTargetChange():
-            return [(f"measure {change.measure}", f"interim target for {change.by}")]
-        case u.MergeAction():
-            return [(f"action {change.action}", "merger")]
-        case u.PlanChange():
-            carriers = [(f"milestone {c.milestone}", "carrier") for c in change.carried_on]
-            return [("the plan", "state"), *carriers]
-        case _:
-            return []
+def _fields(update: u.Update, change: u.Change) -> Iterator[tuple[str, str]]:
+    """Yield what a change sets, as (thing, field)."""
+    if isinstance(change, u.PlanChange):
+        yield ("the plan", "state")
+        yield from ((f"milestone {c.milestone}", "carrier") for c in change.carried_on)
+    elif kind := _SETS.get(u.change_kind(change) or ""):
+        thing, field = kind
+        voice = "the partnership" if update.from_ == "partnership" else "families"
+        field = field.format(voice=voice, by=getattr(change, "by", None))
+        yield (f"{thing} {getattr(change, thing)}", field)
