@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from progress_site.derive.statement import old_review
 from progress_site.derive.views.accessibility import AccessibilityView, accessibility_view
 from progress_site.model.words import Compliance
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
 from tests.support.records import Data, library, on, plan
 
 PREPARED = "2024-03-01"
@@ -229,17 +230,20 @@ def test_a_missing_statement_is_no_notice_and_still_a_page() -> None:
     assert any(link.href == "accessibility/" for link in page.chrome.all_pages)
 
 
-# -- the fixture on its two days
+# -- the demonstration
 
 
-def test_the_fixture_on_its_two_days() -> None:
-    running, ended = (accessibility_view(state(day)) for day in (WHILE_IT_RUNS, AFTER_ITS_END))
-    assert running.old
-    assert ended.old is None
-    assert [test.result for test in running.tests] == ["No problems found"]
-    assert len(ended.tests) == 2
-    assert "Small words are pale." in [item.what for item in running.groups[0].items]
-    assert [item.what for item in ended.groups[0].items] == [
-        "Long tables cannot be read on a phone."
+def test_the_demonstration_from_day_to_day() -> None:
+    days = (dt.date(2024, 6, 30), WHILE_IT_RUNS, AFTER_ITS_END)
+    first, running, ended = (accessibility_view(state(day)) for day in days)
+    assert first.old
+    assert running.old is None
+    assert ended.old
+    assert [test.result for test in first.tests] == ["No problems found"]
+    assert len(running.tests) == 2
+    pale = "Small grey text is hard to read for people with low vision."
+    assert pale in [item.what for item in first.groups[0].items]
+    assert [item.what for item in running.groups[0].items] == [
+        "Wide tables in two old documents cannot be read on a phone without scrolling sideways."
     ]
-    assert "from outside" in ended.method
+    assert "from outside" in running.method
