@@ -29,7 +29,7 @@ from playwright.sync_api import Page
 
 from tests.support.browser import start_browser
 from tests.support.making import commit, copy_makefile, run, stand_in_for_make, surroundings
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, WHILE_IT_RUNS, copy_project
 
 SERVER = "otterwiki==2.26.1"
 ADDRESS = "docs/updates/2024-06-10-a-second-bell"
@@ -55,7 +55,7 @@ def main() -> None:
     """Run the trial; ends with an error at the first step that does not do what it should."""
     with tempfile.TemporaryDirectory(prefix="progress-trial-") as folder:
         top = Path(folder)
-        project = copy_project(top / "repository", content=FIXTURE)
+        project = copy_project(top / "repository", content=DEMONSTRATION)
         copy_makefile(project)
         around = surroundings(project, stand_in_for_make(top / "tools"), {"AS_OF": WHILE_IT_RUNS})
         commit(project, around, "What is published")

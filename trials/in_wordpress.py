@@ -3,9 +3,9 @@
     python -m trials.in_wordpress [a suite of Debian]
 
 WordPress is that of Debian: `sid`, the default, has the newest one; `trixie` and `bookworm` older
-ones. It runs on this machine and asks the site of the fixture, which is served with the headers
-that it publishes. See `wordpress_host` for how it is fetched, and docs/maintaining/trial.md for
-what was seen.
+ones. It runs on this machine and asks the site of the demonstration, which is served with the
+headers that it publishes. See `wordpress_host` for how it is fetched, and
+docs/maintaining/trial.md for what was seen.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from tests.support.embeds import (
 )
 from tests.support.project import (
     AFTER_ITS_END,
-    FIXTURE,
+    DEMONSTRATION,
     ROOT,
     WHILE_IT_RUNS,
     Built,
@@ -45,7 +45,7 @@ from trials.wordpress_host import AUTHOR, EDITOR, PASSWORD, WordPress
 
 WIDTHS = (320, 1280)
 #: The day of each build, as a frame says it.
-DAYS = {WHILE_IT_RUNS: "15 June 2024", AFTER_ITS_END: "1 June 2025"}
+DAYS = {WHILE_IT_RUNS: "20 November 2024", AFTER_ITS_END: "1 September 2025"}
 SEEN = ROOT / ".cache" / "wordpress" / "seen"
 _KEPT = "SELECT meta_value FROM wp_postmeta WHERE meta_key REGEXP '^_oembed_[0-9a-f]{32}$'"
 _POSTS = "SELECT post_content FROM wp_posts WHERE post_type = 'post' AND post_status = 'publish'"
@@ -85,7 +85,7 @@ def main(suite: str = "sid") -> None:
     port = wordpress_host.free_port()
     with tempfile.TemporaryDirectory(prefix="progress-trial-") as folder:
         top = Path(folder)
-        project = copy_project(top / "project", content=FIXTURE)
+        project = copy_project(top / "project", content=DEMONSTRATION)
         address = f"http://127.0.0.1:{port}/"
         first, second = (
             build_site(project, top / f"site-{day}", AS_OF=day, SITE_URL=address) for day in DAYS

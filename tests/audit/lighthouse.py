@@ -1,11 +1,10 @@
-"""Lighthouse, as on a phone, on a site that shows no example and so asks to be found."""
+"""Lighthouse, as on a phone, on a real plan, which asks to be found."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -15,13 +14,11 @@ from pathlib import Path
 
 from tests.audit import sites
 from tests.support.browser import find_browser
-from tests.support.fixture import WHILE_IT_RUNS
-from tests.support.project import FIXTURE, build_site, copy_project
+from tests.support.demo import WHILE_IT_RUNS
+from tests.support.project import DEMONSTRATION, build_site, copy_project, make_real
 from tests.support.serve import serve
 
 _CLI = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
-
-_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(/updates/(?P<day>[\d-]{10})[^)]*\)")
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = 3
@@ -30,26 +27,12 @@ TIMES = 3
 KINDS = ("", "actions/N/", "you-said-we-did/", "updates/ID/", "figures/ID/")
 
 
-def without_links_to_later_updates(project: Path) -> None:
-    """Take out of a copy the links that lead to what was published only later.
-
-    On a build of a past day they are no mistake; on this one, which passes for today's, they are.
-    """
-    for path in sorted((project / "docs" / "updates").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(_LINK.sub(_words_if_later, text), encoding="utf-8")
-
-
-def _words_if_later(link: re.Match[str]) -> str:
-    return link["words"] if link["day"] > WHILE_IT_RUNS.isoformat() else link[0]
-
-
 def measured() -> dict[str, dict[str, float]]:
     """Return the median of each category, 0 to 100, by the address of the page."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        project = copy_project(folder / "project", content=FIXTURE)
-        without_links_to_later_updates(project)
+        project = copy_project(folder / "project", content=DEMONSTRATION)
+        make_real(project)
         noon = dt.datetime.combine(WHILE_IT_RUNS, dt.time(12), dt.UTC)
         # The server first: the site has to know the address at which it is served.
         with serve(folder / "site") as base:

@@ -38,7 +38,6 @@ _MARKED = re.compile(r"(<!-- audit -->\n).*?(<!-- /audit -->)", re.DOTALL)
 _SITES: dict[str, Callable[[Path], Built]] = {
     "shipped": sites.shipped,
     "demonstration": sites.demonstration,
-    "fixture": sites.fixture,
     "components": sites.components,
 }
 _COLUMNS = ("axe", "ibm", "alfa", "keyboard", "our probes")

@@ -7,15 +7,7 @@ import shutil
 from pathlib import Path
 
 from tests.support.components import examples
-from tests.support.project import (
-    DEMONSTRATION,
-    FIXTURE,
-    ROOT,
-    WHILE_IT_RUNS,
-    Built,
-    build_site,
-    copy_project,
-)
+from tests.support.project import DEMONSTRATION, ROOT, Built, build_site
 
 #: The 404 page's links are absolute: they lead to where it is served, at the root.
 SERVED_AT = "http://127.0.0.1/"
@@ -38,12 +30,6 @@ def shipped(folder: Path) -> Built:
 def demonstration(folder: Path) -> Built:
     """Build the demonstration as it is shipped."""
     return build_site(DEMONSTRATION, folder / "demonstration", SITE_URL=SERVED_AT)
-
-
-def fixture(folder: Path) -> Built:
-    """Build the fixture on the day on which its plan runs and something is late."""
-    project = copy_project(folder / "project", content=FIXTURE)
-    return build_site(project, folder / "fixture", AS_OF=WHILE_IT_RUNS, SITE_URL=SERVED_AT)
 
 
 def components(folder: Path) -> Built:

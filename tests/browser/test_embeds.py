@@ -23,7 +23,7 @@ from tests.support.embeds import (
 )
 from tests.support.hostile import HOSTILE
 from tests.support.project import (
-    FIXTURE,
+    DEMONSTRATION,
     WHILE_IT_RUNS,
     Built,
     build_site,
@@ -45,9 +45,9 @@ PAGE += "<style>body {{ margin: 0 30px }}</style><body>{body}</body></html>"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture, with a hostile title for each of its actions with a file."""
+    """The demonstration, with a hostile title for each of its actions with a file."""
     folder = tmp_path_factory.mktemp("embeds")
-    project = copy_project(folder / "project", content=FIXTURE)
+    project = copy_project(folder / "project", content=DEMONSTRATION)
     files = sorted((project / "plan_data" / "actions").glob("*.yml"))
     for file, title in zip(files, HOSTILE, strict=False):
         change_yaml(file, _titled(title))
@@ -75,7 +75,7 @@ def test_all_snippets_show_on_another_site(
     browser: Browser, tmp_path: Path, site: Built, width: int, under: str
 ) -> None:
     if under != "/":
-        project = copy_project(tmp_path / "project", content=FIXTURE)
+        project = copy_project(tmp_path / "project", content=DEMONSTRATION)
         where = f"{SITE_URL.rstrip('/')}{under}"
         site = build_site(project, tmp_path / "site", AS_OF=WHILE_IT_RUNS, SITE_URL=where)
     with serve(site.folder, under, headers=True) as base:
@@ -281,7 +281,7 @@ def test_wordpress_finds_the_answer_of_every_page(site: Built) -> None:
 def test_a_page_is_framed_by_nobody_and_a_frame_by_those_who_are_named(
     browser: Browser, tmp_path: Path
 ) -> None:
-    project = copy_project(tmp_path / "project", content=FIXTURE)
+    project = copy_project(tmp_path / "project", content=DEMONSTRATION)
     plan = project / "plan_data" / "plan.yml"
     change_yaml(plan, lambda r: {**r, "embed_allowed_on": ["https://www.boats.example"]})
     site = build_site(project, tmp_path / "site", AS_OF=WHILE_IT_RUNS)
@@ -302,9 +302,9 @@ def test_a_page_is_framed_by_nobody_and_a_frame_by_those_who_are_named(
 # -- the site itself under its own headers
 
 
-@pytest.mark.parametrize("content", ["shipped", "fixture"])
+@pytest.mark.parametrize("content", ["shipped", "demonstration"])
 def test_no_kind_of_page_breaks_the_policy(browser: Browser, tmp_path: Path, content: str) -> None:
-    built = sites.shipped(tmp_path) if content == "shipped" else sites.fixture(tmp_path)
+    built = sites.shipped(tmp_path) if content == "shipped" else sites.demonstration(tmp_path)
     with serve(built.folder, headers=True) as base:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page, said = context.new_page(), Said()

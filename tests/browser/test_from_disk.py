@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from progress_site.run.build import build
 from progress_site.run.on_disk import open_from_disk
-from tests.support.project import FIXTURE, WHILE_IT_RUNS, copy_project
+from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, copy_project
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("from-disk")
-    project = copy_project(top / "project", content=FIXTURE)
+    project = copy_project(top / "project", content=DEMONSTRATION)
     out = top / "a copy"
     result = build(project, out, environment={"AS_OF": WHILE_IT_RUNS})
     assert result.ok, result.lines()

@@ -17,30 +17,33 @@ from playwright.sync_api import Browser
 from tests.support.project import Built
 from tests.support.serve import serve
 from tests.support.voice import KEPT, PAGES, facts, heard, part, text
-from tests.tools.heard import fixture
+from tests.tools.heard import demonstration
 
 STATUSES = {
     "done": "Done",
     "late": "Late",
     "at_risk": "At risk",
     "on_track": "On track",
-    "not_started": "Not started",
+    "stopped": "Stopped",
 }
-VERDICTS = {"early_signs": "Early signs"}
+VERDICTS = {
+    "early_signs": "Early signs",
+    "not_making_a_difference": "Not making a difference",
+}
 #: How Easy Read says the same.
 EASY = {
     "done": "This promise is kept.",
     "late": "This promise is late.",
     "at_risk": "There is a problem with this promise.",
     "on_track": "The work on this promise goes well.",
-    "not_started": "Nobody has said that this work has started.",
+    "stopped": "This promise will not be kept.",
 }
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture on a day on which something is late."""
-    return fixture(tmp_path_factory.mktemp("heard"))
+    """The demonstration on a day on which something is late."""
+    return demonstration(tmp_path_factory.mktemp("heard"))
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +64,7 @@ def record(site: Built) -> Any:
 
 def milestones(record: Any) -> list[Any]:
     """Return the milestones of the kept action."""
-    return [entry for entry in record["milestones"] if entry["action"] == 2]
+    return [m for m in record["milestones"] if m["action"] == 7 and not m["withdrawn"]]
 
 
 def milestone(said: list[str], ident: str) -> list[str]:
@@ -104,12 +107,12 @@ def test_each_date_is_heard_once_with_what_it_is(
 def test_both_verdicts_are_heard_once_and_one_after_the_other(
     said: Mapping[str, list[str]], record: Any
 ) -> None:
-    action = next(entry for entry in record["actions"] if entry["number"] == 2)
+    action = next(entry for entry in record["actions"] if entry["number"] == 7)
     headings = [
         phrase
         for phrase in said["action"]
         if phrase.startswith("heading, The partnership says")
-        or phrase.startswith("heading, Young people say")
+        or phrase.startswith("heading, Families say")
     ]
     assert [h.split(" : ")[1] for h in headings] == [
         f"{VERDICTS[action[who]['impact']]}, level 3"
@@ -136,7 +139,7 @@ def test_easy_read_says_each_status_and_date_once_behind_the_promise(
 
 
 def test_easy_read_says_both_verdicts_once(said: Mapping[str, list[str]]) -> None:
-    for who in ("The council and its partners say: ", "Young people say: "):
+    for who in ("The council and its partners say: ", "Families say: "):
         assert sum(phrase.startswith(who) for phrase in said["easy-read"]) == 1
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Copy, copy_of_fixture
+from tests.support.commands import Copy, copy_of_demonstration
 
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
-    return copy_of_fixture(tmp_path, monkeypatch)
+    return copy_of_demonstration(tmp_path, monkeypatch)

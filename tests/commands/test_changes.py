@@ -10,10 +10,10 @@ from progress_site.commands import difference
 from tests.support.commands import Copy
 from tests.support.making import GIT, commit
 
-NAME = "docs/updates/2024-05-30-more-bells.md"
+NAME = "docs/updates/2024-11-18-more-bells.md"
 UPDATE = """\
 ---
-date: 2024-05-30
+date: 2024-11-18
 title: More bells
 summary: The bells came.
 from: partnership

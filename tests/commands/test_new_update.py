@@ -16,13 +16,13 @@ from progress_site.model.words import Impact, Reported
 from progress_site.read.front_matter import FrontMatter, split_front_matter
 from progress_site.read.load import load
 from progress_site.read.nodes import parse_yaml
-from tests.support import fixture
+from tests.support import demo
 from tests.support.commands import Copy
 from tests.unit.write.test_yaml_text import TYPED, can_be_typed
 
 TITLE = ("--title", "Boats have names")
 SUMMARY = ("--summary", "Each boat has a name now.")
-DONE = ("--milestone", "1.3", "--status", "done", "--evidence", "bell-count")
+DONE = ("--milestone", "3.4", "--status", "done", "--evidence", "guide-list")
 
 
 def only_new(copy: Copy, before: dict[str, bytes]) -> str:
@@ -48,20 +48,20 @@ def test_options_alone_write_a_valid_update_of_today(copy: Copy) -> None:
     result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *DONE)
     assert result.exit_code == 0, result.output
     name = only_new(copy, before)
-    assert name == "docs/updates/2024-06-15-boats-have-names.md"
+    assert name == "docs/updates/2024-11-20-boats-have-names.md"
     assert f"Written: {name}" in result.output
     assert "make preview" in result.output
     assert "progress check" in result.output
     update = read(copy, name)
     assert (update.title, update.summary, update.from_) == (TITLE[1], SUMMARY[1], "partnership")
-    assert update.about == (1,)
-    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
-    assert state.milestones["1.3"].reported is Reported.DONE
+    assert update.about == (3,)
+    state = state_on(load(copy.root).library, demo.WHILE_IT_RUNS)
+    assert state.milestones["3.4"].reported is Reported.DONE
 
 
 def test_all_missing_answers_are_named_by_their_options(copy: Copy) -> None:
     before = copy.files()
-    result = copy.run("new", "update", "--milestone", "1.3", "--due", "2025")
+    result = copy.run("new", "update", "--milestone", "3.4", "--due", "2025")
     assert result.exit_code == 1
     assert re.findall(r"^(?:Error: )?(--[a-z-]+) is missing", result.output, re.MULTILINE) == [
         "--title",
@@ -74,29 +74,29 @@ def test_all_missing_answers_are_named_by_their_options(copy: Copy) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--milestone", "1.3", "--status", "done"],
-         "milestone 1.3 is reported done without evidence: add evidence: [id]"),
-        (["--milestone", "1.3", "--status", "doen"], "cannot be “doen”: did you mean done?"),
-        (["--milestone", "1.3", "--status", "late"], "“late” is worked out"),
-        (["--milestone", "1.4", "--status", "at_risk"], "milestone 1.4 is already done"),
-        (["--milestone", "1.44", "--status", "at_risk"], "there is no milestone “1.44”"),
+        (["--milestone", "3.4", "--status", "done"],
+         "milestone 3.4 is reported done without evidence: add evidence: [id]"),
+        (["--milestone", "3.4", "--status", "doen"], "cannot be “doen”: did you mean done?"),
+        (["--milestone", "3.4", "--status", "late"], "“late” is worked out"),
+        (["--milestone", "7.1", "--status", "at_risk"], "milestone 7.1 is already done"),
+        (["--milestone", "3.44", "--status", "at_risk"], "there is no milestone “3.44”"),
         (["--milestone", "three", "--status", "at_risk"], "is not the number of a milestone"),
-        (["--milestone", "1.3"], "Say what happened to it with one of: --status, --due"),
-        (["--milestone", "1.3", "--status", "paused", "--reason", "x"], "--agreed-by is missing"),
-        (["--milestone", "1.3", "--status", "done", "--evidence", "bell-cuont"],
-         "there is no evidence “bell-cuont”: did you mean bell-count?"),
-        (["--milestone", "1.3", "--status", "done", "--evidence", "bell-count", "--done-on",
-          "2025-01"], "milestone 1.3 is done on a day after this update"),
-        (["--milestone", "1.3", "--due", "autumn 2025", "--reason", "x", "--effect", "x",
+        (["--milestone", "3.4"], "Say what happened to it with one of: --status, --due"),
+        (["--milestone", "3.4", "--status", "paused", "--reason", "x"], "--agreed-by is missing"),
+        (["--milestone", "3.4", "--status", "done", "--evidence", "guide-lits"],
+         "there is no evidence “guide-lits”: did you mean guide-list?"),
+        (["--milestone", "3.4", "--status", "done", "--evidence", "guide-list", "--done-on",
+          "2025-01"], "milestone 3.4 is done on a day after this update"),
+        (["--milestone", "3.4", "--due", "autumn 2025", "--reason", "x", "--effect", "x",
           "--agreed-by", "x"], "could be the school term or the season"),
-        (["--milestone", "1.3", "--due", "2024-Q4", "--reason", "x", "--effect", "x",
-          "--agreed-by", "x"], "milestone 1.3 is already due 2024-Q4"),
+        (["--milestone", "3.4", "--due", "not_stated", "--reason", "x", "--effect", "x",
+          "--agreed-by", "x"], "milestone 3.4 is already due not_stated"),
         (["--action", "1", "--impact", "making_a_difference", "--words", "x"],
          "needs two sources, one of them families’"),
-        (["--from", "testshire-parent"], "there is no group “testshire-parent”: did you mean"),
+        (["--from", "parent-carer-form"], "there is no group “parent-carer-form”: did you mean"),
         (["--about", "12"], "there is no action 12"),
-        (["--change", "{milestone: '1.3', stauts: done}"], "did you mean status?"),
-        (["--change", "1.3 is done"], "is no change"),
+        (["--change", "{milestone: '3.4', stauts: done}"], "did you mean status?"),
+        (["--change", "3.4 is done"], "is no change"),
         (["--body", "See [this](/actions/77/)."], "/actions/77/"),
         (["--title", "a\x00b"], "--title: this file is not saved as UTF-8"),
     ],
@@ -115,7 +115,7 @@ def test_what_the_reader_refuses_is_never_written(
 def test_one_update_can_move_a_date_and_say_that_it_is_at_risk(copy: Copy) -> None:
     before = copy.files()
     result = copy.run(
-        "new", "update", "--yes", *TITLE, *SUMMARY, "--milestone", "1.3", "--status", "at_risk",
+        "new", "update", "--yes", *TITLE, *SUMMARY, "--milestone", "3.4", "--status", "at_risk",
         "--words", "No paint.", "--due", "2025-01-01 to 2025-02-01", "--reason", "Why: paint",
         "--effect", "Boats wait.", "--agreed-by", "the board",
         "--change", "{action: 1, impact: too_early, words: Yes}",
@@ -125,20 +125,20 @@ def test_one_update_can_move_a_date_and_say_that_it_is_at_risk(copy: Copy) -> No
     assert [type(change).__name__ for change in update.changes] == [
         "ImpactChange", "StatusChange", "DueChange",
     ]  # fmt: skip
-    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
-    assert state.milestones["1.3"].due.text == "2025-01-01 to 2025-02-01"
-    assert state.milestones["1.3"].moves[-1].reason == "Why: paint"
+    state = state_on(load(copy.root).library, demo.WHILE_IT_RUNS)
+    assert state.milestones["3.4"].due.text == "2025-01-01 to 2025-02-01"
+    assert state.milestones["3.4"].moves[-1].reason == "Why: paint"
     verdict = state.actions[1].partnership_says
     assert verdict is not None
     assert verdict.impact is Impact.TOO_EARLY
 
 
-WRONG = "2024-02-20-bells-and-rooms"
+WRONG = "2023-10-27-course-is-written"
 
 
 def test_an_update_that_was_wrong_is_put_right(copy: Copy) -> None:
     """What was done changes no more, unless the update that said so is named."""
-    words = ("--milestone", "1.4", "--status", "at_risk", "--words", "Two bikes have no bell.")
+    words = ("--milestone", "7.1", "--status", "at_risk", "--words", "Two schools have no lead.")
     result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *words)
     assert "write corrects" in result.output or "corrects:" in result.output
     before = copy.files()
@@ -146,21 +146,21 @@ def test_an_update_that_was_wrong_is_put_right(copy: Copy) -> None:
     result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *words, *named)
     assert result.exit_code == 0, result.output
     assert read(copy, only_new(copy, before)).corrects == WRONG
-    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
-    assert state.milestones["1.4"].reported is Reported.AT_RISK
+    state = state_on(load(copy.root).library, demo.WHILE_IT_RUNS)
+    assert state.milestones["7.1"].reported is Reported.AT_RISK
 
 
 def test_a_mistake_can_be_put_right_by_question_and_answer(copy: Copy) -> None:
     before = copy.files()
     result = copy.run(
         "new", "update", *TITLE, *SUMMARY,
-        typed=["", "mistake", "2024-02-20-bells", WRONG, "status", "1.3", "1.4", "at_risk",
-               "Two bikes have no bell.", "", "", "", "y"],
+        typed=["", "mistake", "2023-10-27-course", WRONG, "status", "3.4", "7.1", "at_risk",
+               "Two schools have no lead.", "", "", "", "y"],
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     words = " ".join(result.output.split())
-    assert f"there is no update “2024-02-20-bells”: did you mean {WRONG}?" in words
-    assert f"“{WRONG}” changed nothing about 1.3: use one of: 1.4" in words
+    assert f"there is no update “2023-10-27-course”: did you mean {WRONG}?" in words
+    assert f"“{WRONG}” changed nothing about 3.4: use one of: 3.1, 7.1" in words
     assert words.count("An older update was wrong") == 1  # not offered a second time
     update = read(copy, only_new(copy, before))
     assert update.corrects == WRONG
@@ -177,7 +177,7 @@ def test_a_promise_can_be_added_and_gets_the_next_number(copy: Copy) -> None:
     assert result.exit_code == 0, result.output
     update = read(copy, only_new(copy, before))
     assert [type(change).__name__ for change in update.changes] == ["AddMilestone"]
-    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
+    state = state_on(load(copy.root).library, demo.WHILE_IT_RUNS)
     added = list(state.milestones.values())
     (new,) = [m for m in added if m.promise == "Every boat has a light."]
     numbers = {int(m.id.partition(".")[2]) for m in added if m.action == 1 and m is not new}
@@ -204,7 +204,7 @@ def test_a_name_that_is_taken_gets_a_number_and_nothing_is_overwritten(copy: Cop
     for _ in range(3):
         before = copy.files()
         assert copy.run("new", "update", "--yes", *TITLE, *SUMMARY).exit_code == 0
-        names.append(only_new(copy, before).rpartition("2024-06-15-")[2])
+        names.append(only_new(copy, before).rpartition("2024-11-20-")[2])
     assert names == ["boats-have-names.md", "boats-have-names-2.md", "boats-have-names-3.md"]
 
 
@@ -222,19 +222,19 @@ def test_a_name_that_is_taken_gets_a_number_and_nothing_is_overwritten(copy: Cop
 def test_any_title_gives_a_name(copy: Copy, title: str, name: str) -> None:
     before = copy.files()
     assert copy.run("new", "update", "--yes", "--title", title, *SUMMARY).exit_code == 0
-    assert only_new(copy, before) == f"docs/updates/2024-06-15-{name}.md"
+    assert only_new(copy, before) == f"docs/updates/2024-11-20-{name}.md"
 
 
 def test_a_draft_leaves_no_trace(copy: Copy) -> None:
     before = copy.files()
     assert copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *DONE, "--draft").exit_code == 0
     assert read(copy, only_new(copy, before)).draft
-    state = state_on(load(copy.root).library, fixture.WHILE_IT_RUNS)
-    assert state.milestones["1.3"].reported is Reported.ON_TRACK
+    state = state_on(load(copy.root).library, demo.WHILE_IT_RUNS)
+    assert state.milestones["3.4"].reported is Reported.ON_TRACK
 
 
 def test_mistakes_elsewhere_do_not_stand_in_the_way(copy: Copy) -> None:
-    path = copy.root / "docs" / "updates" / "2024-06-15-on-the-very-day.md"
+    path = copy.root / "docs" / "updates" / "2024-06-20-reviewers-visit.md"
     path.write_text(path.read_text(encoding="utf-8").replace("areas:", "aeras:"), encoding="utf-8")
     result = copy.run("new", "update", "--yes", *TITLE, *SUMMARY, *DONE)
     assert result.exit_code == 0
@@ -248,16 +248,16 @@ def test_somebody_is_asked_and_shown_what_will_be_written(copy: Copy) -> None:
     before = copy.files()
     result = copy.run(
         "new", "update",
-        typed=["", "Boats: “names” # 1", "- Each boat's name.", "1", "1.3", "done", "",
-               "bell-count", "nothing", "First paragraph.", "", "Second: one.", "", "", "y"],
+        typed=["", "Boats: “names” # 1", "- Each boat's name.", "1", "3.4", "done", "",
+               "guide-list", "nothing", "First paragraph.", "", "Second: one.", "", "", "y"],
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     update = read(copy, only_new(copy, before))
     assert update.title == "Boats: “names” # 1"
     assert update.summary == "- Each boat's name."
     assert update.body.strip() == "First paragraph.\n\nSecond: one."
-    assert "1.3   On track" in result.output
-    assert "Every boat has a name." in result.output
+    assert "3.4   On track" in result.output
+    assert "New staff take the course" in result.output
     shown = result.output.partition("----\n---\n")[2].partition("Write this?")[0]
     assert 'title: "Boats: “names” # 1"' in shown
 
@@ -267,8 +267,8 @@ def test_what_is_refused_is_asked_again_in_the_readers_words(copy: Copy) -> None
     result = copy.run(
         "new", "update",
         typed=["nobody at all", "partnership", "   ", "Title", "", "Summary", "dates", "date",
-               "1.4", "1.3", "autumn 2025", "2025-02-30", "2025-02", "", "Why", "Effect", "Board",
-               "status", "1.2", "late", "done", "2030", "2024-06", "none yet", "", "at_risk",
+               "7.1", "3.4", "autumn 2025", "2025-02-30", "2025-02", "", "Why", "Effect", "Board",
+               "status", "4.4", "late", "done", "2030", "2024-06", "none yet", "", "at_risk",
                "No bikes", "", "", "y"],
     )  # fmt: skip
     assert result.exit_code == 0, result.output
@@ -278,12 +278,12 @@ def test_what_is_refused_is_asked_again_in_the_readers_words(copy: Copy) -> None
         "“title” is empty: write its value",
         "“summary” is empty: write its value",
         "“dates” is none of these: did you mean date?",
-        "milestone 1.4 is already done",
+        "milestone 7.1 is already done",
         "could be the school term or the season",
         "there is no such date as “2025-02-30”: that month ends on 2025-02-28",
         "“reason” is empty",
         "“late” is worked out from the promised date and today, and never typed",
-        "milestone 1.2 is reported done without evidence",
+        "milestone 4.4 is reported done without evidence",
     ):
         assert said in words, said
     update = read(copy, only_new(copy, before))
@@ -316,7 +316,7 @@ def test_whoever_stops_or_says_no_leaves_nothing(copy: Copy, typed: list[str]) -
 
 @cache
 def form() -> UpdateForm:
-    return UpdateForm(Project(fixture.FOLDER, fixture.WHILE_IT_RUNS, load(fixture.FOLDER), ()), {})
+    return UpdateForm(Project(demo.FOLDER, demo.WHILE_IT_RUNS, load(demo.FOLDER), ()), {})
 
 
 @settings(
@@ -330,7 +330,7 @@ def form() -> UpdateForm:
 @example(title="---", words="---\ntitle: x\n---\n")
 @example(title="x" * 5000, words="# a\n\n- b\n")
 def test_any_text_comes_back_through_the_reader(title: str, words: str) -> None:
-    change = {"milestone": "1.3", "status": "at_risk", "words": words}
+    change = {"milestone": "3.4", "status": "at_risk", "words": words}
     answers = {
         "from": "partnership", "title": title, "summary": words, "about": [], "happened": "",
         "changes": [change], "evidence": [], "body": "",

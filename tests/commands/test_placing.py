@@ -12,11 +12,11 @@ import click
 import pytest
 
 from progress_site.commands.placing import problems_with, put_instead, put_new
-from tests.support import fixture
+from tests.support import demo
 from tests.support.commands import Copy
 
-NAME = "docs/updates/2024-06-15-x.md"
-GOOD = b"---\ndate: 2024-06-15\ntitle: x\nsummary: x\nfrom: partnership\n---\n"
+NAME = "docs/updates/2024-11-20-x.md"
+GOOD = b"---\ndate: 2024-11-20\ntitle: x\nsummary: x\nfrom: partnership\n---\n"
 
 
 def names(folder: Path) -> list[str]:
@@ -28,7 +28,7 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException, match="is there by now"):
         put_new(tmp_path, NAME, b"second")
     assert (tmp_path / NAME).read_bytes() == b"first"
-    assert names((tmp_path / NAME).parent) == ["2024-06-15-x.md"]
+    assert names((tmp_path / NAME).parent) == ["2024-11-20-x.md"]
 
 
 def test_a_file_system_without_links_will_do(
@@ -42,7 +42,7 @@ def test_a_file_system_without_links_will_do(
     with pytest.raises(OSError, match="no links"):
         put_new(tmp_path, NAME, b"second")
     assert (tmp_path / NAME).read_bytes() == b"first"
-    assert names((tmp_path / NAME).parent) == ["2024-06-15-x.md"]
+    assert names((tmp_path / NAME).parent) == ["2024-11-20-x.md"]
 
 
 @pytest.mark.parametrize("when", ["write_bytes", "replace"])
@@ -85,9 +85,9 @@ def test_who_may_read_a_file_stays_so(tmp_path: Path) -> None:
 
 def test_a_file_is_judged_as_if_it_stood_there(copy: Copy) -> None:
     before = copy.files()
-    assert problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS) == []
+    assert problems_with(copy.root, NAME, GOOD, demo.WHILE_IT_RUNS) == []
     wrong = GOOD.replace(b"title", b"titel")
-    (problem,) = problems_with(copy.root, NAME, wrong, fixture.WHILE_IT_RUNS)
+    (problem,) = problems_with(copy.root, NAME, wrong, demo.WHILE_IT_RUNS)
     assert str(problem) == f"{NAME}:3:1: “titel” is not known here: did you mean title?"
     assert copy.files() == before
 
@@ -97,7 +97,7 @@ def test_the_first_file_of_a_folder_is_judged_too(copy: Copy) -> None:
         path.unlink()
     (copy.root / "docs" / "updates").rmdir()
     shutil.rmtree(copy.root / "plan_data" / "easy_read" / "updates")
-    assert problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS) == []
+    assert problems_with(copy.root, NAME, GOOD, demo.WHILE_IT_RUNS) == []
     assert not (copy.root / "docs" / "updates").exists()
 
 
@@ -105,13 +105,13 @@ def test_old_mistakes_of_other_files_are_not_told(copy: Copy) -> None:
     path = copy.root / "plan_data" / "actions" / "04.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("due:", "deu:"), encoding="utf-8")
     wrong = GOOD.replace(b"title", b"titel")
-    found = problems_with(copy.root, NAME, wrong, fixture.WHILE_IT_RUNS)
+    found = problems_with(copy.root, NAME, wrong, demo.WHILE_IT_RUNS)
     assert {problem.file for problem in found} == {NAME}
-    assert problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS) == []
+    assert problems_with(copy.root, NAME, GOOD, demo.WHILE_IT_RUNS) == []
 
 
 def test_nothing_is_left_of_the_look(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(copy.root.parent / "look"))
     (copy.root.parent / "look").mkdir()
-    problems_with(copy.root, NAME, GOOD, fixture.WHILE_IT_RUNS)
+    problems_with(copy.root, NAME, GOOD, demo.WHILE_IT_RUNS)
     assert names(copy.root.parent / "look") == []

@@ -14,23 +14,24 @@ def test_it_fits_a_terminal_of_80_columns_and_says_what_is_late(copy: Copy) -> N
     result = copy.run("status")
     assert result.exit_code == 0
     lines = result.output.splitlines()
-    assert lines[0] == "Testshire Improvement Plan on 15 June 2024: active."
+    assert lines[0] == "Accelerated Progress Plan on 20 November 2024: active."
     assert max(width_of(line) for line in lines) <= WIDTH
-    assert "Late: open, and the first promised date has passed (7)" in lines
-    assert any(line.startswith("2.1 ") and "All letters are shorter." in line for line in lines)
-    assert any(line.startswith("ring-back ") for line in lines)
+    assert "Late: open, and the first promised date has passed (3)" in lines
+    assert any(line.startswith("8.2 ") and "Young people help" in line for line in lines)
+    assert any(line.startswith("call-us-back ") for line in lines)
 
 
-def test_what_composing_notices_is_told_too(copy: Copy) -> None:
+def test_what_composing_notices_is_told_too(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AS_OF", "2025-09-01")
     output = " ".join(copy.run("status").output.split())
-    assert "the accessibility statement was last reviewed on 5 June 2023" in output
+    assert "the accessibility statement was last reviewed on 1 July 2024" in output
 
 
 def test_it_honours_the_day(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AS_OF", "2025-06-01")
+    monkeypatch.setenv("AS_OF", "2025-09-01")
     output = copy.run("status").output
-    assert "on 1 June 2025: closed." in output
-    assert "Unfinished: still open when government checks or the plan ended (17)" in output
+    assert "on 1 September 2025: closed." in output
+    assert "Unfinished: still open when government checks or the plan ended (12)" in output
     assert "Late:" not in output
     monkeypatch.setenv("AS_OF", "soon")
     result = copy.run("status")
@@ -40,12 +41,12 @@ def test_it_honours_the_day(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_same_comes_as_json_and_csv(copy: Copy) -> None:
     data = json.loads(copy.run("status", "--format", "json").output)
-    assert (data["as_of"], data["plan"]) == ("2024-06-15", "active")
+    assert (data["as_of"], data["plan"]) == ("2024-11-20", "active")
     rows = list(csv.DictReader(copy.run("status", "--format", "csv").output.splitlines()))
     assert [row["subject"] for row in rows] == [m["subject"] for m in data["matters"]]
     assert {row["kind"] for row in rows} <= set(KINDS)
     late = [row for row in rows if row["kind"] == "late"]
-    assert {"1.9", "2.1"} <= {row["subject"] for row in late}
+    assert {"7.3", "8.2"} <= {row["subject"] for row in late}
 
 
 def test_nothing_to_tell_is_told(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:

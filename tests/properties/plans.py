@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -17,7 +18,7 @@ from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library
 from progress_site.model.registers import Feedback, Measure
 from progress_site.model.update import Update
-from tests.support import fixture
+from tests.support import demo
 from tests.support.inside import inside
 from tests.support.records import Data, library, measure, moved, reported, update
 
@@ -29,7 +30,7 @@ T = TypeVar("T")
 def _interesting() -> list[dt.date]:
     found = {
         day + dt.timedelta(days=off)
-        for date in inside(fixture.library(), PartialDate)
+        for date in inside(demo.library(), PartialDate)
         for day in (date.first, date.last)
         if day is not None
         for off in (-1, 0, 1)
@@ -37,10 +38,13 @@ def _interesting() -> list[dt.date]:
     return sorted(day for day in found if day.year > 2020)
 
 
-#: Days around every date of the fixture, and any other.
+#: Days around every date of the demonstration, and any other.
 days = st.one_of(
     st.sampled_from(_interesting()), st.dates(dt.date(2019, 1, 1), dt.date(2032, 12, 31))
 )
+
+#: For a test that makes the whole demonstration with each example.
+few = settings(max_examples=10)
 
 # -- what is compared
 
@@ -62,12 +66,12 @@ def facts(value: Any) -> Any:
 
 def published(state: State) -> tuple[dict[str, Page], bytes]:
     """Return all that a state puts before the public."""
-    return fixture.publish(state), fixture.data(state)
+    return demo.publish(state), demo.data(state)
 
 
 def changed_pages(before: State, after: State) -> set[str]:
     """Return the addresses of pages that are not the same, or are not there any more."""
-    old, new = fixture.publish(before), fixture.publish(after)
+    old, new = demo.publish(before), demo.publish(after)
     return {
         address
         for address in {*old, *new}

@@ -15,8 +15,8 @@ from progress_site.derive.fold import state_on
 from progress_site.model.library import Library
 from progress_site.write.schemas import NAMES, kept
 from tests.properties.plans import days, libraries
-from tests.support import fixture
-from tests.support.fixture import FOLDER
+from tests.support import demo
+from tests.support.demo import FOLDER
 
 #: As editors see them; a unit test holds them to be those of the models.
 KEPT = {name: json.loads(text) for name, text in kept().items()}
@@ -24,7 +24,7 @@ PLAN_JSON = Draft202012Validator(
     KEPT["plan-json"], format_checker=Draft202012Validator.FORMAT_CHECKER
 )
 
-#: Where the records of each schema stand in the fixture.
+#: Where the records of each schema are in the demonstration.
 RECORDS = {
     "plan": ["plan_data/plan.yml"],
     "evidence": ["plan_data/evidence.yml"],
@@ -35,7 +35,7 @@ RECORDS = {
     "accessibility": ["plan_data/accessibility.yml"],
     "easy-read-home": ["plan_data/easy_read/home.yml"],
     "easy-read-you-said-we-did": ["plan_data/easy_read/you-said-we-did.yml"],
-    "credits": ["docs/media/credits.yml"],
+    "credits": ["../overrides/media/credits.yml"],
     "plain-words": ["plan_data/plain_words.yml"],
     "public-contacts": ["plan_data/public_contacts.yml"],
     "redirects": sorted(f"plan_data/{p.name}" for p in FOLDER.glob("plan_data/redirects.yml")),
@@ -97,10 +97,10 @@ def test_an_editor_finds_no_fault_with_a_good_record(kind: str, file: str) -> No
     [
         ("plan", "plan_data/plan.yml", {"demonstration": "maybe"}),
         ("action", "plan_data/actions/01.yml", {"titel": "A slip"}),
-        ("measure", "plan_data/measures/steady.yml", {"wanted": "sideways"}),
-        ("feedback", "plan_data/feedback/quiet-room.yml", {"how_many": 12}),
+        ("measure", "plan_data/measures/help-came-soon.yml", {"wanted": "sideways"}),
+        ("feedback", "plan_data/feedback/hear-the-page.yml", {"how_many": 12}),
         ("easy-read-action", "plan_data/easy_read/actions/02.yml", {"fingerprint": "checked"}),
-        ("update", "docs/updates/2023-06-05-work-begins.md", {"date": "soon"}),
+        ("update", "docs/updates/2023-06-28-work-begins.md", {"date": "soon"}),
     ],
 )
 def test_an_editor_finds_a_fault_with_a_bad_one(
@@ -115,7 +115,7 @@ def test_an_editor_finds_a_fault_with_a_bad_one(
 
 @given(days)
 def test_plan_json_is_valid_by_its_schema_on_every_day(day: dt.date) -> None:
-    data = json.loads(fixture.data(state_on(fixture.library(), day)))
+    data = json.loads(demo.data(state_on(demo.library(), day)))
     assert [error.message for error in PLAN_JSON.iter_errors(data)] == []
 
 
@@ -123,12 +123,12 @@ def test_plan_json_is_valid_by_its_schema_on_every_day(day: dt.date) -> None:
 def test_plan_json_is_valid_by_its_schema_whatever_updates_say(
     found: Library, day: dt.date
 ) -> None:
-    data = json.loads(fixture.data(state_on(found, day)))
+    data = json.loads(demo.data(state_on(found, day)))
     assert [error.message for error in PLAN_JSON.iter_errors(data)] == []
 
 
 def test_the_schema_of_plan_json_refuses_what_is_wrong() -> None:
-    good = json.loads(fixture.data(fixture.state(fixture.WHILE_IT_RUNS)))
+    good = json.loads(demo.data(demo.state(demo.WHILE_IT_RUNS)))
     for wrong in (
         {key: value for key, value in good.items() if key != "as_of"},
         {**good, "more": 1},

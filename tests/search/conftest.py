@@ -9,15 +9,15 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.project import (
     DEMONSTRATION,
-    FIXTURE,
     ROOT,
-    WHILE_IT_RUNS,
     build_site,
+    change_yaml,
     copy_project,
 )
 from tests.support.serve import Served, serve
 
 UNDER = "/send/progress/"
+HOSTILE = "Therapy & <b>help</b> closer to home"
 
 
 @pytest.fixture(scope="session")
@@ -40,22 +40,11 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The fixture while its plan runs; its glossary also knows what people type."""
-    folder = tmp_path_factory.mktemp("search-fixture")
-    project = copy_project(folder / "project", content=FIXTURE)
-    glossary = project / "plan_data" / "glossary.yml"
-    text = glossary.read_text(encoding="utf-8")
-    line = "means: It swims."
-    assert line in text
-    glossary.write_text(
-        text.replace(line, f"{line}, searched_as: [thing that floats, dinghy]"), encoding="utf-8"
-    )
-    site = build_site(
-        project,
-        folder / "site",
-        SITE_URL=f"https://progress.example{UNDER}",
-        AS_OF=WHILE_IT_RUNS,
-    )
+    """The demonstration, with a title that looks like markup."""
+    folder = tmp_path_factory.mktemp("search-plan")
+    project = copy_project(folder / "project", content=DEMONSTRATION)
+    change_yaml(project / "plan_data" / "actions" / "04.yml", lambda r: {**r, "title": HOSTILE})
+    site = build_site(project, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
     with serve(site.folder, UNDER) as base:
         yield Served(site, base)
 

@@ -9,9 +9,7 @@ import pytest
 from tests.support.project import (
     AFTER_ITS_END,
     DEMONSTRATION,
-    FIXTURE,
     ROOT,
-    WHILE_IT_RUNS,
     Built,
     build_site,
     copy_project,
@@ -26,21 +24,16 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The demonstration as it is shipped, on the day it is shown as of."""
-    return build_site(DEMONSTRATION, tmp_path_factory.mktemp("demonstration") / "site")
+    """The demonstration on the day it is shown as of: its plan is active and something is late."""
+    return _demonstration(tmp_path_factory.mktemp("demonstration"))
 
 
 @pytest.fixture(scope="session")
-def fixture_running(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture on a day on which its plan is active and something is late."""
-    folder: Path = tmp_path_factory.mktemp("fixture-running")
-    project = copy_project(folder / "project", content=FIXTURE)
-    return build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS)
+def demonstration_ended(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demonstration on a day after the end of its plan, as a page of a past day."""
+    return _demonstration(tmp_path_factory.mktemp("demonstration-ended"), AS_OF=AFTER_ITS_END)
 
 
-@pytest.fixture(scope="session")
-def fixture_ended(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture on a day after the end of its plan."""
-    folder: Path = tmp_path_factory.mktemp("fixture-ended")
-    project = copy_project(folder / "project", content=FIXTURE)
-    return build_site(project, folder / "site", AS_OF=AFTER_ITS_END)
+def _demonstration(folder: Path, **environment: str) -> Built:
+    project = copy_project(folder / "project", content=DEMONSTRATION)
+    return build_site(project, folder / "site", **environment)

@@ -7,7 +7,14 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support.project import AFTER_ITS_END, FIXTURE, Built, build_site, copy_project
+from tests.support.project import (
+    AFTER_ITS_END,
+    DEMONSTRATION,
+    Built,
+    build_site,
+    copy_project,
+    make_real,
+)
 
 #: What the model statement asks for, by the ids of its parts on the page.
 PARTS = {
@@ -28,16 +35,16 @@ def leads_to(page: LexborHTMLParser, address: str, selector: str) -> set[str]:
     return {urljoin(base, href).removeprefix("https://progress.example/") for href in hrefs}
 
 
-def test_every_page_leads_to_the_statement(shipped: Built, fixture_running: Built) -> None:
-    for site in (shipped, fixture_running):
+def test_every_page_leads_to_the_statement(shipped: Built, demonstration: Built) -> None:
+    for site in (shipped, demonstration):
         for address, page in site.whole_pages():
             assert "accessibility/" in leads_to(page, address, "footer"), address
 
 
 def test_the_statement_has_every_part_that_the_law_asks_for(
-    shipped: Built, fixture_running: Built, fixture_ended: Built
+    shipped: Built, demonstration: Built, demonstration_ended: Built
 ) -> None:
-    for site in (shipped, fixture_running, fixture_ended):
+    for site in (shipped, demonstration, demonstration_ended):
         page = site.page("accessibility/")
         assert {node.attributes.get("id") for node in page.css("main h2, main h3")} >= PARTS
         said = words(page)
@@ -47,26 +54,32 @@ def test_the_statement_has_every_part_that_the_law_asks_for(
         assert "Equality Advisory and Support Service" in said
 
 
-def test_how_to_complain_and_the_statement_lead_to_each_other(fixture_running: Built) -> None:
-    statement, involved = (fixture_running.page(a) for a in ("accessibility/", "get-help/"))
+def test_how_to_complain_and_the_statement_lead_to_each_other(demonstration: Built) -> None:
+    statement, involved = (demonstration.page(a) for a in ("accessibility/", "get-help/"))
     assert "get-help/#complain" in leads_to(statement, "accessibility/", "main")
     assert "accessibility/#report" in leads_to(involved, "get-help/", "main")
     assert "How to complain" in words(involved)
 
 
-def test_the_fixture_says_what_was_known_on_each_day(
-    fixture_running: Built, fixture_ended: Built
+def test_it_says_what_was_known_on_each_day(
+    tmp_path: Path, demonstration: Built, demonstration_ended: Built
 ) -> None:
-    running, ended = (words(s.page("accessibility/")) for s in (fixture_running, fixture_ended))
-    assert "This website is run by Testshire Council." in running
-    assert "more than a year ago" in running
-    assert "People with disabilities have not tested it yet" in running
-    assert "Small words are pale." in running
-    assert "more than a year ago" not in ended
-    assert "Small words are pale." not in ended
-    assert "1.4.10 Reflow" in ended
-    assert "You get an answer within 10 working days." in ended
-    for said in (running.lower(), ended.lower()):
+    project = make_real(copy_project(tmp_path / "project", content=DEMONSTRATION))
+    real = build_site(project, tmp_path / "site", AS_OF="2024-06-30")
+    early, running, ended = (
+        words(s.page("accessibility/")) for s in (real, demonstration, demonstration_ended)
+    )
+    pale = "Small grey text is hard to read for people with low vision."
+    assert "This website is run by Exampleshire Council." in early
+    assert "more than a year ago" in early
+    assert "People with disabilities have not tested it yet" in early
+    assert pale in early
+    assert "more than a year ago" not in running
+    assert pale not in running
+    assert "1.4.10 Reflow" in running
+    assert "You get an answer within 10 working days." in running
+    assert "more than a year ago" in ended
+    for said in (early.lower(), running.lower(), ended.lower()):
         assert "zephyr" not in said
         assert "quagmire" not in said
 
@@ -77,7 +90,7 @@ def test_a_demonstration_is_a_draft(demonstration: Built) -> None:
 
 
 def test_without_a_file_the_page_still_reads(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", content=FIXTURE)
+    project = copy_project(tmp_path / "project", content=DEMONSTRATION)
     (project / "plan_data" / "accessibility.yml").unlink()
     said = words(build_site(project, tmp_path / "site", AS_OF=AFTER_ITS_END).page("accessibility/"))
     assert "The accessibility statement has not been published." in said

@@ -12,7 +12,7 @@ import pytest
 from progress_site.model.get_help import PAGE_IDS
 from progress_site.model.words import Answer, Reported, Stage
 from progress_site.read.load import load
-from tests.support.project import DEMONSTRATION, FIXTURE, ROOT, Built, build_site, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, Built, build_site, copy_project
 from tests.support.serve import serve
 
 LISTS = ("updates/", "you-said-we-did/")
@@ -75,7 +75,7 @@ def expected(site: Built) -> set[str]:
 
 @pytest.mark.parametrize(
     ("under", "content"),
-    [("/", ROOT), ("/send/progress/", ROOT), ("/demo/", DEMONSTRATION), ("/under/", FIXTURE)],
+    [("/", ROOT), ("/send/progress/", ROOT), ("/demo/", DEMONSTRATION)],
 )
 def test_every_address_answers_and_every_link_leads_somewhere(
     tmp_path: Path, under: str, content: Path

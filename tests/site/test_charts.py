@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.support.project import Built
 from tests.support.svg import Drawn, number_in
 
-SITES = ("shipped", "fixture_running", "fixture_ended")
+SITES = ("shipped", "demonstration", "demonstration_ended")
 MOST_BYTES = 4 * 1024
 _WITHOUT = {"Too few to publish": "suppressed", "Never published": "not_published"}
 _FIGURES = ("baseline", "baseline_apart", "reading", "provisional", "projected")
@@ -164,44 +164,46 @@ def test_the_answer_stands_before_the_chart_and_table_and_file_after_it(site: Bu
         assert places == sorted(places), ident
 
 
-# -- the frozen plan has one of each
+# -- the demonstration has one of each
 
 
-def test_the_fixture_shows_a_gap_a_suppressed_point_and_a_figure_below_zero(
-    fixture_ended: Built,
+def test_the_demonstration_shows_a_gap_a_suppressed_point_and_a_figure_below_zero(
+    demonstration_ended: Built,
 ) -> None:
-    found = {ident: drawn for ident, (_, drawn) in charts(fixture_ended).items()}
-    assert len(found["counted-anew"].breaks) == 1
-    assert [len(line) for line in found["counted-anew"].lines] == [2]
-    assert [m.kind for m in found["few-pupils"].marks] == ["reading", "suppressed", "target"]
-    score = found["score"]
-    assert [round(m.value, 2) for m in score.marks] == [-0.2, -1.17, -1.46]
+    found = {ident: drawn for ident, (_, drawn) in charts(demonstration_ended).items()}
+    assert len(found["all-had-read-the-page"].breaks) == 1
+    assert [len(line) for line in found["all-had-read-the-page"].lines] == [2, 2]
+    pupils = found["fetched-home-early"]
+    assert [m.kind for m in pupils.marks] == ["reading", "reading", "suppressed"]
+    score = found["progress-score"]
+    assert [round(m.value, 2) for m in score.marks] == [-0.31, -0.42, -0.57]
     assert score.svg.css_first("path.l-zero") is not None
     assert len(score.breaks) == 1
 
 
-def test_the_fixture_shows_each_kind_of_figure(
-    fixture_running: Built, fixture_ended: Built
+def test_the_demonstration_shows_each_kind_of_figure(
+    demonstration: Built, demonstration_ended: Built
 ) -> None:
     running, ended = (
         {ident: drawn for ident, (_, drawn) in charts(site).items()}
-        for site in (fixture_running, fixture_ended)
+        for site in (demonstration, demonstration_ended)
     )
-    waiting = [mark.kind for mark in running["waiting-days"].marks]
-    assert Counter(waiting) == {
-        "baseline": 1,
-        "reading": 2,
+    weeks = running["weeks-families-waited"]
+    assert Counter(mark.kind for mark in weeks.marks) == {
+        "baseline_apart": 1,
+        "reading": 3,
         "not_published": 1,
-        "provisional": 1,
         "projected": 1,
         "target": 1,
         "comparator": 1,
     }
-    # The newest setting of each step is drawn, the earlier one stands in the table.
-    steps = [m for m in ended["said-it-helped"].marks if m.kind == "interim"]
-    assert [round(m.value) for m in steps] == [50, 65]
+    staff = Counter(mark.kind for mark in running["staff-felt-ready"].marks)
+    assert (staff["baseline"], staff["provisional"]) == (1, 1)
+    # The newest setting of each step is drawn, the earlier one is in the table.
+    steps = [m for m in ended["staff-felt-ready"].marks if m.kind == "interim"]
+    assert [round(m.value) for m in steps] == [45, 52]
     # A forecast is never part of a line, and a line does not go over a figure that is missing.
-    assert [len(line) for line in running["waiting-days"].lines] == [3]
+    assert [len(line) for line in weeks.lines] == [2]
 
 
 def test_measures_side_by_side_have_a_line_only_where_figures_can_be_compared(

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from tests.support.project import ROOT, Built
 
-SITES = ("shipped", "fixture_running", "fixture_ended")
+SITES = ("shipped", "demonstration", "demonstration_ended")
 
 
 @pytest.fixture(params=SITES)

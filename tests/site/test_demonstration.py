@@ -60,7 +60,7 @@ def test_search_engines_are_told_of_no_page(demonstration: Built) -> None:
     assert "Sitemap" not in demonstration.text("robots.txt")
 
 
-@pytest.mark.parametrize("name", ["shipped", "fixture_running"])
+@pytest.mark.parametrize("name", ["shipped"])
 def test_a_real_plan_has_no_such_word(request: pytest.FixtureRequest, name: str) -> None:
     site: Built = request.getfixturevalue(name)
     for path, content in site.files().items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.cli import main
 from progress_site.model.easy_read import LONGEST_SENTENCE
-from tests.support.project import FIXTURE, Built, build_site, copy_project
+from tests.support.project import DEMONSTRATION, Built, build_site, copy_project
 from tests.support.reading import sentences
 
-SITES = ("shipped", "fixture_running", "fixture_ended")
+SITES = ("shipped", "demonstration", "demonstration_ended")
 #: Bytes that a page may have with its style sheets and pictures, as they are on disk.
 MOST = 150 * 1024
 #: Made to be printed: its pictures are all loaded, and it holds every action.
 PRINTED = "easy-read/print/"
-#: A day on which the plan of the fixture runs, for builds that are not of a past day.
-TODAY = "1718409600"  # 15 June 2024
 OLD = "Some of this is older than the full page."
 NEVER = "Nobody has checked this with the full page yet."
 
@@ -44,15 +43,15 @@ def main_words(page: LexborHTMLParser) -> str:
 # -- each page
 
 
-def test_the_fixture_has_every_kind_of_easy_read_page(fixture_running: Built) -> None:
-    found = {address for address, _ in easy(fixture_running)}
-    assert {f"easy-read/actions/{number}/" for number in range(1, 8)} <= found
+def test_the_demonstration_has_every_kind_of_easy_read_page(demonstration: Built) -> None:
+    found = {address for address, _ in easy(demonstration)}
+    assert {f"easy-read/actions/{number}/" for number in range(1, 12)} <= found
     assert {
         "easy-read/",
         "easy-read/you-said-we-did/",
         "easy-read/print/",
         "easy-read/pictures/",
-        "easy-read/updates/2024-05-21-a-name-on-each-letter/",
+        "easy-read/updates/2024-11-06-phone-page-is-not-ready/",
     } <= found
 
 
@@ -66,9 +65,11 @@ def test_no_sentence_is_longer_than_easy_read_allows(site: Built) -> None:
     assert long == []
 
 
-def test_a_long_sentence_would_be_found(fixture_running: Built) -> None:
-    html = fixture_running.text("easy-read/")
-    long = html.replace("This page is about a plan.", "This is " + "one and " * 7 + "more.")
+def test_a_long_sentence_would_be_found(demonstration: Built) -> None:
+    html = demonstration.text("easy-read/")
+    long = html.replace(
+        "This website is for families and young people.", "This is " + "one and " * 7 + "more."
+    )
     assert max(s.length for s in sentences(html)) <= LONGEST_SENTENCE
     assert max(s.length for s in sentences(long)) > LONGEST_SENTENCE
 
@@ -112,21 +113,21 @@ def test_pictures_have_a_size_and_wait_until_they_are_seen(site: Built) -> None:
             assert (picture.attributes.get("loading") == "lazy") == waits, address
 
 
-def test_full_page_and_easy_read_page_lead_to_each_other(fixture_running: Built) -> None:
+def test_full_page_and_easy_read_page_lead_to_each_other(demonstration: Built) -> None:
     pairs = {
         "": "easy-read/",
         "you-said-we-did/": "easy-read/you-said-we-did/",
-        **{f"actions/{n}/": f"easy-read/actions/{n}/" for n in range(1, 8)},
-        "updates/2024-05-21-a-name-on-each-letter/": (
-            "easy-read/updates/2024-05-21-a-name-on-each-letter/"
+        **{f"actions/{n}/": f"easy-read/actions/{n}/" for n in range(1, 12)},
+        "updates/2024-11-06-phone-page-is-not-ready/": (
+            "easy-read/updates/2024-11-06-phone-page-is-not-ready/"
         ),
     }
     for full, plain in pairs.items():
-        assert plain in _links(fixture_running, full), full
-        assert full in _links(fixture_running, plain), plain
-    for address, _page in fixture_running.whole_pages():
+        assert plain in _links(demonstration, full), full
+        assert full in _links(demonstration, plain), plain
+    for address, _page in demonstration.whole_pages():
         if address != "404.html":
-            assert "easy-read/" in _links(fixture_running, address, within="footer"), address
+            assert "easy-read/" in _links(demonstration, address, within="footer"), address
 
 
 def _links(site: Built, address: str, within: str = "main") -> set[str]:
@@ -135,38 +136,38 @@ def _links(site: Built, address: str, within: str = "main") -> set[str]:
     return {(a.attributes.get("href") or "").removeprefix(root) for a in found}
 
 
-def test_an_update_without_easy_read_words_has_no_page(fixture_running: Built) -> None:
-    full = "updates/2023-06-05-work-begins/"
-    assert not [x for x in _links(fixture_running, full) if x.startswith("easy-read/updates")]
-    assert f"easy-read/{full}" not in fixture_running.addresses()
+def test_an_update_without_easy_read_words_has_no_page(demonstration: Built) -> None:
+    full = "updates/2024-06-20-reviewers-visit/"
+    assert not [x for x in _links(demonstration, full) if x.startswith("easy-read/updates")]
+    assert f"easy-read/{full}" not in demonstration.addresses()
 
 
-def test_an_action_without_easy_read_words_says_what_is_known(fixture_running: Built) -> None:
-    words = main_words(fixture_running.page("easy-read/actions/4/"))
+def test_an_action_without_easy_read_words_says_what_is_known(demonstration: Built) -> None:
+    words = main_words(demonstration.page("easy-read/actions/11/"))
     assert "Nobody has written this in Easy Read yet." in words
-    assert "1 of 2 promises is kept." in words
+    assert "No promise is kept yet." in words
 
 
-def test_of_what_was_withdrawn_the_notice_alone_is_left(fixture_ended: Built) -> None:
-    words = main_words(fixture_ended.page("easy-read/updates/2024-05-28-taken-away/"))
-    assert "Words were taken away from here on 25 May 2025." in words
-    for _, page in easy(fixture_ended):
+def test_of_what_was_withdrawn_the_notice_alone_is_left(demonstration_ended: Built) -> None:
+    words = main_words(demonstration_ended.page("easy-read/updates/2024-04-18-withdrawn/"))
+    assert "Words were taken away from here on 22 April 2024." in words
+    for _, page in easy(demonstration_ended):
         assert "quagmire" not in (page.html or "").lower()
 
 
-def test_a_past_day_calls_nothing_old(fixture_running: Built) -> None:
-    for address, page in fixture_running.pages():
+def test_a_past_day_calls_nothing_old(demonstration_ended: Built) -> None:
+    for address, page in demonstration_ended.pages():
         assert OLD not in main_words(page), address
         assert NEVER not in main_words(page), address
 
 
 def test_without_easy_read_words_there_are_no_such_pages(tmp_path: Path) -> None:
-    project = todays_fixture(tmp_path)
+    project = never_compared(tmp_path)
     for path in sorted((project / "plan_data" / "easy_read").rglob("*.yml")):
         path.unlink()
     for folder in ("actions", "updates", ""):
         (project / "plan_data" / "easy_read" / folder).rmdir()
-    built = build_site(project, tmp_path / "site", SOURCE_DATE_EPOCH=TODAY)
+    built = build_site(project, tmp_path / "site")
     assert not easy(built)
     assert "easy-read" not in built.text("actions/1/")
 
@@ -174,21 +175,17 @@ def test_without_easy_read_words_there_are_no_such_pages(tmp_path: Path) -> None
 # -- words that are behind
 
 
-def todays_fixture(tmp_path: Path) -> Path:
-    """A copy of the fixture that can be built as of its own today."""
-    project = copy_project(tmp_path / "project", content=FIXTURE)
-    first = project / "docs" / "updates" / "2023-06-05-work-begins.md"
-    text = first.read_text(encoding="utf-8")
-    # On a past day a link to what came later is left out; today it would be a mistake.
-    later = "/updates/2024-09-05-one-form-goes-into-letters/"
-    assert later in text
-    first.write_text(text.replace(later, "/updates/"), encoding="utf-8")
+def never_compared(tmp_path: Path) -> Path:
+    """Return a copy of the demonstration whose Easy Read words nobody has compared with a page."""
+    project = copy_project(tmp_path / "project", content=DEMONSTRATION)
+    for path in (project / "plan_data" / "easy_read").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^ *fingerprint: .*\n", "", text), encoding="utf-8")
     return project
 
 
 def run(project: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
     monkeypatch.chdir(project)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     return CliRunner().invoke(main, list(arguments))
 
 
@@ -202,22 +199,22 @@ def notices(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_changed_standard_text_is_told_until_somebody_has_looked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, file = todays_fixture(tmp_path), "plan_data/easy_read/actions/02.yml"
+    project, file = never_compared(tmp_path), "plan_data/easy_read/actions/02.yml"
     page = "easy-read/actions/2/"
 
     # Nobody has ever compared the words.
-    assert f"{file}:1" in notices(project, monkeypatch)
-    built = build_site(project, tmp_path / "never", SOURCE_DATE_EPOCH=TODAY)
+    assert f"{file}:2" in notices(project, monkeypatch)
+    built = build_site(project, tmp_path / "never")
     assert NEVER in main_words(built.page(page))
     listed = run(project, monkeypatch, "fingerprint")
     assert f"{file}: action 2: never noted" in listed.output
-    assert f"{file}:1" in notices(project, monkeypatch), "listing writes nothing"
+    assert f"{file}:2" in notices(project, monkeypatch), "listing writes nothing"
 
     # Somebody has, for all of them.
     assert run(project, monkeypatch, "fingerprint", "--all").exit_code == 0
     assert notices(project, monkeypatch) == []
     assert "Nothing is behind" in run(project, monkeypatch, "fingerprint").output
-    built = build_site(project, tmp_path / "noted", SOURCE_DATE_EPOCH=TODAY)
+    built = build_site(project, tmp_path / "noted")
     for _, plain in easy(built):
         assert OLD not in main_words(plain)
         assert NEVER not in main_words(plain)
@@ -226,13 +223,13 @@ def test_a_changed_standard_text_is_told_until_somebody_has_looked(
     # Then the standard text changes.
     standard = project / "plan_data" / "actions" / "02.yml"
     text = standard.read_text(encoding="utf-8")
-    changed = text.replace("All letters are shorter.", "All letters have one page.")
+    changed = text.replace("use one short page", "use one page")
     assert changed != text
     standard.write_text(changed, encoding="utf-8")
     before = (project / file).read_text(encoding="utf-8")
     line = before.split("\n").index(next(x for x in before.split("\n") if "fingerprint" in x)) + 1
     assert notices(project, monkeypatch) == [f"{file}:{line}"]
-    built = build_site(project, tmp_path / "behind", SOURCE_DATE_EPOCH=TODAY)
+    built = build_site(project, tmp_path / "behind")
     assert OLD in main_words(built.page(page))
     assert OLD in main_words(built.page("easy-read/print/"))
     assert OLD not in main_words(built.page("easy-read/actions/3/"))
@@ -246,14 +243,14 @@ def test_a_changed_standard_text_is_told_until_somebody_has_looked(
     assert len(gone) == 1
     assert gone.pop().startswith("fingerprint: ")
     assert notices(project, monkeypatch) == []
-    built = build_site(project, tmp_path / "mended", SOURCE_DATE_EPOCH=TODAY)
+    built = build_site(project, tmp_path / "mended")
     assert OLD not in main_words(built.page(page))
 
 
 def test_the_command_writes_nothing_while_something_is_wrong(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = todays_fixture(tmp_path)
+    project = never_compared(tmp_path)
     (project / "plan_data" / "journey.yml").write_text("evnts: []\n", encoding="utf-8")
     found = run(project, monkeypatch, "fingerprint", "--all")
     assert found.exit_code == 1
@@ -266,7 +263,7 @@ def test_the_command_writes_nothing_while_something_is_wrong(
 def test_the_command_says_which_file_holds_no_such_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = run(todays_fixture(tmp_path), monkeypatch, "fingerprint", "plan_data/glossary.yml")
+    found = run(never_compared(tmp_path), monkeypatch, "fingerprint", "plan_data/glossary.yml")
     assert found.exit_code == 1
     assert "plan_data/glossary.yml holds no words that are made from a full page." in found.output
 
@@ -274,27 +271,27 @@ def test_the_command_says_which_file_holds_no_such_words(
 def test_a_status_alone_changes_the_page_and_leaves_no_words_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = todays_fixture(tmp_path)
+    project = never_compared(tmp_path)
     run(project, monkeypatch, "fingerprint", "--all")
     easy_read = project / "plan_data" / "easy_read"
     written = {path: path.read_bytes() for path in easy_read.rglob("*.yml")}
-    before = build_site(project, tmp_path / "before", SOURCE_DATE_EPOCH=TODAY)
-    (project / "docs" / "updates" / "2024-06-14-a-boat-for-all.md").write_text(
-        "---\ndate: 2024-06-14\ntitle: A boat for all\nsummary: They are there.\n"
-        "from: partnership\nabout: [1]\nchanges:\n"
-        '  - {milestone: "1.1", status: done, done_on: 2024-06-13, evidence: [parents-survey]}\n'
+    before = build_site(project, tmp_path / "before")
+    (project / "docs" / "updates" / "2024-11-18-evening-appointments.md").write_text(
+        "---\ndate: 2024-11-18\ntitle: Evening appointments\nsummary: They are there.\n"
+        "from: partnership\nabout: [4]\nchanges:\n"
+        '  - {milestone: "4.4", status: done, done_on: 2024-11-13, evidence: [therapy-rooms]}\n'
         "---\n",
         encoding="utf-8",
     )
-    after = build_site(project, tmp_path / "after", SOURCE_DATE_EPOCH=TODAY)
+    after = build_site(project, tmp_path / "after")
     assert {path: path.read_bytes() for path in easy_read.rglob("*.yml")} == written
     assert notices(project, monkeypatch) == []
-    page = "easy-read/actions/1/"
-    assert "1 of 10 promises is kept." in main_words(before.page(page))
+    page = "easy-read/actions/4/"
+    assert "2 of 4 promises are kept." in main_words(before.page(page))
     words = main_words(after.page(page))
-    assert "2 of 10 promises are kept." in words
-    promise = after.page(page).css_first("section[aria-labelledby=milestone-1-1]")
+    assert "3 of 4 promises are kept." in words
+    promise = after.page(page).css_first("section[aria-labelledby=milestone-4-4]")
     assert promise is not None
     assert "This promise is kept." in promise.text()
-    assert "It was kept on 13 June 2024." in promise.text()
-    assert "2 of 10 promises are kept." in main_words(after.page("easy-read/"))
+    assert "It was kept on 13 November 2024." in promise.text()
+    assert "3 of 4 promises are kept." in main_words(after.page("easy-read/"))

@@ -12,7 +12,7 @@ import pytest
 from tests.support import hosting
 from tests.support.project import Built, is_for_a_frame
 
-SITES = ["shipped", "fixture_running"]
+SITES = ["shipped", "demonstration"]
 MOST = 6 * 1024
 
 
@@ -69,9 +69,12 @@ def test_each_record_has_its_frame_its_answer_and_its_badge(site: Built) -> None
         ET.fromstring(site.text(f"badge/actions/{action['number']}.svg"))
 
 
-def test_a_past_day_is_told_in_frame_and_badge(fixture_running: Built) -> None:
-    assert "15 June 2024" in fixture_running.text("badge/actions/1.svg").partition("</title>")[2]
-    frame = fixture_running.page("embed/actions/1/").css_first(".notice")
+def test_a_past_day_is_told_in_frame_and_badge(demonstration_ended: Built) -> None:
+    assert (
+        "1 September 2025"
+        in demonstration_ended.text("badge/actions/1.svg").partition("</title>")[2]
+    )
+    frame = demonstration_ended.page("embed/actions/1/").css_first(".notice")
     assert frame is not None
     assert "It is not today’s page" in frame.text()
 

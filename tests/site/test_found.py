@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -13,30 +12,38 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.derive.anchors import anchors
-from tests.support import fixture
-from tests.support.project import FIXTURE, Built, build_site, change_update, copy_project
+from tests.support import demo
+from tests.support.project import (
+    DEMONSTRATION,
+    Built,
+    build_site,
+    change_update,
+    copy_project,
+    make_real,
+)
 
 SITE = "https://progress.example/send/"
-#: 1 June 2025: today for these builds, so that nothing is of a past day.
-TODAY = "1748779200"
+#: 1 September 2025: today for these builds, so that nothing is of a past day.
+TODAY = "1756728000"
 HOSTILE = '=1+1 "Boats" & <b>bikes</b> ]]> 🚲 \u05e9\u05dc\u05d5\u05dd ' + "and far to go " * 20
-NEW = "2025-05-20-hostile"
+NEW = "2025-08-20-hostile"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The fixture today, with an update that moved and one whose title is hard to write down."""
+    """A real plan today, with an update that moved and one whose title is hard to write down."""
     folder: Path = tmp_path_factory.mktemp("found")
-    project = copy_project(folder / "project", content=FIXTURE)
+    project = copy_project(folder / "project", content=DEMONSTRATION)
+    make_real(project)
     path = project / "docs" / "updates" / f"{NEW}.md"
     path.write_text(
-        "---\ndate: 2025-05-20\ntitle: x\nsummary: x\nfrom: partnership\n---\nWords.\n", "utf-8"
+        "---\ndate: 2025-08-20\ntitle: x\nsummary: x\nfrom: partnership\n---\nWords.\n", "utf-8"
     )
     change_update(path, lambda record: {**record, "title": HOSTILE, "summary": HOSTILE})
     (project / "plan_data" / "redirects.yml").write_text(
-        f"redirects:\n  - {{from: /updates/old/, to: /updates/{NEW}/, since: 2025-05-21}}\n"
-        "  - {from: /glossary/#old-word, to: /about/#dates, since: 2025-05-21}\n",
+        f"redirects:\n  - {{from: /updates/old/, to: /updates/{NEW}/, since: 2025-08-21}}\n"
+        "  - {from: /glossary/#old-word, to: /about/#dates, since: 2025-08-21}\n",
         encoding="utf-8",
     )
     return build_site(project, folder / "site", SOURCE_DATE_EPOCH=TODAY, SITE_URL=SITE)
@@ -94,7 +101,7 @@ def test_every_page_tells_what_open_graph_asks_for(live: Built) -> None:
 def test_a_hostile_title_is_the_same_everywhere(live: Built) -> None:
     page = live.page(f"updates/{NEW}/")
     title = HOSTILE.strip()
-    assert meta(page, "og:title") == [f"{title} – Somerset SEND progress"]
+    assert meta(page, "og:title") == [f"{title} – The plan of Exampleshire"]
     assert meta(page, "description") == meta(page, "og:description") == [title]
     (article,) = items(page, "Article")
     assert article["headline"] == article["description"] == [title]
@@ -106,15 +113,15 @@ def test_a_hostile_title_is_the_same_everywhere(live: Built) -> None:
 
 
 def test_real_pages_say_what_they_are(live: Built) -> None:
-    (article,) = items(live.page("updates/2024-03-14-new-words/"), "Article")
-    assert article["datePublished"] == ["2024-03-14"]
-    assert article["url"] == [f"{SITE}updates/2024-03-14-new-words/"]
-    page = live.page("figures/score/")
+    (article,) = items(live.page("updates/2024-03-15-help-team-has-started/"), "Article")
+    assert article["datePublished"] == ["2024-03-15"]
+    assert article["url"] == [f"{SITE}updates/2024-03-15-help-team-has-started/"]
+    page = live.page("figures/progress-score/")
     (dataset,) = items(page, "Dataset")
     assert dataset["name"]
     assert len(dataset["description"][0]) >= 1
     (download,) = items(page, "DataDownload")
-    file = urljoin(f"{SITE}figures/score/", download["contentUrl"][0])
+    file = urljoin(f"{SITE}figures/progress-score/", download["contentUrl"][0])
     assert (live.folder / file.removeprefix(SITE)).is_file()
     (trail,) = items(page, "BreadcrumbList")
     assert trail == {"itemListElement": trail["itemListElement"]}
@@ -130,7 +137,7 @@ def test_the_page_of_open_data_is_a_dataset(live: Built) -> None:
     page = live.page("data/")
     (dataset,) = items(page, "Dataset")
     assert dataset["name"] == [f"{live_plan(live)['name']}: the public record"]
-    assert dataset["dateModified"] == ["2025-05-20"]
+    assert dataset["dateModified"] == ["2025-08-20"]
     for name in ("description", "url", "publisher", "creditText", "isAccessibleForFree"):
         assert len(dataset[name]) == 1, name
     files = items(page, "DataDownload")
@@ -163,9 +170,9 @@ def test_the_sitemap_lists_what_may_be_listed_with_days_of_the_record(live: Buil
         listed[place] = day
     wanted = {canonical(page) for _, page in live.pages() if not meta(page, "robots")}
     assert set(listed) == wanted
-    assert listed[f"{SITE}updates/2024-03-14-new-words/"] == "2024-03-14"
+    assert listed[f"{SITE}updates/2024-03-15-help-team-has-started/"] == "2024-03-15"
     assert listed[f"{SITE}glossary/"] is None, "a word may be edited on any day"
-    assert max(day for day in listed.values() if day) <= "2025-06-01"
+    assert max(day for day in listed.values() if day) <= "2025-09-01"
     assert f"{SITE}updates/old/" not in listed
     assert f"Sitemap: {SITE}sitemap.xml" in live.text("robots.txt")
     assert not re.search(r"^Disallow: \S", live.text("robots.txt"), re.M), "noindex must be seen"
@@ -186,9 +193,9 @@ def test_an_address_that_moved_leads_on_without_script_and_without_a_server(live
 
 
 def test_nothing_of_a_past_day_and_no_demonstration_is_listed(
-    fixture_running: Built, demonstration: Built
+    demonstration: Built, demonstration_ended: Built
 ) -> None:
-    for site in (fixture_running, demonstration):
+    for site in (demonstration, demonstration_ended):
         assert not (site.folder / "sitemap.xml").exists()
         assert "Sitemap" not in site.text("robots.txt")
     for address, page in demonstration.pages():
@@ -197,7 +204,7 @@ def test_nothing_of_a_past_day_and_no_demonstration_is_listed(
 
 
 def test_every_promised_place_is_on_its_page(live: Built) -> None:
-    for place in sorted(anchors(fixture.state(dt.date(2025, 6, 1)))):
+    for place in sorted(anchors(demo.state(demo.AFTER_ITS_END))):
         page, _, anchor = place.partition("#")
         assert live.page(page).css_first(f'[id="{anchor}"]') is not None, place
 

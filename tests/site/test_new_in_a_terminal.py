@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from progress_site.site import check
-from tests.support.project import FIXTURE, WHILE_IT_RUNS, build_site, copy_project
+from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, build_site, copy_project
 from tests.support.terminal import Terminal, progress, terminal
 
 ENVIRONMENT = {"AS_OF": WHILE_IT_RUNS, "TERM": "dumb", "SITE_URL": ""}
@@ -18,7 +18,7 @@ LONG = "Many words that families said, one after the other. " * 100
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project", content=FIXTURE)
+    return copy_project(tmp_path / "project", content=DEMONSTRATION)
 
 
 @pytest.fixture
@@ -41,12 +41,12 @@ def test_an_update_is_written_read_back_and_published(
     update.answer("What happened?", "Boats: \"all\" 'named' # 😀")
     update.answer("Say it in one or two", f"- {LONG}")
     update.answer("What changed in the plan?", "status")
-    update.answer("Which promise?", "1.3")
+    update.answer("Which promise?", "3.4")
     update.answer("What is its status now?", "late")
     update.wait_for("worked out from the promised date")
     update.answer("What is its status now?", "done")
     update.answer("When was it done?", "")
-    update.answer("What shows that it is done?", "bell-count")
+    update.answer("What shows that it is done?", "guide-list")
     update.answer("Did something else change?", "")
     update.answer("What should families know besides?", "Each boat has *one*.")
     update.type("")
@@ -66,7 +66,7 @@ def test_an_update_is_written_read_back_and_published(
     page = site.page(f"updates/{slug}/").css_first("main")
     assert page is not None
     assert "Boats: \"all\" 'named' # 😀" in page.text()
-    action = site.page("actions/1/").css_first("#milestone-1-3")
+    action = site.page("actions/3/").css_first("#milestone-3-4")
     assert action is not None
     assert "Done" in action.text()
 
@@ -91,9 +91,9 @@ def test_ctrl_c_leaves_no_file(project: Path, update: Terminal, asked: str) -> N
 
 def test_a_figure_is_added_at_a_terminal(project: Path) -> None:
     before = content(project)
-    name = "plan_data/measures/waiting-days.yml"
+    name = "plan_data/measures/first-week-went-well.yml"
     with terminal(progress("new", "reading"), project, ENVIRONMENT) as started:
-        started.answer("Which measure?", "waiting-days")
+        started.answer("Which measure?", "first-week-went-well")
         started.answer("Which time is it about?", "2024-Q2")
         started.answer("What is the figure", "about 40")
         started.wait_for("is not a figure")
@@ -107,7 +107,7 @@ def test_a_figure_is_added_at_a_terminal(project: Path) -> None:
     after = content(project)
     assert {n for n in after if after[n] != before[n]} == {name}
     assert after[name] == before[name] + (
-        b"  - published: 2024-06-15\n    period: 2024-Q2\n    value: 40\n    provisional: true\n"
+        b"  - published: 2024-11-20\n    period: 2024-Q2\n    value: 40\n    provisional: true\n"
     )
     assert check(project)[1] == []
 

@@ -10,8 +10,8 @@ import pytest
 from tests.support.outlets import no_faults, read_json_feed, table
 from tests.support.project import Built
 
-SITES = ("shipped", "fixture_running", "fixture_ended")
-PAST = ("fixture_running", "fixture_ended")
+SITES = ("shipped", "demonstration", "demonstration_ended")
+PAST = ("demonstration_ended",)
 
 
 @pytest.fixture(params=SITES)

@@ -22,23 +22,23 @@ from tests.support.outlets import no_faults, read_json_feed, table
 from tests.support.page_readers import ReadPage, read_pages
 from tests.support.project import (
     DEMONSTRATION,
-    FIXTURE,
     Built,
     build_site,
     change_update,
     change_yaml,
     copy_project,
+    make_real,
 )
 
-#: 1 June 2025: today for these builds, so that nothing is of a past day.
-TODAY = "1748779200"
+#: 1 September 2025: today for these builds, so that nothing is of a past day.
+TODAY = "1756728000"
 BELOW = "https://somewhere.test/a/path/"
 ROOT_OF_HOST = "https://somewhere.test/"
 WORDS = tuple(TITLES.values())
 
 
 def with_hostile_words(project: Path) -> None:
-    """Put hostile words wherever a record of the fixture has a title or says something short."""
+    """Put hostile words wherever a record has a title or says something short."""
     data = project / "plan_data"
     keys = {"actions": ("title",), "measures": ("question",), "feedback": ("title", "you_said")}
     for folder, names in keys.items():
@@ -64,9 +64,9 @@ def with_hostile_words(project: Path) -> None:
 @pytest.fixture(scope="module")
 def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of real records with hostile words."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project", content=FIXTURE)
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project", content=DEMONSTRATION)
     with_hostile_words(project)
-    return project
+    return make_real(project)
 
 
 @pytest.fixture(

@@ -1,7 +1,7 @@
 """Every page is plain: SMOG at most 10, and no sentence of more than 25 words.
 
-The hard test is on the fixture, and on the site's own words on the shipped site. How plain the
-publishers' words are is shown by `make reading`: a good update never turns a test red.
+The hard test is on the demonstration, and on the site's own words on the shipped site. How plain
+the publishers' words are is shown by `make reading`: a good update never turns a test red.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS, Built
+from tests.support.project import AFTER_ITS_END, DEMONSTRATION, ROOT, Built
 from tests.support.reading import (
     HARDEST_GRADE,
     Sentence,
@@ -21,15 +21,15 @@ from tests.support.reading import (
 )
 from tests.support.reading_site import Reading, own_words, read_site
 
-NAMES = ("fixture_running", "fixture_ended", "shipped")
+NAMES = ("demonstration", "demonstration_ended", "shipped")
 
 
 @cache
 def _read(name: str, built: Built) -> Reading:
     if name == "shipped":
         return own_words(ROOT, built)
-    day = WHILE_IT_RUNS if name == "fixture_running" else AFTER_ITS_END
-    return read_site(FIXTURE, built, AS_OF=day)
+    as_of = {"AS_OF": AFTER_ITS_END} if name == "demonstration_ended" else {}
+    return read_site(DEMONSTRATION, built, **as_of)
 
 
 @pytest.fixture(params=NAMES)

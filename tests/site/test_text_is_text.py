@@ -92,8 +92,8 @@ def test_a_page_added_by_hand_is_cleaned_too(hostile: Built) -> None:
     assert "Styled words." in body.text()
 
 
-def test_no_page_has_inline_style_or_script(hostile: Built, fixture_running: Built) -> None:
-    for site in (hostile, fixture_running):
+def test_no_page_has_inline_style_or_script(hostile: Built, demonstration: Built) -> None:
+    for site in (hostile, demonstration):
         for address, page in site.pages():
             assert page.css("script:not([src]), style") == [], address
             assert page.css("[style]") == [], address
@@ -101,8 +101,8 @@ def test_no_page_has_inline_style_or_script(hostile: Built, fixture_running: Bui
             assert handlers == [], address
 
 
-def test_no_page_loads_anything_from_another_host(hostile: Built, fixture_running: Built) -> None:
-    for site in (hostile, fixture_running):
+def test_no_page_loads_anything_from_another_host(hostile: Built, demonstration: Built) -> None:
+    for site in (hostile, demonstration):
         for address, page in site.pages():
             loads = page.css("link[rel=stylesheet], link[rel=icon], img, source, use, script")
             for node in loads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.support.project import FIXTURE, Built, build_site, copy_project
+from tests.support.project import AFTER_ITS_END, DEMONSTRATION, Built, build_site, copy_project
 
 SECRET = "zebracrossing"
 UPDATE = """---
@@ -37,12 +37,12 @@ def test_a_draft_and_a_future_update_leave_no_trace(tmp_path: Path) -> None:
 
 
 def test_taking_one_update_out_changes_its_places_and_no_others(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", content=FIXTURE)
-    before = build_site(project, tmp_path / "before", AS_OF="2025-06-01")
+    project = copy_project(tmp_path / "project", content=DEMONSTRATION)
+    before = build_site(project, tmp_path / "before", AS_OF=AFTER_ITS_END)
     slug = "2024-03-01-taken-out"
     text = UPDATE.format(date="2024-03-01", draft="false", secret=SECRET)
     (project / "docs" / "updates" / f"{slug}.md").write_text(text, encoding="utf-8")
-    after = build_site(project, tmp_path / "after", AS_OF="2025-06-01")
+    after = build_site(project, tmp_path / "after", AS_OF=AFTER_ITS_END)
     changed = _changed(before, after)
     assert f"updates/{slug}/index.html" in changed
     assert "actions/1/history/index.html" in changed

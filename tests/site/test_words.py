@@ -19,9 +19,19 @@ from progress_site.derive.pages import not_found
 from progress_site.derive.state import State
 from progress_site.fields.tables import DESCRIBED
 from progress_site.write.schemas import NAMES
-from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS, library, moved, publish
+from tests.support import records
+from tests.support.demo import (
+    AFTER_ITS_END,
+    SITE_NAME,
+    SITE_URL,
+    WHILE_IT_RUNS,
+    library,
+    publish,
+    real,
+)
 from tests.support.project import ROOT
 from tests.support.pseudo import Content, pseudo, shown
+from tests.support.records import on
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
 TEMPLATES = sorted(f"pages/{path.name}" for path in (ROOT / "overrides" / "pages").glob("*.html"))
@@ -48,14 +58,16 @@ def left_over() -> Mapping[str, set[str]]:
     templates.configure(environment)
     found: dict[str, set[str]] = defaultdict(set)
     with using(pseudo()):
-        for state in (*(state_on(library(), day) for day in DAYS), moved.__wrapped__(DAYS[0])):
+        unknown = on("2024-06-01", records.library())
+        states = (*(state_on(library(), day) for day in DAYS), real.__wrapped__(DAYS[0]), unknown)
+        for state in states:
             for template, rests in _of_state(environment, state):
                 found[template].update(rests)
     return found
 
 
 def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set[str]]]:
-    frame = Frame("Testshire", SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
+    frame = Frame(SITE_NAME, SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
     made = [*publish(state).values(), not_found(state, frame)]
     content = Content(state)
     for page in made:

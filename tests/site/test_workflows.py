@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from tests.support.making import commit, copy_makefile, run, stand_in_for_make, surroundings
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, WHILE_IT_RUNS, copy_project, make_real
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
@@ -122,7 +122,7 @@ def _outputs(text: str) -> dict[str, str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A clone on a branch with a new update; `origin/main` is what is published."""
-    published = copy_project(tmp_path / "published", content=FIXTURE)
+    published = make_real(copy_project(tmp_path / "published", content=DEMONSTRATION))
     copy_makefile(published)
     commit(published, surroundings(published, tmp_path, {}), "what is published")
     clone = tmp_path / "project"
@@ -169,7 +169,7 @@ def test_a_mistake_and_a_bent_record_stop_the_check(project: Path, tmp_path: Pat
     host = Host(project, tmp_path / "host", {"github.base_ref": "main"})
     job = load("check.yml")["jobs"]["check"]
     (step,) = [s for s in job["steps"] if "content" in s.get("run", "")]
-    old = project / "docs" / "updates" / "2023-06-05-work-begins.md"
+    old = project / "docs" / "updates" / "2023-06-28-work-begins.md"
     text = old.read_text(encoding="utf-8")
     old.write_text(text.replace("title: ", "title: Other words, ", 1), encoding="utf-8")
     done = host.run_step(job, step)

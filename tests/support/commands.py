@@ -1,4 +1,4 @@
-"""The `progress` command on a copy of the frozen plan, with answers typed to its questions."""
+"""The `progress` command on a copy of the demonstration, with answers typed to its questions."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from click.testing import CliRunner, Result
 from progress_site.cli import main
 from progress_site.commands import new
 from progress_site.site import check
-from tests.support import fixture
+from tests.support import demo
+from tests.support.project import make_real
 
-DAY = fixture.WHILE_IT_RUNS.isoformat()
+DAY = demo.WHILE_IT_RUNS.isoformat()
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of the fixture that the test stands in, on its day."""
+    """A copy of the demonstration that the test is in, on its day."""
 
     root: Path
     patch: pytest.MonkeyPatch
@@ -40,15 +41,21 @@ class Copy:
             if path.is_file()
         }
 
+    def make_real(self) -> None:
+        """Let the copy be a real plan of today, which somebody publishes."""
+        make_real(self.root)
+        self.patch.delenv("AS_OF")
+
     def problems(self) -> list[str]:
         """Return what the reader and the fold find wrong."""
         return [str(problem) for problem in check(self.root)[1]]
 
 
-def copy_of_fixture(root: Path, patch: pytest.MonkeyPatch, day: str = DAY) -> Copy:
-    """Copy the fixture to ``root``, and stand in it on ``day``."""
-    shutil.copytree(fixture.FOLDER, root, dirs_exist_ok=True)
-    (root / "mkdocs.yml").write_text(f"site_url: {fixture.SITE_URL}\n", encoding="utf-8")
+def copy_of_demonstration(root: Path, patch: pytest.MonkeyPatch, day: str = DAY) -> Copy:
+    """Copy the demonstration to ``root``, and change to it on ``day``."""
+    for part in ("plan_data", "docs"):
+        shutil.copytree(demo.FOLDER / part, root / part)
+    (root / "mkdocs.yml").write_text(f"site_url: {demo.SITE_URL}\n", encoding="utf-8")
     (root / "overrides" / "assets").mkdir(parents=True)
     patch.chdir(root)
     patch.setenv("AS_OF", day)

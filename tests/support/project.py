@@ -15,17 +15,16 @@ from selectolax.lexbor import LexborHTMLParser
 from progress_site.catalogue import FILE
 from progress_site.read.nodes import parse_yaml
 from progress_site.run.build import build
-from tests.support import fixture
+from tests.support import demo
 
 ROOT = Path(__file__).parents[2]
-FIXTURE = fixture.FOLDER
-DEMONSTRATION = ROOT / "demo"
+DEMONSTRATION = demo.FOLDER
 WORDS = FILE.relative_to(ROOT)
 _PARTS = ("mkdocs.yml", "plan_data", "docs", "hooks", "overrides")
 
-#: The days on which the fixture is looked at, as `AS_OF` takes them.
-WHILE_IT_RUNS = fixture.WHILE_IT_RUNS.isoformat()
-AFTER_ITS_END = fixture.AFTER_ITS_END.isoformat()
+#: The days on which the demonstration is looked at, as `AS_OF` takes them.
+WHILE_IT_RUNS = demo.WHILE_IT_RUNS.isoformat()
+AFTER_ITS_END = demo.AFTER_ITS_END.isoformat()
 
 
 def copy_project(target: Path, *, content: Path = ROOT) -> Path:
@@ -38,10 +37,30 @@ def copy_project(target: Path, *, content: Path = ROOT) -> Path:
             shutil.copytree(source, target / part, ignore=ignore)
         else:
             shutil.copy(source, target / part)
-    if content == FIXTURE:
-        # The fixture is frozen, and its words are too: whatever somebody writes into the catalogue.
+    if content == DEMONSTRATION:
+        named = "".join(
+            line
+            for folder, of_plan in ((target, False), (DEMONSTRATION, True))
+            for line in (folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines(True)
+            if line.startswith(("site_name", "site_description")) == of_plan
+        )
+        (target / "mkdocs.yml").write_text(named, encoding="utf-8")
+        # Tests look for the words of the code, whatever somebody writes into the catalogue.
         (target / WORDS).write_bytes(b"")
     return target
+
+
+def make_real(project: Path) -> Path:
+    """Let a copy of the demonstration be a real plan of today, which somebody publishes."""
+    change_yaml(
+        project / "plan_data" / "plan.yml",
+        lambda plan: {
+            **{key: value for key, value in plan.items() if key != "shown_as_of"},
+            "demonstration": "false",
+            "publisher": demo.PUBLISHER,
+        },
+    )
+    return project
 
 
 def is_for_a_frame(address: str) -> bool:

@@ -26,10 +26,11 @@ from progress_site.derive.views.languages import language
 from progress_site.model.dates import FORMS
 from progress_site.model.wcag import CRITERIA
 from progress_site.write.schemas import NAMES
+from tests.support.demo import SITE_NAME
 
 #: What is shown as it stands in every language, and why.
 AS_THEY_ARE = (
-    "Testshire",  # the name of the site, from mkdocs.yml
+    SITE_NAME,  # from mkdocs.yml
     "plan.json",  # names of files
     *(f"{name}.schema.json" for name in NAMES),
     *(written for _name, written, _days in FORMS),  # what a publisher types

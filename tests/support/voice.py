@@ -14,9 +14,9 @@ from playwright.sync_api import Page, Route
 _ROOT = Path(__file__).parents[2]
 _READER = _ROOT / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js"
 
-#: What is kept of the fixture, and where: name of the file and address of the page.
+#: What is kept of the demonstration, and where: name of the file and address of the page.
 KEPT = _ROOT / "tests" / "golden" / "heard"
-PAGES = {"action": "actions/2/", "easy-read": "easy-read/actions/2/"}
+PAGES = {"action": "actions/7/", "easy-read": "easy-read/actions/7/"}
 
 #: More things than any page has: then the reader goes round in a circle.
 _ENOUGH = 10_000

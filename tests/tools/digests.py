@@ -1,4 +1,4 @@
-"""Writes the kept digests of the fixture anew. Read the difference before you keep it."""
+"""Writes the kept digests of the demonstration anew. Read the difference before you keep it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes what a screen reader says of a few pages of the fixture: run `make heard`.
+"""Writes what a screen reader says of a few pages of the demonstration: run `make heard`.
 
 Read the difference aloud before you keep it.
 """
@@ -10,22 +10,22 @@ import tempfile
 from pathlib import Path
 
 from tests.support.browser import start_browser
-from tests.support.project import FIXTURE, ROOT, WHILE_IT_RUNS, Built, build_site, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, Built, build_site, copy_project
 from tests.support.serve import serve
 from tests.support.voice import KEPT, PAGES, heard, text
 
 
-def fixture(folder: Path) -> Built:
-    """Build the fixture on a day on which something is late."""
-    project = copy_project(folder / "project", content=FIXTURE)
-    return build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS)
+def demonstration(folder: Path) -> Built:
+    """Build the demonstration on a day on which something is late."""
+    project = copy_project(folder / "project", content=DEMONSTRATION)
+    return build_site(project, folder / "site")
 
 
 def main() -> int:
     """Write every kept page anew."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, start_browser() as browser:
-        site = fixture(Path(folder))
+        site = demonstration(Path(folder))
         with serve(site.folder) as root:
             for name, address in PAGES.items():
                 page = browser.new_page()

@@ -28,8 +28,16 @@ from progress_site.derive.wording import slip_words, when
 from progress_site.model.dates import parse as date
 from progress_site.site import Settings, compose
 from progress_site.write.words import words
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, library, publish
-from tests.support.project import FIXTURE, ROOT
+from tests.support.demo import (
+    AFTER_ITS_END,
+    FOLDER,
+    SITE_NAME,
+    SITE_URL,
+    WHILE_IT_RUNS,
+    library,
+    publish,
+)
+from tests.support.project import ROOT
 from tests.support.pseudo import Content, own_words, pseudo, shown, texts_of_view
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
@@ -57,8 +65,9 @@ TECHNICAL = frozenset(
      "shows", "site_url", "template", "tone", "url", "voice",
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
-     "LanguageView.name", "Offer.badge", "Offer.page", "OfferView.snippets", "GridLine.value",
-     "AccessibilityView.unproven", "FeedbackListView.groups", "HomeView.answers",
+     "DataView.licence_url", "LanguageView.name", "Offer.badge", "Offer.page", "OfferView.snippets",
+     "GridLine.value", "AccessibilityView.unproven", "FeedbackListView.groups",
+     "HomeView.answers",
      "Shape.period", "Shape.value"}
 )  # fmt: skip
 
@@ -85,12 +94,12 @@ def test_brackets_are_there_at_all(day: dt.date) -> None:
 
 def test_what_a_page_shows_can_be_held_against_the_catalogue_too() -> None:
     html = (
-        '<title>⟦A⟧</title><p lang="en">⟦b <b>c</b> ⟦d⟧⟧ own <img alt="words"></p>'
-        '<a href="x">Testshire</a>'
+        '<title>⟦A⟧</title><p lang="en">⟦b <b>c</b> ⟦d⟧⟧ own <img alt="quokkas"></p>'
+        f'<a href="x">{SITE_NAME}</a>'
     )
     known = content(WHILE_IT_RUNS)
     rests = [known.rest(text) for _where, text in shown(html)]
-    assert [rest for rest in rests if rest] == ["own", "words"]
+    assert [rest for rest in rests if rest] == ["own", "quokkas"]
 
 
 # -- one change changes it all
@@ -111,6 +120,8 @@ def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> Non
         new_texts = list(texts_of_view((after[address].view, after[address].chrome), TECHNICAL))
         expected = [(name, new if text == word else text) for name, text in old_texts]
         often += expected != old_texts
+        if address.startswith("a-to-z/"):
+            continue  # the word has another letter now
         assert [t for t in new_texts if t[1] == word] == []
         # A word may also stand inside another text; whole texts are told one by one.
         assert [t for t in expected if t[1] == new] == [t for t in new_texts if t[1] == new]
@@ -280,7 +291,7 @@ def test_a_broken_file_stops_a_build_with_its_place(monkeypatch: pytest.MonkeyPa
         raise CatalogueError(7, "this line cannot be read", "write it again")
 
     monkeypatch.setattr(catalogue, "shipped", broken)
-    made = compose(Settings(FIXTURE, "https://plan.example/", "Testshire", {"AS_OF": "2024-06-15"}))
+    made = compose(Settings(FOLDER, SITE_URL, SITE_NAME, {}))
     assert made.site is None
     assert [str(problem) for problem in made.problems] == [
         "hooks/progress_site/locale/readers.po:7:1: this line cannot be read: write it again"

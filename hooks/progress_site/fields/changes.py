@@ -16,7 +16,7 @@ from progress_site.model.update import Update
 def change_id(event: Event, _: Context) -> str:
     """Return the id of a change: one update sets a thing of one subject once."""
     step = f"/{event.after_date}" if event.kind == "interim_target" else ""
-    return f"{event.update}/{event.kind}/{event.subject}{step}"
+    return f"{event.update}/{event.kind}/{event.subject}{step}".replace(" ", "-")
 
 
 def _move_number(event: Event, _: Context) -> int | None:

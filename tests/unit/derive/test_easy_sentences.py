@@ -7,7 +7,7 @@ from progress_site.derive.state import State
 from progress_site.derive.views.easy_read import EasyItem
 from progress_site.model.easy_read import LONGEST_SENTENCE, OWN_PICTURES, picture_file
 from progress_site.model.sentences import sentences, words_in
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import Data, ended, library, moved, on, reported, update
 
 
@@ -114,7 +114,7 @@ def every(found: State) -> list[EasyItem]:
     return [*items, say.behind(None), say.behind("x"), *say.not_in_easy_read(2)]
 
 
-def test_each_sentence_of_the_fixture_is_short_and_has_a_picture_of_the_sites_own() -> None:
+def test_each_sentence_of_the_demonstration_is_short_and_has_a_picture_of_the_sites_own() -> None:
     own = {picture_file(name) for name in OWN_PICTURES}
     seen: set[str] = set()
     for day in (WHILE_IT_RUNS, AFTER_ITS_END):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from progress_site.derive.easy_sentences import item
 from progress_site.derive.easy_weight import heavy_pictures
 from progress_site.derive.views.easy_read import EasyUpdateView
-from tests.support.fixture import WHILE_IT_RUNS, pages_on
+from tests.support.demo import WHILE_IT_RUNS, pages_on
 
 SIZES = {"media/easy-read/letter.svg": 101 * 1024, "media/easy-read/full-page.svg": 999}
 
 
 def view() -> EasyUpdateView:
-    page = pages_on(WHILE_IT_RUNS)["easy-read/updates/2024-05-21-a-name-on-each-letter/"]
+    page = pages_on(WHILE_IT_RUNS)["easy-read/updates/2024-05-23-date-for-letters-corrected/"]
     assert isinstance(page.view, EasyUpdateView)
     return page.view
 

@@ -13,7 +13,7 @@ from progress_site.derive.filtering import feedback_facets, update_facets
 from progress_site.derive.views.filters import FilteredView, OlderItem, pages_of
 from progress_site.derive.views.parts import FeedbackCard, Link, NewsItem, When
 from progress_site.model.words import Answer, Reported, Stage
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 
@@ -48,13 +48,13 @@ def test_every_value_has_a_page_also_while_it_is_empty(day: dt.date) -> None:
     lists = ("updates/", "you-said-we-did/")
     assert {a for a in pages_on(day) if a.count("/") == 3 and a.startswith(lists)} == wanted
     empty = [a for a in wanted if not listed(a, day)]
-    assert empty, "the fixture has a value that nothing has"
+    assert empty, "the demonstration has a value that nothing has"
     for address in wanted:
         assert pages_on(day)[address].view.ways
         assert pages_on(day)[address].chrome.noindex
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("number", range(1, 12))
 def test_updates_of_an_action_name_it_or_change_it(number: int) -> None:
     found = state(AFTER_ITS_END)
     wanted = [
@@ -96,14 +96,13 @@ def test_feedback_under_each_answer_makes_up_all_that_was_not_withdrawn() -> Non
 
 
 def test_what_feedback_says_of_its_ages_goes_before_what_its_actions_say() -> None:
-    listed_primary = listed("you-said-we-did/stage/primary/", WHILE_IT_RUNS)
-    assert "you-said-we-did/quiet-room/" in listed_primary
-    own = state(WHILE_IT_RUNS).feedback["quiet-room"].record
-    assert own.stages == (Stage.PRIMARY,)
-    for stage in set(Stage) - {Stage.PRIMARY}:
-        assert "you-said-we-did/quiet-room/" not in listed(
-            f"you-said-we-did/stage/{stage}/", WHILE_IT_RUNS
-        )
+    own = state(WHILE_IT_RUNS).feedback["hear-the-page"].record
+    assert own.stages == (Stage.SECONDARY, Stage.FROM_16)
+    of_action = state(WHILE_IT_RUNS).actions[own.actions[0]].record.stages
+    assert set(of_action) == set(Stage)
+    for stage in Stage:
+        there = listed(f"you-said-we-did/stage/{stage}/", WHILE_IT_RUNS)
+        assert ("you-said-we-did/hear-the-page/" in there) == (stage in own.stages)
 
 
 def test_lists_are_newest_first() -> None:

@@ -13,7 +13,7 @@ from progress_site.derive.finding import KINDS, Entry, synonyms
 from progress_site.derive.search_index import LONGEST, index_files, versioned
 from progress_site.derive.views.finding import AToZView, a_to_z_views
 from progress_site.model.reference import Term
-from tests.support.fixture import (
+from tests.support.demo import (
     AFTER_ITS_END,
     FUTURE,
     WHILE_IT_RUNS,
@@ -71,7 +71,10 @@ def test_lists_that_only_lead_on_are_not_found() -> None:
 
 def test_the_words_of_an_update_are_looked_through() -> None:
     rows = {str(row[0]): row for row in index_on(AFTER_ITS_END)["entries"]}
-    assert "ring, ring." in json.dumps(rows["updates/2024-02-20-bells-and-rooms/"]).lower()
+    assert (
+        "in front of everyone."
+        in json.dumps(rows["you-said-we-did/papers-before-meetings/"]).lower()
+    )
 
 
 def test_lasting_things_stand_first_and_files_are_cut_between_entries() -> None:

@@ -13,7 +13,7 @@ from progress_site.derive.views.formats import FormatView, format_views
 from progress_site.model.base import Format
 from progress_site.model.registers import Evidence
 from progress_site.model.words import FormatKind
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
 from tests.support.inside import inside
 from tests.support.records import library, on
 
@@ -114,7 +114,7 @@ def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> 
         *found.library.your_rights.stages,
     ]
     named = sorted(f.url for r in records for f in inside(r, Format) if made_by(f, day))
-    assert len(named) >= 12, "the fixture has forms of every kind of record"
+    assert len(named) >= 12, "the demonstration has forms of every kind of record"
     pages = [
         view
         for page in pages_on(day).values()
@@ -129,10 +129,10 @@ def test_a_form_is_found_where_it_stands_in_its_file() -> None:
     by_kind = {form.subject[1] for form in places.values()}
     assert {"the", "area", "body", "action", "measure", "feedback", "update"} <= by_kind
     assert {"evidence", "event", "review", "stage"} <= by_kind
-    assert ("plan_data/actions/03.yml", ("formats", 1)) in places
-    assert ("docs/updates/2024-03-14-new-words.md", ("formats", 0)) in places
+    assert ("plan_data/actions/03.yml", ("formats", 0)) in places
+    assert ("docs/updates/2024-03-15-help-team-has-started.md", ("formats", 0)) in places
 
 
 def test_what_is_behind_gives_a_notice_at_its_fingerprint() -> None:
     found = [f for f in notices(record_forms(state(WHILE_IT_RUNS))) if "actions/03" in f.file]
-    assert [(f.path, f.severity) for f in found] == [(("formats", 1, "fingerprint"), "notice")]
+    assert [(f.path, f.severity) for f in found] == [(("formats", 0, "fingerprint"), "notice")]

@@ -10,7 +10,7 @@ from progress_site.derive.views.changes import changes_view
 from progress_site.derive.views.journey import journey_view
 from progress_site.derive.views.timeline import LinePart, LineView, line_view
 from progress_site.model.words import Status
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on, plan, reported, update
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from progress_site.derive.views.news import TOLD, news
 from progress_site.derive.views.parts import NewsItem
 from progress_site.model.words import Status
-from tests.support.fixture import AFTER_ITS_END, state
+from tests.support.demo import AFTER_ITS_END, state
 
 
 def item(slug: str) -> NewsItem:
@@ -14,7 +14,7 @@ def item(slug: str) -> NewsItem:
 
 
 def test_a_moved_date_says_by_how_much_and_how_often() -> None:
-    moved = [e for e in item("2023-09-15-letters-take-longer").effects if e.mark.key == "due"]
+    moved = [e for e in item("2024-11-14-course-in-every-school").effects if e.mark.key == "due"]
     assert moved
     for effect in moved:
         assert effect.headline.startswith("Date moved: ")

@@ -12,7 +12,7 @@ from progress_site.derive.views.actions import actions_view
 from progress_site.derive.views.paths import PathsView, paths_view
 from progress_site.derive.wording import tallied
 from progress_site.model.vocabulary import VOCABULARY
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
@@ -31,8 +31,8 @@ def test_each_path_has_the_stones_that_its_words_count(day: dt.date) -> None:
     assert paths.keys() == lines.keys()
     for number, path in paths.items():
         drawn = Counter(VOCABULARY["status"][stone.key].within for stone in path.stones)
-        said = tallied(lines[number].action.counts) or ""
-        assert ", ".join(f"{count} {word}" for word, count in drawn.items()) == said
+        words = ", ".join(f"{count} {word}" for word, count in drawn.items())
+        assert words == tallied(lines[number].action.counts)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

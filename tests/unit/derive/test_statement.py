@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from progress_site.derive.statement import old_review
 from progress_site.model.words import Compliance
 from tests.support.components import words_of
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
 from tests.support.records import Data, library, on, plan
 
 PREPARED = "2024-03-01"
@@ -232,17 +233,18 @@ def test_a_missing_statement_is_no_notice_and_still_a_page() -> None:
     assert any(link.href == "accessibility/" for link in page.chrome.all_pages)
 
 
-# -- the fixture on its two days
+# -- the demonstration
 
 
-def test_the_fixture_on_its_two_days() -> None:
-    running, ended = (
-        words_of(publish(state(day))["accessibility/"]) for day in (WHILE_IT_RUNS, AFTER_ITS_END)
-    )
-    assert "more than a year ago" in running
-    assert "more than a year ago" not in ended
-    assert running.count("No problems found") == 1
-    assert "Small words are pale." in running
-    assert "Small words are pale." not in ended
-    assert "Long tables cannot be read on a phone." in ended
-    assert "from outside" in ended
+def test_the_demonstration_from_day_to_day() -> None:
+    days = (dt.date(2024, 6, 30), WHILE_IT_RUNS, AFTER_ITS_END)
+    first, running, ended = (words_of(publish(state(day))["accessibility/"]) for day in days)
+    old = "more than a year ago"
+    assert [old in said for said in (first, running, ended)] == [True, False, True]
+    assert first.count("No problems found") == 1
+    pale = "Small grey text is hard to read for people with low vision."
+    wide = "Wide tables in two old documents cannot be read on a phone without scrolling sideways."
+    assert pale in first
+    assert pale not in running
+    assert wide in running
+    assert "from outside" in running

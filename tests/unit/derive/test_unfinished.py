@@ -11,7 +11,7 @@ from progress_site.derive.views.home import home_view
 from progress_site.derive.views.milestones import milestone_view
 from progress_site.model.update import Update
 from tests.support.components import words_of
-from tests.support.fixture import publish
+from tests.support.demo import publish
 from tests.support.records import Data, ended, library, merged, moved, on, reported, update
 
 EARLIER = update("2024-02-01", moved("1.2", "2025-03", reason="The tender failed."))

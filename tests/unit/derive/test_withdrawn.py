@@ -11,9 +11,9 @@ from progress_site.derive.fold import state_on
 from progress_site.derive.views.measures import measure_card
 from progress_site.derive.withdraw import NOTICE, without_withdrawn
 from progress_site.model.registers import Measure
-from tests.support import fixture
+from tests.support import demo
 from tests.support.components import words_of
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
 from tests.support.records import (
     ACTIONS,
     MEASURE,
@@ -30,11 +30,13 @@ from tests.support.records import (
 GONE: Data = {"on": "2024-05-05", "reason": "privacy"}
 WHY: Data = {"reason": "Secret reason.", "agreed_by": "Secret board"}
 
-#: Days on which withdrawn records of the fixture are known, from before each withdrawal to after.
+#: Days on which withdrawn records are known, from before each withdrawal to after.
 DAYS = [
-    dt.date(2024, 1, 10),
+    dt.date(2023, 7, 1),
     dt.date(2024, 3, 20),
-    dt.date(2024, 5, 28),
+    dt.date(2024, 4, 20),
+    dt.date(2024, 6, 10),
+    dt.date(2024, 7, 2),
     WHILE_IT_RUNS,
     AFTER_ITS_END,
 ]
@@ -42,35 +44,37 @@ DAYS = [
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_no_page_and_no_data_shows_withdrawn_words_on_any_day(day: dt.date) -> None:
-    assert WITHDRAWN not in fixture.everything_on(day)
+    assert WITHDRAWN not in demo.everything_on(day)
 
 
 def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
     """Otherwise the test above could not fail."""
-    text = "".join(p.read_text().lower() for p in sorted(fixture.FOLDER.rglob("*.[ym][md]*")))
+    text = "".join(p.read_text().lower() for p in sorted(demo.FOLDER.rglob("*.[ym][md]*")))
     assert text.count(WITHDRAWN) > 20
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "updates/2024-05-28-taken-away/",
-        "you-said-we-did/taken-away/",
+        "updates/2024-04-18-withdrawn/",
+        "you-said-we-did/a-visit-to-school/",
         "sources/photo-of-a-room/",
-        "actions/3/",
+        "actions/7/",
+        "easy-read/updates/2024-04-18-withdrawn/",
+        "easy-read/you-said-we-did/",
     ],
 )
 def test_its_address_still_answers_and_says_what_happened(address: str) -> None:
-    page = fixture.pages_on(AFTER_ITS_END)[address]
-    assert "were taken away on" in words_of(page)
+    page = demo.pages_on(AFTER_ITS_END)[address]
+    assert "were taken away" in words_of(page)
 
 
 def test_plan_json_says_when_and_why() -> None:
-    data = json.loads(fixture.data(fixture.state(AFTER_ITS_END)))
+    data = json.loads(demo.data(demo.state(AFTER_ITS_END)))
     for kind, ident, reason in (
-        ("milestones", "3.6", "privacy"),
-        ("updates", "2024-05-28-taken-away", "error"),
-        ("feedback", "taken-away", "legal"),
+        ("milestones", "7.6", "privacy"),
+        ("updates", "2024-04-18-withdrawn", "privacy"),
+        ("feedback", "a-visit-to-school", "privacy"),
         ("evidence", "photo-of-a-room", "privacy"),
     ):
         (record,) = [r for r in data[kind] if r["id"] == ident]
@@ -80,10 +84,17 @@ def test_plan_json_says_when_and_why() -> None:
 
 
 def test_statuses_and_dates_stay_because_counts_hang_on_them() -> None:
-    state = fixture.state(WHILE_IT_RUNS)
-    assert state.milestones["3.6"].status == "at_risk"
-    assert state.milestones["4.2"].due.text == "2025-08"
-    assert state.milestones["4.2"].times_moved == 1
+    says = [{"milestone": "7.4", "status": "at_risk"}]
+    (gone,) = [u for u in demo.library().updates if u.withdrawn]
+    assert [c.model_dump(exclude_unset=True, exclude={"words"}) for c in gone.changes] == says
+    state = demo.state(dt.date(2024, 6, 1))
+    assert state.milestones["7.4"].status == "at_risk"
+    news = (
+        update("2024-03-01", reported("1.1", "at_risk")),
+        update("2024-04-01", moved("1.1", "2024-12"), withdrawn=GONE),
+    )
+    found = on("2024-06-01", library(*news)).milestones["1.1"]
+    assert (found.status, found.due.text, found.times_moved) == ("at_risk", "2024-12", 1)
 
 
 # -- kind by kind
@@ -91,7 +102,7 @@ def test_statuses_and_dates_stay_because_counts_hang_on_them() -> None:
 
 def _hidden(*updates: object, **parts: object) -> str:
     found = library(*updates, **parts)  # type: ignore[arg-type]  # passed on
-    return fixture.everything_published(state_on(found, dt.date(2025, 1, 1)))
+    return demo.everything_published(state_on(found, dt.date(2025, 1, 1)))
 
 
 def test_the_words_of_an_update_go_with_all_that_its_changes_say() -> None:

@@ -57,7 +57,7 @@ def test_the_update_fits_the_shipped_content_too(tmp_path: Path) -> None:
         or milestone.merged_into
         or "course-list" not in state.evidence
     ):
-        return  # a publisher has moved on, and the README's example belongs to the fixture alone
+        return  # the plan has moved on since the README's example was written
     assert put(tmp_path, block("markdown")) == []
 
 

@@ -17,7 +17,7 @@ from progress_site.derive.fold import state_on
 from progress_site.model.base import Source
 from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library
-from tests.support import fixture
+from tests.support import demo
 from tests.support.outlets import data_files
 
 
@@ -99,9 +99,18 @@ def _holds(annotation: Any, model: type) -> bool:
 def marked() -> tuple[Mapping[str, list[str]], str, str]:
     """Return the marks of each field, and all words of the pages and of the data."""
     marks = Marks()
-    state = state_on(marks.filled(fixture.library()), fixture.AFTER_ITS_END)
-    data = fixture.data(state) + b"".join(data_files(state).values())
-    return marks.of, fixture.everything_on_pages(state), data.decode()
+    # Only a real plan shows who runs its site, and its document where the wording of an action is
+    # unknown.
+    document = Source(title="The plan", publisher="A council", url="https://council.test/plan")
+    plan = demo.published(demo.library().plan).model_copy(update={"document": document})
+    filled = marks.filled(dataclasses.replace(demo.library(), plan=plan))
+    state, unknown = (
+        state_on(found, demo.AFTER_ITS_END)
+        for found in (filled, dataclasses.replace(filled, actions=()))
+    )
+    data = demo.data(state) + b"".join(data_files(state).values())
+    shown = "\n".join(map(demo.everything_on_pages, (state, unknown)))
+    return marks.of, shown, data.decode()
 
 
 def lost(text: str) -> set[str]:

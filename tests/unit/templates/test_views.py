@@ -17,9 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from progress_site.derive import templates, views
 from progress_site.site import Settings, Site, compose
-from tests.support.fixture import WHILE_IT_RUNS as FIXTURE_RUNS
-from tests.support.fixture import moved, publish
-from tests.support.project import AFTER_ITS_END, FIXTURE, ROOT, WHILE_IT_RUNS
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, real
+from tests.support.project import DEMONSTRATION, ROOT
 
 MODULES = [
     importlib.import_module(f"{views.__name__}.{m.name}") for m in iter_modules(views.__path__)
@@ -59,9 +58,9 @@ def _epoch(day: str) -> str:
 
 @cache
 def composed(content: str, day: str) -> Site:
-    """Return the fixture as of a past day, or the shipped content live on a day."""
-    root = FIXTURE if content == "fixture" else ROOT
-    clock = {"AS_OF": day} if content == "fixture" else {"SOURCE_DATE_EPOCH": _epoch(day)}
+    """Return the demonstration as of a day, or the shipped content live on a day."""
+    root = DEMONSTRATION if content == "demonstration" else ROOT
+    clock = {"AS_OF": day} if content == "demonstration" else {"SOURCE_DATE_EPOCH": _epoch(day)}
     made = compose(Settings(root, "https://progress.example/", "Ten promises", clock))
     assert made.site is not None, made.problems
     return made.site
@@ -69,20 +68,20 @@ def composed(content: str, day: str) -> Site:
 
 @cache
 def rendered() -> Recording:
-    """Render every page of the fixture on both its days, and of the shipped content today."""
+    """Render every page of the demonstration on both its days, and of the shipped content today."""
     environment = Recording()
     today = dt.date(2026, 11, 23).isoformat()
     for content, day in (
-        ("fixture", WHILE_IT_RUNS),
-        ("fixture", AFTER_ITS_END),
+        ("demonstration", WHILE_IT_RUNS.isoformat()),
+        ("demonstration", AFTER_ITS_END.isoformat()),
         ("shipped", today),
     ):
         site = composed(content, day)
         for page in (*site.pages.values(), site.not_found):
             template = environment.get_template(page.view.template)
             template.render(view=page.view, chrome=page.chrome)
-    # A site of today, without `noindex`, after some of its addresses moved.
-    for page in publish(moved(FIXTURE_RUNS), as_of=False).values():
+    # A real site of today, without `noindex`.
+    for page in publish(real(WHILE_IT_RUNS), as_of=False).values():
         template = environment.get_template(page.view.template)
         template.render(view=page.view, chrome=page.chrome)
     return environment

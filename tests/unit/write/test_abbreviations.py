@@ -12,7 +12,7 @@ import yaml
 
 from progress_site.model.reference import Glossary, Term
 from progress_site.write.abbreviations import Abbreviations, abbreviations, expand
-from tests.support import fixture
+from tests.support import demo
 
 DATA: dict[str, Any] = yaml.load(
     Path(__file__).with_name("abbreviations.yml").read_bytes(), Loader=yaml.BaseLoader
@@ -97,9 +97,9 @@ def test_the_anchor_of_a_term_follows_from_the_term_alone(term: str, anchor: str
     assert Term(term=term, means="x").anchor == anchor
 
 
-def test_the_glossary_of_the_fixture_is_on_its_page() -> None:
-    anchors = {t.anchor for t in fixture.library().glossary.terms}
-    view = fixture.pages_on(fixture.WHILE_IT_RUNS)["glossary/"].view
+def test_the_glossary_of_the_demonstration_is_on_its_page() -> None:
+    anchors = {t.anchor for t in demo.library().glossary.terms}
+    view = demo.pages_on(demo.WHILE_IT_RUNS)["glossary/"].view
     assert anchors == {term.anchor for term in view.terms}
 
 

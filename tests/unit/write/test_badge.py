@@ -10,7 +10,7 @@ import pytest
 
 from progress_site.derive.state import State
 from progress_site.write.badge import badge
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.hostile import HOSTILE
 from tests.support.records import library, on, reported, update
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from progress_site.derive.fold import state_on
-from tests.support.fixture import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
+from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, feed_files, read_atom, read_json_feed
 from tests.support.records import Data, library, moved, on, plan, update

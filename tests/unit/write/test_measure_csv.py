@@ -14,7 +14,7 @@ from progress_site.derive.state import State
 from progress_site.fields.context import Context
 from progress_site.fields.measures import READINGS, figures
 from progress_site.write.csv_file import csv_file, guarded
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, measure
 
 COLUMNS = tuple(name for column in READINGS.columns for name in column.names)
@@ -41,61 +41,65 @@ def test_its_columns_are_a_contract() -> None:
 
 def test_its_bytes_are_as_the_standard_says() -> None:
     found = state(AFTER_ITS_END)
-    content = measure_csv("score", found)
+    content = measure_csv("progress-score", found)
     assert content.startswith(b"measure,record,")
     assert content.count(b"\r\n") == content.count(b"\n") == 4
 
 
 def test_figures_stay_figures() -> None:
-    assert [row["value"] for row in rows("score")] == ["-0.2", "-1.17", "-1.46"]
-    assert rows("score")[0] == {
+    assert [row["value"] for row in rows("progress-score")] == ["-0.31", "-0.42", "-0.57"]
+    assert rows("progress-score")[0] == {
         **dict.fromkeys(COLUMNS, ""),
-        "measure": "score",
+        "measure": "progress-score",
         "record": "baseline",
-        "period": "2019",
-        "period_first": "2019-01-01",
-        "period_last": "2019-12-31",
-        "value": "-0.2",
+        "period": "2018/19",
+        "period_first": "2018-09-01",
+        "period_last": "2019-08-31",
+        "value": "-0.31",
         "unit": "score",
         "state": "published",
-        "note": "Tests were different.",
+        "note": "Exams were marked differently in 2019.",
     }
 
 
 def test_a_suppressed_figure_is_nowhere() -> None:
-    found = [(row["record"], row["name"], row["value"], row["state"]) for row in rows("few-pupils")]
+    found = [
+        (row["record"], row["name"], row["value"], row["state"])
+        for row in rows("fetched-home-early")
+    ]
     assert found == [
-        ("reading", "", "40", "published"),
-        ("part", "up to 7", "", "suppressed"),
-        ("part", "8 to 11", "30", "published"),
-        ("part", "12 and older", "", "suppressed"),
+        ("reading", "", "61", "published"),
+        ("part", "ages 5 to 7", "", "suppressed"),
+        ("part", "ages 8 to 11", "19", "published"),
+        ("part", "ages 12 to 14", "33", "published"),
+        ("part", "ages 15 and 16", "", "suppressed"),
+        ("reading", "", "47", "published"),
         ("reading", "", "", "suppressed"),
-        ("target", "", "10", "published"),
     ]
 
 
 def test_series_that_cannot_be_compared_have_numbers_of_their_own() -> None:
-    found = [row for row in rows("counted-anew") if row["record"] == "reading"]
-    assert [row["series"] for row in found] == ["0", "0", "1"]
-    assert found[-1]["break_before"] == "We now ask only parents who got a letter."
+    found = [row for row in rows("all-had-read-the-page") if row["record"] == "reading"]
+    assert [row["series"] for row in found] == ["0", "0", "1", "1"]
+    assert found[2]["break_before"].startswith("From this survey on, only families who have had")
 
 
 def test_what_was_published_before_stays_as_replaced() -> None:
-    found = [row for row in rows("waiting-days") if row["period"] == "2023-Q3"]
+    found = [row for row in rows("weeks-families-waited") if row["period"] == "2023-Q3"]
     assert [(row["value"], row["replaced"], row["provisional"]) for row in found] == [
-        ("56", "true", "true"),
-        ("52", "false", "false"),
+        ("8.5", "true", "true"),
+        ("8", "false", "false"),
     ]
 
 
 def test_only_what_was_known_on_the_day_is_in_it() -> None:
-    names = [row["name"] for row in rows("waiting-days", WHILE_IT_RUNS) if row["name"]]
-    assert names == ["England"]
-    assert {row["published"] for row in rows("said-it-helped")}.isdisjoint({"2031-01-01"})
+    for day, known in ((dt.date(2024, 5, 15), []), (WHILE_IT_RUNS, ["Midshire"])):
+        assert [r["name"] for r in rows("weeks-families-waited", day) if r["name"]] == known
+    assert "2026-01-15" not in {row["published"] for row in rows("weeks-families-waited")}
 
 
 def test_a_time_that_nobody_states_has_no_days() -> None:
-    neighbour = next(row for row in rows("waiting-days") if row["name"] == "a neighbour")
+    neighbour = next(row for row in rows("letter-was-clear") if row["name"] == "Midshire")
     assert (neighbour["period"], neighbour["period_first"]) == ("not_stated", "")
 
 

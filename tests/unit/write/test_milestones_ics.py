@@ -10,7 +10,7 @@ import pytest
 
 from progress_site.derive.fold import state_on
 from progress_site.derive.state import State
-from tests.support.fixture import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, Dated, feed_files, read_calendar
 from tests.support.records import Data, library, moved, on, plan, reported, update

@@ -17,7 +17,7 @@ from progress_site.derive.state import State
 from progress_site.derive.views.data import columns_view, data_view
 from progress_site.fields.tables import DESCRIBED, TABLES
 from progress_site.write.csv_file import guarded
-from tests.support.fixture import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
+from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, data_files, package_faults, table, write
 from tests.support.records import Data, feedback, library, measure, moved, on, plan, update

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from progress_site.fields.plan import SCHEMA_VERSION
-from tests.support import fixture
-from tests.support.fixture import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
+from tests.support import demo
+from tests.support.demo import AFTER_ITS_END, SITE_URL, WHILE_IT_RUNS
+from tests.support.hostile import HOSTILE
 from tests.support.records import library, on, update
 
 DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END]
@@ -20,7 +21,7 @@ DAYS = [dt.date(2020, 1, 1), dt.date(2023, 12, 31), WHILE_IT_RUNS, AFTER_ITS_END
 
 @cache
 def plan_json(day: dt.date) -> Any:
-    return json.loads(fixture.data(fixture.state(day)))
+    return json.loads(demo.data(demo.state(day)))
 
 
 def by_id(records: list[dict[str, Any]]) -> dict[Any, dict[str, Any]]:
@@ -46,8 +47,10 @@ def test_it_has_what_design_promises_to_programs() -> None:
 
 def test_it_names_its_version_and_its_day() -> None:
     data = plan_json(WHILE_IT_RUNS)
-    assert (data["schema_version"], data["as_of"]) == (SCHEMA_VERSION, "2024-06-15")
-    assert (data["demonstration"], data["shown_as_of"]) == (False, None)
+    assert (data["schema_version"], data["as_of"]) == (SCHEMA_VERSION, "2024-11-20")
+    assert (data["demonstration"], data["shown_as_of"]) == (True, "2024-11-20")
+    real = json.loads(demo.data(demo.real(WHILE_IT_RUNS)))
+    assert (real["demonstration"], real["shown_as_of"]) == (False, None)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -98,23 +101,23 @@ def test_the_history_of_a_milestone_is_its_part_of_all_changes() -> None:
 
 
 def test_computed_and_reported_status_stand_side_by_side() -> None:
-    late = by_id(plan_json(WHILE_IT_RUNS)["milestones"])["1.2"]
+    late = by_id(plan_json(WHILE_IT_RUNS)["milestones"])["8.2"]
     assert (late["status"], late["reported_status"]) == ("late", "on_track")
-    open_still = by_id(plan_json(AFTER_ITS_END)["milestones"])["1.2"]
+    open_still = by_id(plan_json(AFTER_ITS_END)["milestones"])["5.3"]
     assert (open_still["status"], open_still["carried_on_by"]) == (
         "unfinished",
-        "the Testshire bike team",
+        "the community health team",
     )
 
 
 def test_a_moved_date_is_told_in_numbers_and_words() -> None:
-    milestone = by_id(plan_json(AFTER_ITS_END)["milestones"])["2.1"]
-    assert (milestone["original_due"]["text"], milestone["due"]["text"]) == ("2023-12", "2024-10")
+    milestone = by_id(plan_json(AFTER_ITS_END)["milestones"])["7.3"]
+    assert (milestone["original_due"]["text"], milestone["due"]["text"]) == ("2024-07", "2025-03")
     assert milestone["due"] == {
-        "text": "2024-10",
-        "words": "October 2024",
-        "first": "2024-10-01",
-        "last": "2024-10-31",
+        "text": "2025-03",
+        "words": "March 2025",
+        "first": "2025-03-01",
+        "last": "2025-03-31",
     }
     assert milestone["times_moved"] == 2
     moves = [e for e in milestone["history"] if e["kind"] == "due"]
@@ -122,40 +125,38 @@ def test_a_moved_date_is_told_in_numbers_and_words() -> None:
 
 
 def test_a_figure_is_a_number_or_says_why_there_is_none() -> None:
-    measures = by_id(plan_json(AFTER_ITS_END)["measures"])
-    assert [(r["value"], r["state"]) for r in measures["score"]["readings"]] == [
-        (-1.17, "published"),
-        (-1.46, "published"),
+    measures = by_id(plan_json(WHILE_IT_RUNS)["measures"])
+    assert [(r["value"], r["state"]) for r in measures["progress-score"]["readings"]] == [
+        (-0.42, "published"),
+        (-0.57, "published"),
     ]
-    assert measures["few-pupils"]["readings"][-1]["value"] is None
-    assert measures["few-pupils"]["readings"][-1]["state"] == "suppressed"
-    states = {r["period"]["text"]: r["state"] for r in measures["waiting-days"]["readings"]}
-    assert states["2023-Q4"] == "not_published"
-    assert measures["not-yet"]["readings"][0]["state"] == "not_published"
-    assert measures["not-yet"]["readings"][-1]["projected"] is True
-    assert measures["counted-anew"]["against_target"] is None
+    assert measures["fetched-home-early"]["readings"][-1]["value"] is None
+    assert measures["fetched-home-early"]["readings"][-1]["state"] == "suppressed"
+    waited = measures["weeks-families-waited"]["readings"]
+    assert {r["period"]["text"]: r["state"] for r in waited}["2023-Q4"] == "not_published"
+    assert measures["young-people-saw-a-change"]["readings"][-1]["projected"] is True
+    assert measures["young-people-saw-a-change"]["against_target"] is None
 
 
 def test_a_new_target_stands_in_place_of_the_old_one() -> None:
-    before = by_id(plan_json(dt.date(2023, 12, 31))["measures"])["said-it-helped"]
-    after = by_id(plan_json(WHILE_IT_RUNS)["measures"])["said-it-helped"]
-    assert (before["target"]["value"], after["target"]["value"]) == (80, 75)
-    assert after["target"]["by"]["text"] == "2025-06"
+    before = by_id(plan_json(dt.date(2023, 12, 31))["measures"])["weeks-families-waited"]
+    after = by_id(plan_json(WHILE_IT_RUNS)["measures"])["weeks-families-waited"]
+    assert (before["target"]["value"], after["target"]["value"]) == (6, 8)
+    assert after["target"]["by"]["text"] == "2025"
 
 
 def test_comparators_are_those_that_were_published() -> None:
-    names = [
-        [c["name"] for c in by_id(plan_json(day)["measures"])["waiting-days"]["comparators"]]
-        for day in (WHILE_IT_RUNS, AFTER_ITS_END)
-    ]
-    assert names == [["England"], ["England", "a neighbour"]]
+    for day, names in ((dt.date(2023, 12, 31), []), (WHILE_IT_RUNS, ["Midshire"])):
+        measure = by_id(plan_json(day)["measures"])["weeks-families-waited"]
+        assert [c["name"] for c in measure["comparators"]] == names
 
 
 def test_text_is_as_it_was_written() -> None:
-    data = plan_json(WHILE_IT_RUNS)
-    assert by_id(data["actions"])[1]["title"] == "Boats & <b>bikes</b>"
-    assert "🛏️" in by_id(data["feedback"])["quiet-room"]["you_said"]
-    assert "شكرا" in fixture.data(fixture.state(WHILE_IT_RUNS)).decode()
+    assert "شكراً" in demo.data(demo.state(WHILE_IT_RUNS)).decode()
+    for title in HOSTILE:
+        action = {"number": 1, "title": title}
+        hostile = json.loads(demo.data(on("2024-04-01", library(actions=[action]))))
+        assert hostile["actions"][0]["title"] == title
 
 
 def test_every_address_is_public_and_whole() -> None:
@@ -163,36 +164,35 @@ def test_every_address_is_public_and_whole() -> None:
     for kind in ("actions", "milestones", "measures", "feedback", "updates"):
         for record in data[kind]:
             assert record["url"].startswith(SITE_URL)
-    assert by_id(data["milestones"])["1.10"]["url"] == f"{SITE_URL}actions/1/#milestone-1-10"
+    assert by_id(data["milestones"])["10.1"]["url"] == f"{SITE_URL}actions/10/#milestone-10-1"
 
 
 def test_the_same_state_is_the_same_bytes_and_ends_in_a_new_line() -> None:
-    state = fixture.state(WHILE_IT_RUNS)
-    assert fixture.data(state) == fixture.data(state)
-    assert fixture.data(state).endswith(b"}\n")
+    state = demo.state(WHILE_IT_RUNS)
+    assert demo.data(state) == demo.data(state)
+    assert demo.data(state).endswith(b"}\n")
 
 
 def test_it_says_what_was_mended_and_in_which_other_forms_a_record_is() -> None:
     data = plan_json(WHILE_IT_RUNS)
-    bells = by_id(data["evidence"])["bell-count"]
-    assert [c["on"] for c in bells["corrected"]] == ["2023-10-02"]
-    assert bells["formats"][0] == {
-        "kind": "easy-read",
-        "url": "https://bells.test/easy",
-        "language": None,
+    notes = by_id(data["evidence"])["meeting-notes"]
+    assert [c["on"] for c in notes["corrected"]] == ["2023-12-01"]
+    assert by_id(data["actions"])[3]["formats"][0] == {
+        "kind": "translation",
+        "url": "https://www.exampleshire.example/send/plan/action-3-urdu",
+        "language": "ur",
         "date": {
-            "text": "2024-01",
-            "words": "January 2024",
-            "first": "2024-01-01",
-            "last": "2024-01-31",
+            "text": "2024-02",
+            "words": "February 2024",
+            "first": "2024-02-01",
+            "last": "2024-02-29",
         },
         "words": "older",
     }
     film = by_id(data["evidence"])["quiet-rooms-film"]["formats"]
     assert f"{SITE_URL}media/quiet-rooms.mp3" in [form["url"] for form in film]
-    assert {form["language"] for form in by_id(data["actions"])[3]["formats"]} == {"ur", None}
     early = by_id(plan_json(dt.date(2023, 12, 31))["actions"])[3]["formats"]
-    assert [form["kind"] for form in early] == ["easy-read"], "the other was not made yet"
+    assert early == [], "it was not made yet"
 
 
 def test_what_was_mended_in_a_promise_is_told_with_it() -> None:
@@ -202,14 +202,14 @@ def test_what_was_mended_in_a_promise_is_told_with_it() -> None:
     added = {"id": "1.2", "promise": "Q.", "due": "2024-05", "corrected": slip}
     news = update("2024-03-01", {"action": 1, "add_milestone": added})
     found = on("2024-04-01", library(news, actions=[{"number": 1, "milestones": [written]}]))
-    for milestone in json.loads(fixture.data(found))["milestones"]:
+    for milestone in json.loads(demo.data(found))["milestones"]:
         assert milestone["corrected"] == slip, milestone["id"]
         assert all(activity["corrected"] == slip for activity in milestone["activities"])
 
 
 def test_it_leads_to_the_easy_read_pages() -> None:
     data = plan_json(WHILE_IT_RUNS)
-    pages = fixture.pages_on(WHILE_IT_RUNS)
+    pages = demo.pages_on(WHILE_IT_RUNS)
     assert data["plan"]["easy_read"] == f"{SITE_URL}easy-read/"
     for kind in ("actions", "updates", "feedback"):
         found = [r["easy_read"] for r in data[kind] if r["easy_read"]]

@@ -7,7 +7,7 @@ import pytest
 from progress_site.read.nodes import parse_yaml
 from progress_site.write.yaml_append import CannotAppendError, appended
 from progress_site.write.yaml_text import Plain
-from tests.support import fixture
+from tests.support import demo
 
 ITEM = {"published": Plain("2024-06-15"), "note": "Why: so"}
 READ = {"published": "2024-06-15", "note": "Why: so"}
@@ -70,8 +70,8 @@ def test_what_cannot_be_added_to_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(("folder", "key"), [("measures", "readings"), ("feedback", "responses")])
-def test_each_file_of_the_fixture_can_be_added_to(folder: str, key: str) -> None:
-    for path in sorted((fixture.FOLDER / "plan_data" / folder).glob("*.yml")):
+def test_each_file_of_the_demonstration_can_be_added_to(folder: str, key: str) -> None:
+    for path in sorted((demo.FOLDER / "plan_data" / folder).glob("*.yml")):
         old = path.read_text(encoding="utf-8")
         new = appended(old, key, ITEM)
         before, after = parse_yaml("", old).data, parse_yaml("", new).data

@@ -1,4 +1,4 @@
-"""The frozen plan of Testshire, and the two days on which tests look at it."""
+"""The demonstration, and the two days on which tests look at it: see `demo/README.md`."""
 
 from __future__ import annotations
 
@@ -15,51 +15,62 @@ from progress_site.derive.pages import pages
 from progress_site.derive.state import State
 from progress_site.derive.transcripts import bodies_of_texts
 from progress_site.fields.tables import DESCRIBED
-from progress_site.model.addresses import Redirects
 from progress_site.model.library import Library
+from progress_site.model.plan import Plan
 from progress_site.read.load import load
 from progress_site.write.plan_json import plan_json
 from progress_site.write.schemas import NAMES
 from tests.support.components import html_of
 
-FOLDER = Path(__file__).parents[1] / "fixture"
-SITE_URL = "https://testshire.test/plan/"
+FOLDER = Path(__file__).parents[2] / "demo"
+SITE_NAME = "The plan of Exampleshire"
+SITE_URL = "https://exampleshire.test/plan/"
 
-#: One day while the plan runs, and one after its end.
-WHILE_IT_RUNS = dt.date(2024, 6, 15)
-AFTER_ITS_END = dt.date(2025, 6, 1)
+#: One day while the plan runs (it is `shown_as_of` this day), and one after its end.
+WHILE_IT_RUNS = dt.date(2024, 11, 20)
+AFTER_ITS_END = dt.date(2025, 9, 1)
 
-#: Words that stand only in withdrawn, in future and in draft records: no page may show them.
+#: Words only in withdrawn, future and draft records: no page may show them.
 WITHDRAWN, FUTURE, DRAFT = "quagmire", "zephyr", "dormouse"
+
+#: Who publishes the plan where a test needs a real one.
+PUBLISHER = {
+    "name": "Exampleshire Council",
+    "about": "The council for Exampleshire.",
+    "url": "https://www.exampleshire.example/",
+    "contact": {"words": "Write to the council.", "url": "https://www.exampleshire.example/write"},
+}
 
 
 @cache
 def library() -> Library:
-    """Return every record of the fixture."""
+    """Return every record of the demonstration."""
     return load(FOLDER).library
 
 
+def published(plan: Plan) -> Plan:
+    """Return a plan as a real one that somebody publishes."""
+    data = plan.model_dump(mode="json", exclude_unset=True) | {
+        "demonstration": False,
+        "shown_as_of": None,
+        "publisher": PUBLISHER,
+    }
+    return Plan.model_validate(data)
+
+
 @cache
-def moved(day: dt.date) -> State:
-    """Return the fixture on a day, with a longer story, after a page, a place and a file moved."""
-    redirects = Redirects.model_validate(
-        {
-            "redirects": [
-                {"from": "/old-home/", "to": "/actions/1/", "since": "2024-01-01"},
-                {"from": "/glossary/#old-word", "to": "/actions/", "since": "2024-01-01"},
-            ]
-        }
-    )
-    # More events than one page tells in full, so that the years of the story have pages.
+def real(day: dt.date) -> State:
+    """Return the state of a day as if the plan were real, with a story of more than one page."""
     events = library().journey.events
     more = (e.model_copy(update={"id": f"{e.id}-{n}"}) for n in range(9) for e in events)
     journey = library().journey.model_copy(update={"events": (*events, *more)})
-    return state_on(dataclasses.replace(library(), redirects=redirects, journey=journey), day)
+    plan = published(library().plan)
+    return state_on(dataclasses.replace(library(), plan=plan, journey=journey), day)
 
 
 @cache
 def state(day: dt.date) -> State:
-    """Return the state of the fixture on a day."""
+    """Return the state of the demonstration on a day."""
     return state_on(library(), day)
 
 
@@ -72,7 +83,7 @@ def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
         name: (page.title, renderer.render(page.body, f"{name}/").html)
         for name, page in found.library.prose.items()
     }
-    frame = Frame("Testshire", SITE_URL, as_of, "assets/0/", DESCRIBED, NAMES)
+    frame = Frame(SITE_NAME, SITE_URL, as_of, "assets/0/", DESCRIBED, NAMES)
     made = pages(found, frame, lambda slug: bodies[slug].html, words)
     return {page.address: page for page in made}
 
@@ -84,13 +95,13 @@ def data(found: State) -> bytes:
 
 @cache
 def pages_on(day: dt.date) -> dict[str, Page]:
-    """Return every page of the fixture on a day by its address."""
+    """Return every page of the demonstration on a day by its address."""
     return publish(state(day))
 
 
 @cache
 def everything_on(day: dt.date) -> str:
-    """Return all words that the fixture puts before the public on a day, in small letters."""
+    """Return all words that the demonstration publishes on a day, in small letters."""
     return everything_published(state(day))
 
 
