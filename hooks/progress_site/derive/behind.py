@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from progress_site.derive.state import ActionState, State
-from progress_site.model.base import Record
+from progress_site.model.base import Record, known_on
 from progress_site.model.fingerprint import fingerprint, of_words
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Path
-from progress_site.model.registers import Feedback
+from progress_site.model.registers import Feedback, Measure
 from progress_site.model.update import Update
 
 _FOLDER = "plan_data/easy_read"
@@ -51,8 +51,8 @@ def standard_fingerprint(state: State, record: Record) -> str:
     """Return the fingerprint of what the standard pages say of a record on the day of ``state``.
 
     An action: its record, its title and its promises on the day, because updates change them. An
-    update: what it says. Feedback: with the answers known on the day. The plan: what it is, who
-    made it and the areas. Anything else: the record.
+    update: what it says. Feedback: with the answers known on the day; a measure: with the figures.
+    The plan: what it is, who made it and the areas. Anything else: the record.
     """
     match record:
         case Action():
@@ -69,6 +69,12 @@ def standard_fingerprint(state: State, record: Record) -> str:
                 "asked_them_back": known.asked_them_back,
             }
             return fingerprint(known.record.model_copy(update=parts))
+        case Measure():
+            parts = {
+                "readings": known_on(record.readings, state.day),
+                "interim_targets": known_on(record.interim_targets, state.day),
+            }
+            return fingerprint(record.model_copy(update=parts))
         case Plan():
             areas = (f"{area.number} {area.title}" for area in record.areas)
             who = (record.name, record.place, record.partnership.name)

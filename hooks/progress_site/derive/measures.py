@@ -218,7 +218,7 @@ def _expected(
 
 
 def _steps(measure: Measure, day: dt.date, targets: Sequence[Event]) -> tuple[InterimTarget, ...]:
-    """Return every step on the way that was set up to ``day``, oldest first."""
+    """Return every step on the way that was set up to ``day``, oldest first, then by its date."""
     known = [t for t in measure.interim_targets if t.known_from <= day]
     known += [
         InterimTarget(
@@ -230,7 +230,11 @@ def _steps(measure: Measure, day: dt.date, targets: Sequence[Event]) -> tuple[In
         for event in targets
         if event.kind == "interim_target"
     ]
-    return tuple(sorted(known, key=lambda t: t.known_from))
+    return tuple(sorted(known, key=lambda t: (t.known_from, _due(t))))
+
+
+def _due(step: InterimTarget) -> dt.date:
+    return step.by.effective if step.by and step.by.is_stated else dt.date.max
 
 
 def _interim(steps: Sequence[InterimTarget], period: PartialDate) -> Decimal | None:

@@ -12,6 +12,7 @@ from progress_site.model.problem import Path
 _KEY = "fingerprint"
 #: The new line stands below one of these, where the record has it.
 _BELOW = ("made", "date")
+_NUMBER = re.compile(r"\d+(e\d+)?")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
@@ -20,8 +21,9 @@ def with_fingerprint(text: str, path: Path, now: str) -> str:
 
     ``text`` is YAML, or Markdown below a front matter, and was read without a mistake, by the same
     parser: PyYAML's own takes less (no ``?`` in a flow mapping). Comments, the order of keys,
-    quotes and line ends stay.
+    quotes and line ends stay. What YAML takes for a number gets quotes.
     """
+    now = f'"{now}"' if _NUMBER.fullmatch(now) else now
     front = _FRONT.match(text)
     # The parser counts from behind a byte order mark.
     begin, end = front.span("front") if front else (int(text.startswith("\ufeff")), len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from progress_site.model.problem import Path
 from progress_site.write.fingerprints import with_fingerprint
@@ -99,3 +100,9 @@ def test_it_is_written(text: str, path: Path, found: str) -> None:
 def test_writing_it_again_changes_nothing(text: str, path: Path) -> None:
     once = with_fingerprint(text, path, NEW)
     assert with_fingerprint(once, path, NEW) == once
+
+
+@pytest.mark.parametrize("digits", ["012345678901", "123e45678901"])
+def test_what_yaml_takes_for_a_number_gets_quotes(digits: str) -> None:
+    assert with_fingerprint("made: 2024-06-01\n", (), digits).endswith(f'fingerprint: "{digits}"\n')
+    assert yaml.safe_load(with_fingerprint("made: 1\n", (), digits))["fingerprint"] == digits
