@@ -22,7 +22,7 @@ from pydantic import BaseModel, ValidationError
 from progress_site.commands.project import Project
 from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 from progress_site.model.dates import DateField, StatedDate
-from progress_site.model.fields import Flag, MilestoneId, Slug, Text
+from progress_site.model.fields import Flag, MilestoneId, Text, UpdateSlug
 from progress_site.model.problem import Problem
 from progress_site.model.vocabulary import labels, meanings
 from progress_site.model.words import Answer, HowMany, Impact, Reported
@@ -325,7 +325,7 @@ def written(hint: Any, text: str) -> Value:
     if get_origin(hint) is tuple:
         none = text.lower() in ("none", "none yet", "no")
         return [] if none else [_bare(part) for part in text.replace(",", " ").split()]
-    if hint == Slug:
+    if hint == UpdateSlug:
         return _bare(text.removesuffix(".md").rpartition("/")[2])
     text = " ".join(text.split())
     first, to, last = text.partition(" to ")

@@ -39,7 +39,7 @@ class _Room(NamedTuple):
 #: In a frame of `WIDTH`, and in one of 260 pixels. That is what WordPress's own theme leaves on a
 #: phone of 320, and much the same elsewhere.
 _ROOM = {
-    "action": (_Room(420, 44), _Room(730, 18)),
+    "action": (_Room(420, 44), _Room(780, 18)),
     "measure": (_Room(490, 44), _Room(950, 18)),
 }
 
