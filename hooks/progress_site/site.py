@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from progress_site import catalogue, engine
+from progress_site.catalogue import _
 from progress_site.clock import Clock, ClockError, read_clock
 from progress_site.derive import addresses, behind
 from progress_site.derive.anchors import anchors
@@ -122,13 +123,13 @@ def compose(settings: Settings) -> Composition:
     try:
         clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
     except ClockError as error:
-        what, _, instead = str(error).partition(": ")
+        what, __, instead = str(error).partition(": ")
         problems.append(Problem("(environment)", 1, 1, what, instead))
         return Composition(tuple(problems), None)
     if _stops(problems):
         return _stopped(problems, loaded.waits)
 
-    state = state_on(loaded.library, clock.day)
+    state = state_on(loaded.library, clock.day, notice=_("Withdrawn"))
     frame = _frame(settings, clock)
     words = written(state, loaded.library.prose)
     made = _pages(state, frame, loaded.library, words)
@@ -177,7 +178,10 @@ def promised(settings: Settings) -> set[str]:
     clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
     if loaded.library.plan.demonstration:
         return set()
-    state, frame = state_on(loaded.library, clock.day), _frame(settings, clock)
+    state, frame = (
+        state_on(loaded.library, clock.day, notice=_("Withdrawn")),
+        _frame(settings, clock),
+    )
     made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
     files = {
         *_data(state, frame),

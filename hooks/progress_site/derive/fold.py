@@ -23,12 +23,13 @@ from progress_site.model.problem import Finding
 from progress_site.model.update import Update
 
 
-def state_on(library: Library, day: dt.date) -> State:
+def state_on(library: Library, day: dt.date, *, notice: str = "Withdrawn") -> State:
     """Return the state of everything on ``day``. Illegal events are left out silently.
 
+    ``notice`` is what is said in place of words that were withdrawn, in the readers' language.
     Call `illegal_events` first: a build with any never gets here.
     """
-    library = without_withdrawn(library)
+    library = without_withdrawn(library, notice)
     updates = published_until(library, day)
     return finish(_build(library, updates, EventValidator()), day, tuple(updates))
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 
 from progress_site.derive.state import State, StatementState
-from progress_site.derive.wording import day_words
 from progress_site.model.accessibility import Accessibility, AccessTest, Barrier
 from progress_site.model.problem import Finding
 from progress_site.model.words import AuditMethod, AuditResult, Compliance, NotAccessible
@@ -76,7 +75,7 @@ def old_review(state: State) -> list[Finding]:
             _FILE,
             path or ("prepared",),
             "the accessibility statement was last reviewed on "
-            f"{day_words(found.reviewed).words}, more than a year ago",
+            f"{found.reviewed.day} {found.reviewed:%B %Y}, more than a year ago",
             "check that it is still true, then add that day to “reviewed”",
             "notice",
         )

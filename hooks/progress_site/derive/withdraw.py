@@ -13,15 +13,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from progress_site.catalogue import N_, _
 from progress_site.model import update as u
 from progress_site.model.base import Correction, Format, PublicRecord, Source
 from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library
 from progress_site.model.registers import Baseline, Comparator, Goal, Reading
-
-#: What stands in place of words that were taken away.
-NOTICE = N_("Withdrawn")
 
 #: Text that is no one's words: ids, kinds and voices, and what an id may be looked up by.
 _KEPT = frozenset(
@@ -42,32 +38,32 @@ R = TypeVar("R", bound=BaseModel)
 Thing = tuple[str, str]
 
 
-def without_withdrawn(library: Library) -> Library:
-    """Return the library with the words of every withdrawn record replaced by `NOTICE`."""
+def without_withdrawn(library: Library, notice: str) -> Library:
+    """Return the library with the words of every withdrawn record replaced by ``notice``."""
     gone = frozenset(_gone(library))
     said = replace(
         library,
-        updates=tuple(_unsaid(update, gone) for update in library.updates),
-        easy_read=_easy_read(library.easy_read, gone),
+        updates=tuple(_unsaid(update, gone, notice) for update in library.updates),
+        easy_read=_easy_read(library.easy_read, gone, notice),
     )
     parts = {part.name: getattr(said, part.name) for part in fields(said)}
-    return replace(said, **{name: _value(name, part, hide=False) for name, part in parts.items()})
+    return replace(said, **{n: _value(n, part, notice, hide=False) for n, part in parts.items()})
 
 
-def _easy_read(words: EasyRead | None, gone: frozenset[Thing]) -> EasyRead | None:
+def _easy_read(words: EasyRead | None, gone: frozenset[Thing], notice: str) -> EasyRead | None:
     """Return the Easy Read words without those of anything that was withdrawn.
 
     A file whose words are gone stays as an empty one: its page answers with the notice.
     """
     if words is None:
         return None
-    nothing: dict[str, Any] = {"title": _(NOTICE), "lines": ()}
+    nothing: dict[str, Any] = {"title": notice, "lines": ()}
     you_said = words.you_said
     if you_said is not None:
         feedback = dict(you_said.feedback)
         for ident, entry in feedback.items():
             if ("feedback", ident) in gone:
-                unsaid: dict[str, Any] = {"you_said": _(NOTICE), "we_did": None}
+                unsaid: dict[str, Any] = {"you_said": notice, "we_did": None}
                 feedback[ident] = entry.model_copy(update=unsaid)
             elif ("response", ident) in gone:
                 feedback[ident] = entry.model_copy(update={"we_did": None})
@@ -87,14 +83,14 @@ def _easy_read(words: EasyRead | None, gone: frozenset[Thing]) -> EasyRead | Non
 # -- one record, with all that stands in it
 
 
-def _walk(record: R, *, hide: bool = False) -> R:
+def _walk(record: R, notice: str, *, hide: bool = False) -> R:
     hide = hide or _is_withdrawn(record)
     changed: dict[str, Any] = {}
     for name in type(record).model_fields:
         if name == "withdrawn":
             continue
         value = getattr(record, name)
-        new = _value(name, value, hide=hide)
+        new = _value(name, value, notice, hide=hide)
         if new is not value:
             changed[name] = new
     if hide and isinstance(record, u.Update):
@@ -102,19 +98,19 @@ def _walk(record: R, *, hide: bool = False) -> R:
     return record.model_copy(update=changed) if changed else record
 
 
-def _value(name: str, value: Any, *, hide: bool) -> Any:
+def _value(name: str, value: Any, notice: str, *, hide: bool) -> Any:
     if isinstance(value, _WHOLE) and (hide or _is_withdrawn(value)):
         return None
     if isinstance(value, Source):
-        return None if hide and name != "source" else (Source(title=_(NOTICE)) if hide else value)
+        return None if hide and name != "source" else (Source(title=notice) if hide else value)
     if isinstance(value, BaseModel):
-        return _walk(value, hide=hide)
+        return _walk(value, notice, hide=hide)
     if isinstance(value, tuple):
-        items = tuple(_value(name, item, hide=hide) for item in value)
+        items = tuple(_value(name, item, notice, hide=hide) for item in value)
         same = all(a is b for a, b in zip(items, value, strict=True))
         return value if same else tuple(item for item in items if item is not None)
     if hide and type(value) is str and name not in _KEPT:
-        return None if name in _PLACES else _(NOTICE)
+        return None if name in _PLACES else notice
     return value
 
 
@@ -145,12 +141,12 @@ def _gone(library: Library) -> Iterator[Thing]:
             yield ("response", entry.id)
 
 
-def _unsaid(update: u.Update, gone: frozenset[Thing]) -> u.Update:
+def _unsaid(update: u.Update, gone: frozenset[Thing], notice: str) -> u.Update:
     """Return an update without the words that its changes say about what was withdrawn."""
     if not gone or not update.changes:
         return update
     changes = tuple(
-        _unsaid_change(change, gone)
+        _unsaid_change(change, gone, notice)
         for change in update.changes
         # A new target is a figure of the measure, and goes with it.
         if not (
@@ -161,11 +157,11 @@ def _unsaid(update: u.Update, gone: frozenset[Thing]) -> u.Update:
     return update.model_copy(update={"changes": changes})
 
 
-def _unsaid_change(change: u.Change, gone: frozenset[Thing]) -> u.Change:
+def _unsaid_change(change: u.Change, gone: frozenset[Thing], notice: str) -> u.Change:
     if isinstance(change, u.PlanChange):
-        carried_on = tuple(_walk(c, hide=_is_about(c, gone)) for c in change.carried_on)
+        carried_on = tuple(_walk(c, notice, hide=_is_about(c, gone)) for c in change.carried_on)
         return change.model_copy(update={"carried_on": carried_on})
-    return _walk(change, hide=_is_about(change, gone))
+    return _walk(change, notice, hide=_is_about(change, gone))
 
 
 def _is_about(change: BaseModel, gone: frozenset[Thing]) -> bool:

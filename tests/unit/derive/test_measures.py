@@ -10,13 +10,13 @@ import pytest
 
 from progress_site.derive import addresses
 from progress_site.derive.charts.plotted import plotted, runs
-from progress_site.derive.measures import (
+from progress_site.derive.measure_words import (
     describe,
     describe_peak,
     describe_target,
     latest_figure,
-    measure_on,
 )
+from progress_site.derive.measures import measure_on
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.changes import plan_changes
 from progress_site.derive.views.events import event_view

@@ -9,7 +9,7 @@ import pytest
 
 from progress_site.derive.fold import state_on
 from progress_site.derive.views.measures import measure_card
-from progress_site.derive.withdraw import NOTICE, without_withdrawn
+from progress_site.derive.withdraw import without_withdrawn
 from progress_site.model.registers import Measure
 from tests.support import demo
 from tests.support.components import words_of
@@ -26,6 +26,8 @@ from tests.support.records import (
     reported,
     update,
 )
+
+NOTICE = "Withdrawn"
 
 GONE: Data = {"on": "2024-05-05", "reason": "privacy"}
 WHY: Data = {"reason": "Secret reason.", "agreed_by": "Secret board"}
@@ -291,7 +293,7 @@ def test_what_was_not_withdrawn_stays_word_for_word() -> None:
         measures=(measure({"period": "2023", "value": "5"}, source=source),),
         feedback=(feedback(source=source),),
     )
-    assert without_withdrawn(plain) == plain
+    assert without_withdrawn(plain, NOTICE) == plain
 
 
 def test_other_records_of_the_same_file_stay() -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from progress_site.catalogue import N_, _
 from progress_site.derive.charts.chart import Chart, chart
 from progress_site.derive.charts.plotted import Plotted
-from progress_site.derive.measures import describe, describe_target
+from progress_site.derive.measure_words import describe, describe_target
 from progress_site.derive.state import MeasureState
 from progress_site.derive.views.drawing import ChartView, KeyRow
 from progress_site.derive.wording import figure, number, when

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from progress_site.catalogue import _
-from progress_site.derive.measures import describe_peak, rounded
+from progress_site.derive.measure_words import describe_peak, rounded
 from progress_site.derive.state import MeasureState, State
 from progress_site.derive.time_words import at
 from progress_site.derive.views.parts import Mark

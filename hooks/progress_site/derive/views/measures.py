@@ -10,7 +10,7 @@ from progress_site.catalogue import _
 from progress_site.derive import addresses
 from progress_site.derive.charts.spark import spark
 from progress_site.derive.drafts.draft import Draft
-from progress_site.derive.measures import describe, describe_target, latest_figure
+from progress_site.derive.measure_words import describe, describe_target, latest_figure
 from progress_site.derive.state import MeasureState, State
 from progress_site.derive.views.charts import chart_of_day
 from progress_site.derive.views.common import numbered_title
