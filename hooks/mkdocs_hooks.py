@@ -25,8 +25,8 @@ from mkdocs.structure.toc import TableOfContents
 sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the package installed
 
 from progress_site import engine
-from progress_site.derive import templates
-from progress_site.site import Composition, Settings, Site, compose
+from progress_site.assemble.site import Composition, Settings, Site, compose
+from progress_site.pages import templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from progress_site.derive.frame import Page as SitePage
+    from progress_site.pages.frame import Page as SitePage
 
 log = logging.getLogger("progress_site")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from progress_site.derive.state import State
+from progress_site.fold.state import State
 from tests.support.project import dump
 
 ADDRESS = "https://plan.council.gov.uk/"

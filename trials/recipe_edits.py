@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from progress_site.derive.state import MilestoneState, State
+from progress_site.fold.state import MilestoneState, State
 from progress_site.model.words import OPEN, PLAN_TRANSITIONS, PlanStatus, Reported
 from progress_site.read.nodes import parse_yaml
 from tests.support.project import dump

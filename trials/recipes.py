@@ -18,8 +18,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from progress_site.derive.state import State
-from progress_site.site import Settings, compose
+from progress_site.assemble.site import Settings, compose
+from progress_site.fold.state import State
 from tests.support.making import GIT, commit, run, stand_in_for_make, surroundings
 from tests.support.project import ROOT, Built
 from tests.support.recipes import recipes

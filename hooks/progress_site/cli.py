@@ -110,9 +110,9 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
 
     Ends with 0 when nothing is wrong, with 1 when something is, and with 2 when it could not check.
     """
+    from progress_site.assemble.site import Settings
     from progress_site.check import report
     from progress_site.check.run import check as run
-    from progress_site.site import Settings
 
     # Composing also finds links that lead nowhere.
     settings = Settings(project_folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
@@ -141,9 +141,9 @@ def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> N
 
     Without FILES it lists what is behind the full pages, and writes nothing.
     """
-    from progress_site.derive.behind import easy_read_forms
-    from progress_site.derive.formats import record_forms
-    from progress_site.site import Settings, compose
+    from progress_site.assemble.site import Settings, compose
+    from progress_site.fold.behind import easy_read_forms
+    from progress_site.fold.formats import record_forms
     from progress_site.write.fingerprints import with_fingerprint
 
     root = project_folder()
@@ -186,7 +186,7 @@ By that you say: these words say what the full page says today. Nothing else is 
 @main.command()
 def schemas() -> None:
     """Write the JSON Schemas that editors use to help while one types."""
-    from progress_site.write.schemas import schemas as all_schemas
+    from progress_site.open_data.schemas import schemas as all_schemas
 
     folder = Path(__file__).parent / "schema"
     folder.mkdir(exist_ok=True)

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from progress_site.site import Settings, compose, promised
+from progress_site.assemble.site import Settings, compose, promised
 from tests.support.commands import Copy
 
 #: 1 September 2025 in seconds, ten days later, and a day before the approval.

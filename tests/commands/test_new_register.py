@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from progress_site.derive.fold import state_on
+from progress_site.fold.fold import state_on
 from progress_site.model.registers import Feedback, Measure
 from progress_site.model.words import Answer, HowMany
 from progress_site.read.load import load

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 
 from progress_site.commands.new_update import UpdateForm
 from progress_site.commands.project import Project
-from progress_site.derive.fold import state_on
+from progress_site.fold.fold import state_on
 from progress_site.model.update import Update
 from progress_site.model.words import Impact, Reported
 from progress_site.read.front_matter import FrontMatter, split_front_matter

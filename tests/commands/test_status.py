@@ -6,7 +6,7 @@ import json
 import pytest
 
 from progress_site.commands.tables import WIDTH, table, width_of
-from progress_site.derive.attention import KINDS
+from progress_site.reports.attention import KINDS
 from tests.support.commands import Copy
 
 

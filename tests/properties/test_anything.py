@@ -13,8 +13,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from progress_site.assemble.site import Settings, compose
 from progress_site.model.problem import Problem
-from progress_site.site import Settings, compose
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
 FILES = sorted(

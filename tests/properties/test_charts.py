@@ -11,11 +11,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from progress_site.derive.charts.chart import WIDTH, Chart, chart
-from progress_site.derive.charts.plotted import plotted, runs
-from progress_site.derive.charts.spark import spark
-from progress_site.derive.measures import measure_on
-from progress_site.derive.state import MeasureState
+from progress_site.charts.chart import WIDTH, Chart, chart
+from progress_site.charts.plotted import plotted, runs
+from progress_site.charts.spark import spark
+from progress_site.fold.measures import measure_on
+from progress_site.fold.state import MeasureState
 from tests.support.records import Data, measure
 
 DAY = dt.date(2030, 1, 1)

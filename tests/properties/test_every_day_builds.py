@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from progress_site.derive.fold import illegal_events, state_on
+from progress_site.assemble.site import Settings, compose
+from progress_site.fold.fold import illegal_events, state_on
 from progress_site.model.library import Library
 from progress_site.model.words import ENDED, OPEN, PlanStatus, Status
 from progress_site.read.load import load
-from progress_site.site import Settings, compose
 from tests.properties.plans import days, few, libraries, published
 from tests.support import demo
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from progress_site.derive.addresses import LETTERS
-from progress_site.derive.fold import illegal_events, state_on
+from progress_site.fold.fold import illegal_events, state_on
 from progress_site.model import update as u
 from progress_site.model.base import Withdrawn
 from progress_site.model.library import Library
 from progress_site.model.update import Update
 from progress_site.model.words import Stage
+from progress_site.urls.addresses import LETTERS
 from tests.properties.plans import changed_pages, without
 from tests.support import demo
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from progress_site.derive.fold import state_on
+from progress_site.fold.fold import state_on
 from progress_site.model.library import Library
-from progress_site.write.schemas import NAMES, kept
+from progress_site.open_data.schemas import NAMES, kept
 from tests.properties.plans import days, libraries
 from tests.support import demo
 from tests.support.demo import FOLDER

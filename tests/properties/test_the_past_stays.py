@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from progress_site.derive.fold import state_on
+from progress_site.fold.fold import state_on
 from progress_site.model.library import Library
 from progress_site.model.update import Update
 from progress_site.read.load import load

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from progress_site.derive.finding import Entry
-from progress_site.derive.search_index import index_files, versioned
+from progress_site.search.entries import Entry
+from progress_site.search.index import index_files, versioned
 from tests.support.project import ROOT, Built
 from tests.support.serve import Served, serve
 

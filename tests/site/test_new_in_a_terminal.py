@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.site import check
+from progress_site.assemble.site import check
 from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, build_site, copy_project
 from tests.support.terminal import Terminal, progress, terminal
 

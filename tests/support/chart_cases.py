@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from progress_site.derive.measures import measure_on
-from progress_site.derive.state import MeasureState
+from progress_site.fold.measures import measure_on
+from progress_site.fold.state import MeasureState
 from tests.support.records import Data, measure
 
 DAY = dt.date(2026, 1, 1)

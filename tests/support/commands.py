@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from progress_site.assemble.site import check
 from progress_site.cli import main
 from progress_site.commands import new
-from progress_site.site import check
 from tests.support import demo
 from tests.support.project import make_real
 

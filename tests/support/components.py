@@ -8,11 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site import engine
-from progress_site.derive import templates
-from progress_site.derive.frame import Page
-from progress_site.derive.wording import mark
 from progress_site.model.dates import parse
 from progress_site.model.vocabulary import VOCABULARY
+from progress_site.pages import templates
+from progress_site.pages.frame import Page
+from progress_site.words.wording import mark
 
 
 @cache

@@ -7,19 +7,19 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from progress_site.derive import addresses
-from progress_site.derive.fold import state_on
-from progress_site.derive.frame import Frame, Page
-from progress_site.derive.markdown import Renderer
-from progress_site.derive.pages import pages
-from progress_site.derive.state import State
-from progress_site.derive.transcripts import bodies_of_texts
+from progress_site.assemble.pages import pages
 from progress_site.fields.tables import DESCRIBED
+from progress_site.fold.fold import state_on
+from progress_site.fold.state import State
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
+from progress_site.open_data.plan_json import plan_json
+from progress_site.open_data.schemas import NAMES
+from progress_site.pages.frame import Frame, Page
+from progress_site.prose.markdown import Renderer
+from progress_site.prose.transcripts import bodies_of_texts
 from progress_site.read.load import load
-from progress_site.write.plan_json import plan_json
-from progress_site.write.schemas import NAMES
+from progress_site.urls import addresses
 from tests.support.components import html_of
 
 FOLDER = Path(__file__).parents[2] / "demo"

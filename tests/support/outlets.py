@@ -16,12 +16,12 @@ import vobject  # type: ignore[import-untyped]  # has no types
 from frictionless import Package
 from jsonschema import Draft202012Validator
 
-from progress_site.derive import addresses
-from progress_site.derive.frame import Frame
-from progress_site.derive.markdown import Renderer
-from progress_site.derive.state import State
-from progress_site.write.feeds import feeds
-from progress_site.write.open_data import open_data
+from progress_site.feeds.feeds import feeds
+from progress_site.fold.state import State
+from progress_site.open_data.files import open_data
+from progress_site.pages.frame import Frame
+from progress_site.prose.markdown import Renderer
+from progress_site.urls import addresses
 from tests.support import atom_rules
 
 SITE_URL = "https://testshire.test/plan/"

@@ -34,7 +34,7 @@ from progress_site.check.reading import (
     syllables,
     words,
 )
-from progress_site.write.running_text import blocks
+from progress_site.prose.running_text import blocks
 
 __all__ = [
     "HARDEST_GRADE", "LONGEST_SENTENCE", "Grade", "Names", "Sentence", "frame_sentences", "grade",

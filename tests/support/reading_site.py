@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from progress_site.assemble.site import Settings, compose
 from progress_site.model.library import Library
 from progress_site.model.reference import Glossary
 from progress_site.read.load import load
-from progress_site.site import Settings, compose
 from tests.support.project import Built
 from tests.support.reading import Names, Sentence, frame_sentences, sentences, without_explanations
 

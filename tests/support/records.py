@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from progress_site.derive.fold import illegal_events, state_on
-from progress_site.derive.state import MilestoneState, State
+from progress_site.fold.fold import illegal_events, state_on
+from progress_site.fold.state import MilestoneState, State
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Plan

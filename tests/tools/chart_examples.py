@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from progress_site.catalogue import UNCHANGED, using
-from progress_site.derive.charts.spark import spark
-from progress_site.derive.views.charts import chart_of_day
+from progress_site.charts.spark import spark
+from progress_site.charts.view import chart_of_day
 from tests.support.chart_cases import DAY, cases
 from tests.support.project import ROOT
 

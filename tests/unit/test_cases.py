@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 import yaml
 
+from progress_site.assemble.site import Settings, check, compose
 from progress_site.check.run import check as check_all
 from progress_site.model.problem import Problem
-from progress_site.site import Settings, check, compose
 
 CASES = Path(__file__).parents[1] / "cases"
 BASE = CASES / "base"

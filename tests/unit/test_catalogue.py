@@ -11,6 +11,7 @@ import pytest
 from jinja2 import Environment
 
 from progress_site import catalogue
+from progress_site.assemble.site import Settings, compose
 from progress_site.catalogue import (
     FILE,
     UNCHANGED,
@@ -21,12 +22,11 @@ from progress_site.catalogue import (
     parse,
     using,
 )
-from progress_site.derive.fold import state_on
-from progress_site.derive.frame import Page
-from progress_site.derive.slip import Slip
-from progress_site.derive.wording import slip_words, when
+from progress_site.fold.fold import state_on
+from progress_site.fold.slip import Slip
 from progress_site.model.dates import parse as date
-from progress_site.site import Settings, compose
+from progress_site.pages.frame import Page
+from progress_site.words.wording import slip_words, when
 from progress_site.write.words import words
 from tests.support.demo import (
     AFTER_ITS_END,

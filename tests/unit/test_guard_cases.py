@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
+from progress_site.assemble.site import Settings, compose
 from progress_site.check.guarded import guarded
 from progress_site.model.problem import Problem
-from progress_site.site import Settings, compose
 from tests.unit.test_cases import BASE, CASES, NOW, apply, lines_of, rewrite
 
 FOLDER = CASES / "guard"

@@ -7,7 +7,7 @@ import pytest
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
 from progress_site.model.reference import Glossary
-from progress_site.write.abbreviations import abbreviations, expand
+from progress_site.prose.abbreviations import abbreviations, expand
 from tests.support.reading import (
     Names,
     Sentence,

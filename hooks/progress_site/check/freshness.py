@@ -6,10 +6,10 @@ formats that are behind their words belong here as well, once a build knows them
 
 from __future__ import annotations
 
-from progress_site.derive.state import State
-from progress_site.derive.wording import day_words
+from progress_site.fold.state import State
 from progress_site.model.problem import Finding
 from progress_site.read.load import Loaded
+from progress_site.words.wording import day_words
 
 _PLAN = "plan_data/plan.yml"
 

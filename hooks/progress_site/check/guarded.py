@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from progress_site.clock import ClockError, read_clock
-from progress_site.derive.guard.compare import guard
-from progress_site.derive.guard.entries import Side
-from progress_site.derive.promised import changed_list
+from progress_site.guard.compare import guard
+from progress_site.guard.entries import Side
 from progress_site.model.problem import Problem
 from progress_site.read.load import load
+from progress_site.urls.permalinks import changed_list
 
 
 def guarded(root: Path, past: Path, ref: str, environment: Mapping[str, str]) -> list[Problem]:

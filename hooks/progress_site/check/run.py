@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from progress_site.assemble.site import Settings, compose
 from progress_site.check.addresses_elsewhere import dead_addresses
 from progress_site.check.easy_words import easy_words
 from progress_site.check.freshness import overdue
@@ -12,7 +13,6 @@ from progress_site.check.publication import not_ready
 from progress_site.check.unlisted import unlisted
 from progress_site.model.problem import Problem
 from progress_site.read.load import load
-from progress_site.site import Settings, compose
 
 
 class Checked(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from progress_site.derive.promised import LIST
+from progress_site.assemble.site import Settings, Site, promised
 from progress_site.model.problem import Problem
 from progress_site.model.words import PlanStatus
 from progress_site.read.load import Loaded
-from progress_site.site import Settings, Site, promised
+from progress_site.urls.permalinks import LIST
 
 #: How many of them are named.
 _NAMED = 3

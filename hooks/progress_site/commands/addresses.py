@@ -17,9 +17,9 @@ def addresses(dry_run: bool) -> None:
     Run it when the site was published. Nothing is ever taken out.
     What it adds is shown as lines of that file.
     """
-    from progress_site.derive.promised import LIST
+    from progress_site.assemble.site import Settings, compose, promised
     from progress_site.model.words import PlanStatus
-    from progress_site.site import Settings, compose, promised
+    from progress_site.urls.permalinks import LIST
     from progress_site.write.address_list import with_addresses
 
     if os.environ.get("AS_OF", "").strip():

@@ -12,7 +12,7 @@ import click
 from progress_site.commands.project import address, folder, stop_at_errors
 
 if TYPE_CHECKING:
-    from progress_site.derive.difference import Side
+    from progress_site.reports.difference import Side
 
 #: A code host takes a comment of at most 65,536 characters (GitHub's limit for the body of an
 #: issue comment), and a step below it has other words to say as well.
@@ -40,9 +40,9 @@ def changes(ref: str, form: str) -> None:
 
     Ends with 2 when it could not compare.
     """
-    from progress_site.derive.difference import difference
+    from progress_site.reports.difference import difference
+    from progress_site.reports.digest_forms import written
     from progress_site.run.revisions import RevisionError, revision
-    from progress_site.write.digest import written
 
     root = folder()
     try:
@@ -56,8 +56,8 @@ def changes(ref: str, form: str) -> None:
 
 
 def _side(root: Path, ref: str | None) -> Side:
-    from progress_site.derive.difference import Side
-    from progress_site.site import Settings, compose
+    from progress_site.assemble.site import Settings, compose
+    from progress_site.reports.difference import Side
 
     composition = compose(Settings(root, address(folder()), "", os.environ))
     if composition.site is None and ref is not None:

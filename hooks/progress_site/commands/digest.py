@@ -22,8 +22,8 @@ def digest(since: str, until: str | None, form: str) -> None:
 
     Links are whole addresses, from SITE_URL or from site_url in mkdocs.yml.
     """
-    from progress_site.derive.digest import digest as digest_of
-    from progress_site.write.digest import written
+    from progress_site.reports.digest import digest as digest_of
+    from progress_site.reports.digest_forms import written
 
     project = open_sound_project()
     first = _day("--since", since)

@@ -49,7 +49,7 @@ def _unknown(project: Project, wanted: str, known: Iterable[str]) -> str:
 
 
 def _text(project: Project, history: History) -> Iterator[str]:
-    from progress_site.derive.wording import day_words
+    from progress_site.words.wording import day_words
 
     yield from wrapped(history.title, WIDTH)
     yield from _part("At the start", history.start)

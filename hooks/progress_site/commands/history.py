@@ -13,8 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 from progress_site.commands.project import Project
-from progress_site.derive.because import voices, why_answer, why_due, why_status
-from progress_site.derive.state import (
+from progress_site.fold.state import (
     ActionState,
     ActivityState,
     Event,
@@ -22,14 +21,17 @@ from progress_site.derive.state import (
     MeasureState,
     MilestoneState,
 )
-from progress_site.derive.views.common import (
+from progress_site.model.base import RegisterRecord
+from progress_site.model.update import Update
+from progress_site.pages.components import (
     action_name,
     numbered_title,
     speaker_name,
 )
-from progress_site.derive.views.events import event_view
-from progress_site.derive.views.measures import measure_view
-from progress_site.derive.wording import (
+from progress_site.pages.events import event_view
+from progress_site.pages.measures import measure_view
+from progress_site.reports.reasons import voices, why_answer, why_due, why_status
+from progress_site.words.wording import (
     answer_date,
     counts,
     day_words,
@@ -39,8 +41,6 @@ from progress_site.derive.wording import (
     published_when,
     when,
 )
-from progress_site.model.base import RegisterRecord
-from progress_site.model.update import Update
 
 T = TypeVar("T")
 

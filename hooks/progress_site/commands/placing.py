@@ -33,7 +33,7 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
     noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
     environment = {"SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
 
-    from progress_site.site import Settings, compose
+    from progress_site.assemble.site import Settings, compose
 
     def found(folder: Path) -> list[Problem]:
         return list(compose(Settings(folder, SOME_ADDRESS, "", environment)).problems)

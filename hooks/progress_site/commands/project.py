@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from progress_site.derive.state import State
+    from progress_site.fold.state import State
     from progress_site.model.problem import Problem
     from progress_site.read.load import Loaded
 
@@ -76,7 +76,7 @@ class Project:
 
     def on(self, day: dt.date) -> State:
         """Return everything as it is on another day."""
-        from progress_site.derive.fold import state_on
+        from progress_site.fold.fold import state_on
 
         return state_on(self.loaded.library, day)
 
@@ -93,8 +93,8 @@ def open_project() -> Project:
     Raises:
         click.ClickException: the folder holds no plan, or the clock cannot be read.
     """
+    from progress_site.assemble.site import check
     from progress_site.clock import ClockError, read_clock
-    from progress_site.site import check
 
     root = folder()
     loaded, problems = check(root)

@@ -11,12 +11,12 @@ import yaml
 
 from progress_site.commands.project import Project
 from progress_site.commands.prompts import Answers, Model, Question, RefusedError, Rows
-from progress_site.derive.fold import illegal_events
-from progress_site.derive.state import MilestoneState
-from progress_site.derive.wording import mark, when
+from progress_site.fold.fold import illegal_events
+from progress_site.fold.state import MilestoneState
 from progress_site.model import update as models
 from progress_site.model.problem import Finding
 from progress_site.model.words import ENDED, OPEN
+from progress_site.words.wording import mark, when
 from progress_site.write.yaml_text import Value
 
 Change = dict[str, Value]

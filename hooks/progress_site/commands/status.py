@@ -15,7 +15,7 @@ from progress_site.commands.project import SOME_ADDRESS, Project, open_sound_pro
 from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 
 if TYPE_CHECKING:
-    from progress_site.derive.attention import Matter
+    from progress_site.reports.attention import Matter
 
 _COLUMNS = ("kind", "subject", "what", "note")
 _FORMS = click.Choice(["text", "json", "csv"])
@@ -40,7 +40,7 @@ def status(form: str) -> None:
 
 
 def _matters(project: Project) -> list[Matter]:
-    from progress_site.derive.attention import KINDS, matters
+    from progress_site.reports.attention import KINDS, matters
 
     found = [*matters(project.state), *(_notices(project))]
     return sorted(found, key=lambda matter: list(KINDS).index(matter.kind)) if found else []
@@ -50,8 +50,8 @@ def _notices(project: Project) -> Iterator[Matter]:
     """Yield what composing notices: an old review, words that are behind their full page."""
     import os
 
-    from progress_site.derive.attention import Matter
-    from progress_site.site import Settings, compose
+    from progress_site.assemble.site import Settings, compose
+    from progress_site.reports.attention import Matter
 
     composed = compose(Settings(project.root, SOME_ADDRESS, "", os.environ))
     for problem in composed.problems:
@@ -79,8 +79,8 @@ def _csv(found: Sequence[Matter]) -> str:
 
 
 def _text(project: Project, found: Sequence[Matter]) -> Iterator[str]:
-    from progress_site.derive.attention import KINDS
-    from progress_site.derive.wording import counts, day_words, within
+    from progress_site.reports.attention import KINDS
+    from progress_site.words.wording import counts, day_words, within
 
     state = project.state
     plan = within("plan", state.plan)

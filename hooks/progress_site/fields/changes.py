@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from progress_site.catalogue import N_
-from progress_site.derive import addresses
-from progress_site.derive.state import Event
 from progress_site.fields import shared
 from progress_site.fields.context import Context
 from progress_site.fields.field import Field, Record, Table, column
+from progress_site.fold.state import Event
 from progress_site.model.update import Update
+from progress_site.urls import addresses
 
 
 def change_id(event: Event, _: Context) -> str:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from progress_site.derive import addresses
-from progress_site.derive.behind import standard_fingerprint
-from progress_site.derive.formats import made_by
-from progress_site.derive.state import Event, MilestoneState, Point, State
-from progress_site.derive.views.easy_pages import easy_ways
-from progress_site.derive.views.formats import check_of
-from progress_site.derive.withdrawals import of_event, of_milestone
+from progress_site.easy_read.pages import easy_ways
+from progress_site.fold.behind import standard_fingerprint
+from progress_site.fold.formats import made_by
+from progress_site.fold.state import Event, MilestoneState, Point, State
+from progress_site.fold.withdrawals import of_event, of_milestone
 from progress_site.model.base import Correction, Format, Withdrawn
+from progress_site.pages.formats import check_of
+from progress_site.urls import addresses
 
 
 @dataclass(frozen=True)

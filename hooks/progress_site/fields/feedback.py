@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from progress_site.catalogue import N_
-from progress_site.derive import addresses
-from progress_site.derive.state import FeedbackState
 from progress_site.fields import shared
 from progress_site.fields.context import Context
 from progress_site.fields.field import Field, Record, Table, column, member
 from progress_site.fields.kinds import Link
+from progress_site.fold.state import FeedbackState
 from progress_site.model.base import Withdrawn
 from progress_site.model.registers import Feedback, Response, Said
+from progress_site.urls import addresses
 
 
 @dataclass(frozen=True)

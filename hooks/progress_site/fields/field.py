@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any, Literal
 
 from progress_site.catalogue import N_
-from progress_site.derive import tables
 from progress_site.fields import kinds
 from progress_site.fields.context import Context
 from progress_site.fields.kinds import Kind
+from progress_site.pages import tables
 
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")

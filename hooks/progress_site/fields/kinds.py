@@ -25,7 +25,7 @@ from typing import (
 
 from pydantic import BaseModel
 
-from progress_site.derive.state import Point
+from progress_site.fold.state import Point
 from progress_site.model.dates import PartialDate
 
 if TYPE_CHECKING:

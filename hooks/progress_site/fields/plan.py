@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from progress_site.derive import addresses
-from progress_site.derive.state import State
 from progress_site.fields import actions, changes, feedback, measures, shared
 from progress_site.fields.context import Context
 from progress_site.fields.field import Field, Record
 from progress_site.fields.kinds import Link, Many
+from progress_site.fold.state import State
 from progress_site.model.dates import PartialDate
 from progress_site.model.get_help import HelpLink, HelpSource, Organisation
 from progress_site.model.plan import (
@@ -23,6 +22,7 @@ from progress_site.model.plan import (
 )
 from progress_site.model.registers import EarlierArea, Evidence, JourneyEvent, Review
 from progress_site.model.words import PlanStatus
+from progress_site.urls import addresses
 
 #: The first number is raised when a field changes its meaning or goes away, the second when new
 #: fields come.

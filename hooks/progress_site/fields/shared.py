@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from progress_site.catalogue import N_
-from progress_site.derive.wording import when
 from progress_site.fields import kinds
 from progress_site.fields.context import OtherForm
 from progress_site.fields.field import Field, Record, column, member
@@ -15,6 +14,7 @@ from progress_site.fields.kinds import Link, Many
 from progress_site.model.base import Correction, Source, Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.words import WithdrawnReason
+from progress_site.words.wording import when
 
 DATE = Record(
     PartialDate,

@@ -1,1 +1,1 @@
-"""What is written: files beside the pages, the last of a printed page, lines in people's files."""
+"""Writes into people's own files: lines of YAML, fingerprints, addresses, the catalogue."""

@@ -10,8 +10,8 @@ import pytest
 
 from bench.generate import Size, generate
 from bench.projects import markdown_of
-from progress_site.derive.fold import state_on
-from progress_site.site import check
+from progress_site.assemble.site import check
+from progress_site.fold.fold import state_on
 
 ROOT = Path(__file__).parents[3]
 

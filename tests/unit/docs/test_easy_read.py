@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from progress_site.assemble.site import Settings, compose
 from progress_site.model.easy_read import Credits
 from progress_site.read.nodes import parse_yaml
-from progress_site.site import Settings, compose
 from tests.unit.docs.reading import EASY_READ, blocks, little_plan, write
 
 CREDITS = "docs/media/credits.yml"

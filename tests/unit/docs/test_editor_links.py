@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 
-from progress_site.site import check
+from progress_site.assemble.site import check
 from tests.unit.docs.editor_links import BRANCH, LINKS, PAGES, TEMPLATES, Link, refreshed
 from tests.unit.docs.reading import ROOT, little_plan
 

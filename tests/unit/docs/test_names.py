@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from progress_site.assemble.site import Settings, compose
 from progress_site.cli import main
-from progress_site.site import Settings, compose
 from tests.unit.docs.editor_links import GUIDE
 from tests.unit.docs.reading import (
     MAINTAINING,

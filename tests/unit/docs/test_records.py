@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from progress_site.derive.fold import state_on
+from progress_site.assemble.site import Settings, Site, check, compose
+from progress_site.fold.fold import state_on
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Redirects
 from progress_site.model.base import Record
@@ -22,7 +23,6 @@ from progress_site.model.rights import YourRights
 from progress_site.model.update import KINDS, Update, change_kind
 from progress_site.model.words import Status
 from progress_site.read.nodes import parse_yaml
-from progress_site.site import Settings, Site, check, compose
 from tests.unit.docs.reading import RECORDS, Block, blocks, front_matter, little_plan
 from tests.unit.docs.tables import models, models_in
 

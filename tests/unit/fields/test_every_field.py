@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 
-from progress_site.derive.fold import state_on
+from progress_site.fold.fold import state_on
 from progress_site.model.base import Source
 from progress_site.model.easy_read import EasyRead
 from progress_site.model.library import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.site import check
+from progress_site.assemble.site import check
 from tests.unit.test_cases import BASE
 
 ACTION, PLAN = "plan_data/actions/01.yml", "plan_data/plan.yml"

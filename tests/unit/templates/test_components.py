@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.derive.state import EventKind
+from progress_site.fold.state import EventKind
 from progress_site.model.vocabulary import VOCABULARY, Tone
 from tests.support import components
 from tests.support.project import ROOT

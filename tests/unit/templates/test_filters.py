@@ -7,8 +7,8 @@ import re
 import pytest
 
 from progress_site import engine
-from progress_site.derive import templates
 from progress_site.model.dates import parse
+from progress_site.pages import templates
 from tests.support.components import environment
 
 OWN = sorted(set(templates.FILTERS))

@@ -1,0 +1,252 @@
+"""The one composition: records, state, pages, files.
+
+`compose` gives everything that one build needs, or every problem that stands in its way. It keeps
+nothing between two builds and knows neither MkDocs nor the theme.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from progress_site import catalogue, engine
+from progress_site.assemble import links, outputs, permalinks
+from progress_site.assemble.pages import not_found, pages
+from progress_site.catalogue import _
+from progress_site.clock import Clock, ClockError, read_clock
+from progress_site.easy_read.weight import heavy_pictures
+from progress_site.feeds.feeds import feeds
+from progress_site.fields.tables import DESCRIBED
+from progress_site.fold import behind
+from progress_site.fold.fold import illegal_events, state_on
+from progress_site.fold.formats import record_forms
+from progress_site.fold.state import State
+from progress_site.fold.statement import old_review
+from progress_site.model.library import Library
+from progress_site.model.problem import Finding, Problem
+from progress_site.open_data.schemas import NAMES
+from progress_site.pages.frame import Frame, Page, themselves
+from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
+from progress_site.prose.rendered import Written, written
+from progress_site.read.load import Loaded, load
+from progress_site.read.other_plans import foreign_names
+from progress_site.urls import addresses
+from progress_site.urls.anchors import anchors
+from progress_site.urls.permalinks import to_promise
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is made for.
+
+    ``root`` is the folder of the plan; ``site_url`` is the public address and ends in a slash.
+    """
+
+    root: Path
+    site_url: str
+    site_name: str
+    environment: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published on one day.
+
+    ``pages`` by address; ``files`` are written as they stand, by their path from the root;
+    ``sources`` are files under `docs/` that pages are made from. ``assets`` is the folder of
+    styles and scripts.
+    """
+
+    clock: Clock
+    state: State
+    pages: Mapping[str, Page]
+    not_found: Page
+    files: Mapping[str, bytes]
+    sources: frozenset[str]
+    abbreviations: Abbreviations
+    assets: str
+
+    def asset_at(self, path: str) -> str:
+        """Return where an asset is published: in a folder whose name changes with its contents."""
+        if path in addresses.LASTING_ASSETS:
+            return path
+        return self.assets + path.removeprefix("assets/")
+
+    def finished(self, page: Page, html: str) -> str:
+        """Return a rendered page as it is published: each abbreviation is explained once.
+
+        Not in Easy Read: its sentences stay as short as they were written, and explain their words.
+        """
+        if page.address.startswith(addresses.EASY_READ):
+            return html
+        return expand(html, self.abbreviations, page.chrome.root, page.address)
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What composing gave: the site, unless a problem is an error."""
+
+    problems: tuple[Problem, ...]
+    site: Site | None
+    waits: str = ""
+    """What is not checked yet, because of the errors in ``problems``."""
+
+
+#: The file of interface words, as a publisher finds it.
+_WORDS = catalogue.FILE.relative_to(engine.FOLDER).as_posix()
+
+
+def check(root: Path) -> tuple[Loaded, list[Problem]]:
+    """Read the project under ``root``; return it with every problem up to the fold.
+
+    The fold takes records that fit together: with an error in what was read it does not begin.
+    """
+    loaded = load(root)
+    problems = loaded.problems
+    if not loaded.waits:
+        events = map(loaded.locate, illegal_events(loaded.library))
+        problems = [*problems, *events, *map(loaded.veil.over, foreign_names(root, loaded))]
+        if _stops(problems):
+            loaded.waits = "Links and addresses are checked once these are corrected."
+    return loaded, sorted(set(problems), key=Problem.sort_key)
+
+
+def compose(settings: Settings) -> Composition:
+    """Return the site for ``settings``, or the problems. Never raises for bad content."""
+    try:
+        catalogue.shipped()
+    except catalogue.CatalogueError as error:
+        return _without_words(settings, error)
+    loaded, problems = check(settings.root)
+    try:
+        clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
+    except ClockError as error:
+        what, __, instead = str(error).partition(": ")
+        problems.append(Problem("(environment)", 1, 1, what, instead))
+        return Composition(tuple(problems), None)
+    if _stops(problems):
+        return _stopped(problems, loaded.waits)
+
+    state = state_on(loaded.library, clock.day, notice=_("Withdrawn"))
+    frame = _frame(settings, clock)
+    words = written(state, loaded.library.prose)
+    made = _pages(state, frame, loaded.library, words)
+    files = _data(state, frame)
+
+    known = {*(page.address for page in made), *files, *loaded.library.published_media}
+    known |= addresses.feeds(state.actions)
+    broken = links.broken(loaded, state, words, known)
+    if broken and clock.as_of:
+        # On a past day there is no page yet for what came later: its words stay, the link goes.
+        # A link that was always wrong stops every build of today.
+        words = written(state, loaded.library.prose, links.lost(state, words, known))
+        made, broken = _pages(state, frame, loaded.library, words), []
+
+    for page in made:
+        files.update(page.files)
+    files |= feeds(state, frame, words.body)
+    problems += [
+        *broken,
+        *permalinks.taken(loaded, made),
+        *permalinks.unanswered(loaded, state, made, files, past=clock.as_of),
+        *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
+    ]
+    if _stops(problems):
+        return _stopped(problems)
+    files |= outputs.for_hosts(state, frame, made, {*files, *loaded.library.published_media})
+    site = Site(
+        clock=clock,
+        state=state,
+        pages={page.address: page for page in made},
+        not_found=not_found(state, frame),
+        files=files,
+        sources=frozenset(f"{stem}.md" for stem in loaded.library.prose),
+        abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
+        assets=frame.assets,
+    )
+    return Composition(_in_order(problems), site)
+
+
+def promised(settings: Settings) -> set[str]:
+    """Return every address of today's site that is for ever, with a slash in front.
+
+    A demonstration promises none. The content has no errors.
+    """
+    loaded = load(settings.root)
+    clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
+    if loaded.library.plan.demonstration:
+        return set()
+    state, frame = (
+        state_on(loaded.library, clock.day, notice=_("Withdrawn")),
+        _frame(settings, clock),
+    )
+    made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
+    files = {
+        *_data(state, frame),
+        *addresses.feeds(state.actions),
+        *(path for page in made for path in page.files),
+    }
+    return to_promise((page.address for page in themselves(made)), files, anchors(state))
+
+
+def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
+    """Return the slip in the file of interface words, with every problem of the records."""
+    with catalogue.using(catalogue.UNCHANGED):
+        loaded, problems = check(settings.root)
+    problems.append(Problem(_WORDS, error.line, 1, error.what, error.instead))
+    return _stopped(problems, loaded.waits)
+
+
+def _stopped(problems: list[Problem], waits: str = "") -> Composition:
+    return Composition(_in_order(problems), None, waits)
+
+
+def _stops(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=Problem.sort_key))
+
+
+def _frame(settings: Settings, clock: Clock) -> Frame:
+    return Frame(
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        as_of=clock.as_of,
+        assets=f"assets/{_assets_hash(engine.ASSETS)}/",
+        tables=DESCRIBED,
+        schemas=NAMES,
+        demonstration=settings.environment.get("PROGRESS_DEMONSTRATION") or None,
+    )
+
+
+def _pages(state: State, frame: Frame, library: Library, words: Written) -> tuple[Page, ...]:
+    of_words = {stem: (library.prose[stem].title, p.html) for stem, p in words.pages.items()}
+    return pages(state, frame, words.body, of_words)
+
+
+def _data(state: State, frame: Frame) -> dict[str, bytes]:
+    """Return the files that hold the state of the day: what people may link to from their words."""
+    return outputs.for_programs(state, frame) | outputs.for_other_sites(state, frame)
+
+
+def _of_the_day(state: State, frame: Frame, made: tuple[Page, ...]) -> Iterator[Finding]:
+    """Yield what only a whole site shows: pictures that are heavy, words that are behind."""
+    views = {page.address: page.view for page in made}
+    yield from heavy_pictures(views, state.library.media_bytes)
+    yield from old_review(state)
+    if not frame.as_of:  # words of today are not held against the full pages of a past day
+        yield from behind.notices([*behind.easy_read_forms(state), *record_forms(state)])
+
+
+def _assets_hash(folder: Path) -> str:
+    """Return a short hash of the assets, so that a cached style sheet is never an old one."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

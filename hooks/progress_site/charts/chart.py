@@ -1,0 +1,304 @@
+"""The geometry of a chart: where everything of a measure stands in its drawing.
+
+Pure: the state of a measure on a day goes in, positions and words come out. The drawing is 288
+units wide, which is what a phone 320 px wide has room for: there a unit is one CSS pixel, and
+letters of 16 units are 16 px. On larger screens all of it grows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from progress_site.catalogue import N_, _
+from progress_site.charts.axes import TimeAxis, ValueAxis, value_axis, width
+from progress_site.charts.drawing import GridLine, Shape, Stroke, TextAt
+from progress_site.charts.placing import HEIGHT, Box, Room, along, around, further
+from progress_site.charts.plotted import WITHOUT_FIGURE, Plotted, breaks, plotted, runs
+from progress_site.charts.shapes import path, shape, short
+from progress_site.fold.state import MeasureState
+from progress_site.model.words import SetBy
+from progress_site.words.wording import number, short_month, when
+
+WIDTH = 288.0
+_PLOT = 160.0
+_LINE = 21.0
+#: Room over the highest tick, for words above a mark and for a flag.
+_OVER = 24.0
+#: Room between the frame of the plot and the first mark.
+_PAD = 14.0
+#: Room that one figure without a time takes at the side, and the least and most for all of them.
+_COLUMN, _SIDE, _SIDE_MOST = 40.0, 76.0, 132.0
+#: The strip below the base line for what has no figure: how high, and where in it marks stand.
+_STRIP, _IN_STRIP = 24.0, 13.0
+#: How far below the plot words of time stand.
+_TIMES = 20.0
+#: Rows of words above the breaks, at most: there are seldom two.
+_BREAK_ROWS = 3
+#: From so many figures on, dots are small, and only the first and the newest have their words.
+_MANY, _FEW = 15, 7
+#: Letters of a line above the chart.
+_LETTERS = 24
+#: How far from their mark words may stand that should be there.
+_FAR = (16.0, 28.0, 40.0)
+#: Names longer than this stand in the key, with a letter in the chart.
+_SHORT_NAME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Where everything stands. ``items`` and ``shapes`` belong together, one by one.
+
+    ``letters`` are the labels of comparators whose names are too long for the chart, by name.
+    ``from_zero`` says whether zero is on the scale, ``lowest`` is its lowest figure.
+    """
+
+    height: float
+    items: tuple[Plotted, ...]
+    shapes: tuple[Shape, ...]
+    grid: tuple[GridLine, ...]
+    strokes: tuple[Stroke, ...]
+    texts: tuple[TextAt, ...]
+    letters: Mapping[str, str]
+    from_zero: bool
+    lowest: Decimal
+
+
+def chart(measure: MeasureState, day: dt.date) -> Chart | None:
+    """Return the chart of a measure as it is known on ``day``; `None` when there is no figure."""
+    items = plotted(measure, day)
+    if not items:
+        return None
+    unit = measure.record.unit
+    apart = breaks(items)
+    texts = list(_head(measure))
+    rows = min(len(apart), _BREAK_ROWS)
+    top = (len(texts) + rows) * _LINE + _OVER
+    axis = value_axis(
+        [*(i.value for i in items if i.value is not None), *_goal(measure)],
+        top=top,
+        bottom=top + _PLOT,
+        same_within=measure.record.same_within,
+        share=unit == "%",
+    )
+    drawing = _Drawing(
+        items, unit, axis, _letters(items), texts, _goal_words(measure), measure.record.seasonal
+    )
+    drawing.lines(_goal(measure))
+    drawing.side_line()
+    drawing.breaks(apart, rows)
+    drawing.labels(_goal(measure))
+    drawing.times()
+    small = len(drawing.figures) >= _MANY
+    return Chart(
+        height=drawing.foot + _TIMES + 7,
+        items=items,
+        shapes=tuple(shape(i, *drawing.at(i), small=small) for i in items),
+        grid=tuple(_grid(axis, unit, drawing.left)),
+        strokes=tuple(drawing.strokes),
+        texts=tuple(drawing.texts),
+        letters=drawing.letters,
+        from_zero=axis.ticks[0] <= 0 <= axis.ticks[-1],
+        lowest=axis.ticks[0],
+    )
+
+
+@dataclass
+class _Drawing:
+    """A chart while it is drawn.
+
+    From ``left`` to ``side`` goes the axis of time; what has no time stands beyond ``side``.
+    ``foot`` is where the plot ends, below the strip of what has no figure.
+    """
+
+    items: tuple[Plotted, ...]
+    unit: str
+    axis: ValueAxis
+    letters: Mapping[str, str]
+    texts: list[TextAt]
+    goal_words: str
+    seasonal: bool
+    strokes: list[Stroke] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.timed = [i for i in self.items if i.period is not None]
+        self.untimed = [i for i in self.items if i.period is None]
+        self.figures = [i for i in self.items if i.value is not None and i.segment is not None]
+        self.newest = [i for i in self.figures if i.kind != "projected"][-1]
+        self.left = max(width(number(tick, self.unit)) for tick in self.axis.ticks) + 6
+        self.side = WIDTH if self.timed else self.left
+        if self.timed and self.untimed:
+            wanted = max(_SIDE, len(self.untimed) * _COLUMN)
+            # Long figures beside the axis leave little room: the side takes no more than half.
+            self.side -= min(wanted, _SIDE_MOST, (WIDTH - self.left) / 2)
+        strip = any(i.kind in WITHOUT_FIGURE for i in self.items)
+        self.foot = self.axis.bottom + (_STRIP if strip else 0)
+        days = [i.day for i in self.timed] or [0.0]
+        # The newest figure has its words beside it, where nothing stands further on.
+        last = self.newest in self.timed and self.newest.day == max(days)
+        ahead = width(self._number(self.newest)) if last else 0
+        left, right = self.left + _PAD, self.side - _PAD
+        right -= ahead if right - left > 2 * ahead else 0
+        self.day_axis = TimeAxis(min(days), max(days), left, right)
+        self.room = Room(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot + 5))
+        for x, y in map(self.at, self.items):
+            self.room.take(Box(x - 7, y - 7, x + 7, y + 7))
+
+    def at(self, item: Plotted) -> tuple[float, float]:
+        """Return where a thing stands."""
+        y = self.axis.bottom + _IN_STRIP if item.value is None else self.axis.y(item.value)
+        if item.period is not None:
+            return self.day_axis.x(item.day), y
+        place = next(n for n, other in enumerate(self.untimed) if other is item)
+        return round(self.side + (WIDTH - self.side) / len(self.untimed) * (place + 0.5), 1), y
+
+    def lines(self, goal: list[Decimal]) -> None:
+        """Draw the target across, and join the figures that can be compared."""
+        for value in goal:
+            y = self.axis.y(value)
+            across = f"M{short(self.left)} {short(y)}H{short(WIDTH)}"
+            self.strokes.append(Stroke("goal", across, format(value, "f")))
+            self.room.take_line(self.left, y, WIDTH, y)
+        for run in runs(self.items, seasonal=self.seasonal):
+            points = [self.at(item) for item in run]
+            self.strokes.append(Stroke("line", path(points)))
+            for (x1, y1), (x2, y2) in pairwise(points):
+                self.room.take_line(x1, y1, x2, y2)
+
+    def side_line(self) -> None:
+        """Draw what parts the figures without a time from the others."""
+        if self.timed and self.untimed:
+            top = self.axis.top - 8
+            line = f"M{short(self.side)} {short(top)}V{short(self.foot)}"
+            self.strokes.append(Stroke("side", line))
+            self.room.take_line(self.side, top, self.side, self.foot)
+
+    def breaks(self, apart: list[tuple[Plotted, Plotted]], rows: int) -> None:
+        """Draw a double line where figures cannot be compared, with words above it."""
+        words = _("not comparable")
+        half = width(words) / 2
+        lowest = self.axis.top - _OVER - 2
+        above = Room(Box(0, 0, WIDTH, self.axis.top))
+        for one, two in apart:
+            x = round((self.at(one)[0] + self.at(two)[0]) / 2, 1)
+            middle = round(min(max(x, half), WIDTH - half), 1)
+            text = above.put(
+                TextAt("apart", middle, round(lowest - n * _LINE, 1), "middle", words)
+                for n in range(rows)
+            )
+            if text is not None:
+                self.texts.append(text)
+            down = f" {short((text.y if text else lowest) + 4)}V{short(self.foot)}"
+            self.strokes.append(Stroke("break", f"M{short(x - 2)}{down}M{short(x + 2)}{down}"))
+            self.room.take(Box(x - 5, self.axis.top - _OVER, x + 5, self.foot))
+
+    def labels(self, goal: list[Decimal]) -> None:
+        """Write what matters most first; what finds no room stands in the table all the same."""
+        first = self.figures[0]
+        self._write(self.newest, self._number(self.newest), far=_FAR, level=True)
+        if first is not self.newest:
+            self._write(first, self._number(first), far=_FAR)
+        for value in goal:
+            words = _(self.goal_words, figure=number(value, self.unit))
+            self._put(along("goal", self.axis.y(value), self.left, self.side, words))
+        for item in self.items:
+            if item.kind == "comparator":
+                name = self.letters.get(item.name, item.name)
+                words = _("%(name)s %(figure)s", name=name, figure=self._number(item))
+                self._write(item, words, far=_FAR[:1])
+        for item in self.figures if len(self.figures) <= _FEW else ():
+            if item is not first and item is not self.newest:
+                self._write(item, self._number(item))
+        for item in self.items:
+            if item.kind == "suppressed":
+                x, y = self.at(item)
+                beside = around("figure", x, y, _("too few"))
+                self._put(text for text in beside if abs(text.y - y) < HEIGHT / 2)
+
+    def times(self) -> None:
+        """Write under the chart when it was."""
+        y = self.foot + _TIMES
+        row = Room(Box(0, y - HEIGHT, WIDTH + 1, y + HEIGHT))
+        if self.untimed:
+            words = _("no date") if self.timed else _("no date in the source")
+            middle = round((self.side + WIDTH) / 2, 1)
+            self.texts += filter(None, [row.put([TextAt("time", middle, y, "middle", words)])])
+        ticks = self.day_axis.ticks(self.left, self.side)
+        if self.timed and not ticks:
+            words = _one_time(self.timed, self.side - self.left)
+            half = width(words) / 2
+            middle = round(
+                min(max(self.day_axis.x(self.day_axis.first), half), self.side - half), 1
+            )
+            self.texts.append(TextAt("time", middle, y, "middle", words))
+        for x, words in ticks:
+            self.strokes.append(Stroke("tick", f"M{short(x)} {short(self.foot)}v{short(_TIMES)}"))
+            # What begins on that day stands to the right of its mark.
+            if x + 4 + width(words) <= self.side:
+                beside = TextAt("time", round(x + 4, 1), y, "start", words)
+                self.texts += filter(None, [row.put([beside])])
+
+    def _number(self, item: Plotted) -> str:
+        assert item.value is not None
+        return number(item.value, self.unit)
+
+    def _write(
+        self, item: Plotted, words: str, *, far: Sequence[float] = (), level: bool = False
+    ) -> None:
+        choices = around("figure", *self.at(item), words)
+        if level:
+            choices.sort(key=lambda text: text.anchor != "start")
+        choices += further("figure", *self.at(item), words, far)
+        self._put(choices)
+
+    def _put(self, choices: Iterator[TextAt] | list[TextAt]) -> None:
+        if text := self.room.put(choices):
+            self.texts.append(text)
+
+
+def _head(measure: MeasureState) -> Iterator[TextAt]:
+    """Yield what stands above the plot: what is counted."""
+    unit = measure.record.unit
+    if unit == "%":
+        return
+    words = unit if unit.startswith("per ") else _("in %(unit)s", unit=unit)
+    for n, line in enumerate(textwrap.wrap(words, _LETTERS), 1):
+        yield TextAt("unit", 0, n * _LINE - 5, "start", line)
+
+
+def _goal(measure: MeasureState) -> list[Decimal]:
+    return [] if measure.target_value is None else [measure.target_value]
+
+
+def _goal_words(measure: MeasureState) -> str:
+    """Return the message beside the line of the target, which says when the law set it."""
+    target = measure.record.target
+    by_law = target is not None and target.set_by is SetBy.LAW
+    return N_("the law: %(figure)s") if by_law else N_("target %(figure)s")
+
+
+def _letters(items: tuple[Plotted, ...]) -> dict[str, str]:
+    names = dict.fromkeys(i.name for i in items if len(i.name) > _SHORT_NAME)
+    return {name: chr(ord("A") + n % 26) for n, name in enumerate(names)}
+
+
+def _grid(axis: ValueAxis, unit: str, left: float) -> Iterator[GridLine]:
+    for tick in axis.ticks:
+        y = axis.y(tick)
+        label = TextAt("tick", round(left - 6, 1), round(y + 5.5, 1), "end", number(tick, unit))
+        across = f"M{short(left)} {short(y)}H{short(WIDTH)}"
+        yield GridLine("zero" if tick == 0 else "grid", format(tick, "f"), across, label)
+
+
+def _one_time(timed: list[Plotted], room: float) -> str:
+    """Return the words for a time that is too short for an axis."""
+    period = timed[0].period
+    assert period is not None
+    words = when(period).words
+    if len({i.period for i in timed}) == 1 and width(words) <= room:
+        return words
+    return short_month(dt.date.fromordinal(int(timed[0].day)))

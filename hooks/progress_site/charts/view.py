@@ -1,0 +1,112 @@
+"""The view of a chart: its drawing, and in words what it is, shows and means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby
+
+from progress_site.catalogue import N_, _
+from progress_site.charts.chart import Chart, chart
+from progress_site.charts.drawing import ChartView, KeyRow
+from progress_site.charts.plotted import Plotted
+from progress_site.fold.state import MeasureState
+from progress_site.model.words import SetBy
+from progress_site.words.measures import describe, describe_target
+from progress_site.words.wording import figure, number, when
+
+#: What a shape means, in the order in which the key tells it.
+_KEY = {
+    "reading": N_("A figure"),
+    "provisional": N_("A figure that is not final yet"),
+    "projected": N_("A forecast, not a figure"),
+    "baseline": N_("Where it stood at the start"),
+    "baseline_apart": N_("The start, counted in another way"),
+    "suppressed": N_("Too few people to show a figure"),
+    "not_published": N_("A figure that was never published"),
+}
+
+
+def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
+    """Return the chart of a measure on ``day``, or `None` when it has no figure to show."""
+    drawn = chart(measure, day)
+    if drawn is None:
+        return None
+    question = measure.record.question
+    name = _("Chart: %(question)s", question=question)
+    return ChartView(
+        id=measure.record.id,
+        name=name,
+        words=" ".join(
+            [
+                describe(measure),
+                describe_target(measure),
+                _("The table below has the same figures."),
+            ]
+        ),
+        height=round(drawn.height),
+        grid=drawn.grid,
+        strokes=drawn.strokes,
+        shapes=drawn.shapes,
+        texts=drawn.texts,
+        key=tuple(_key(measure, drawn)),
+        notes=tuple(_notes(measure, drawn)),
+    )
+
+
+def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
+    unit = measure.record.unit
+    kinds = {item.kind for item in drawn.items}
+    alone = kinds == {"reading"} and measure.target_value is None
+    for kind, words in _KEY.items():
+        # A dot that stands alone needs no explaining.
+        if kind in kinds and not (kind == "reading" and alone):
+            yield KeyRow(kind, _(words))
+    if measure.target_value is not None:
+        goal = figure(measure.target_value, unit)
+        by = measure.target_by if "target" in kinds else None
+        record = measure.record.target
+        by_law = record is not None and record.set_by is SetBy.LAW
+        words = (
+            _("The law: %(figure)s", figure=goal)
+            if by_law
+            else _("The target: %(figure)s by %(date)s", figure=goal, date=when(by).words)
+            if by
+            else _("The target: %(figure)s", figure=goal)
+        )
+        kind = "target" if by else "goal"
+        yield KeyRow(kind, words)
+    if "interim" in kinds:
+        yield KeyRow("interim", _("A step on the way to the target"))
+    elsewhere = [i for i in drawn.items if i.kind == "comparator"]
+    for name, group in groupby(sorted(elsewhere, key=lambda i: i.name), key=lambda i: i.name):
+        several = list(group)
+        item = several[0]
+        if len(several) > 1:
+            letter = drawn.letters.get(name)
+            words = _("%(letter)s: %(name)s", letter=letter, name=name) if letter else name
+            yield KeyRow("comparator", words)
+        elif item.value is not None:
+            shown = figure(item.value, unit)
+            yield KeyRow("comparator", _elsewhere(item, drawn, shown))
+    if any(stroke.kind == "break" for stroke in drawn.strokes):
+        words = _("From here on counted in another way; the two sides cannot be compared")
+        yield KeyRow("break", words)
+
+
+def _elsewhere(item: Plotted, drawn: Chart, shown: str) -> str:
+    letter = drawn.letters.get(item.name)
+    if letter is None:
+        return _("%(name)s: %(figure)s", name=item.name, figure=shown)
+    return _("%(letter)s, %(name)s: %(figure)s", letter=letter, name=item.name, figure=shown)
+
+
+def _notes(measure: MeasureState, drawn: Chart) -> Iterator[str]:
+    if not drawn.from_zero:
+        lowest = number(drawn.lowest, measure.record.unit)
+        yield _("The scale begins at %(figure)s, and not at zero.", figure=lowest)
+    if measure.record.seasonal and any(stroke.kind == "line" for stroke in drawn.strokes):
+        yield _("The line joins the figures for the same term of each year.")
+    sides = {item.period is None for item in drawn.items}
+    if sides == {True, False}:
+        yield _("What stands beside the dotted line has no date: the source does not say when.")

@@ -1,1 +1,0 @@
-"""The drawing of a measure: what is shown, where it stands, and how the words find room."""

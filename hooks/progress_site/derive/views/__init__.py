@@ -1,1 +1,0 @@
-"""Views: what each template receives, each beside the function that makes it."""

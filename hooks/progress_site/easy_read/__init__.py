@@ -1,0 +1,1 @@
+"""The pages in Easy Read, their sentences, and the weight of their pictures."""

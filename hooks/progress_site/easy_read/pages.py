@@ -1,0 +1,344 @@
+"""The Easy Read pages: what somebody wrote, with the status, dates and counts of the day.
+
+Without `plan_data/easy_read/` there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from progress_site.catalogue import _
+from progress_site.easy_read import sentences as say
+from progress_site.fold.behind import Form, easy_read_forms
+from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
+from progress_site.model.easy_read import (
+    PICTURES,
+    EasyAction,
+    EasyPage,
+    EasyRead,
+    EasyUpdate,
+    picture_file,
+)
+from progress_site.model.update import Update
+from progress_site.pages.components import action_name
+from progress_site.pages.draft import Draft
+from progress_site.pages.easy_read import (
+    EasyActionLine,
+    EasyActionView,
+    EasyEnd,
+    EasyHomeView,
+    EasyItem,
+    EasyPicturesView,
+    EasyPrintView,
+    EasyPromise,
+    EasySaid,
+    EasySheet,
+    EasyUpdateView,
+    EasyWay,
+    EasyYouSaidView,
+)
+from progress_site.urls import addresses
+from progress_site.words.shown import Link, When
+from progress_site.words.wording import day_words, when
+
+#: How many updates the first page lists.
+_NEWEST = 5
+
+
+def easy_ways(state: State, *, as_of: bool) -> Mapping[str, EasyWay]:
+    """Return the Easy Read page of each full page that has one, by the address of the full page.
+
+    In a build of a past day (``as_of``) nothing is called old: the words are today's, and the
+    frame of every page says so.
+    """
+    words = state.library.easy_read
+    if words is None:
+        return {}
+    behind = _behind(state, as_of=as_of)
+    said_files = {subject[0] for subject in behind}
+    ways = {
+        addresses.HOME: _way(addresses.EASY_READ, words.home, ("home",) in behind),
+        addresses.FEEDBACK: _way(addresses.EASY_SAID, words.you_said, "feedback" in said_files),
+    }
+    for number in state.actions:
+        old = ("action", str(number)) in behind
+        way = _way(addresses.easy_action(number), words.actions.get(number), old)
+        ways[addresses.action(number)] = way
+    for slug, page in words.updates.items():
+        if slug in state.update_places:
+            old = ("update", slug) in behind
+            ways[addresses.update(slug)] = _way(addresses.easy_update(slug), page, old)
+    return ways
+
+
+def _way(address: str, page: EasyPage | None, behind: bool) -> EasyWay:
+    return EasyWay(address, _made(page), behind)
+
+
+def _made(page: EasyPage | None) -> When | None:
+    return day_words(page.made) if page is not None else None
+
+
+def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
+    """Return the words that are behind, by what they are about."""
+    return {} if as_of else {f.subject: f for f in easy_read_forms(state) if f.behind}
+
+
+def easy_pages(state: State, *, as_of: bool) -> Iterator[Draft]:
+    """Yield every Easy Read page."""
+    words = state.library.easy_read
+    if words is None:
+        return
+    maker = _Maker(state, words, _behind(state, as_of=as_of))
+    title = maker.home_title()
+    yield _draft(addresses.EASY_READ, title, maker.home(title), crumb=_("Easy Read"))
+    for action in state.actions.values():
+        yield _draft(
+            addresses.easy_action(action.number),
+            _("action %(number)s", number=action.number),
+            maker.action(action),
+            crumb=action_name(action.number),
+        )
+    for update in state.updates:
+        if page := words.updates.get(update.slug):
+            view = maker.update(update, page)
+            draft = _draft(addresses.easy_update(update.slug), view.title, view)
+            draft.updated = update.date.effective
+            yield draft
+    title = words.you_said.title if words.you_said is not None else _("You said, we did")
+    yield _draft(addresses.EASY_SAID, title, maker.you_said(title))
+    yield _draft(
+        addresses.EASY_PRINT,
+        _("All actions to print"),
+        maker.to_print(),
+        _("All actions in easy words, each on a sheet of its own."),
+    )
+    yield _draft(
+        addresses.EASY_PICTURES,
+        _("Who made the pictures"),
+        maker.pictures(),
+        _("Who made each picture of the Easy Read pages, and how it may be used."),
+    )
+
+
+def _draft(address: str, title: str, view: object, about: str = "", crumb: str = "") -> Draft:
+    """Return a page; ``about`` describes it where it is not the same as a full page."""
+    return Draft(
+        address,
+        _("Easy Read: %(title)s", title=title),
+        about or _("The same in easy words, with pictures."),
+        view,
+        (Link(addresses.EASY_READ, _("Easy Read")),) if address != addresses.EASY_READ else (),
+        crumb=crumb or title,
+    )
+
+
+class _Maker:
+    """Makes the views of one build."""
+
+    def __init__(
+        self, state: State, words: EasyRead, behind: Mapping[tuple[str, ...], Form]
+    ) -> None:
+        self.state, self.words, self._behind = state, words, behind
+
+    # -- pages
+
+    def home_title(self) -> str:
+        """Return the title of the first page."""
+        return self.words.home.title if self.words.home is not None else _("The plan")
+
+    def home(self, title: str) -> EasyHomeView:
+        """Return the view of `/easy-read/`."""
+        home = self.words.home
+        easy = [u for u in reversed(self.state.updates) if u.slug in self.words.updates]
+        newest = [u for u in easy if u.withdrawn is None]
+        return EasyHomeView(
+            title=title,
+            behind=self._old(("home",)),
+            intro=say.written(home.lines) if home is not None else (),
+            glance=tuple(say.plan_items(self.state)),
+            actions=tuple(self._line(action) for action in self.state.actions.values()),
+            updates=tuple(
+                Link(addresses.easy_update(u.slug), self._update_title(u)) for u in newest[:_NEWEST]
+            ),
+            end=self._end(addresses.HOME, home),
+        )
+
+    def action(self, action: ActionState) -> EasyActionView:
+        """Return the view of `/easy-read/actions/3/`."""
+        numbers = list(self.state.actions)
+        place = numbers.index(action.number)
+        before = numbers[place - 1] if place else None
+        after = numbers[place + 1] if place + 1 < len(numbers) else None
+        page = self.words.actions.get(action.number)
+        return EasyActionView(
+            sheet=self.sheet(action),
+            end=self._end(addresses.action(action.number), page),
+            before=self._neighbour(before),
+            after=self._neighbour(after),
+        )
+
+    def sheet(self, action: ActionState) -> EasySheet:
+        """Return an action in Easy Read; of a withdrawn one nothing but the notice."""
+        page = self.words.actions.get(action.number)
+        title = self._title(action, page)
+        gone = action.record.withdrawn
+        if gone is not None:
+            notice = say.withdrawn(gone)
+            return EasySheet(action.number, title, (), notice, (), (), ())
+        intro = say.written(page.lines) if page is not None else (_not_written(),)
+        return EasySheet(
+            number=action.number,
+            title=title,
+            behind=self._old(("action", str(action.number))),
+            intro=intro,
+            counts=tuple(say.action_items(action)),
+            verdicts=tuple(say.verdict_items(self.state, action)),
+            promises=tuple(self._promise(page, m) for m in action.milestones),
+        )
+
+    def update(self, update: Update, page: EasyUpdate) -> EasyUpdateView:
+        """Return the view of `/easy-read/updates/SLUG/`."""
+        gone = update.withdrawn
+        return EasyUpdateView(
+            title=self._update_title(update),
+            date=when(update.date),
+            behind=() if gone else self._old(("update", update.slug)),
+            intro=say.withdrawn(gone) if gone else say.written(page.lines),
+            actions=tuple(
+                Link(addresses.easy_action(n), action_name(n))
+                for n in update.about
+                if n in self.state.actions
+            ),
+            end=self._end(addresses.update(update.slug), page),
+        )
+
+    def you_said(self, title: str) -> EasyYouSaidView:
+        """Return the view of `/easy-read/you-said-we-did/`."""
+        page = self.words.you_said
+        known = page.feedback if page is not None else {}
+        feedback = self.state.feedback.values()
+        shown = [f for f in feedback if f.record.id in known]
+        # Where nothing has an answer, the first lines say so once.
+        answered = any(f.response for f in feedback)
+        # What was withdrawn will never be in Easy Read.
+        missing = sum(1 for f in feedback if f.record.id not in known and not f.record.withdrawn)
+        return EasyYouSaidView(
+            title=title,
+            intro=(
+                *(say.written(page.lines) if page is not None else ()),
+                *say.said_items(self.state),
+            ),
+            said=tuple(self._said(f, answered=answered) for f in shown),
+            more=say.not_in_easy_read(missing),
+            end=self._end(addresses.FEEDBACK, page),
+        )
+
+    def to_print(self) -> EasyPrintView:
+        """Return the view of `/easy-read/print/`."""
+        actions = self.state.actions.values()
+        known = [action for action in actions if self._is_known(action)]
+        return EasyPrintView(
+            sheets=tuple(map(self.sheet, known)),
+            more=say.nothing_known(len(actions) - len(known)),
+            end=self._end(addresses.ACTIONS, None),
+        )
+
+    def _is_known(self, action: ActionState) -> bool:
+        """Say whether a sheet of an action has anything that others have not."""
+        said = action.partnership_says or action.families_say or action.merged_into
+        written = action.number in self.words.actions or action.record.withdrawn
+        return bool(said or written or action.milestones)
+
+    def pictures(self) -> EasyPicturesView:
+        """Return the view of `/easy-read/pictures/`."""
+        credits = tuple(
+            credit
+            for credit in self.state.library.credits.credits
+            if f"media/{credit.file}".startswith(f"{PICTURES}/")
+        )
+        return EasyPicturesView(credits, self._end(addresses.HOME, None))
+
+    # -- parts
+
+    def _old(self, subject: tuple[str, ...]) -> tuple[EasyItem, ...]:
+        form = self._behind.get(subject)
+        return () if form is None else (say.behind(form.stored),)
+
+    def _title(self, action: ActionState, page: EasyAction | None) -> str:
+        if page is not None and action.record.withdrawn is None:
+            return page.title
+        if action.title is not None and say.short(action.title):
+            return action.title
+        return action_name(action.number)
+
+    def _update_title(self, update: Update) -> str:
+        if update.withdrawn is not None:
+            return _("Words were taken away")
+        return self.words.updates[update.slug].title
+
+    def _neighbour(self, number: int | None) -> Link | None:
+        if number is None:
+            return None
+        return Link(addresses.easy_action(number), action_name(number))
+
+    def _line(self, action: ActionState) -> EasyActionLine:
+        page = self.words.actions.get(action.number)
+        first = page.lines[0].picture if page is not None and page.lines else "promise"
+        title = self._title(action, page)
+        words = say.kept(action.counts).words if action.milestones else None
+        if title != action_name(action.number):
+            title = _("Action %(number)s: %(title)s", number=action.number, title=title)
+        link = Link(addresses.easy_action(action.number), title)
+        return EasyActionLine(picture_file(first), link, words)
+
+    def _promise(self, page: EasyAction | None, promise: MilestoneState) -> EasyPromise:
+        anchor = addresses.milestone_anchor(promise.id)
+        name = _("Promise %(number)s", number=promise.id)
+        if promise.withdrawn is not None:
+            notice = say.withdrawn(promise.withdrawn)
+            return EasyPromise(anchor, name, notice)
+        line = page.milestones.get(promise.id) if page is not None else None
+        told = say.written([line]) if line is not None else ()
+        if line is None and page is not None:  # without a page, its first sentence says so of all
+            told = (say.promise_not_written(),)
+        return EasyPromise(anchor, name, (*told, *say.promise_items(promise)))
+
+    def _said(self, feedback: FeedbackState, *, answered: bool) -> EasySaid:
+        record = feedback.record
+        name = record.title if say.short(record.title) else _("Something that people said")
+        if record.withdrawn is not None or self.words.you_said is None:
+            notice = say.withdrawn(record.withdrawn) if record.withdrawn else ()
+            name = _("Words were taken away")
+            return EasySaid(record.id, name, notice, ())
+        words = self.words.you_said.feedback[record.id]
+        answer = (say.item("we-did", words.we_did),) if words.we_did and feedback.response else ()
+        return EasySaid(
+            anchor=record.id,
+            name=name,
+            said=(
+                *self._old(("feedback", record.id)),
+                say.item(words.picture, words.you_said),
+            ),
+            answered=(*say.answer_items(feedback), *answer) if answered else (),
+        )
+
+    def _end(self, full: str, page: EasyPage | None = None) -> EasyEnd:
+        credits = self.state.library.credits.credits
+        makers = dict.fromkeys(
+            _("%(maker)s, %(licence)s", maker=credit.maker, licence=credit.licence)
+            for credit in credits
+            if credit.file.startswith("easy-read/")
+        )
+        return EasyEnd(
+            full=Link(full, _("Read the full page")),
+            full_picture=picture_file("full-page"),
+            help=Link(addresses.GET_HELP, _("Ask for help, or say something")),
+            help_picture=picture_file("help"),
+            made=_made(page),
+            makers=tuple(makers),
+        )
+
+
+def _not_written() -> EasyItem:
+    return say.item("question", _("Nobody has written this in Easy Read yet."))

@@ -1,0 +1,1 @@
+"""What other sites show of an action or a measure: frame, badge, oEmbed, HTML to copy."""

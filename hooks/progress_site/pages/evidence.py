@@ -1,0 +1,244 @@
+"""What the record rests on: films, documents, letters, figures; in a list, and each on its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from progress_site.catalogue import _
+from progress_site.fold.state import State
+from progress_site.model.base import PublicRecord, Source
+from progress_site.model.languages import BSL
+from progress_site.model.registers import Evidence
+from progress_site.model.walk import parts
+from progress_site.model.words import Availability, EvidenceKind, FileType
+from progress_site.pages.components import update_link
+from progress_site.pages.corrections import shown_records
+from progress_site.pages.draft import Draft
+from progress_site.pages.formats import format_views
+from progress_site.pages.languages import LanguageView, language
+from progress_site.urls import addresses
+from progress_site.words.files import FILMS, file_words, type_of, type_words
+from progress_site.words.shown import Link
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceListView:
+    """`/sources/`."""
+
+    template: ClassVar[str] = "pages/evidence-list.html"
+    entries: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A link to a file; ``about`` is its type and size. ``outside``: ``href`` is a web address."""
+
+    href: str
+    outside: bool
+    text: str
+    about: str | None
+    language: LanguageView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilmView:
+    """A film that is here, for the player of the browser. ``kind`` is its type for HTML.
+
+    ``language`` is the one that is spoken in it, and that its captions are in.
+    """
+
+    href: str
+    kind: str
+    captions: str | None
+    language: LanguageView
+
+
+@dataclass(frozen=True, slots=True)
+class WordsView:
+    """The words of a film or a document. ``html`` is HTML that was cleaned.
+
+    ``file`` is where the same words can be had as a file; `None` for Markdown, which has none.
+    """
+
+    heading: str
+    html: Markup
+    file: FileLink | None
+    language: LanguageView | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """`/sources/ID/`.
+
+    ``file`` is the thing itself, here or elsewhere. ``no_words`` tells who cannot use it what to
+    do; it is `None` where its words are on the page. ``film`` is `None` where there is none to
+    play.
+    """
+
+    template: ClassVar[str] = "pages/evidence.html"
+    entry: Evidence
+    language: LanguageView | None
+    file: FileLink | None
+    film: FilmView | None
+    bsl: FileLink | None
+    captions: FileLink | None
+    said: WordsView | None
+    no_words: str | None
+    used_by: tuple[Link, ...]
+
+
+#: Files that are words and nothing else: every browser and screen reader reads them.
+_PLAIN = (FileType.HTML, FileType.TXT, FileType.MD, FileType.VTT)
+
+
+def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
+    """Yield `/sources/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
+    top = Link(addresses.SOURCES, _("Sources"))
+    entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
+    yield Draft(
+        top.href,
+        top.text,
+        _("Every document, film and survey that this record names."),
+        EvidenceListView(tuple(entries)),
+    )
+    for entry in state.evidence.values():
+        yield Draft(
+            addresses.source(entry.id),
+            entry.title,
+            entry.words,
+            evidence_view(state, entry, bodies),
+            (top,),
+            entry.known_from,
+            formats=format_views(state, entry),
+        )
+
+
+def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> EvidenceView:
+    """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
+    said = None if entry.withdrawn else _words(state, entry, bodies)
+    return EvidenceView(
+        entry=entry,
+        language=language(entry.language),
+        file=_file(state, entry),
+        film=_film(entry),
+        bsl=_link(state, entry.bsl, _("The film in British Sign Language"), BSL),
+        captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
+        said=said,
+        no_words=_no_words(entry, has_words=said is not None),
+        used_by=_used_by(state, entry),
+    )
+
+
+def _link(state: State, name: str | None, text: str, code: str | None) -> FileLink | None:
+    if name is None:
+        return None
+    if re.match(r"https?:", name):
+        return FileLink(name, True, text, None, language(code))
+    about = file_words(name, state.library.media_bytes.get(name))
+    return FileLink(name, False, text, about, language(code))
+
+
+def _file(state: State, entry: Evidence) -> FileLink | None:
+    if entry.url is not None:
+        text = _("%(title)s, on another website", title=entry.title)
+        return FileLink(entry.url, True, text, _about_elsewhere(entry), language(entry.language))
+    text = _("Open the film") if entry.kind is EvidenceKind.FILM else _("Open the file")
+    return _link(state, entry.file, text, entry.language)
+
+
+def _about_elsewhere(entry: Evidence) -> str | None:
+    if entry.kind is EvidenceKind.WEB_PAGE and entry.file_type is None:
+        return None
+    kind = type_words(entry.file_type) if entry.file_type else None
+    if kind and entry.size:
+        return f"{kind}, {entry.size}"
+    if kind:
+        return _("%(kind)s, size not known", kind=kind)
+    if entry.size:
+        return _("%(size)s, type of file not known", size=entry.size)
+    return _("type of file and size not known")
+
+
+def _film(entry: Evidence) -> FilmView | None:
+    if entry.kind is not EvidenceKind.FILM or entry.file is None:
+        return None
+    kind = FILMS.get(type_of(entry.file))
+    if kind is None:
+        return None
+    spoken = language(entry.language or "en")
+    assert spoken is not None
+    return FilmView(entry.file, kind, entry.captions, spoken)
+
+
+def _words(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> WordsView | None:
+    is_film = entry.kind is EvidenceKind.FILM
+    name = entry.transcript if is_film else entry.words_file
+    if name is None:
+        return None
+    published = name if name in state.library.published_media else None
+    file = _link(state, published, _("These words as a file"), entry.language)
+    heading = _("What is said in the film") if is_film else _("Its words")
+    return WordsView(heading, bodies(name), file, language(entry.language))
+
+
+def _no_words(entry: Evidence, *, has_words: bool) -> str | None:
+    """Return what to do for a reader who cannot use the thing, where its words are not here."""
+    if has_words or entry.withdrawn or entry.availability is Availability.KNOWN_BUT_NOT_FOUND:
+        return None
+    if entry.kind is EvidenceKind.FILM:
+        return _("The words of this film are not here as text. You can ask for them.")
+    kind = entry.file_type or (type_of(entry.file) if entry.file else None)
+    if kind in _PLAIN or (kind is None and entry.kind is EvidenceKind.WEB_PAGE):
+        return None
+    if entry.availability is Availability.ELSEWHERE:
+        return _(
+            "It belongs to another organisation, and it may not be accessible: it may not work "
+            "with a screen reader, or on a phone. If you cannot use it, you can ask for its words."
+        )
+    return _(
+        "It may not be accessible: it may not work with a screen reader, or on a phone. "
+        "If you cannot use it, you can ask for its words."
+    )
+
+
+def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
+    """Return everything that names it as evidence, or cites it as its source."""
+    links = [
+        Link(
+            addresses.milestone(m.id),
+            _("Milestone %(id)s: %(promise)s", id=m.id, promise=m.promise),
+        )
+        for m in state.milestones.values()
+        if entry.id in m.evidence
+    ]
+    links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(entry.id, ())]
+    links += [
+        Link(address, _name(record))
+        for address, record in shown_records(state)
+        if record is not entry
+        and record.withdrawn is None
+        and any(_is(source, entry) for source in _sources(record))
+    ]
+    return tuple(dict.fromkeys(links))
+
+
+def _sources(value: object) -> Iterator[Source]:
+    if isinstance(value, Source):
+        yield value
+    for _step, part in parts(value):
+        yield from _sources(part)
+
+
+def _is(source: Source, entry: Evidence) -> bool:
+    same_title = source.title.casefold() == entry.title.casefold()
+    return same_title or (source.url is not None and source.url == entry.url)
+
+
+def _name(record: PublicRecord) -> str:
+    names = (getattr(record, key, None) for key in ("question", "title", "verdict"))
+    return next((name for name in names if name), _("The story so far"))

@@ -1,0 +1,184 @@
+"""The frame of every page: title, menu, breadcrumb, notices, and ways to other forms of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from progress_site.catalogue import N_, _
+from progress_site.fold.state import State
+from progress_site.model.words import ENDED, PlanStatus
+from progress_site.pages.chrome import Chrome, PublisherLine
+from progress_site.pages.described import found_view
+from progress_site.pages.draft import Draft
+from progress_site.pages.easy_read import EasyWay
+from progress_site.pages.redirect import Pointer, RedirectView
+from progress_site.pages.tables import Table
+from progress_site.urls import addresses
+from progress_site.words.keeper import marked, unofficial
+from progress_site.words.shown import FeedLink, Link
+from progress_site.words.time_words import at, plan_ended
+from progress_site.words.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one build share. ``assets`` is the folder of styles and scripts.
+
+    ``tables`` are those of open data, and ``schemas`` the names of what describes records.
+    ``demonstration`` is where a preview shows the demonstration beside a site without a publisher.
+    """
+
+    site_name: str
+    site_url: str
+    as_of: bool
+    assets: str
+    tables: tuple[Table, ...] = ()
+    schemas: tuple[str, ...] = ()
+    demonstration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the template named by its view receives `chrome` and `view`, and nothing else.
+
+    ``updated`` is the day on which its words last changed, where the data say it. ``files`` are
+    published beside it, by their path from the root.
+    """
+
+    address: str
+    view: Any
+    chrome: Chrome
+    updated: dt.date | None
+    files: Mapping[str, bytes]
+
+
+def themselves(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages that are there themselves, and do not only lead elsewhere."""
+    return [page for page in pages if not isinstance(page.view, RedirectView)]
+
+
+def framed(
+    state: State,
+    frame: Frame,
+    draft: Draft,
+    *,
+    root: str | None = None,
+    easy: EasyWay | None = None,
+    feeds: tuple[FeedLink, ...] = (),
+    moved: tuple[Pointer, ...] = (),
+) -> Page:
+    """Return the page of ``draft`` with all that stands around it.
+
+    ``root`` is the way to the root of the site, where it does not follow from the address. ``easy``
+    is the way to the same in Easy Read; ``feeds`` and ``moved`` are as in `Chrome`.
+    """
+    plan = state.library.plan
+    is_page = draft.address.endswith("/") or draft.address == ""
+    noindex = not plan.is_official or frame.as_of or draft.noindex or not is_page
+    crumbs: tuple[Link, ...] = ()
+    if draft.address:
+        last = Link(draft.address, draft.crumb or draft.title)
+        crumbs = (Link(addresses.HOME, _("Home")), *draft.trail, last)
+    easy_link = _links(_EASY) if state.library.easy_read is not None else ()
+    chrome = Chrome(
+        site_name=frame.site_name,
+        site_url=frame.site_url,
+        plan_name=plan.name,
+        root=root or addresses.root_from(draft.address),
+        here=draft.address,
+        title=marked(plan, f"{draft.title} – {frame.site_name}"),
+        description=marked(plan, draft.description),
+        canonical=frame.site_url + _canonical(draft),
+        noindex=noindex,
+        demonstration=plan.demonstration,
+        day=day_words(state.day),
+        past_day=frame.as_of,
+        notices=_notices(state),
+        unofficial=unofficial(plan),
+        publisher=_publisher(state),
+        plan_line=_plan_line(state),
+        menu=_links(_MENU) + easy_link,
+        all_pages=_links(_ALL_PAGES) + easy_link,
+        crumbs=crumbs,
+        formats=draft.formats,
+        corrections=draft.corrections,
+        assets=(root or addresses.root_from(draft.address)) + frame.assets,
+        easy=easy,
+        feeds=feeds,
+        moved=moved,
+        found=None if noindex else found_view(state, draft),
+    )
+    return Page(draft.address, draft.view, chrome, draft.updated, draft.files)
+
+
+def _canonical(draft: Draft) -> str:
+    """Return the address that search engines should know: of a page that moved, the new one."""
+    if draft.leads_to is not None:
+        return draft.leads_to
+    return draft.address if draft.address.endswith("/") else ""
+
+
+def _notices(state: State) -> tuple[str, ...]:
+    if state.plan is PlanStatus.DRAFT:
+        return (_("The plan is a draft. It has not been approved yet."),)
+    return ()
+
+
+def _publisher(state: State) -> PublisherLine | None:
+    """Return who publishes the site, for the foot of each page."""
+    publisher = state.library.plan.publisher
+    if publisher is None:
+        return None
+    return PublisherLine(publisher.name, publisher.about, publisher.url)
+
+
+def _plan_line(state: State) -> str:
+    if state.plan in ENDED and state.plan_since:
+        return plan_ended(state)
+    approval = state.library.plan.approval
+    if state.plan is PlanStatus.ACTIVE and approval:
+        return _("The plan was approved %(when)s.", when=at(approval.date))
+    return _("The plan has not been approved yet.")
+
+
+def _links(named: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    return tuple(Link(address, _(text)) for address, text in named)
+
+
+_MENU = (
+    (addresses.ACTIONS, N_("Actions")),
+    (addresses.FIGURES, N_("Figures")),
+    (addresses.UPDATES, N_("Updates")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.YOUR_RIGHTS, N_("Your rights")),
+    (addresses.GET_HELP, N_("Get help")),
+    (addresses.SEARCH, N_("Search")),
+)
+
+
+_EASY = ((addresses.EASY_READ, N_("Easy Read")),)
+
+
+_ALL_PAGES = (
+    (addresses.HOME, N_("Home")),
+    (addresses.ACTIONS, N_("Actions")),
+    (addresses.FIGURES, N_("Figures")),
+    (addresses.UPDATES, N_("Updates")),
+    (addresses.FEEDBACK, N_("You said, we did")),
+    (addresses.CHANGES, N_("Changes to the plan")),
+    (addresses.UNFINISHED, N_("What is not finished")),
+    (addresses.YOUR_RIGHTS, N_("Your rights")),
+    (addresses.GET_HELP, N_("Get help or have your say")),
+    (addresses.STORY, N_("The story so far")),
+    (addresses.SOURCES, N_("Sources")),
+    (addresses.GLOSSARY, N_("Glossary")),
+    (addresses.A_TO_Z, N_("A to Z")),
+    (addresses.SEARCH, N_("Search")),
+    (addresses.ABOUT, N_("About")),
+    (addresses.ACCESSIBILITY, N_("Accessibility")),
+    (addresses.DATA, N_("Open data")),
+    (addresses.EMBED, N_("Show this on your site")),
+)

@@ -1,0 +1,116 @@
+"""`/unfinished/`: what is late or was not finished, the worst first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from progress_site.catalogue import _, n_
+from progress_site.fold.state import State
+from progress_site.fold.unfinished import Unfinished, open_at_end, unfinished
+from progress_site.model.words import ENDED
+from progress_site.pages.components import action_name
+from progress_site.pages.draft import Draft
+from progress_site.pages.milestones import how_late, new_date_passed
+from progress_site.urls import addresses
+from progress_site.words.shown import Link
+from progress_site.words.time_words import at_the_end
+from progress_site.words.wording import sentences, spelt
+
+
+@dataclass(frozen=True, slots=True)
+class LateItem:
+    """A milestone that is late or unfinished, in a list. ``ended``: so has the plan."""
+
+    found: Unfinished
+    action: Link
+    how_late: str | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedView:
+    """`/unfinished/`. ``sentence`` says how many there are."""
+
+    template: ClassVar[str] = "pages/unfinished.html"
+    sentence: str
+    items: tuple[LateItem, ...]
+
+
+def unfinished_page(state: State) -> Draft:
+    """Return the page of what is not finished."""
+    return Draft(
+        addresses.UNFINISHED,
+        _("What is not finished"),
+        _(
+            "Every milestone that is late or was not finished, with its dates, the reason and who "
+            "carries it on."
+        ),
+        UnfinishedView(late_sentence(state), late_items(state)),
+    )
+
+
+def late_items(state: State) -> tuple[LateItem, ...]:
+    """Return what is late, or was left unfinished, the worst first."""
+    return tuple(_late_item(state, item) for item in unfinished(state))
+
+
+def late_sentence(state: State) -> str:
+    """Return how many milestones are late, or were open when monitoring or the plan ended."""
+    if not state.milestones:
+        return _(
+            "The milestones of the plan are not published here, so it is not known which are late "
+            "or unfinished."
+        )
+    now = len(unfinished(state))
+    if state.plan in ENDED:
+        return _at_end_sentence(state, now)
+    if not now:
+        return _("No milestone is late today.")
+    return n_(
+        "%(spelt)s milestone is late.",
+        "%(spelt)s milestones are late.",
+        now,
+        spelt=spelt(now).capitalize(),
+    )
+
+
+def _at_end_sentence(state: State, now: int) -> str:
+    """Say what was open on the day when it ended, and what is open today where that differs."""
+    then = len(open_at_end(state))
+    if not then:
+        return _("No milestone on record was left unfinished.")
+    sentence = n_(
+        "%(spelt)s milestone was still open %(when)s.",
+        "%(spelt)s milestones were still open %(when)s.",
+        then,
+        spelt=spelt(then).capitalize(),
+        when=at_the_end(state),
+    )
+    if now == then:
+        return sentence
+    today = n_(
+        "%(spelt)s is still open today.",
+        "%(spelt)s are still open today.",
+        now,
+        spelt=spelt(now).capitalize(),
+    )
+    return f"{sentence} {today}"
+
+
+def _late_item(state: State, item: Unfinished) -> LateItem:
+    milestone = item.milestone
+    notes = [how_late(state, milestone), new_date_passed(state, milestone)]
+    return LateItem(
+        found=item,
+        action=Link(
+            addresses.action(milestone.action),
+            _(
+                "%(action)s: %(title)s",
+                action=action_name(milestone.action),
+                title=state.actions[milestone.action].title or _("Wording not published here"),
+            ),
+        ),
+        how_late=sentences([note for note in notes if note]) or None,
+        ended=state.plan in ENDED,
+    )

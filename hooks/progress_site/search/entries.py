@@ -1,0 +1,269 @@
+"""Everything that a reader can look for: what search and the list from A to Z are made from.
+
+Every page that says something of its own is one entry, and so is every word that the glossary
+explains. Lists that only lead to other pages (years, filters) are left out, and so is whatever was
+withdrawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from progress_site.catalogue import N_, _
+from progress_site.fold.state import ActionState, FeedbackState, MeasureState, State
+from progress_site.model.reference import Term
+from progress_site.model.registers import Evidence
+from progress_site.model.rights import StageGuide
+from progress_site.model.update import Update
+from progress_site.model.words import Stage
+from progress_site.pages.draft import Draft
+from progress_site.pages.stages import words_at
+from progress_site.urls import addresses
+
+#: What sort of thing an entry is, in readers' words, and how much it counts against others: a page
+#: that stays comes before one note of one day. The order is the one in which they are indexed.
+KINDS = {
+    "page": (N_("Page"), 1.3),
+    "stage": (N_("For an age"), 1.6),
+    "action": (N_("Action"), 1.6),
+    "term": (N_("A word and what it means"), 1.2),
+    "measure": (N_("Figure"), 1.2),
+    "feedback": (N_("You said, we did"), 1.0),
+    "update": (N_("Update"), 0.7),
+    "evidence": (N_("Source"), 0.5),
+}
+
+#: Words that people type for a page that does not say them itself. Those of the glossary are in its
+#: own file; these belong to the pages that the site makes.
+_TYPED = {
+    addresses.HOME: N_("is it working / promises kept / what is late / delays"),
+    addresses.ACTIONS: N_("the promises / what was promised / the plan"),
+    addresses.CHANGES: N_("moved dates / put off / broken promises / what is different now"),
+    addresses.FIGURES: N_("measures / statistics / results / proof / numbers"),
+    addresses.STORY: N_("history / inspection / Ofsted / CQC / what went wrong / why a plan"),
+    addresses.GET_HELP: N_(
+        "contact / phone / email / complaint / complain / ask a question / someone to talk to"
+    ),
+    addresses.ACCESSIBILITY: N_("screen reader / hard to read / large print / this website"),
+    addresses.SOURCES: N_("evidence / documents / reports / films / letters"),
+    addresses.ABOUT: N_("who runs this / who is in charge / who decides / status"),
+    addresses.GLOSSARY: N_("jargon / abbreviations / acronyms / short names / dictionary"),
+    addresses.EMBED: N_("embed / widget / iframe / badge / WordPress / link to this site"),
+    addresses.DATA: N_("download / spreadsheet / programmers"),
+    addresses.YOUR_RIGHTS: N_(
+        "the law / entitled / what can I ask for / what it means for my child"
+    ),
+    addresses.stage(Stage.EARLY_YEARS): N_(
+        "toddler / baby / nursery / pre-school / childminder / 1 2 3 4 years old"
+    ),
+    addresses.stage(Stage.PRIMARY): N_("reception / infants / juniors / 5 6 7 8 9 10 years old"),
+    addresses.stage(Stage.SECONDARY): N_("GCSE / teenager / 11 12 13 14 15 years old"),
+    addresses.stage(Stage.FROM_16): N_(
+        "college / sixth form / apprenticeship / adult / job / 16 17 18 19 20 21 22 23 24 25 years "
+        "old"
+    ),
+}
+
+#: How much text of one page is looked through, in characters: what it says first matters most.
+_LONGEST = {"stage": 9000, "action": 4000, "page": 4000}
+_LONG = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page or word that can be found.
+
+    ``words`` say in a sentence or two what it is; ``more`` is other text of it; ``also`` are other
+    names for it, in words that people type.
+    """
+
+    address: str
+    title: str
+    kind: str
+    words: str
+    more: str = ""
+    also: tuple[str, ...] = ()
+
+
+def findable(state: State, drafts: Iterable[Draft]) -> tuple[Entry, ...]:
+    """Return all entries for the pages of ``drafts``, the most lasting kinds first."""
+    known = {entry.address: entry for entry in _records(state)}
+    leading = _leading(state)
+    found = []
+    for draft in drafts:
+        if draft.noindex or draft.address in leading:
+            continue
+        entry = known.pop(draft.address, None) or _page(draft)
+        if body := getattr(draft.view, "body", None):
+            entry = replace(entry, more=_text((body.striptags(), entry.more), entry.kind))
+        if typed := _TYPED.get(draft.address):
+            entry = replace(entry, also=tuple(_(typed).split(" / ")))
+        found.append(entry)
+    # What is left stands inside a page: words of the glossary, and nothing of a withdrawn record.
+    found += [entry for entry in known.values() if "#" in entry.address]
+    gone = set(_withdrawn(state))
+    order = list(KINDS)
+    return tuple(
+        sorted((e for e in found if e.address not in gone), key=lambda e: order.index(e.kind))
+    )
+
+
+def synonyms(terms: Iterable[Term]) -> tuple[tuple[str, Term], ...]:
+    """Return what people say for a word of the glossary, each with that word."""
+    return tuple(
+        (said, term)
+        for term in terms
+        if not term.withdrawn
+        for said in (*((term.full,) if term.full else ()), *term.also, *term.searched_as)
+    )
+
+
+# -- records
+
+
+def _records(state: State) -> Iterator[Entry]:
+    """Yield every record, each kind in the order of its list; the newest update first."""
+    for guide in state.library.your_rights.stages:
+        yield _stage(state, guide)
+    for action in state.actions.values():
+        yield _action(state, action)
+    for term in state.library.glossary.terms:
+        if not term.withdrawn:
+            yield _term(term)
+    for measure in state.measures.values():
+        yield _measure(measure)
+    for feedback in state.feedback.values():
+        yield _feedback(feedback)
+    for update in reversed(state.updates):
+        yield _update(update)
+    for evidence in state.evidence.values():
+        yield _evidence(evidence)
+
+
+def _stage(state: State, guide: StageGuide) -> Entry:
+    rights = (r for r in state.library.your_rights.rights if guide.id in r.ages)
+    said = (f"{r.title}: {words_at(r, guide.id)}" for r in rights)
+    return Entry(
+        addresses.stage(guide.id),
+        _("Your rights: %(age)s", age=guide.title),
+        "stage",
+        guide.intro or _("What families can expect and ask for now."),
+        _text(said, "stage"),
+    )
+
+
+def _action(state: State, action: ActionState) -> Entry:
+    record = action.record
+    area = next((a.title for a in state.library.plan.areas if a.number == record.area), "")
+    promises = (m.promise for m in action.milestones if not m.withdrawn)
+    return Entry(
+        addresses.action(action.number),
+        _("Action %(number)s: %(title)s", number=action.number, title=action.title)
+        if action.title
+        else _("Action %(number)s: wording not published here", number=action.number),
+        "action",
+        record.aim or record.why or area,
+        _text((record.why or "", *promises, record.official_title or "", area), "action"),
+    )
+
+
+def _term(term: Term) -> Entry:
+    return Entry(
+        addresses.term(term.anchor),
+        _("%(term)s: %(full)s", term=term.term, full=term.full)
+        if term.full
+        else term.term[:1].upper() + term.term[1:],
+        "term",
+        term.means,
+        also=(*term.also, *term.searched_as),
+    )
+
+
+def _measure(measure: MeasureState) -> Entry:
+    record = measure.record
+    return Entry(
+        addresses.measure(record.id),
+        record.question,
+        "measure",
+        record.definition,
+        _text((record.limits or "",), "measure"),
+    )
+
+
+def _feedback(feedback: FeedbackState) -> Entry:
+    record = feedback.record
+    answers = (part or "" for r in reversed(feedback.responses) for part in (r.words, r.why))
+    return Entry(
+        addresses.feedback(record.id),
+        record.title,
+        "feedback",
+        record.you_said,
+        _text((*answers, record.heard_from), "feedback"),
+    )
+
+
+def _update(update: Update) -> Entry:
+    return Entry(
+        addresses.update(update.slug),
+        update.title,
+        "update",
+        update.summary,
+    )
+
+
+def _evidence(entry: Evidence) -> Entry:
+    return Entry(
+        addresses.source(entry.id),
+        entry.title,
+        "evidence",
+        entry.words,
+        entry.publisher or "",
+    )
+
+
+# -- other pages
+
+
+def _page(draft: Draft) -> Entry:
+    return Entry(draft.address, draft.title, "page", draft.description)
+
+
+def _text(parts: Iterable[str], kind: str) -> str:
+    """Return parts as one text, cut at the end of a word."""
+    text = re.sub(r"\s+", " ", " ".join(filter(None, parts))).strip()
+    longest = _LONGEST.get(kind, _LONG)
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0]
+
+
+def _leading(state: State) -> frozenset[str]:
+    """Return the pages that only lead to others: lists of one year, histories."""
+    years = {str(u.date.effective.year) for u in state.updates}
+    years |= {str(f.record.known_from.year) for f in state.feedback.values()}
+    years |= {str(e.on.year) for e in state.events}
+    by_year = (addresses.updates_year, addresses.feedback_year, addresses.changes_year)
+    return frozenset(
+        {
+            *(page(year) for page in by_year for year in years),
+            *(addresses.history(number) for number in state.actions),
+        }
+    )
+
+
+def _withdrawn(state: State) -> Iterator[str]:
+    groups: tuple[tuple[Iterable[tuple[str, Any]], Any], ...] = (
+        (((str(f.record.id), f.record) for f in state.feedback.values()), addresses.feedback),
+        (((u.slug, u) for u in state.updates), addresses.update),
+        (((m.record.id, m.record) for m in state.measures.values()), addresses.measure),
+        (state.evidence.items(), addresses.source),
+        (((s.id, s) for s in state.library.your_rights.stages), addresses.stage),
+    )
+    for records, address in groups:
+        for ident, record in records:
+            if record.withdrawn:
+                yield address(ident)
+    for number, action in state.actions.items():
+        if action.record.withdrawn:
+            yield addresses.action(number)

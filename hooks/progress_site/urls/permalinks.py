@@ -1,0 +1,104 @@
+"""Which addresses are for ever, and which of those that were promised are not there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from progress_site.model.addresses import Published, earliest
+from progress_site.model.problem import Problem
+from progress_site.urls import addresses
+from progress_site.urls.redirects import Ways, address_of
+
+#: Folders of files that others keep the address of.
+_LASTING = (addresses.DATA, "feeds/", "badge/", "oembed/")
+LIST, REDIRECTS = "plan_data/addresses.txt", "plan_data/redirects.yml"
+
+
+def to_promise(pages: Iterable[str], files: Iterable[str], anchors: Iterable[str]) -> set[str]:
+    """Return what is for ever of all that a site has, with a slash in front.
+
+    Not for ever are a letter of the list from A to Z (it comes and goes as the list grows), and
+    files that only pages of ours load.
+    """
+    shown = {page for page in pages if page == addresses.A_TO_Z or not _is_letter(page)}
+    lasting = {file for file in files if file.startswith(_LASTING)}
+    return {f"/{address}" for address in {*shown, *lasting, *anchors}}
+
+
+def _is_letter(page: str) -> bool:
+    return page.startswith(addresses.A_TO_Z)
+
+
+def missing(
+    published: Iterable[Published], there: Collection[str], ways: Ways, day: dt.date
+) -> Iterator[Problem]:
+    """Yield a problem for each address that is due on the day and does not answer.
+
+    ``there`` is all that answers, places on pages too, without a slash in front.
+    """
+    promised = earliest(published)
+    for entry in sorted(promised.values(), key=lambda e: e.line):
+        address = address_of(entry.address)
+        if entry.since > day or address in there or ways.answer(address, there):
+            continue
+        to = _instead(address, there, promised)
+        yield Problem(
+            LIST,
+            entry.line,
+            len(f"{entry.since} ") + 1,
+            f"{entry.address} was published on {entry.since}, and is not there any more",
+            f"put it back, or write into {REDIRECTS}, below redirects: "
+            f"- {{from: {entry.address}, to: {to}, since: {day}}}",
+        )
+
+
+def changed_list(
+    before: Iterable[Published], after: Iterable[Published] | None, ref: str
+) -> Iterator[Problem]:
+    """Yield each line of the list that was taken out or altered since ``ref``."""
+    then = earliest(before)
+    if after is None:
+        if then:
+            what = f"the list of published addresses was there in {ref}, and is gone"
+            yield Problem(LIST, 1, 1, what, "put the file back; it only grows")
+        return
+    now = earliest(after)
+    for address, old in sorted(then.items()):
+        new = now.get(address)
+        if new is None:
+            what = f"{address} stood here in {ref}, and an address is for ever"
+            yield Problem(LIST, 1, 1, what, f"put the line back: {old.since} {address}")
+        elif new.since != old.since:
+            what = f"{address} was published on {old.since} in {ref}, and on {new.since} here"
+            yield Problem(LIST, new.line, 1, what, f"write {old.since} again")
+
+
+def _instead(address: str, there: Collection[str], promised: Mapping[str, Published]) -> str:
+    """Return where an address most probably leads now: something new beside it, else what is above.
+
+    A place on a page leads to another place on it, or else to the page.
+    """
+    page, _, place = address.partition("#")
+    above = _above(page)
+    if not place:
+        beside = {x for x in there if "#" not in x and _above(x) == above}
+    elif page.startswith(addresses.ACTIONS):
+        beside = set()  # numbers are alike, and still no milestone is another one
+    else:
+        beside = {x for x in there if x.startswith(f"{page}#")}
+    new = sorted(x for x in beside if f"/{x}" not in promised)
+    if close := difflib.get_close_matches(address, new, n=1, cutoff=0.8):
+        return f"/{close[0]}"
+    if place and page in there:
+        return f"/{page}"
+    while above and above not in there:
+        above = _above(above)
+    return f"/{above}"
+
+
+def _above(page: str) -> str:
+    """Return the folder that a page or a file stands in: `updates/` for `updates/2024/`."""
+    head, slash, _ = page.rstrip("/").rpartition("/")
+    return head + slash

@@ -1,0 +1,138 @@
+"""Other forms of a record: shown beside it, with what a reader should know of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from progress_site.fold.behind import notices, standard_fingerprint
+from progress_site.fold.formats import made_by, record_forms
+from progress_site.model.base import Format
+from progress_site.model.registers import Evidence
+from progress_site.model.words import FormatKind
+from progress_site.pages.formats import FormatView, format_views
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
+from tests.support.inside import inside
+from tests.support.records import library, on
+
+DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
+ENTRY = {
+    "id": "paper",
+    "published": "2024-01-01",
+    "title": "Paper",
+    "kind": "document",
+    "availability": "elsewhere",
+    "words": "What it says.",
+}
+
+
+def shown(*formats: dict[str, str], day: str = "2024-07-01", **changes: str) -> tuple[Any, ...]:
+    entry = {**ENTRY, **changes, "formats": list(formats)}
+    found = on(day, library(evidence=[entry]))
+    return format_views(found, found.evidence["paper"])
+
+
+def fingerprint(**changes: str) -> str:
+    return standard_fingerprint(
+        on("2024-07-01", library()), Evidence.model_validate({**ENTRY, **changes})
+    )
+
+
+def form(**more: str) -> dict[str, str]:
+    return {"kind": "audio", "url": "https://sound.test/", **more}
+
+
+# -- one form
+
+
+def test_a_form_of_the_same_words_needs_no_note() -> None:
+    (view,) = shown(form(fingerprint=fingerprint(), date="2024-02"))
+    assert (view.check, view.note) == ("same", None)
+    assert view.date.words == "February 2024"
+
+
+def test_a_form_is_older_when_the_words_have_changed_since() -> None:
+    (view,) = shown(form(fingerprint=fingerprint()), words="It says something else.")
+    assert view.check == "older"
+    assert "older than the page" in view.note
+
+
+def test_a_form_that_nobody_has_compared_says_so() -> None:
+    (view,) = shown(form())
+    assert view.check == "unknown"
+    assert "not been checked" in view.note
+
+
+def test_another_form_makes_none_look_old() -> None:
+    views = shown(form(fingerprint=fingerprint()), form(kind="bsl"))
+    assert {view.kind: view.check for view in views} == {"audio": "same", "bsl": "unknown"}
+
+
+def test_a_form_leaves_no_trace_before_the_day_on_which_it_was_made() -> None:
+    assert shown(form(date="2024-07-02")) == ()
+    assert len(shown(form(date="2024-07-01"))) == 1
+    assert made_by(Format.model_validate(form()), dt.date(1900, 1, 1))
+
+
+def test_a_translation_has_its_names_and_a_file_here_its_type() -> None:
+    polish, sound = shown(
+        form(),
+        {"kind": "translation", "language": "pl", "url": "media/paper.pdf"},
+    )[::-1]
+    assert (polish.language.own, polish.language.name) == ("polski", "Polish")
+    assert (polish.outside, polish.file) == (False, "PDF")
+    assert (sound.outside, sound.file) == (True, None)
+
+
+def test_they_stand_in_one_order() -> None:
+    views = shown(
+        {"kind": "translation", "language": "ur", "url": "https://a.test/"},
+        {"kind": "translation", "language": "pl", "url": "https://a.test/"},
+        *({"kind": kind, "url": "https://a.test/"} for kind in ("audio", "bsl", "easy-read")),
+    )
+    assert [view.kind for view in views] == [*map(str, FormatKind), "translation"]
+    assert [view.language.code for view in views[-2:]] == ["pl", "ur"]
+
+
+# -- all forms of a site
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> None:
+    found = state(day)
+    records = [
+        found.library.plan,
+        *(action.record for action in found.actions.values()),
+        *(measure.record for measure in found.measures.values()),
+        *(feedback.record for feedback in found.feedback.values()),
+        *found.evidence.values(),
+        *found.updates,
+        *found.journey,
+        *found.reviews,
+        *found.library.your_rights.stages,
+    ]
+    named = sorted(f.url for r in records for f in inside(r, Format) if made_by(f, day))
+    assert len(named) >= 12, "the demonstration has forms of every kind of record"
+    pages = [
+        view
+        for page in pages_on(day).values()
+        for view in inside((page.view, page.chrome), FormatView)
+    ]
+    assert sorted(view.href for view in pages) == named
+    assert len(list(record_forms(found))) == len(named)
+
+
+def test_a_form_is_found_where_it_stands_in_its_file() -> None:
+    places = {(form.file, form.path): form for form in record_forms(state(WHILE_IT_RUNS))}
+    by_kind = {form.subject[1] for form in places.values()}
+    assert {"the", "area", "body", "action", "measure", "feedback", "update"} <= by_kind
+    assert {"evidence", "event", "review", "stage"} <= by_kind
+    assert ("plan_data/actions/03.yml", ("formats", 0)) in places
+    assert ("docs/updates/2024-03-15-help-team-has-started.md", ("formats", 0)) in places
+
+
+def test_what_is_behind_gives_a_notice_at_its_fingerprint() -> None:
+    found = [f for f in notices(record_forms(state(WHILE_IT_RUNS))) if "actions/03" in f.file]
+    assert [(f.path, f.severity) for f in found] == [(("formats", 0, "fingerprint"), "notice")]

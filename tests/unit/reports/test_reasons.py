@@ -1,0 +1,113 @@
+"""Each sentence about a rule fits the status that the fold worked out, on every day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from progress_site.fold.fold import state_on
+from progress_site.model.words import ENDED, PlanStatus, Status
+from progress_site.reports.reasons import why_answer, why_due, why_status
+from tests.support import demo
+from tests.support.records import library, on
+
+RUNS, ENDS = demo.WHILE_IT_RUNS, demo.AFTER_ITS_END
+
+
+def why(ident: str, day: dt.date = RUNS) -> str:
+    state = demo.state(day)
+    return why_status(state, state.milestones[ident])
+
+
+@pytest.mark.parametrize(
+    ("ident", "day", "words"),
+    [
+        (
+            "8.2", RUNS,
+            "Late, because its first promised date, July 2024, has passed and it is open "
+            "(an update of 2 September 2024 reported: on track).",
+        ),
+        (
+            "7.3", RUNS,
+            "Late, because its first promised date, July 2024, has passed and it is open "
+            "(an update of 14 November 2024 reported: at risk); the newer date, March 2025, does "
+            "not change that.",
+        ),
+        (
+            "9.1", RUNS,
+            "On track, because an update of 16 May 2024 reported: on track, and its first "
+            "promised date, December 2024, has not passed.",
+        ),
+        (
+            "7.6", RUNS,
+            "Not started, because no update has reported a status, and no date was ever promised, "
+            "so none can pass.",
+        ),
+        (
+            "3.2", RUNS,
+            "Done, because an update of 14 November 2024 reported: done; only a correction changes "
+            "that.",
+        ),
+        (
+            "9.3", dt.date(2025, 2, 1),
+            "Late, because it went into milestone 9.1 and follows it; that is open, and the first "
+            "promised date of this one, January 2025, has passed.",
+        ),
+        (
+            "7.3", ENDS,
+            "Unfinished, because it was open when government checks ended (28 February 2025) and "
+            "still is (an update of 14 November 2024 reported: at risk); the inclusion team at "
+            "Exampleshire Council carries it on.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_rule_is_named_with_its_facts(ident: str, day: dt.date, words: str) -> None:
+    assert why(ident, day) == words
+
+
+def test_what_it_says_holds_on_every_day() -> None:
+    """The sentence names facts; they are held against the record, day after day."""
+    records, seen = demo.library(), set()
+    for day in (dt.date(2023, 4, 1) + dt.timedelta(days=7 * n) for n in range(120)):
+        state = state_on(records, day)
+        for milestone in state.milestones.values():
+            words = why_status(state, milestone)
+            seen.add(milestone.status)
+            passed = milestone.original_due.passed(day)
+            assert ("has passed" in words) == (milestone.status is Status.LATE)
+            assert not ("has passed" in words and not passed)
+            assert not ("has not passed" in words and passed and state.plan is PlanStatus.ACTIVE)
+            assert ("the plan ended" in words) <= (state.plan in ENDED)
+            assert ("not approved yet" in words) <= (state.plan is PlanStatus.DRAFT)
+    assert {Status.LATE, Status.UNFINISHED, Status.DONE, Status.STOPPED} <= seen
+
+
+def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:
+    silent = on("2024-08-01", library())
+    assert why_due(silent, silent.actions[1]) == (
+        "The next update is due on 1 July 2024, 6 months after the approval of the plan: "
+        "overdue since then."
+    )
+    state = demo.state(RUNS)
+    assert why_due(state, state.actions[1]).endswith("6 months after the last one, 8 November "
+                                                     "2024: not overdue.")  # fmt: skip
+    after = demo.state(ENDS)
+    assert why_due(after, after.actions[1]) == "No update is due, because the plan is closed."
+    assert "it went into action 8" in why_due(after, after.actions[11])
+
+
+@pytest.mark.parametrize(
+    ("ident", "words"),
+    [
+        ("call-us-back", "Will be done, and overdue, because June 2024 has passed and there is no "
+                         "newer response."),
+        ("letters-in-our-language", "Not decided yet, because the newest response, of 14 November "
+                                    "2024, says so; the date is February 2025."),
+        ("talk-to-us-too", "Done, because the newest response, of 20 November 2023, says so."),
+        ("count-early-calls", "No published answer found, because the file has no response "
+                              "published by this day."),
+    ],
+)  # fmt: skip
+def test_an_answer_is_told_with_its_rule(ident: str, words: str) -> None:
+    assert why_answer(demo.state(RUNS).feedback[ident]) == words
