@@ -87,11 +87,6 @@ def _target(measure: MeasureState, _: Context) -> MeasureState | None:
     return None if measure.target_value is None else measure
 
 
-def _known(measure: MeasureState, context: Context) -> list[Comparator]:
-    """Return the comparators that are known on the day."""
-    return [c for c in measure.record.comparators if c.known_from <= context.state.day]
-
-
 def _newest(measure: MeasureState) -> Decimal | str | None:
     """Return the value of the newest reading, if there is one."""
     return measure.points[-1].reading.value if measure.points else None
@@ -117,7 +112,7 @@ MEASURE = Record(
     member("target", "", _target, _TARGET, null=True),
     column("target", N_("Where it was promised to be."), "target_value"),
     column("target_by", N_("By when.")),
-    member("comparators", "The same figure elsewhere.", _known, Many(_COMPARATOR)),
+    member("comparators", "The same figure elsewhere.", "record.comparators", Many(_COMPARATOR)),
     member("readings", "The newest publication of each figure.", "points"),
     column(
         "latest",
@@ -222,7 +217,7 @@ def figures(measure: MeasureState, context: Context) -> Iterator[Figure]:
         yield _row(measure, "interim_target", by, step.value, step, note=step.reason)
     if measure.target_value is not None:
         yield _row(measure, "target", measure.target_by or NOT_STATED, measure.target_value)
-    for other in _known(measure, context):
+    for other in measure.record.comparators:
         yield _row(measure, "comparator", other.period or NOT_STATED, other.value, other)
 
 

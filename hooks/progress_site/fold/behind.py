@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from progress_site.fold.measures import known_measure
 from progress_site.fold.state import ActionState, State
-from progress_site.model.base import Record, known_on
+from progress_site.model.base import Record
 from progress_site.model.fingerprint import fingerprint, of_words
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Path
@@ -70,11 +71,7 @@ def standard_fingerprint(state: State, record: Record) -> str:
             }
             return fingerprint(known.record.model_copy(update=parts))
         case Measure():
-            parts = {
-                "readings": known_on(record.readings, state.day),
-                "interim_targets": known_on(record.interim_targets, state.day),
-            }
-            return fingerprint(record.model_copy(update=parts))
+            return fingerprint(known_measure(record, state.day))
         case Plan():
             areas = (f"{area.number} {area.title}" for area in record.areas)
             who = (record.name, record.place, record.partnership.name)

@@ -226,7 +226,14 @@ def _verdict(history: tuple[Event, ...], *, families: bool) -> Verdict | None:
 
 
 def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
-    responses = tuple(sorted(known_on(record.responses, day), key=lambda r: r.known_from))
+    record = record.model_copy(
+        update={
+            "responses": known_on(record.responses, day),
+            "difference_made": known_on(record.difference_made, day),
+            "asked_them_back": known_on(record.asked_them_back, day),
+        }
+    )
+    responses = tuple(sorted(record.responses, key=lambda r: r.known_from))
     current = responses[-1] if responses else None
     overdue = (
         current is not None
@@ -238,8 +245,8 @@ def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
         record=record,
         response=current,
         responses=responses,
-        difference_made=known_on(record.difference_made, day),
-        asked_them_back=known_on(record.asked_them_back, day),
+        difference_made=record.difference_made,
+        asked_them_back=record.asked_them_back,
         answer_overdue=overdue,
     )
 

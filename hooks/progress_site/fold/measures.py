@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from progress_site.fold.state import Event, MeasureState, Point
+from progress_site.model.base import known_on
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import InterimTarget, Measure, Reading
 from progress_site.model.words import AgainstTarget, SetBy, Trend, Wanted
@@ -22,15 +23,22 @@ from progress_site.model.words import AgainstTarget, SetBy, Trend, Wanted
 Figure = tuple[PartialDate, Decimal]
 
 
+def known_measure(measure: Measure, day: dt.date) -> Measure:
+    """Return the measure without what was published after ``day``."""
+    parts = ("readings", "interim_targets", "comparators")
+    return measure.model_copy(update={p: known_on(getattr(measure, p), day) for p in parts})
+
+
 def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) -> MeasureState:
     """Return the measure as it is known on ``day``.
 
     ``targets`` are the events that changed its target, up to the day, oldest first.
     """
-    points = _points(measure, day)
+    measure = known_measure(measure, day)
+    points = _points(measure)
     target_value = measure.target.value if measure.target else None
     target_by = measure.target.by if measure.target else None
-    steps = _steps(measure, day, targets)
+    steps = _steps(measure, targets)
     for event in targets:
         if event.kind != "target":
             continue
@@ -54,14 +62,14 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
     )
 
 
-def _points(measure: Measure, day: dt.date) -> tuple[Point, ...]:
+def _points(measure: Measure) -> tuple[Point, ...]:
     """Return one point a period, the newest publication of each, in the order of time.
 
     A reading whose period nobody knows stands at the time at which it was published.
     """
     by_period: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for reading in measure.readings:
-        if reading.known_from <= day and reading.withdrawn is None:
+        if reading.withdrawn is None:
             stated = reading.period.is_stated
             time = reading.period if stated else reading.since
             by_period[(*time.sort_key(), not stated)].append(reading)
@@ -215,9 +223,9 @@ def _expected(
     return line.quantize(Decimal("0.01"))
 
 
-def _steps(measure: Measure, day: dt.date, targets: Sequence[Event]) -> tuple[InterimTarget, ...]:
-    """Return every step on the way that was set up to ``day``, oldest first, then by its date."""
-    known = [t for t in measure.interim_targets if t.known_from <= day]
+def _steps(measure: Measure, targets: Sequence[Event]) -> tuple[InterimTarget, ...]:
+    """Return every step on the way that is known, oldest first, then by its date."""
+    known = [*measure.interim_targets]
     known += [
         InterimTarget(
             value=Decimal(event.after or "0"),

@@ -208,6 +208,8 @@ class Point:
 class MeasureState:
     """One measure on the day, with the two verdicts that are computed from its readings.
 
+    ``record`` holds nothing that was published after the day.
+
     ``against_target`` is `None` when the newest reading cannot be compared with the target.
     ``target_events`` changed its target or a step on the way; ``interim_targets`` are all steps
     that were ever set, oldest first: of two for the same time the later one holds.

@@ -241,8 +241,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
     """Return the view of `/figures/ID/`."""
     record = measure.record
     readings_published = published_together([p.reading for p in measure.points])
-    comparators = [c for c in record.comparators if c.known_from <= state.day]
-    comparators_published = published_together(comparators)
+    comparators_published = published_together(record.comparators)
     return MeasureView(
         card=measure_card(measure),
         record=record,
@@ -250,7 +249,7 @@ def measure_view(state: State, measure: MeasureState) -> MeasureView:
         rows=reading_rows(measure, one_day=readings_published is not None),
         published=readings_published,
         comparators=comparator_rows(
-            measure, comparators, one_day=comparators_published is not None
+            measure, record.comparators, one_day=comparators_published is not None
         ),
         comparators_published=comparators_published,
         targets_caption=_(VOCABULARY["target_caption"][set_by(measure)].label, unit=record.unit),
