@@ -21,7 +21,6 @@ from progress_site.model.easy_read import (
 )
 from progress_site.model.update import Update
 from progress_site.pages.components import action_name
-from progress_site.pages.draft import Draft
 from progress_site.pages.easy_read import (
     EasyActionLine,
     EasyActionView,
@@ -37,6 +36,7 @@ from progress_site.pages.easy_read import (
     EasyWay,
     EasyYouSaidView,
 )
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Link, When
 from progress_site.words.wording import day_words, when
@@ -84,16 +84,16 @@ def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
     return {} if as_of else {f.subject: f for f in easy_read_forms(state) if f.behind}
 
 
-def easy_pages(state: State, *, as_of: bool) -> Iterator[Draft]:
+def easy_pages(state: State, *, as_of: bool) -> Iterator[PageSpec]:
     """Yield every Easy Read page."""
     words = state.library.easy_read
     if words is None:
         return
     maker = _Maker(state, words, _behind(state, as_of=as_of))
     title = maker.home_title()
-    yield _draft(addresses.EASY_READ, title, maker.home(title), crumb=_("Easy Read"))
+    yield _spec(addresses.EASY_READ, title, maker.home(title), crumb=_("Easy Read"))
     for action in state.actions.values():
-        yield _draft(
+        yield _spec(
             addresses.easy_action(action.number),
             _("action %(number)s", number=action.number),
             maker.action(action),
@@ -102,18 +102,18 @@ def easy_pages(state: State, *, as_of: bool) -> Iterator[Draft]:
     for update in state.updates:
         if page := words.updates.get(update.slug):
             view = maker.update(update, page)
-            draft = _draft(addresses.easy_update(update.slug), view.title, view)
-            draft.updated = update.date.effective
-            yield draft
+            spec = _spec(addresses.easy_update(update.slug), view.title, view)
+            spec.updated = update.date.effective
+            yield spec
     title = words.you_said.title if words.you_said is not None else _("You said, we did")
-    yield _draft(addresses.EASY_SAID, title, maker.you_said(title))
-    yield _draft(
+    yield _spec(addresses.EASY_SAID, title, maker.you_said(title))
+    yield _spec(
         addresses.EASY_PRINT,
         _("All actions to print"),
         maker.to_print(),
         _("All actions in easy words, each on a sheet of its own."),
     )
-    yield _draft(
+    yield _spec(
         addresses.EASY_PICTURES,
         _("Who made the pictures"),
         maker.pictures(),
@@ -121,9 +121,9 @@ def easy_pages(state: State, *, as_of: bool) -> Iterator[Draft]:
     )
 
 
-def _draft(address: str, title: str, view: object, about: str = "", crumb: str = "") -> Draft:
+def _spec(address: str, title: str, view: object, about: str = "", crumb: str = "") -> PageSpec:
     """Return a page; ``about`` describes it where it is not the same as a full page."""
-    return Draft(
+    return PageSpec(
         address,
         _("Easy Read: %(title)s", title=title),
         about or _("The same in easy words, with pictures."),

@@ -10,8 +10,8 @@ from progress_site.catalogue import _
 from progress_site.embeds.embedding import Offer, copied, offers
 from progress_site.fold.state import ActionState, State, Verdict
 from progress_site.pages.components import merged_into, numbered_title, voice_of
-from progress_site.pages.draft import Draft
 from progress_site.pages.measures import MeasureCard, measure_card
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Link
 from progress_site.words.wording import withdrawn_words
@@ -57,10 +57,10 @@ class EmbeddingView:
     measures: tuple[OfferView, ...]
 
 
-def embedding_page(state: State, site_url: str) -> Draft:
+def embedding_page(state: State, site_url: str) -> PageSpec:
     """Return `/embed/`. ``site_url`` is the public address and ends in a slash."""
     shown = [offer for offer in offers(state) if not offer.withdrawn]
-    return Draft(
+    return PageSpec(
         addresses.EMBED,
         _("Show this on your site"),
         _("What to copy into another website: an address, a link, a frame or a badge."),
@@ -82,11 +82,11 @@ def _offer(offer: Offer, site_url: str) -> OfferView:
     return OfferView(offer, tuple(snippets))
 
 
-def embed_pages(state: State) -> Iterator[Draft]:
+def embed_pages(state: State) -> Iterator[PageSpec]:
     """Yield the page of each frame. Search engines are kept out: the whole page says more."""
     top = (Link(addresses.EMBED, _("Show this on your site")),)
     for action in state.actions.values():
-        yield Draft(
+        yield PageSpec(
             addresses.embed_action(action.number),
             _("In short: %(title)s", title=numbered_title(action)),
             _("How far action %(number)s is today, in short.", number=action.number),
@@ -95,7 +95,7 @@ def embed_pages(state: State) -> Iterator[Draft]:
             noindex=True,
         )
     for measure in state.measures.values():
-        yield Draft(
+        yield PageSpec(
             addresses.embed_measure(measure.record.id),
             _("In short: %(title)s", title=measure.record.question),
             _("What this figure says today, in short."),

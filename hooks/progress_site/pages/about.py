@@ -14,8 +14,8 @@ from progress_site.model.dates import FORMS
 from progress_site.model.plan import Approval, Body, Partnership
 from progress_site.model.vocabulary import meanings
 from progress_site.model.words import TRANSITIONS, Reported
-from progress_site.pages.draft import Draft
 from progress_site.pages.formats import FormatView, format_views
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Mark
 from progress_site.words.wording import mark
@@ -43,7 +43,7 @@ class AboutView:
     content_licence: str
 
 
-def about_page(state: State, body: Markup) -> Draft:
+def about_page(state: State, body: Markup) -> PageSpec:
     """Return the page. ``body`` was made from docs/about.md and cleaned."""
     plan = state.library.plan
     view = AboutView(
@@ -65,7 +65,7 @@ def about_page(state: State, body: Markup) -> Draft:
         small_number=plan.small_number,
         content_licence=plan.content_licence,
     )
-    return Draft(
+    return PageSpec(
         addresses.ABOUT,
         _("About"),
         _("Who made the plan, how statuses are judged, and who watches over it."),

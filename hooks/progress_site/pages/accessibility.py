@@ -10,7 +10,7 @@ from progress_site.fold.state import State, StatementState
 from progress_site.model.accessibility import Barrier
 from progress_site.model.plan import Contact
 from progress_site.model.words import Compliance, NotAccessible
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 
 #: The reasons that the regulations know, in their order.
@@ -52,9 +52,9 @@ def accessibility_view(state: State) -> AccessibilityView:
     )
 
 
-def accessibility_page(state: State) -> Draft:
+def accessibility_page(state: State) -> PageSpec:
     """Return the page of the statement."""
-    return Draft(
+    return PageSpec(
         addresses.ACCESSIBILITY,
         _("Accessibility"),
         _("How well this website works for everybody, and what to do if it does not work for you."),

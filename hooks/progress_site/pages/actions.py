@@ -21,12 +21,12 @@ from progress_site.pages.components import (
     verdict_view,
     verdicts_sentence,
 )
-from progress_site.pages.draft import Draft
 from progress_site.pages.events import YearGroup, by_year
 from progress_site.pages.formats import FormatView, format_views
 from progress_site.pages.measures import MeasureCard, measure_card
 from progress_site.pages.milestones import MilestoneView, milestone_view
 from progress_site.pages.news import news
+from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.paths import PathsView, paths_view
 from progress_site.pages.unknown_wording import (
     UnknownWording,
@@ -117,13 +117,13 @@ class HistoryView:
     updates: tuple[NewsItem, ...]
 
 
-def action_pages(state: State, demonstration: str | None) -> Iterator[Draft]:
+def action_pages(state: State, demonstration: str | None) -> Iterator[PageSpec]:
     """Yield `/actions/`, and for each action `/actions/3/` and `/actions/3/history/`.
 
     ``demonstration`` is where a preview shows the demonstration, if it does.
     """
     top = Link(addresses.ACTIONS, _("Actions"))
-    yield Draft(
+    yield PageSpec(
         top.href,
         top.text,
         _(
@@ -137,7 +137,7 @@ def action_pages(state: State, demonstration: str | None) -> Iterator[Draft]:
         title = action_title(action) if action.title is None else numbered_title(action)
         known = action.title is not None or action.milestones or action.record.withdrawn
         own = Link(addresses.action(action.number), action_name(action.number))
-        yield Draft(
+        yield PageSpec(
             own.href,
             title,
             _(
@@ -153,7 +153,7 @@ def action_pages(state: State, demonstration: str | None) -> Iterator[Draft]:
         )
         if not action.history and not action.updates and not known:
             continue
-        yield Draft(
+        yield PageSpec(
             addresses.history(action.number),
             _("All that happened – %(title)s", title=title),
             _(

@@ -11,8 +11,8 @@ from progress_site.catalogue import _, n_
 from progress_site.fold.state import PLAN_CHANGES, Event, State
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import PlanStatus
-from progress_site.pages.draft import Draft
 from progress_site.pages.events import YearGroup, by_year
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Link, Tally
 from progress_site.words.wording import mark
@@ -30,17 +30,17 @@ class ChangesView:
     groups: tuple[YearGroup, ...]
 
 
-def change_pages(state: State) -> Iterator[Draft]:
+def change_pages(state: State) -> Iterator[PageSpec]:
     """Yield `/changes/`, and a page for each year in which it changed."""
     top = Link(addresses.CHANGES, _("Changes to the plan"))
-    yield Draft(
+    yield PageSpec(
         top.href,
         top.text,
         _("Every moved date, changed wording and stopped promise, with the reason and who agreed."),
         changes_view(state),
     )
     for year in change_years(state):
-        yield Draft(
+        yield PageSpec(
             addresses.changes_year(year),
             _("Changes to the plan: %(year)s", year=year),
             _("Every change of %(year)s, with the reason and who agreed.", year=year),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.pages.data import columns_view, data_view
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.tables import Table
 from progress_site.urls import addresses
 from progress_site.words.shown import FeedLink, Link
@@ -15,11 +15,11 @@ from progress_site.words.shown import FeedLink, Link
 _ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
-def data_draft(
+def data_page(
     state: State, tables: Sequence[Table], schemas: Sequence[str], site_url: str
-) -> Draft:
+) -> PageSpec:
     """Return `/data/`. ``schemas`` are the names of the published schemas."""
-    return Draft(
+    return PageSpec(
         addresses.DATA,
         _("Open data"),
         _("The whole public record as files, for people and programs that count for themselves."),
@@ -27,11 +27,11 @@ def data_draft(
     )
 
 
-def columns_drafts(tables: Sequence[Table]) -> Iterator[Draft]:
+def columns_pages(tables: Sequence[Table]) -> Iterator[PageSpec]:
     """Yield a page for each table that says what its columns mean."""
     for table in tables:
         view = columns_view(table, tables)
-        yield Draft(
+        yield PageSpec(
             addresses.columns(table.name),
             view.title,
             view.file.words,

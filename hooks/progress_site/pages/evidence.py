@@ -18,9 +18,9 @@ from progress_site.model.walk import parts
 from progress_site.model.words import Availability, EvidenceKind, FileType
 from progress_site.pages.components import update_link
 from progress_site.pages.corrections import shown_records
-from progress_site.pages.draft import Draft
 from progress_site.pages.formats import format_views
 from progress_site.pages.languages import LanguageView, language
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.files import FILMS, file_words, type_of, type_words
 from progress_site.words.shown import Link
@@ -96,18 +96,18 @@ class EvidenceView:
 _PLAIN = (FileType.HTML, FileType.TXT, FileType.MD, FileType.VTT)
 
 
-def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
+def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[PageSpec]:
     """Yield `/sources/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
     top = Link(addresses.SOURCES, _("Sources"))
     entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
-    yield Draft(
+    yield PageSpec(
         top.href,
         top.text,
         _("Every document, film and survey that this record names."),
         EvidenceListView(tuple(entries)),
     )
     for entry in state.evidence.values():
-        yield Draft(
+        yield PageSpec(
             addresses.source(entry.id),
             entry.title,
             entry.words,

@@ -10,9 +10,9 @@ from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.vocabulary import labels
 from progress_site.pages.components import answers_sentence, feedback_card
-from progress_site.pages.draft import Draft
 from progress_site.pages.filters import FilterGroup, feedback_listing
 from progress_site.pages.formats import format_views
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import FeedbackCard, Link
 
@@ -40,17 +40,17 @@ class FeedbackView:
     card: FeedbackCard
 
 
-def feedback_pages(state: State) -> Iterator[Draft]:
+def feedback_pages(state: State) -> Iterator[PageSpec]:
     """Yield `/you-said-we-did/`, a page for each year, and one for each thing that was said."""
     top = Link(addresses.FEEDBACK, _("You said, we did"))
-    yield Draft(
+    yield PageSpec(
         top.href,
         top.text,
         _("What families and young people said, and what was answered."),
         feedback_list_view(state),
     )
     for year in feedback_years(state):
-        yield Draft(
+        yield PageSpec(
             addresses.feedback_year(year),
             _("You said, we did: %(year)s", year=year),
             _("What was put on record in %(year)s, and what was answered.", year=year),
@@ -60,7 +60,7 @@ def feedback_pages(state: State) -> Iterator[Draft]:
         )
     for feedback in state.feedback.values():
         record = feedback.record
-        yield Draft(
+        yield PageSpec(
             addresses.feedback(record.id),
             record.title,
             _("What was said, and every answer to it."),

@@ -12,8 +12,8 @@ from progress_site.fold.state import State
 from progress_site.model.words import ENDED, PlanStatus
 from progress_site.pages.chrome import Chrome, PublisherLine
 from progress_site.pages.described import found_view
-from progress_site.pages.draft import Draft
 from progress_site.pages.easy_read import EasyWay
+from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.redirect import Pointer, RedirectView
 from progress_site.pages.tables import Table
 from progress_site.urls import addresses
@@ -63,35 +63,35 @@ def themselves(pages: Iterable[Page]) -> list[Page]:
 def framed(
     state: State,
     frame: Frame,
-    draft: Draft,
+    spec: PageSpec,
     *,
     root: str | None = None,
     easy: EasyWay | None = None,
     feeds: tuple[FeedLink, ...] = (),
     moved: tuple[Pointer, ...] = (),
 ) -> Page:
-    """Return the page of ``draft`` with all that stands around it.
+    """Return the page of ``spec`` with all that stands around it.
 
     ``root`` is the way to the root of the site, where it does not follow from the address. ``easy``
     is the way to the same in Easy Read; ``feeds`` and ``moved`` are as in `Chrome`.
     """
     plan = state.library.plan
-    is_page = draft.address.endswith("/") or draft.address == ""
-    noindex = not plan.is_official or frame.as_of or draft.noindex or not is_page
+    is_page = spec.address.endswith("/") or spec.address == ""
+    noindex = not plan.is_official or frame.as_of or spec.noindex or not is_page
     crumbs: tuple[Link, ...] = ()
-    if draft.address:
-        last = Link(draft.address, draft.crumb or draft.title)
-        crumbs = (Link(addresses.HOME, _("Home")), *draft.trail, last)
+    if spec.address:
+        last = Link(spec.address, spec.crumb or spec.title)
+        crumbs = (Link(addresses.HOME, _("Home")), *spec.trail, last)
     easy_link = _links(_EASY) if state.library.easy_read is not None else ()
     chrome = Chrome(
         site_name=frame.site_name,
         site_url=frame.site_url,
         plan_name=plan.name,
-        root=root or addresses.root_from(draft.address),
-        here=draft.address,
-        title=marked(plan, f"{draft.title} – {frame.site_name}"),
-        description=marked(plan, draft.description),
-        canonical=frame.site_url + _canonical(draft),
+        root=root or addresses.root_from(spec.address),
+        here=spec.address,
+        title=marked(plan, f"{spec.title} – {frame.site_name}"),
+        description=marked(plan, spec.description),
+        canonical=frame.site_url + _canonical(spec),
         noindex=noindex,
         demonstration=plan.demonstration,
         day=day_words(state.day),
@@ -103,22 +103,22 @@ def framed(
         menu=_links(_MENU) + easy_link,
         all_pages=_links(_ALL_PAGES) + easy_link,
         crumbs=crumbs,
-        formats=draft.formats,
-        corrections=draft.corrections,
-        assets=(root or addresses.root_from(draft.address)) + frame.assets,
+        formats=spec.formats,
+        corrections=spec.corrections,
+        assets=(root or addresses.root_from(spec.address)) + frame.assets,
         easy=easy,
         feeds=feeds,
         moved=moved,
-        found=None if noindex else found_view(state, draft),
+        found=None if noindex else found_view(state, spec),
     )
-    return Page(draft.address, draft.view, chrome, draft.updated, draft.files)
+    return Page(spec.address, spec.view, chrome, spec.updated, spec.files)
 
 
-def _canonical(draft: Draft) -> str:
+def _canonical(spec: PageSpec) -> str:
     """Return the address that search engines should know: of a page that moved, the new one."""
-    if draft.leads_to is not None:
-        return draft.leads_to
-    return draft.address if draft.address.endswith("/") else ""
+    if spec.leads_to is not None:
+        return spec.leads_to
+    return spec.address if spec.address.endswith("/") else ""
 
 
 def _notices(state: State) -> tuple[str, ...]:

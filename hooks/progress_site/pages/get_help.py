@@ -12,7 +12,7 @@ from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.get_help import HelpTopic, Organisation
 from progress_site.model.plan import Contact
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.wording import day_words, when
 
@@ -30,14 +30,14 @@ class GetHelpView:
     contact: Contact | None
 
 
-def get_help_page(state: State, body: Markup) -> Draft:
+def get_help_page(state: State, body: Markup) -> PageSpec:
     """Return the page of who can help."""
     found = state.library.get_help.organisations
     sections = (
         (topic, tuple((o, freshness(o, state.day)) for o in found if o.topic is topic))
         for topic in HelpTopic
     )
-    return Draft(
+    return PageSpec(
         addresses.GET_HELP,
         _("Get help or have your say"),
         _("How to ask a question or say what happened to you."),

@@ -8,7 +8,7 @@ from typing import ClassVar
 from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.reference import Term
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 
 
@@ -20,9 +20,9 @@ class GlossaryView:
     terms: tuple[Term, ...]
 
 
-def glossary_page(state: State) -> Draft:
+def glossary_page(state: State) -> PageSpec:
     """Return the page of the glossary."""
-    return Draft(
+    return PageSpec(
         addresses.GLOSSARY,
         _("Glossary"),
         _("Every abbreviation and hard word of this site, in plain words."),

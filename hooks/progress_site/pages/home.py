@@ -11,10 +11,10 @@ from progress_site.fold.state import State
 from progress_site.model.registers import Review
 from progress_site.model.words import ENDED, PlanStatus, SpeaksFor
 from progress_site.pages.components import answers_sentence, stage_link
-from progress_site.pages.draft import Draft
 from progress_site.pages.ending import Ending, ending
 from progress_site.pages.headlines import AreaAnswer, area_answers
 from progress_site.pages.news import news
+from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.unfinished import LateItem, late_items, late_sentence
 from progress_site.urls import addresses
 from progress_site.words.keeper import unofficial
@@ -56,9 +56,9 @@ class HomeView:
     listened_sentence: str
 
 
-def home_page(state: State) -> Draft:
+def home_page(state: State) -> PageSpec:
     """Return the front page."""
-    return Draft(
+    return PageSpec(
         addresses.HOME,
         _("Home"),
         _(

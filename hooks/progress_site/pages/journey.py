@@ -21,8 +21,8 @@ from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import PlanStatus, Status
 from progress_site.pages.changes import plan_changes
 from progress_site.pages.components import update_link
-from progress_site.pages.draft import Draft
 from progress_site.pages.formats import FormatView, format_views
+from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.timeline import LineView, line_view
 from progress_site.pages.updates import update_years
 from progress_site.urls import addresses
@@ -86,10 +86,10 @@ class JourneyView:
     reviews: tuple[tuple[Review, tuple[FormatView, ...]], ...]
 
 
-def story_pages(state: State) -> Iterator[Draft]:
+def story_pages(state: State) -> Iterator[PageSpec]:
     """Yield `/story/`, and `/story/2023/` for each year unless all is told on one page."""
     top = Link(addresses.STORY, _("The story so far"))
-    yield Draft(
+    yield PageSpec(
         top.href,
         top.text,
         _(
@@ -99,7 +99,7 @@ def story_pages(state: State) -> Iterator[Draft]:
         journey_view(state),
     )
     for year, view in _story_years(state):
-        yield Draft(
+        yield PageSpec(
             addresses.story_year(year),
             view.title,
             _("What happened in %(year)s, with each source.", year=year),

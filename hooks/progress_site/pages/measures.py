@@ -15,7 +15,6 @@ from progress_site.model.registers import Measure
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
 from progress_site.pages.components import numbered_title
-from progress_site.pages.draft import Draft
 from progress_site.pages.formats import format_views
 from progress_site.pages.measure_tables import (
     FigureRow,
@@ -27,6 +26,7 @@ from progress_site.pages.measure_tables import (
     target_question,
     target_rows,
 )
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.measures import describe, describe_target, latest_figure
 from progress_site.words.shown import Link, Mark
@@ -118,10 +118,10 @@ class MeasureView:
     actions: tuple[Link, ...]
 
 
-def measure_pages(state: State) -> Iterator[Draft]:
+def measure_pages(state: State) -> Iterator[PageSpec]:
     """Yield `/figures/`, and a page for each measure."""
     top = Link(addresses.FIGURES, _("Figures"))
-    yield Draft(
+    yield PageSpec(
         top.href,
         top.text,
         _("The figures: is it getting better, and is it where it was promised to be?"),
@@ -129,7 +129,7 @@ def measure_pages(state: State) -> Iterator[Draft]:
     )
     for measure in state.measures.values():
         record = measure.record
-        yield Draft(
+        yield PageSpec(
             addresses.measure(record.id),
             record.question,
             record.definition,

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.fold.state import State
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.urls.anchors import anchors
 from progress_site.urls.redirects import Ways
@@ -32,16 +32,16 @@ class Pointer:
     to: Link
 
 
-def redirect_pages(state: State, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def redirect_pages(state: State, specs: Sequence[PageSpec]) -> Iterator[PageSpec]:
     """Yield a page for each address that moved and leads to something on this day.
 
     A file that moved gets none: only a host that reads `_redirects` can lead on from a file.
     """
-    titles = _titles(state, drafts)
+    titles = _titles(state, specs)
     for start, end in _ends(state, titles).items():
         if start.endswith("/") and start not in titles:
             to = _link(end, titles)
-            yield Draft(
+            yield PageSpec(
                 start,
                 _("This page has moved"),
                 _("This page has moved to “%(title)s”.", title=to.text),
@@ -51,12 +51,12 @@ def redirect_pages(state: State, drafts: Sequence[Draft]) -> Iterator[Draft]:
             )
 
 
-def pointers(state: State, drafts: Sequence[Draft]) -> Mapping[str, tuple[Pointer, ...]]:
+def pointers(state: State, specs: Sequence[PageSpec]) -> Mapping[str, tuple[Pointer, ...]]:
     """Return the pointers of each page: the anchors that moved away from it, and where to.
 
     No server ever hears of an anchor, so the old page has to say it.
     """
-    titles = _titles(state, drafts)
+    titles = _titles(state, specs)
     found: dict[str, list[Pointer]] = defaultdict(list)
     for start, end in _ends(state, titles).items():
         page, mark, anchor = start.partition("#")
@@ -76,9 +76,9 @@ def _ends(state: State, titles: Mapping[str, Link]) -> dict[str, str]:
     }
 
 
-def _titles(state: State, drafts: Sequence[Draft]) -> dict[str, Link]:
+def _titles(state: State, specs: Sequence[PageSpec]) -> dict[str, Link]:
     """Return the link to each page and to each word of the glossary, by address."""
-    pages = {d.address: Link(d.address, d.title) for d in drafts}
+    pages = {d.address: Link(d.address, d.title) for d in specs}
     words = ((addresses.term(t.anchor), t.term) for t in state.library.glossary.terms)
     return pages | {address: Link(address, word) for address, word in words}
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 
 #: Words of a page that a publisher keeps in Markdown, by the name of its file: title and HTML.
 Words = Mapping[str, tuple[str, Markup]]
@@ -25,11 +25,11 @@ class SimpleView:
     body: Markup
 
 
-def simple_pages(words: Words) -> Iterator[Draft]:
+def simple_pages(words: Words) -> Iterator[PageSpec]:
     """Yield each page that a publisher keeps in ``words``."""
     for stem, (title, body) in words.items():
         if stem not in _PARTS:
-            yield Draft(f"{stem}/", title, title, SimpleView(title, body))
+            yield PageSpec(f"{stem}/", title, title, SimpleView(title, body))
 
 
 def words_of(words: Words, part: str) -> Markup:

@@ -10,8 +10,8 @@ from progress_site.fold.state import State
 from progress_site.fold.unfinished import Unfinished, open_at_end, unfinished
 from progress_site.model.words import ENDED
 from progress_site.pages.components import action_name
-from progress_site.pages.draft import Draft
 from progress_site.pages.milestones import how_late, new_date_passed
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Link
 from progress_site.words.time_words import at_the_end
@@ -37,9 +37,9 @@ class UnfinishedView:
     items: tuple[LateItem, ...]
 
 
-def unfinished_page(state: State) -> Draft:
+def unfinished_page(state: State) -> PageSpec:
     """Return the page of what is not finished."""
-    return Draft(
+    return PageSpec(
         addresses.UNFINISHED,
         _("What is not finished"),
         _(

@@ -17,11 +17,11 @@ from progress_site.pages.components import (
     speaker_name,
     update_link,
 )
-from progress_site.pages.draft import Draft
 from progress_site.pages.events import event_view
 from progress_site.pages.filters import FilterGroup, update_listing
 from progress_site.pages.formats import format_views
 from progress_site.pages.news import news
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import EventView, Link, NewsItem
 
@@ -59,15 +59,15 @@ class UpdateView:
     newer: Link | None
 
 
-def update_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draft]:
+def update_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[PageSpec]:
     """Yield `/updates/`, a page for each year, and one for each update.
 
     ``bodies`` gives the cleaned HTML of an update by its slug.
     """
     top = Link(addresses.UPDATES, _("Updates"))
-    yield Draft(top.href, top.text, _("What happened, newest first."), updates_view(state))
+    yield PageSpec(top.href, top.text, _("What happened, newest first."), updates_view(state))
     for year in update_years(state):
-        yield Draft(
+        yield PageSpec(
             addresses.updates_year(year),
             _("Updates: %(year)s", year=year),
             _("What happened in %(year)s, newest first.", year=year),
@@ -76,7 +76,7 @@ def update_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Draf
             crumb=year,
         )
     for update in state.updates:
-        yield Draft(
+        yield PageSpec(
             addresses.update(update.slug),
             update.title,
             update.summary,

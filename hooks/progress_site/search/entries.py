@@ -19,7 +19,7 @@ from progress_site.model.registers import Evidence
 from progress_site.model.rights import StageGuide
 from progress_site.model.update import Update
 from progress_site.model.words import Stage
-from progress_site.pages.draft import Draft
+from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.stages import words_at
 from progress_site.urls import addresses
 
@@ -88,18 +88,18 @@ class Entry:
     also: tuple[str, ...] = ()
 
 
-def findable(state: State, drafts: Iterable[Draft]) -> tuple[Entry, ...]:
-    """Return all entries for the pages of ``drafts``, the most lasting kinds first."""
+def findable(state: State, specs: Iterable[PageSpec]) -> tuple[Entry, ...]:
+    """Return all entries for the pages of ``specs``, the most lasting kinds first."""
     known = {entry.address: entry for entry in _records(state)}
     leading = _leading(state)
     found = []
-    for draft in drafts:
-        if draft.noindex or draft.address in leading:
+    for spec in specs:
+        if spec.noindex or spec.address in leading:
             continue
-        entry = known.pop(draft.address, None) or _page(draft)
-        if body := getattr(draft.view, "body", None):
+        entry = known.pop(spec.address, None) or _page(spec)
+        if body := getattr(spec.view, "body", None):
             entry = replace(entry, more=_text((body.striptags(), entry.more), entry.kind))
-        if typed := _TYPED.get(draft.address):
+        if typed := _TYPED.get(spec.address):
             entry = replace(entry, also=tuple(_(typed).split(" / ")))
         found.append(entry)
     # What is left stands inside a page: words of the glossary, and nothing of a withdrawn record.
@@ -227,8 +227,8 @@ def _evidence(entry: Evidence) -> Entry:
 # -- other pages
 
 
-def _page(draft: Draft) -> Entry:
-    return Entry(draft.address, draft.title, "page", draft.description)
+def _page(spec: PageSpec) -> Entry:
+    return Entry(spec.address, spec.title, "page", spec.description)
 
 
 def _text(parts: Iterable[str], kind: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from progress_site.model.words import Answer, Reported, Stage
-from progress_site.pages.filter_pages import filter_drafts
+from progress_site.pages.filter_pages import filter_pages
 from progress_site.pages.filtering import feedback_facets, update_facets
 from progress_site.pages.filters import FilteredView, OlderItem, pages_of
 from progress_site.urls import addresses
@@ -125,7 +125,7 @@ def test_a_long_list_goes_on_over_pages() -> None:
     older = tuple(
         OlderItem(When(str(n), None), Link(f"updates/{n}/", str(n)), None) for n in range(7)
     )
-    draft = next(iter(filter_drafts(state(WHILE_IT_RUNS))))
+    draft = next(iter(filter_pages(state(WHILE_IT_RUNS))))
     view = draft.view
     assert isinstance(view, FilteredView)
     made = dict(pages_of(replace(view, older=older), "updates/action/1/", 3))

@@ -22,7 +22,7 @@ from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, real
 from tests.support.project import DEMONSTRATION, ROOT
 
 # What is in `pages` and is received by no template as it is.
-BEHIND_PAGES = {"described", "draft", "filtering", "frame", "tables", "templates"}
+BEHIND_PAGES = {"described", "filtering", "frame", "page_spec", "tables", "templates"}
 NAMES = [
     *(f"pages.{m.name}" for m in iter_modules(pages.__path__) if m.name not in BEHIND_PAGES),
     *("charts.drawing", "charts.view", "easy_read.pages", "embeds.pages", "search.views"),

@@ -13,7 +13,7 @@ from progress_site.words.shown import Link
 
 
 @dataclass
-class Draft:
+class PageSpec:
     """A page: its address, its words for title and search results, and its view.
 
     ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
