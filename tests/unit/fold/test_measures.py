@@ -4,46 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
-from progress_site.charts.plotted import plotted, runs
-from progress_site.fold.measures import measure_on
-from progress_site.fold.state import MeasureState
-from progress_site.model.plan import Plan
 from progress_site.model.words import AgainstTarget, Trend
-from progress_site.open_data.files import open_data
-from progress_site.pages.changes import plan_changes
-from progress_site.pages.events import event_view
-from progress_site.pages.measures import MeasuresView, measure_view, measures_view
-from progress_site.urls import addresses
 from progress_site.words.measures import (
     describe,
-    describe_peak,
     describe_target,
-    latest_figure,
 )
-from tests.support.records import PLAN, Data, library, measure, on, update
+from tests.support.measures import (
+    BASE,
+    BREAK,
+    DAY,
+    LAST_DAY,
+    OTHER,
+    Q1,
+    Q2,
+    Q3,
+    TO_60,
+    known,
+    reading,
+)
+from tests.support.records import Data
 
-DAY = dt.date(2026, 1, 1)
-#: The last day on which `TO_60` can be reached.
-LAST_DAY = dt.date(2024, 12, 31)
 WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
-
-
-def reading(period: str, value: str, **more: Any) -> Data:
-    return {"period": period, "value": value, **more}
-
-
-def known(*readings: Data, day: dt.date = DAY, **more: Any) -> MeasureState:
-    return measure_on(measure(*readings, **more), day)
-
-
-Q1, Q2, Q3 = "2024-Q1", "2024-Q2", "2024-Q3"
-BASE: Data = {"period": "2023", "value": "40"}
-OTHER: Data = {**BASE, "comparable": False, "note": "Counted in another way."}
-BREAK: Data = {"break_before": "Counted anew."}
 
 
 # -- is it getting better
@@ -252,7 +236,6 @@ def test_a_target_of_the_law_needs_its_words_and_source() -> None:
         known(reading(Q1, "50"), target={"value": "100", "set_by": "law"})
 
 
-TO_60 = {"value": "60", "by": "2024-12-31"}
 #: Targets before the baseline, or at its end, to which no line leads.
 EARLY, AT_ONCE = {"value": "60", "by": "2023-06"}, {"value": "60", "by": "2023-12-31"}
 
@@ -387,235 +370,3 @@ def test_a_step_that_was_due_counts_before_the_straight_line(
 
 def test_a_measure_without_readings_is_neither_behind_nor_on_course() -> None:
     assert known(target=TO_60, baseline=BASE).against_target is None
-
-
-# -- a target that changes
-
-
-def test_a_step_set_anew_is_a_change_with_its_old_figure() -> None:
-    figures = measure(reading(Q2, "44"), interim_targets=[step("2024-Q2", "45")], target=TO_60)
-    change = {"measure": "figure", "interim_target": "40", "by": "2024-Q2", **WHY}
-    found = library(update("2024-06-01", change), measures=(figures,))
-    assert on("2024-05-31", found).measures["figure"].against_target is AgainstTarget.BEHIND
-    state = on("2024-06-01", found)
-    known_now = state.measures["figure"]
-    assert (known_now.against_target, known_now.expected_now) == ("on_course", Decimal(40))
-    (event,) = plan_changes(state)
-    assert (event.before, event.after) == ("45", "40")
-    told = event_view(state, event)
-    assert told.headline == "New interim target for April to June 2024: How much?"
-    assert (told.before, told.after) == ("45%", "40%")
-    assert state.events_by_update["2024-06-01-news"] == (event,)
-    files = open_data(state, "https://example.org/", past=False)
-    assert "interim_target" in files[addresses.table("changes")].decode().splitlines()[1]
-    rows = measure_view(state, known_now).targets
-    assert [(r.value, "no longer" in (r.note or "").lower()) for r in rows] == [
-        ("45%", True),
-        ("40%", False),
-        ("60%", False),
-    ]
-
-
-def test_an_old_target_stays_on_the_page_of_its_figure() -> None:
-    figures = measure(reading(Q1, "50"), target=TO_60)
-    change = {"measure": "figure", "target": "50", "by": "2025", **WHY}
-    state = on("2024-06-01", library(update("2024-06-01", change), measures=(figures,)))
-    rows = measure_view(state, state.measures["figure"]).targets
-    assert [(r.value, r.period.words) for r in rows] == [
-        ("60%", "31 December 2024"),
-        ("50%", "2025"),
-    ]
-    assert rows[0].note == "No longer the target since 1 June 2024."
-
-
-def test_a_new_target_counts_from_the_day_of_its_update() -> None:
-    rise = measure(reading(Q1, "50"), target=TO_60)
-    news = update("2024-06-01", {"measure": "figure", "target": "50", "by": "2025", **WHY})
-    found = library(news, measures=(rise,))
-    assert on("2024-05-31", found).measures["figure"].against_target is AgainstTarget.BEHIND
-    state = on("2024-06-01", found).measures["figure"]
-    assert state.against_target is AgainstTarget.MET
-    assert state.target_by is not None
-    assert (state.target_value, state.target_by.text) == (Decimal(50), "2025")
-    assert [(e.before, e.after) for e in state.target_events] == [("60", "50")]
-
-
-def test_a_new_target_that_names_no_date_keeps_the_old_one() -> None:
-    rise = measure(reading(Q1, "50"), target=TO_60)
-    news = update("2024-06-01", {"measure": "figure", "target": "70", **WHY})
-    state = on("2024-06-01", library(news, measures=(rise,))).measures["figure"]
-    assert state.target_by is not None
-    assert state.target_by.text == "2024-12-31"
-    open_end = update("2024-07-01", {"measure": "figure", "target": "7", "by": "not_stated", **WHY})
-    state = on("2024-07-01", library(news, open_end, measures=(rise,))).measures["figure"]
-    assert state.target_by is not None
-    assert not state.target_by.is_stated
-
-
-def test_each_new_target_follows_the_one_before_it_of_its_own_measure() -> None:
-    figures = measure(target=TO_60), measure(id="other", target={"value": "1"})
-    news = (
-        update("2024-02-01", {"measure": "figure", "target": "70", **WHY}),
-        update("2024-03-01", {"measure": "other", "target": "2", **WHY}),
-        update("2024-04-01", {"measure": "figure", "target": "80", **WHY}),
-    )
-    state = on("2024-05-01", library(*news, measures=figures))
-    told = {i: [(e.before, e.after) for e in m.target_events] for i, m in state.measures.items()}
-    assert told == {"figure": [("60", "70"), ("70", "80")], "other": [("1", "2")]}
-
-
-def test_a_first_target_may_come_later() -> None:
-    news = update("2024-06-01", {"measure": "figure", "target": "70", "by": "2025", **WHY})
-    found = library(news, measures=(measure(reading(Q1, "50")),))
-    assert on("2024-05-31", found).measures["figure"].against_target is AgainstTarget.NO_TARGET
-    state = on("2024-06-01", found).measures["figure"]
-    assert state.against_target is AgainstTarget.BEHIND
-    assert state.target_events[0].before is None
-
-
-# -- in words
-
-
-@pytest.mark.parametrize(
-    ("readings", "sentence"),
-    [
-        ([], "No figure has been published yet."),
-        ([reading(Q1, "50")], "It was 50% (January to March 2024)."),
-        ([reading(Q1, "suppressed"), reading(Q2, "50")], "It was 50% (April to June 2024)."),
-        ([reading(Q1, "50"), reading(Q2, "60")], "It went up from 50% (January to March 2024)"),
-        ([reading(Q1, "50"), reading(Q2, "40")], "It went down from 50%"),
-        ([reading(Q1, "50"), reading(Q2, "50")], "It stayed at 50%."),
-        ([reading(Q1, "50"), reading(Q2, "60", **BREAK)], "cannot be compared"),
-        ([reading(Q1, "50"), reading(Q2, "suppressed")], "covers too few people to publish"),
-    ],
-)
-def test_the_trend_is_said_in_a_sentence(readings: list[Data], sentence: str) -> None:
-    assert sentence in describe(known(*readings))
-
-
-@pytest.mark.parametrize(
-    ("readings", "more", "sentence"),
-    [
-        ([reading(Q1, "50")], {}, "Where it should be, and by when, is not known."),
-        (
-            [reading(Q1, "60")],
-            {"target": TO_60},
-            "by 31 December 2024. The newest figure is there.",
-        ),
-        ([reading(Q1, "50")], {"target": {"value": "60"}}, "The newest figure is not there."),
-        (
-            [reading(Q2, "50")],
-            {"target": TO_60, "baseline": BASE},
-            "for April to June 2024 should be 49.95% or better. It is.",
-        ),
-        ([reading(Q2, "49")], {"target": TO_60, "baseline": BASE}, "or better. It is not."),
-        ([], {"target": TO_60}, "cannot be held against it."),
-    ],
-)
-def test_where_it_stands_is_said_in_a_sentence(
-    readings: list[Data], more: Data, sentence: str
-) -> None:
-    assert sentence in describe_target(known(*readings, day=LAST_DAY, **more))
-
-
-def test_the_newest_figure_is_the_newest_that_was_published() -> None:
-    readings = [reading(Q1, "50"), reading(Q2, "60"), reading(Q3, "suppressed")]
-    assert latest_figure(known(*readings)) == "60% (April to June 2024)"
-    assert latest_figure(known()) is None
-
-
-# -- a high or low between the two figures
-
-
-@pytest.mark.parametrize(
-    ("values", "sentence"),
-    [
-        (("20.9", "69.5", "42"), " In between it rose to about 70% from April to June 2024."),
-        (("50", "20", "60"), " In between it fell to 20% from April to June 2024."),
-        (
-            ("50", "70", "50"),
-            "It was 50% (January to March 2024), and the same again, 50% (July to September 2024). "
-            "In between it rose to 70% from April to June 2024.",
-        ),
-    ],
-)
-def test_a_clear_high_or_low_between_is_said(values: tuple[str, ...], sentence: str) -> None:
-    found = known(*(reading(p, v) for p, v in zip((Q1, Q2, Q3), values, strict=True)))
-    assert describe(found).endswith(sentence)
-
-
-@pytest.mark.parametrize("middle", ["55", "62", "62.5", "48"])
-def test_a_figure_near_the_two_compared_is_not_said(middle: str) -> None:
-    assert describe_peak(known(reading(Q1, "50"), reading(Q2, middle), reading(Q3, "60"))) is None
-
-
-def test_another_term_is_no_high_of_a_seasonal_measure() -> None:
-    terms = [
-        reading("spring term 2024", "50"),
-        reading("autumn term 2024", "90"),
-        reading("spring term 2025", "60"),
-    ]
-    assert describe_peak(known(*terms, seasonal=True)) is None
-    assert describe_peak(known(*terms)) is not None
-
-
-# -- the pages
-
-
-def test_a_day_of_publication_that_all_rows_share_is_said_once() -> None:
-    alike = [reading(Q1, "50", published="2025-03-04"), reading(Q2, "60", published="2025-03-04")]
-    state = on("2026-01-01", library(measures=(measure(*alike),)))
-    view = measure_view(state, next(iter(state.measures.values())))
-    assert view.published == "All of these figures were published on 4 March 2025."
-    assert [row.published for row in view.rows] == [None, None]
-
-
-def test_days_of_publication_that_differ_stay_with_their_rows() -> None:
-    apart = [reading(Q1, "50", published="2025-03-04"), reading(Q2, "60", published="2025-06-04")]
-    state = on("2026-01-01", library(measures=(measure(*apart),)))
-    view = measure_view(state, next(iter(state.measures.values())))
-    assert view.published is None
-    assert all(row.published for row in view.rows)
-
-
-def listed(count: int, *others: Data, headline: tuple[str, ...] = ()) -> MeasuresView:
-    """Return the list of ``count`` figures of the plan, and of others."""
-    own = [measure(reading(Q1, "50"), id=f"own-{n}") for n in range(count)]
-    more = [measure(reading(Q1, "50"), **other) for other in others]
-    plan = Plan.model_validate({**PLAN, "headline_figures": list(headline)})
-    return measures_view(on("2026-01-01", library(plan=plan, measures=(*own, *more))))
-
-
-def test_a_few_figures_of_the_plan_have_cards_and_many_are_rows() -> None:
-    few, many = listed(12), listed(13)
-    assert (len(few.cards), len(few.rows)) == (12, 0)
-    assert (len(many.cards), len(many.rows)) == (0, 13)
-
-
-def test_headline_figures_come_first_and_once() -> None:
-    beside: Data = {"belongs_to": "beside_this_plan"}
-    found = listed(2, {**beside, "id": "one"}, {**beside, "id": "two"}, headline=("two", "own-1"))
-    assert [row.id for row in found.headlines] == ["two"]
-    assert [row.id for group in found.beside_this_plan for row in group.rows] == ["one"]
-    assert [card.id for card in found.cards] == ["own-1", "own-0"]
-
-
-@pytest.mark.parametrize(("limit", "law"), [(60, "All within a day."), (40, None)])
-def test_a_row_has_the_law_where_the_figure_breaks_it(limit: int, law: str | None) -> None:
-    source = {"title": "A law", "publisher": "legislation.gov.uk", "url": "https://law.test/1"}
-    target = {"value": limit, "set_by": "law", "words": "All within a day.", "source": source}
-    found = listed(0, {"id": "one", "belongs_to": "beside_this_plan", "target": target})
-    assert [row.law for group in found.beside_this_plan for row in group.rows] == [law]
-    assert found.beside_this_plan[0].rows[0].latest == "50% (January to March 2024)"
-
-
-def test_the_line_of_a_seasonal_measure_joins_the_same_term_only() -> None:
-    terms = [
-        reading("spring term 2024", "50"),
-        reading("autumn term 2024", "90"),
-        reading("spring term 2025", "60"),
-    ]
-    (run,) = runs(plotted(known(*terms), DAY), seasonal=True)
-    assert [item.value for item in run] == [50, 60]
-    (whole,) = runs(plotted(known(*terms), DAY))
-    assert len(whole) == 3
