@@ -27,3 +27,7 @@ BASE: Data = {"period": "2023", "value": "40"}
 OTHER: Data = {**BASE, "comparable": False, "note": "Counted in another way."}
 BREAK: Data = {"break_before": "Counted anew."}
 TO_60 = {"value": "60", "by": "2024-12-31"}
+
+
+def step(by: str, value: str, published: str = "2024-01-01") -> Data:
+    return {"by": by, "value": value, "published": published}

@@ -24,6 +24,7 @@ from tests.support.measures import (
     TO_60,
     known,
     reading,
+    step,
 )
 from tests.support.records import Data
 
@@ -314,10 +315,6 @@ def test_no_figure_is_on_course_for_a_date_that_has_passed() -> None:
     )
     in_time = known(reading(Q2, "49.95"), day=LAST_DAY, target=TO_60, baseline=BASE)
     assert in_time.against_target is AgainstTarget.ON_COURSE
-
-
-def step(by: str, value: str, published: str = "2024-01-01") -> Data:
-    return {"by": by, "value": value, "published": published}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.support.measures import (
     Q2,
     TO_60,
     reading,
+    step,
 )
 from tests.support.records import Data, library, measure, on, update
 
