@@ -25,7 +25,7 @@ from tests.support.project import DEMONSTRATION, ROOT
 BEHIND_PAGES = {"described", "filtering", "frame", "page_spec", "tables", "templates"}
 NAMES = [
     *(f"pages.{m.name}" for m in iter_modules(pages.__path__) if m.name not in BEHIND_PAGES),
-    *("charts.drawing", "charts.view", "easy_read.pages", "embeds.pages", "search.views"),
+    *("charts.drawing", "charts.view", "easy_read.pages", "embeds.pages", "search.pages"),
     "words.shown",
 ]
 MODULES = [importlib.import_module(f"progress_site.{name}") for name in NAMES]
