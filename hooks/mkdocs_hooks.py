@@ -8,7 +8,6 @@ imported here, at the top.
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
 import sys
@@ -26,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the 
 
 from progress_site import engine
 from progress_site.assemble.site import Composition, Settings, Site, compose
+from progress_site.check.report import as_json
 from progress_site.pages import templates
 
 if TYPE_CHECKING:
@@ -144,19 +144,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _report(composition: Composition) -> None:
     """Say every problem: on the terminal, and in the file that the preview asks for."""
     if target := os.environ.get("PROGRESS_PROBLEMS"):
-        listed = [
-            {
-                "severity": problem.severity,
-                "file": problem.file,
-                "line": problem.line,
-                "column": problem.column,
-                "message": problem.what,
-                "instead": problem.instead or None,
-            }
-            for problem in composition.problems
-        ]
-        said = {"problems": listed, "waits": composition.waits}
-        Path(target).write_text(json.dumps(said), encoding="utf-8")
+        report = as_json(composition.problems, composition.waits)
+        Path(target).write_text(report, encoding="utf-8")
     levels = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
     for problem in composition.problems:
         log.log(levels[problem.severity], "%s", problem)

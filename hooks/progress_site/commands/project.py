@@ -10,9 +10,9 @@ import datetime as dt
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,17 +20,14 @@ from typing import TYPE_CHECKING
 import click
 
 from progress_site.engine import PARTS, missing_parts
+from progress_site.run.build import seen_from_here
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
-
     from progress_site.fold.state import State
     from progress_site.model.problem import Problem
     from progress_site.read.load import Loaded
 
-
-#: Problems do not hang on the address of the site.
+#: Problems do not depend on the address of the site.
 SOME_ADDRESS = "https://progress.example/"
 
 
@@ -45,27 +42,14 @@ def folder(error: type[click.ClickException] = click.ClickException) -> Path:
     here = Path.cwd() / (named or "")
     if missing := missing_parts(here):
         which = f"{named} holds" if named else "This folder holds"
-        is_missing = "is" if len(missing) == 1 else "are"
+        *rest, last = missing
+        are_missing = f"{', '.join(rest)} and {last} are" if rest else f"{last} is"
         raise error(
-            f"{which} no plan: {_and(missing)} {is_missing} missing. Name the folder of a plan "
+            f"{which} no plan: {are_missing} missing. Name the folder of a plan "
             "(progress --plan FOLDER, or PLAN=FOLDER in front of make), "
             "or start a new plan: progress init FOLDER"
         )
     return here.resolve()
-
-
-def _and(names: tuple[str, ...]) -> str:
-    *rest, last = names
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
-def seen_from_here(root: Path, problem: Problem) -> Problem:
-    """Return a problem of the plan in ``root`` with its file as named from the current folder."""
-    from progress_site.run.build import is_of_the_plan, prefix
-
-    if not is_of_the_plan(problem.file):
-        return problem
-    return replace(problem, file=f"{prefix(root)}{problem.file}")
 
 
 @dataclass(frozen=True)
@@ -136,8 +120,7 @@ def stop_at_errors(problems: Iterable[Problem]) -> None:
     found = [problem for problem in problems if problem.severity == "error"]
     if found:
         root = folder()
-        errors = [str(seen_from_here(root, problem)) for problem in found]
-        lines = "\n".join(errors)
+        lines = "\n".join(str(seen_from_here(root, problem)) for problem in found)
         raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
 
 

@@ -229,7 +229,7 @@ FORMS = {
 }
 
 
-def written(form: str, digest: Digest, site_url: str) -> str:
+def rendered(form: str, digest: Digest, site_url: str) -> str:
     """Return a digest in one of the `FORMS`. ``site_url`` ends in a slash."""
     text = render(
         FORMS[form],

@@ -1,19 +1,52 @@
-"""`progress init`: an empty plan for another area, which builds at once."""
+"""`progress init`, `preview` and `site`: start a plan, show its site, build it."""
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from progress_site import engine
+from progress_site.commands.project import folder as project_folder
 from progress_site.run.build import shown
+from progress_site.run.preview import preview as show
+from progress_site.run.site import make_site
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", default=8000, show_default=True, help="Which port; 0 takes a free one.")
+def preview(host: str, port: int) -> None:
+    """Show the site, follow every edit, and list the problems while there are any.
+
+    A plan in a folder of this one, such as demo/, is shown at an address below it: /demo/.
+    """
+    sys.exit(show(project_folder(), host, port))
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that the site goes into. Without it: site/ in the folder of the plan.",
+)
+@click.option(
+    "--from-disk",
+    is_flag=True,
+    help="A copy to look at that opens by double-click; for no host.",
+)
+def site(out: Path | None, from_disk: bool) -> None:
+    """Build the whole site; the old one stays until the new one is complete and right."""
+    target = Path.cwd().resolve() / out if out else Path("site")
+    sys.exit(make_site(project_folder(), target, from_disk=from_disk))
+
 
 _STARTER = Path(__file__).with_name("starter")
-#: What marks something to fill in, as a note in YAML or in Markdown.
+#: Marks something to fill in, as a note in YAML or in Markdown.
 _FILL_IN = re.compile(r"^ *(?:#|<!--) Fill in: (.*?)(?: -->)?$", re.MULTILINE)
 
 

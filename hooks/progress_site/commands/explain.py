@@ -1,4 +1,4 @@
-"""The history of one record: what was said at the start, what happened since, what is so today.
+"""`progress explain`: the history of one record, as it was at the start, since then and today.
 
 Everything is read from the state of the day and its events; here it only gets its places in the
 files.
@@ -7,12 +7,16 @@ files.
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from progress_site.commands.project import Project
+import click
+
+from progress_site.commands.project import Project, open_sound_project
+from progress_site.commands.tables import WIDTH, hanging, wrapped
 from progress_site.fold.state import (
     ActionState,
     ActivityState,
@@ -23,14 +27,10 @@ from progress_site.fold.state import (
 )
 from progress_site.model.base import RegisterRecord
 from progress_site.model.update import Update
-from progress_site.pages.components import (
-    action_name,
-    numbered_title,
-    speaker_name,
-)
+from progress_site.pages.components import action_name, numbered_title, speaker_name
 from progress_site.pages.events import event_view
 from progress_site.pages.measures import measure_view
-from progress_site.reports.reasons import voices, why_answer, why_due, why_status
+from progress_site.reports.explain import voices, why_answer, why_due, why_status
 from progress_site.words.wording import (
     answer_date,
     counts,
@@ -43,6 +43,9 @@ from progress_site.words.wording import (
 )
 
 T = TypeVar("T")
+
+#: Words that people put in front of a number.
+_KINDS = ("action", "milestone", "activity", "measure", "feedback", "update")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,54 @@ class History:
     state: tuple[str, ...]
 
 
+@click.command()
+@click.argument("ident", nargs=-1, required=True, metavar="ID")
+def explain(ident: tuple[str, ...]) -> None:
+    """Print the history of one thing: promised, changed, how it is now, and by which rule.
+
+    ID is a milestone (3.2), an action (3), a measure, feedback or an update by its file name.
+    """
+    project = open_sound_project()
+    wanted = " ".join(ident[1:] if len(ident) > 1 and ident[0].lower() in _KINDS else ident)
+    wanted = wanted.strip().rpartition("/")[2].removesuffix(".md").removesuffix(".yml")
+    known = histories(project)
+    history = known.get(wanted) or known.get(wanted.lstrip("0"))
+    if history is None:
+        raise click.ClickException(_unknown(project, wanted, known))
+    for line in _text(project, history()):
+        click.echo(line)
+
+
+def _unknown(project: Project, wanted: str, known: Iterable[str]) -> str:
+    above = wanted.rpartition(".")[0]
+    beside = [ident for ident in known if above and ident.rpartition(".")[0] == above]
+    near = beside or difflib.get_close_matches(wanted, known, n=5, cutoff=0.5)
+    what = f"There is nothing called “{wanted}” on {project.day}."
+    if near:
+        return f"{what} Did you mean one of these? {', '.join(near)}"
+    return f"{what} Write a number such as 3.2 or 3, or the name of a file without its ending."
+
+
+def _text(project: Project, history: History) -> Iterator[str]:
+    yield from wrapped(history.title, WIDTH)
+    parts = {"At the start": history.start, "What happened since": history.since}
+    for heading, statements in parts.items():
+        yield from ("", heading)
+        for one in statements:
+            yield from hanging(f"{one.date}: {one.what}" if one.date else one.what, "  ", "    ")
+            for more in one.more:
+                yield from hanging(more, "      ", "      ")
+            # A place stays on one line, so that an editor can open it.
+            yield f"      {one.place}"
+    if not history.since:
+        yield "  Nothing that is on record."
+    yield from ("", f"On {day_words(project.day).words}")
+    for sentence in history.state:
+        yield from hanging(sentence, "  ", "    ")
+
+
 def histories(project: Project) -> dict[str, Callable[[], History]]:
-    """Return what tells the history of each record, by its id, its number or its file name."""
+    """Return what makes the history of each record, by its id, its number or its file name."""
     state = project.state
     milestones = state.milestones.values()
     return {
