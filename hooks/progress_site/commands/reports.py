@@ -27,8 +27,7 @@ from progress_site.commands.project import (
 from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 from progress_site.model.dates import parse_day
 from progress_site.reports.attention import KINDS, AttentionItem, attention_items
-from progress_site.reports.difference import Side, difference
-from progress_site.reports.digest import FORMS, rendered
+from progress_site.reports.digest import FORMS, Side, difference, rendered
 from progress_site.reports.digest import digest as digest_of
 from progress_site.run.revisions import RevisionError, revision
 from progress_site.words.wording import counts, day_words, within
