@@ -50,15 +50,15 @@ _KINDS = ("action", "milestone", "activity", "measure", "feedback", "update")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something that was said. ``date`` may be empty; ``place`` is `file:line`.
+    """Something that was said. ``place`` is `file:line`; of ``more``, what is empty is not shown.
 
     Statements are in the order of ``on``.
     """
 
-    date: str
-    what: str
-    more: tuple[str, ...]
     place: str
+    what: str
+    more: tuple[str | None, ...] = ()
+    date: str = ""
     on: dt.date = dt.date.min
 
 
@@ -67,9 +67,9 @@ class History:
     """The history of one record. ``state`` says how it is on the day, and by which rule."""
 
     title: str
-    start: tuple[Statement, ...]
-    since: tuple[Statement, ...]
-    state: tuple[str, ...]
+    start: list[Statement]
+    since: list[Statement]
+    state: list[str]
 
 
 @click.command()
@@ -107,7 +107,7 @@ def _text(project: Project, history: History) -> Iterator[str]:
         yield from ("", heading)
         for one in statements:
             yield from hanging(f"{one.date}: {one.what}" if one.date else one.what, "  ", "    ")
-            for more in one.more:
+            for more in filter(None, one.more):
                 yield from hanging(more, "      ", "      ")
             # A place stays on one line, so that an editor can open it.
             yield f"      {one.place}"
@@ -139,19 +139,19 @@ def _milestone(project: Project, milestone: MilestoneState) -> History:
     title = numbered_title(project.state.actions[milestone.action])
     return History(
         title=f"Milestone {milestone.id} of {title[:1].lower()}{title[1:]}",
-        start=(_promised(project, milestone),),
-        since=tuple(_events(project, milestone.history)),
-        state=(
+        start=[_promised(project, milestone)],
+        since=_events(project, milestone.history),
+        state=[
             why_status(project.state, milestone),
             *(_evidence(project, ident) for ident in milestone.evidence),
-        ),
+        ],
     )
 
 
 def _promised(project: Project, milestone: MilestoneState) -> Statement:
     by = f"Promised first for: {when(milestone.original_due).words}"
     what = f"{milestone.id} {milestone.original_promise}"
-    return Statement("", what, (by,), _where(project, milestone.id))
+    return Statement(_where(project, milestone.id), what, (by,))
 
 
 def _evidence(project: Project, ident: str) -> str:
@@ -164,9 +164,9 @@ def _activity(project: Project, milestone: MilestoneState, activity: ActivitySta
     said = "the newest update that names it says so" if happened else "no update names it"
     return History(
         title=f"Activity {activity.id}, work towards milestone {milestone.id}",
-        start=(Statement("", activity.record.words, (), _where(project, milestone.id)),),
-        since=tuple(_events(project, happened)),
-        state=(f"{mark('activity', activity.status).words}, because {said}.",),
+        start=[Statement(_where(project, milestone.id), activity.record.words)],
+        since=_events(project, happened),
+        state=[f"{mark('activity', activity.status).words}, because {said}."],
     )
 
 
@@ -174,23 +174,22 @@ def _action(project: Project, action: ActionState) -> History:
     state = project.state
     file = _action_file(project, str(action.number))
     title = action.record.title or "(wording not published here)"
-    place = project.place(file) if file else "no file"
     told = {event.update for event in action.history}
     quiet = [_said_in(project, update) for update in action.updates if update.slug not in told]
     heard = voices(action)
     return History(
         title=action_name(action.number),
-        start=(
-            Statement("", title, (), place),
+        start=[
+            Statement(project.place(file) if file else "no file", title),
             *(_promised(project, milestone) for milestone in action.milestones),
-        ),
+        ],
         since=_in_order([*_events(project, action.history), *quiet]),
-        state=(
+        state=[
             f"{counts(action.counts).sentence}.",
             *(f"{m.id} {why_status(state, m)}" for m in action.milestones),
             f"Does it make a difference? {heard[:1].upper()}{heard[1:]}.",
             why_due(state, action),
-        ),
+        ],
     )
 
 
@@ -225,10 +224,10 @@ def _action_file(project: Project, number: str) -> str:
 def _measure(project: Project, measure: MeasureState) -> History:
     state, shown = project.state, measure.record
     file, card = f"plan_data/measures/{shown.id}.yml", measure_view(state, measure)
-    first = [f"Counted: {shown.definition}"]
+    target = None
     if shown.target:
         by = f", by {when(shown.target.by).words}" if shown.target.by else ""
-        first.append(f"Target at first: {figure(shown.target.value, shown.unit)}{by}")
+        target = f"Target at first: {figure(shown.target.value, shown.unit)}{by}"
     (record,) = [m for m in project.loaded.library.measures if m.id == shown.id]
     words = {"suppressed": "too few to publish", "not_published": "never published"}
     since: list[Statement] = []
@@ -239,17 +238,17 @@ def _measure(project: Project, measure: MeasureState) -> History:
         value = words[said] if isinstance(said, str) else figure(said, record.unit)
         marks = [name for name in ("provisional", "projected") if getattr(reading, name)]
         what = f"Reading for {period_words(reading.period).words}: {value}"
-        more = [*marks, reading.break_before, reading.note]
-        since.append(_entry(reading, what, more, place))
+        since.append(_entry(reading, place, what, *marks, reading.break_before, reading.note))
+    more = (f"Counted: {shown.definition}", target)
     return History(
         title=f"Measure {shown.id}",
-        start=(Statement("", shown.question, tuple(first), project.place(file)),),
+        start=[Statement(project.place(file), shown.question, more)],
         since=_in_order([*since, *_events(project, measure.target_events)]),
-        state=(
+        state=[
             f"{card.card.trend.words}. {card.card.trend_sentence}",
             f"{card.card.target.words}. {card.card.target_sentence or ''}".rstrip(),
             *card.rules,
-        ),
+        ],
     )
 
 
@@ -259,16 +258,16 @@ def _feedback(project: Project, entry: FeedbackState) -> History:
     answers = _entries(project, file, "responses", record.responses, entry.responses)
     for response, place in answers:
         what = f"{mark('answer', response.response).words}: {response.words}"
-        since.append(_entry(response, what, (response.why, answer_date(response)), place))
+        since.append(_entry(response, place, what, response.why, answer_date(response)))
     for key, label in (("difference_made", "Did it help?"), ("asked_them_back", "Asked again:")):
         for said, place in _entries(project, file, key, getattr(record, key), getattr(entry, key)):
-            since.append(_entry(said, f"{label} {said.words}", (), place))
-    who = (f"{record.heard_from}. {record.how_heard}",)
+            since.append(_entry(said, place, f"{label} {said.words}"))
+    who, date = f"{record.heard_from}. {record.how_heard}", when(record.since).words
     return History(
         title=f"Feedback {record.id}: {record.title}",
-        start=(Statement(when(record.since).words, record.you_said, who, project.place(file)),),
+        start=[Statement(project.place(file), record.you_said, (who,), date)],
         since=_in_order(since),
-        state=(why_answer(entry),),
+        state=[why_answer(entry)],
     )
 
 
@@ -281,9 +280,8 @@ def _entries(
             yield entry, project.place(file, key, index)
 
 
-def _entry(entry: RegisterRecord, what: str, more: Iterable[str | None], place: str) -> Statement:
-    date = published_when(entry).words
-    return Statement(date, what, tuple(filter(None, more)), place, entry.known_from)
+def _entry(entry: RegisterRecord, place: str, what: str, *more: str | None) -> Statement:
+    return Statement(place, what, more, published_when(entry).words, entry.known_from)
 
 
 # -- updates
@@ -296,56 +294,50 @@ def _update(project: Project, record: Update) -> History:
     if update is None:
         # Nothing of it is public on this day, so nothing of it is told here either.
         why = "it is a draft" if record.draft else f"it is dated {date}"
-        start = (Statement(date, "(not published)", (), place),)
-        return History(title, start, (), (f"Not on the site, because {why}.",))
+        start = [Statement(place, "(not published)", (), date)]
+        return History(title, start, [], [f"Not on the site, because {why}."])
     more = (update.summary, f"From: {speaker_name(state, update.from_)}")
     day = day_words(update.date.effective).words
     return History(
         title=title,
-        start=(Statement(date, update.title, more, place),),
-        since=(
+        start=[Statement(place, update.title, more, date)],
+        since=[
             *_events(project, state.events_by_update.get(slug, ())),
             *(_said_in(project, u, "Corrected by: ") for u in state.corrections.get(slug, ())),
-        ),
-        state=(f"Published, because it took effect on {day}, the last day of its date.",),
+        ],
+        state=[f"Published, because it took effect on {day}, the last day of its date."],
     )
 
 
 def _said_in(project: Project, update: Update, label: str = "") -> Statement:
-    place, on = project.place(_in(update.slug)), update.date.effective
-    return Statement(when(update.date).words, f"{label}{update.title}", (), place, on)
+    place, date = project.place(_in(update.slug)), when(update.date).words
+    return Statement(place, f"{label}{update.title}", (), date, update.date.effective)
 
 
-# -- what all of them share
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda statement: statement.on)
 
 
-def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(statements, key=lambda statement: statement.on))
-
-
-def _events(project: Project, events: Iterable[Event]) -> Iterator[Statement]:
+def _events(project: Project, events: Iterable[Event]) -> list[Statement]:
+    statements = []
     for event in events:
         view = event_view(project.state, event)
         arrow = f"{view.before} → {view.after}" if view.before and view.after else None
-        parts = (
-            ("", arrow),
-            ("", view.size),
-            ("", event.words),
-            ("Why: ", event.reason),
-            ("For families: ", event.effect),
-            ("Agreed by: ", event.agreed_by),
-            ("Evidence: ", ", ".join(event.evidence)),
-            ("Puts a mistake right in: ", event.corrects),
-            ("A mistake, put right by: ", event.corrected_by),
-        )
+        labelled = {
+            "Why": event.reason,
+            "For families": event.effect,
+            "Agreed by": event.agreed_by,
+            "Evidence": ", ".join(event.evidence),
+            "Puts a mistake right in": event.corrects,
+            "A mistake, put right by": event.corrected_by,
+        }
+        more = [f"{label}: {text}" for label, text in labelled.items() if text]
         subject = f"{event.subject}: " if event.subject != "plan" else ""
-        yield Statement(
-            when(event.date).words,
-            f"{subject}{view.headline}",
-            tuple(f"{label}{text}" for label, text in parts if text),
-            project.place(_in(event.update), "changes", event.index),
-            event.on,
-        )
+        place = project.place(_in(event.update), "changes", event.index)
+        what, date = f"{subject}{view.headline}", when(event.date).words
+        lines = (arrow, view.size, event.words, *more)
+        statements.append(Statement(place, what, lines, date, event.on))
+    return statements
 
 
 def _in(slug: str) -> str:

@@ -27,8 +27,7 @@ from progress_site.commands.project import (
     Project,
     open_project,
     problems_with,
-    put_instead,
-    put_new,
+    put,
 )
 from progress_site.commands.prompts import Answers, MissingError, Model, Prompter, Question, type_of
 from progress_site.commands.tables import WIDTH, wrapped
@@ -94,10 +93,7 @@ def _write(form: Form, project: Project, prompter: Prompter) -> None:
         if not click.confirm("Write this?", default=True):
             click.echo(_NOTHING)
             return
-    if file.before is None:
-        put_new(project.root, file.name, file.content)
-    else:
-        put_instead(project.root, file.name, file.before, file.content)
+    put(project.root, file.name, file.content, file.before)
     click.echo(f"Written: {file.name}")
     click.echo("Look at it:  make preview")
     click.echo("Check it:    .venv/bin/progress check")

@@ -10,8 +10,7 @@ import datetime as dt
 import errno
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +28,20 @@ if TYPE_CHECKING:
 
 #: Problems do not depend on the address of the site.
 SOME_ADDRESS = "https://progress.example/"
+
+
+def format_option(
+    *forms: str, help: str = "As what."
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option `--format` of a command that takes ``form``; the first is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help=help,
+    )
 
 
 def folder(error: type[click.ClickException] = click.ClickException) -> Path:
@@ -185,45 +198,34 @@ def _shadow(root: Path, shadow: Path, way: Sequence[str]) -> None:
         root, shadow = root / name, shadow / name
 
 
-def put_new(root: Path, name: str, content: bytes) -> None:
-    """Write a new file in one step.
+def put(root: Path, name: str, content: bytes, before: bytes | None = None) -> None:
+    """Write a file in one step: a new one, or one that held ``before`` when it was read.
 
     Raises:
-        click.ClickException: there is a file of this name by now; it is left alone.
+        click.ClickException: there is a new one by now, or somebody changed it; it is left alone.
     """
     target = root / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(target, content) as temporary:
-        try:
-            os.link(temporary, target)  # unlike renaming, it never takes the place of a file
-        except FileExistsError:
-            raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
-        except OSError as error:
-            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
-                raise
-            temporary.replace(target)  # a file system without links
-
-
-def put_instead(root: Path, name: str, before: bytes, content: bytes) -> None:
-    """Write a file anew in one step.
-
-    Raises:
-        click.ClickException: somebody changed it since ``before`` was read; it is left alone.
-    """
-    target = root / name
-    if target.read_bytes() != before:
+    if before is not None and target.read_bytes() != before:
         raise click.ClickException(f"{name} was changed meanwhile. Nothing was written.")
-    with _beside(target, content) as temporary:
-        temporary.chmod(target.stat().st_mode & 0o7777)
-        temporary.replace(target)
-
-
-@contextmanager
-def _beside(target: Path, content: bytes) -> Iterator[Path]:
-    """Yield a hidden file with ``content`` beside its place, and take away what is left of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         temporary.write_bytes(content)
-        yield temporary
+        if before is None:
+            _give_name(temporary, target, name)
+        else:
+            temporary.chmod(target.stat().st_mode & 0o7777)
+            temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path, target: Path, name: str) -> None:
+    try:
+        os.link(temporary, target)  # unlike renaming, it never takes the place of a file
+    except FileExistsError:
+        raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
+            raise
+        temporary.replace(target)  # a file system without links

@@ -20,6 +20,7 @@ from progress_site.check.run import check as checked
 from progress_site.check.run import guarded
 from progress_site.commands.project import (
     SOME_ADDRESS,
+    format_option,
     open_sound_project,
     stop_at_errors,
 )
@@ -42,12 +43,8 @@ class _CannotCheckError(click.ClickException):
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
+@format_option(
+    *("text", "json", "github"),
     help="How to list the problems; github: as notes on the lines of a pull request.",
 )
 @click.option("--strict", is_flag=True, help="Fail for warnings too. Notices never fail.")

@@ -21,6 +21,7 @@ from progress_site.commands.project import (
     Project,
     address,
     folder,
+    format_option,
     open_sound_project,
     stop_at_errors,
 )
@@ -37,16 +38,6 @@ from progress_site.words.wording import counts, day_words, within
 LONGEST = 60_000
 
 
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    default="markdown",
-    show_default=True,
-    help="As what.",
-)
-
-
 @click.command()
 @click.option(
     "--against",
@@ -55,7 +46,7 @@ _form = click.option(
     metavar="REF",
     help="What is published: a commit, branch or tag, such as origin/main.",
 )
-@_form
+@format_option(*FORMS)
 def changes(ref: str, form: str) -> None:
     """Tell what readers will find changed once the files here are published in place of REF.
 
@@ -88,7 +79,7 @@ def _side(root: Path, ref: str | None) -> Side:
 @click.command()
 @click.option("--since", required=True, metavar="DAY", help="The first day, such as 2024-03-01.")
 @click.option("--until", metavar="DAY", help="The last day. Without it: today.")
-@_form
+@format_option(*FORMS)
 def digest(since: str, until: str | None, form: str) -> None:
     """Tell what changed, for a newsletter: updates, promises kept, dates moved, answers, figures.
 
@@ -114,14 +105,7 @@ def _day(option: str, text: str) -> dt.date:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="As what.",
-)
+@format_option("text", "json", "csv")
 def status(form: str) -> None:
     """Tell what needs attention: late, overdue, at risk, unanswered, without evidence.
 
