@@ -92,10 +92,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assets = Path(config.theme.custom_dir or "").resolve() / "assets"
     ours = (Path(config.docs_dir), assets.with_name("media"))
     for file in list(files):
-        path = Path(file.abs_src_path or "")
-        if path.is_relative_to(assets):
+        source = Path(file.abs_src_path or "")
+        if source.is_relative_to(assets):
             file.dest_uri = site.asset_at(file.dest_uri)
-        elif _is_data(file, site) or not any(map(path.is_relative_to, ours)):
+        elif _is_data(file, site) or not any(map(source.is_relative_to, ours)):
             files.remove(file)
     for page in site.pages.values():
         files.append(_generated_page(page, config))
