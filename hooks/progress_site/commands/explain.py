@@ -172,7 +172,7 @@ def _activity(project: Project, milestone: MilestoneState, activity: ActivitySta
 
 def _action(project: Project, action: ActionState) -> History:
     state = project.state
-    file = _action_file(project, str(action.number))
+    file = project.loaded.library.files.get(("action", str(action.number)))
     title = action.record.title or "(wording not published here)"
     told = {event.update for event in action.history}
     quiet = [_said_in(project, update) for update in action.updates if update.slug not in told]
@@ -195,27 +195,17 @@ def _action(project: Project, action: ActionState) -> History:
 
 def _where(project: Project, milestone: str) -> str:
     """Return where a milestone was put on record: in the file of its action, or in an update."""
-    number = milestone.partition(".")[0]
-    file = _action_file(project, number)
-    milestones = project.loaded.documents[file].data.get("milestones", []) if file else []
-    for index, item in enumerate(milestones):
-        if item.get("id") == milestone:
-            return project.place(file, "milestones", index)
+    number, library = milestone.partition(".")[0], project.loaded.library
+    file = library.files.get(("action", number), "")
+    for action in library.actions:
+        ids = [one.id for one in action.milestones]
+        if file and milestone in ids:
+            return project.place(file, "milestones", ids.index(milestone))
     added = {"add_milestone": milestone, "add_action": number}
     for event in project.state.events:
         if added.get(event.kind) == event.subject:
             return project.place(_in(event.update), "changes", event.index, event.kind)
     return file or "no file"
-
-
-def _action_file(project: Project, number: str) -> str:
-    """Return the file of an action, or an empty text where an update added it."""
-    for name, document in project.loaded.documents.items():
-        data = document.data if isinstance(document.data, dict) else {}
-        found = str(data.get("number", "")).strip().lstrip("0")
-        if name.startswith("plan_data/actions/") and found == number:
-            return name
-    return ""
 
 
 # -- registers

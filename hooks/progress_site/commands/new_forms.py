@@ -216,68 +216,68 @@ def ask_changes(prompter: Prompter, question: Question, answers: Answers) -> Non
     answers["changes"] = changes = _changes(prompter, question, answers)
     if changes and "evidence" not in prompter.options:
         answers["evidence"] = []  # each change was asked for its own
-    about = [change.get(key, "") for change in changes for key in ("milestone", "action")]
+    keys = ("milestone", "activity", "action")
+    about = [change.get(key, "") for change in changes for key in keys]
     numbers = {str(ident).partition(".")[0] for ident in about} - {""}
     if numbers and "about" not in prompter.options:
         answers["about"] = [Plain(number) for number in sorted(numbers, key=int)]
 
 
 def _changes(prompter: Prompter, question: Question, answers: Answers) -> list[Change]:
+    """Return the changes that options tell, or else those that are asked for."""
     options = prompter.options
     found = [_from_yaml(text) for text in options.pop("change", ())]
     of_a_change = {one.name for kind in KINDS.values() for one in kind.questions}
     told = {name: value for name, value in options.items() if name in of_a_change}
-    named = {name: KINDS[name] for name, tells in _TELLS.items() if tells.name in told}
-    if "added" in named:  # --due is the date of the new promise
-        named.pop("date", None)
-    if named or told.keys() - {"evidence"}:
-        for name in told:
-            del options[name]
-    for kind in named.values():
-        found.append(_change(kind, replace(prompter, options=told), found, answers))
-    if prompter.may_ask and not found:
-        return _asked_changes(prompter, question, answers, {} if named else told)
-    if not named and told.keys() - {"evidence"}:
+    kinds = [name for name, tells in _TELLS.items() if tells.name in told]
+    if "added" in kinds and "date" in kinds:  # --due is the date of the new promise
+        kinds.remove("date")
+    is_told = bool(kinds or told.keys() - {"evidence"})
+    for name in told if is_told else ():
+        del options[name]
+    if is_told and not (kinds or prompter.may_ask):
         flags = ", ".join(tells.flag for tells in _TELLS.values())
         raise click.ClickException(f"Say what happened to it with one of: {flags}")
-    return found
-
-
-def _asked_changes(
-    prompter: Prompter, question: Question, answers: Answers, told: Answers
-) -> list[Change]:
-    """Ask for changes until there are no more. ``told`` is known of the first."""
-    found: list[Change] = []
-    while True:
-        chosen: Answers = {}
-        here = replace(prompter, project=_correcting(prompter.project, answers))
-        here.ask(update.Update, replace(question, key="kind"), chosen)
-        if chosen["kind"] == "nothing":
-            return found
-        if chosen["kind"] == "mistake":
+    asks = prompter.may_ask and not (kinds or found)
+    while asks or kinds:
+        project = replace(prompter.project, corrects=str(answers.get("corrects", "")) or None)
+        here = replace(prompter, project=project, options=told)
+        kind = kinds.pop(0) if kinds else _chosen(here, question)
+        if kind == "nothing":
+            break
+        if kind == "mistake":
             (corrects,) = (one for one in FORMS["update"].questions if one.key == "corrects")
             prompter.ask(update.Update, replace(corrects, asked=True), answers)
             continue
-        here.options = {} if found else told
-        found.append(_change(KINDS[chosen["kind"]], here, found, answers))
-        question = replace(question, words="Did something else change?")
+        found.append(_change(KINDS[kind], here, found, answers))
+        if asks:
+            told, question = {}, replace(question, words="Did something else change?")
+    return found
+
+
+def _chosen(prompter: Prompter, question: Question) -> str:
+    """Ask for the kind of a change."""
+    chosen: Answers = {}
+    prompter.ask(update.Update, replace(question, key="kind"), chosen)
+    return str(chosen["kind"])
 
 
 def _change(kind: Form, prompter: Prompter, before: list[Change], answers: Answers) -> Change:
     """Ask about one change until the record can take it."""
-    prompter.project = project = _correcting(prompter.project, answers)
     while True:
         told: Answers = {}
         for question in kind.questions:
             prompter.ask(kind.model, question, told)
         change = stated(told)
         if kind.name == "added":
-            number = _next_number(project, change)["next"]
+            number = _next_number(prompter.project, change)["next"]
             promise = {"id": number, "promise": told.pop("promise"), "due": told.pop("due")}
             change = {"action": told.pop("action"), "add_milestone": promise, **told}
         said = refused(update.Update, {"changes": [change]}) or "; ".join(
             f"{finding.what}: {finding.instead}"
-            for finding in illegal(project, [*before, change], answers.get("from", "partnership"))
+            for finding in illegal(
+                prompter.project, [*before, change], answers.get("from", "partnership")
+            )
         )
         if not said:
             return change
@@ -285,11 +285,6 @@ def _change(kind: Form, prompter: Prompter, before: list[Change], answers: Answe
             raise click.ClickException(said)
         say(said)
         prompter.options = {"milestone": told["milestone"]} if "milestone" in told else {}
-
-
-def _correcting(project: Project, answers: Answers) -> Project:
-    """Return the project as changes are validated against it: with the update that they correct."""
-    return replace(project, corrects=str(answers.get("corrects", "")) or None)
 
 
 def _from_yaml(text: str) -> Change:
