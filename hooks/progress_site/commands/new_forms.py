@@ -34,7 +34,7 @@ from progress_site.model import problem, registers, update
 from progress_site.model.vocabulary import ENDED, OPEN
 from progress_site.read.nodes import parse_yaml
 from progress_site.words.wording import mark, when
-from progress_site.write import in_place
+from progress_site.write import yaml_text
 from progress_site.write.yaml_text import Field, Plain, Value, document, list_item
 
 Change = dict[str, Value]
@@ -360,8 +360,8 @@ def _appended(root: Path, name: str, key: str, item: Answers) -> PendingFile:
     old = before[len(mark) :].decode()
     lines = "\n".join(list_item(item, 2))
     try:
-        new = in_place.appended(old, key, item)
-    except in_place.CannotAppendError:
+        new = yaml_text.appended(old, key, item)
+    except yaml_text.CannotAppendError:
         new = ""
     data, got = (parse_yaml(name, text.replace("\r\n", "\n")).data for text in (old, new))
     entries = got.get(key) if isinstance(got, dict) else None

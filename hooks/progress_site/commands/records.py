@@ -32,8 +32,8 @@ from progress_site.open_data import schemas as open_data
 from progress_site.run.build import seen_from_here
 from progress_site.run.revisions import RevisionError, revision, unfinished
 from progress_site.urls.permalinks import LIST
-from progress_site.write.in_place import with_addresses, with_fingerprint
 from progress_site.write.words import words as all_words
+from progress_site.write.yaml_text import with_addresses, with_fingerprint
 
 
 class _CannotCheckError(click.ClickException):
