@@ -172,7 +172,7 @@ def _compiled_templates() -> FileSystemBytecodeCache | None:
     folder = engine.FOLDER / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a checkout that cannot be written to: then each build compiles them anew
+    except OSError:  # a checkout that cannot be written to: then each build compiles them again
         return None
     return FileSystemBytecodeCache(str(folder))
 

@@ -1,6 +1,6 @@
 """The one composition: records, state, pages, files.
 
-`compose` gives everything that one build needs, or every problem that stands in its way. It keeps
+`compose` gives everything that one build needs, or every problem that prevents it. It keeps
 nothing between two builds and knows neither MkDocs nor the theme.
 """
 
@@ -56,7 +56,7 @@ class Settings:
 class Site:
     """Everything that is published on one day.
 
-    ``pages`` by address; ``files`` are written as they stand, by their path from the root;
+    ``pages`` by address; ``files`` are written as they are, by their path from the root;
     ``sources`` are files under `docs/` that pages are made from. ``assets`` is the folder of
     styles and scripts.
     """

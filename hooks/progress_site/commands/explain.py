@@ -174,8 +174,9 @@ def _action(project: Project, action: ActionState) -> History:
     state = project.state
     file = project.loaded.library.files.get(("action", str(action.number)))
     title = action.record.title or "(wording not published here)"
-    told = {event.update for event in action.history}
-    quiet = [_said_in(project, update) for update in action.updates if update.slug not in told]
+    with_events = {event.update for event in action.history}
+    others = [u for u in action.updates if u.slug not in with_events]
+    quiet = [_said_in(project, update) for update in others]
     heard = voices(action)
     return History(
         title=action_name(action.number),
@@ -282,7 +283,7 @@ def _update(project: Project, record: Update) -> History:
     title, date, place = f"Update {slug}", when(record.date).words, project.place(_in(slug))
     update = next((update for update in state.updates if update.slug == slug), None)
     if update is None:
-        # Nothing of it is public on this day, so nothing of it is told here either.
+        # Nothing of it is public on this day, so nothing of it is shown here either.
         why = "it is a draft" if record.draft else f"it is dated {date}"
         start = [Statement(place, "(not published)", (), date)]
         return History(title, start, [], [f"Not on the site, because {why}."])

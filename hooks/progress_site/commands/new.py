@@ -131,7 +131,7 @@ def _settled(form: Form, project: Project, prompter: Prompter) -> PendingFile:
 
 
 def _ask(form: Form, prompter: Prompter, answers: Answers) -> None:
-    """Ask what has no answer yet. Options that are missing are told all at once."""
+    """Ask what has no answer yet. Options that are missing are named all at once."""
     missing: list[str] = []
     for question in form.questions:
         try:

@@ -203,7 +203,7 @@ _TABLES = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(enc
 FORMS: dict[str, Form] = {data["name"]: _form(**data) for data in _TABLES["records"]}
 KINDS: dict[str, Form] = {data["name"]: _form(**data) for data in _TABLES["changes"]}
 #: The question whose option asks for a change of this kind.
-_TELLS = {name: kind.questions[1] for name, kind in KINDS.items()}
+_OPTIONS = {name: kind.questions[1] for name, kind in KINDS.items()}
 
 
 # -- the changes of an update
@@ -228,20 +228,20 @@ def _changes(prompter: Prompter, question: Question, answers: Answers) -> list[C
     options = prompter.options
     found = [_from_yaml(text) for text in options.pop("change", ())]
     of_a_change = {one.name for kind in KINDS.values() for one in kind.questions}
-    told = {name: value for name, value in options.items() if name in of_a_change}
-    kinds = [name for name, tells in _TELLS.items() if tells.name in told]
+    given = {name: value for name, value in options.items() if name in of_a_change}
+    kinds = [name for name, option in _OPTIONS.items() if option.name in given]
     if "added" in kinds and "date" in kinds:  # --due is the date of the new promise
         kinds.remove("date")
-    is_told = bool(kinds or told.keys() - {"evidence"})
-    for name in told if is_told else ():
+    is_given = bool(kinds or given.keys() - {"evidence"})
+    for name in given if is_given else ():
         del options[name]
-    if is_told and not (kinds or prompter.may_ask):
-        flags = ", ".join(tells.flag for tells in _TELLS.values())
+    if is_given and not (kinds or prompter.may_ask):
+        flags = ", ".join(option.flag for option in _OPTIONS.values())
         raise click.ClickException(f"Say what happened to it with one of: {flags}")
     asks = prompter.may_ask and not (kinds or found)
     while asks or kinds:
         project = replace(prompter.project, corrects=str(answers.get("corrects", "")) or None)
-        here = replace(prompter, project=project, options=told)
+        here = replace(prompter, project=project, options=given)
         kind = kinds.pop(0) if kinds else _chosen(here, question)
         if kind == "nothing":
             break
@@ -251,7 +251,7 @@ def _changes(prompter: Prompter, question: Question, answers: Answers) -> list[C
             continue
         found.append(_change(KINDS[kind], here, found, answers))
         if asks:
-            told, question = {}, replace(question, words="Did something else change?")
+            given, question = {}, replace(question, words="Did something else change?")
     return found
 
 
@@ -265,14 +265,14 @@ def _chosen(prompter: Prompter, question: Question) -> str:
 def _change(kind: Form, prompter: Prompter, before: list[Change], answers: Answers) -> Change:
     """Ask about one change until the record can take it."""
     while True:
-        told: Answers = {}
+        given: Answers = {}
         for question in kind.questions:
-            prompter.ask(kind.model, question, told)
-        change = stated(told)
+            prompter.ask(kind.model, question, given)
+        change = stated(given)
         if kind.name == "added":
             number = _next_number(prompter.project, change)["next"]
-            promise = {"id": number, "promise": told.pop("promise"), "due": told.pop("due")}
-            change = {"action": told.pop("action"), "add_milestone": promise, **told}
+            promise = {"id": number, "promise": given.pop("promise"), "due": given.pop("due")}
+            change = {"action": given.pop("action"), "add_milestone": promise, **given}
         said = refused(update.Update, {"changes": [change]}) or "; ".join(
             f"{finding.what}: {finding.instead}"
             for finding in illegal(
@@ -284,7 +284,7 @@ def _change(kind: Form, prompter: Prompter, before: list[Change], answers: Answe
         if not prompter.may_ask:
             raise click.ClickException(said)
         say(said)
-        prompter.options = {"milestone": told["milestone"]} if "milestone" in told else {}
+        prompter.options = {"milestone": given["milestone"]} if "milestone" in given else {}
 
 
 def _from_yaml(text: str) -> Change:

@@ -67,7 +67,7 @@ def folder(error: type[click.ClickException] = click.ClickException) -> Path:
 
 @dataclass(frozen=True)
 class Project:
-    """What stands in the files, every error that was found, and the day of the clock."""
+    """The record in the files, every error that was found, and the day of the clock."""
 
     root: Path
     day: dt.date
@@ -88,14 +88,14 @@ class Project:
         return state_on(self.loaded.library, day)
 
     def place(self, file: str, *path: int | str) -> str:
-        """Return `file:line` of what stands at ``path`` in ``file``."""
+        """Return `file:line` of the value at ``path`` in ``file``."""
         from progress_site.model.problem import Finding
 
         return f"{file}:{self.loaded.locate(Finding(file, path, '', '')).line}"
 
 
 def open_project() -> Project:
-    """Read the project. Mistakes in it stand in ``errors``.
+    """Read the project. Its mistakes are in ``errors``.
 
     Raises:
         click.ClickException: the folder holds no plan, or the clock cannot be read.
@@ -114,7 +114,7 @@ def open_project() -> Project:
 
 
 def open_sound_project() -> Project:
-    """Read a project without a mistake: what is told of one with mistakes could be wrong.
+    """Read a project without a mistake: a report on one with mistakes could be wrong.
 
     Raises:
         click.ClickException: as `open_project`, or there is a mistake; all of them are listed.

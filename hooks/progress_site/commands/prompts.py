@@ -324,7 +324,7 @@ def _bare(text: str) -> Value:
 def refused(model: Model, data: Mapping[str, Value]) -> str | None:
     """Return what the reader would say of these fields of a record, or `None`.
 
-    That other fields are still missing is not told.
+    That other fields are still missing is no error.
     """
     text = document([Field(key, value) for key, value in data.items()])
     try:
@@ -339,6 +339,6 @@ def refused(model: Model, data: Mapping[str, Value]) -> str | None:
         model.model_validate(parsed.data)
     except ValidationError as error:
         found = problems_of(parsed, model, error)
-        # A key that is missing has no place of its own: it is told at the start of the record.
+        # A key that is missing has no place of its own: the error is at the start of the record.
         problems += [problem for problem in found if (problem.line, problem.column) != (1, 1)]
     return "; ".join(problem.message for problem in problems) or None

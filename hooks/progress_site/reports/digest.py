@@ -1,8 +1,8 @@
 """What changed for readers: between two days, for a newsletter, or by an edit of the records.
 
-A digest is told in readers' words, from the same state as pages. Withdrawn records are left out
+A digest is in readers' words, from the same state as pages. Withdrawn records are left out
 whole: what is sent by post cannot be taken back. A change that was a mistake and was corrected by
-the last day is left out too; the correction is told. Links are whole addresses, because a letter
+the last day is left out too; the correction is in it. Links are whole addresses, because a letter
 has no place of its own.
 
 The two states of a difference are of the same day, so nothing in it is a matter of time: it is what
@@ -125,14 +125,14 @@ def _updates(state: State, inside: Inside) -> Iterator[Item]:
 
 
 def _update_item(state: State, update: Update) -> Item:
-    """Return an update as it is told in a letter: what it says, and all that it did."""
-    told = tuple(_effects(state, told_first(state, update)))
+    """Return an update as a letter says it: what it says, and all that it did."""
+    effects = tuple(_effects(state, told_first(state, update)))
     said = _(
         "%(date)s, %(speaker)s",
         date=when(update.date).words,
         speaker=speaker_name(state, update.from_),
     )
-    return Item(update.title, addresses.update(update.slug), (said, update.summary), told)
+    return Item(update.title, addresses.update(update.slug), (said, update.summary), effects)
 
 
 def _effects(state: State, events: list[Event]) -> Iterator[str]:

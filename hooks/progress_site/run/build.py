@@ -163,7 +163,7 @@ def build(
     with tempfile.TemporaryDirectory(prefix="progress-build-") as folder:
         problems_file = Path(folder, "problems.json")
         process = subprocess.Popen(
-            # -P: a folder of the project named like a module ("site") must not stand in for it.
+            # -P: a folder of the project named like a module ("site") must not be taken for it.
             # Not -q: with it MkDocs no longer counts broken links.
             [
                 *(sys.executable, "-P", "-m", "mkdocs", "build"),

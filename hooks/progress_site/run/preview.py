@@ -124,7 +124,7 @@ def preview(project: Path, host: str, port: int) -> int:
 
 
 def _follow(plans: list[_Plan], folder: Path, server: Server) -> None:
-    """Build every plan once, then after every edit each that it touches, for ever."""
+    """Build every plan once, then after every edit each that it touches, until Ctrl-C."""
     started = False
     folders = [plan.folder for plan in plans]
     while True:

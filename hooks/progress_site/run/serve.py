@@ -253,7 +253,7 @@ class Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    # A browser opens connections ahead of need; an unused one must not stay for ever.
+    # A browser opens connections ahead of need; an unused one must not stay open.
     timeout = 10
     server: Server
 

@@ -44,7 +44,7 @@ msgstr ""
 
 
 def words(root: Path, before: bytes) -> bytes:
-    """Return the file anew for the project under ``root``.
+    """Return the updated file for the project under ``root``.
 
     ``before`` is the file as it is: its language and what people wrote is kept, also of a message
     that is no longer used, which is then at the end behind `#~`.

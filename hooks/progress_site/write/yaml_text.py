@@ -5,7 +5,7 @@ where YAML would take them for something else. Long ones become a block that is 
 so that a later change shows as a few lines.
 
 Registers are append-only, and people lay their files out and write notes into them: so in a file
-that is there, nothing is dumped anew, and every other sign stays as it is. The new lines go below
+that is there, nothing is dumped again, and every other sign stays as it is. The new lines go below
 the last entry; whoever calls this reads the result back.
 """
 
@@ -93,7 +93,7 @@ def _words(start: str, text: str, indent: int) -> list[str]:
         return [f"{start} |-", *(f"{' ' * indent}{line}" if line else "" for line in lines)]
     result = [f"{start} >-"]
     for number, line in enumerate(lines):
-        # In a folded block an empty line stands for one line end of the text.
+        # In a folded block an empty line means one line end of the text.
         result += [""] if number else []
         result += _wrapped(line, indent) if line else []
     return result
@@ -181,7 +181,7 @@ def _last_line(lines: Sequence[str], start: int, below: int, indent: int) -> int
 
 
 _KEY = "fingerprint"
-#: The new line stands below one of these, where the record has it.
+#: The new line goes below one of these, where the record has it.
 _BELOW = ("made", "date")
 _NUMBER = re.compile(r"\d+(e\d+)?")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -231,13 +231,13 @@ def _at(node: Any, path: Path) -> Any:
 
 
 def _anchor(values: dict[str, Any]) -> Any:
-    """Return the value below which the new line stands: a list would end at an unsure place."""
+    """Return the value below which the new line goes: a list would end at an unsure place."""
     plain = {key: value for key, value in values.items() if isinstance(value, yaml.ScalarNode)}
     return next((plain[key] for key in _BELOW if key in plain), list(plain.values())[-1])
 
 
 def _end_of_line(text: str, value: Any) -> int:
-    """Return where the line after ``value`` begins; what stands behind it there may be a note."""
+    """Return where the line after ``value`` begins; what follows it there may be a note."""
     end = int(value.end_mark.index)
     if value.style in ("|", ">"):  # such a value ends where the next line begins
         return end
