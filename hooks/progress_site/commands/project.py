@@ -14,17 +14,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from progress_site.engine import PARTS, missing_parts
+from progress_site.assemble.site import Settings, check, compose
+from progress_site.clock import ClockError, read_clock
+from progress_site.commands.site import folder
+from progress_site.engine import PARTS
+from progress_site.fold.fold import state_on
+from progress_site.fold.state import State
+from progress_site.model.problem import Finding, Problem
+from progress_site.read.load import Loaded
+from progress_site.read.mkdocs_file import setting
 from progress_site.run.build import seen_from_here
-
-if TYPE_CHECKING:
-    from progress_site.fold.state import State
-    from progress_site.model.problem import Problem
-    from progress_site.read.load import Loaded
 
 #: Problems do not depend on the address of the site.
 SOME_ADDRESS = "https://progress.example/"
@@ -42,27 +44,6 @@ def format_option(
         show_default=True,
         help=help,
     )
-
-
-def folder(error: type[click.ClickException] = click.ClickException) -> Path:
-    """Return the folder of the plan: the one of `progress --plan`, else the current one.
-
-    Raises:
-        click.ClickException: it holds no plan; raised as ``error``.
-    """
-    context = click.get_current_context(silent=True)
-    named = context.find_root().params.get("plan") if context else None
-    here = Path.cwd() / (named or "")
-    if missing := missing_parts(here):
-        which = f"{named} holds" if named else "This folder holds"
-        *rest, last = missing
-        are_missing = f"{', '.join(rest)} and {last} are" if rest else f"{last} is"
-        raise error(
-            f"{which} no plan: {are_missing} missing. Name the folder of a plan "
-            "(progress --plan FOLDER, or PLAN=FOLDER in front of make), "
-            "or start a new plan: progress init FOLDER"
-        )
-    return here.resolve()
 
 
 @dataclass(frozen=True)
@@ -83,14 +64,10 @@ class Project:
 
     def on(self, day: dt.date) -> State:
         """Return everything as it is on another day."""
-        from progress_site.fold.fold import state_on
-
         return state_on(self.loaded.library, day)
 
     def place(self, file: str, *path: int | str) -> str:
         """Return `file:line` of the value at ``path`` in ``file``."""
-        from progress_site.model.problem import Finding
-
         return f"{file}:{self.loaded.locate(Finding(file, path, '', '')).line}"
 
 
@@ -100,9 +77,6 @@ def open_project() -> Project:
     Raises:
         click.ClickException: the folder holds no plan, or the clock cannot be read.
     """
-    from progress_site.assemble.site import check
-    from progress_site.clock import ClockError, read_clock
-
     root = folder()
     loaded, problems = check(root)
     try:
@@ -145,8 +119,6 @@ def address(root: Path) -> str:
     Raises:
         click.ClickException: neither says it.
     """
-    from progress_site.read.mkdocs_file import setting
-
     found = os.environ.get("SITE_URL", "").strip()
     if not found and (written := setting(root, "site_url")):
         found = written.value
@@ -166,8 +138,6 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
     # Not AS_OF: a look at the past lets links lead nowhere, and this is written to be published.
     noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
     environment = {"SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
-
-    from progress_site.assemble.site import Settings, compose
 
     def found(folder: Path) -> list[Problem]:
         return list(compose(Settings(folder, SOME_ADDRESS, "", environment)).problems)

@@ -24,7 +24,7 @@ from progress_site.commands.project import (
     open_sound_project,
     stop_at_errors,
 )
-from progress_site.commands.project import folder as project_folder
+from progress_site.commands.site import folder
 from progress_site.fold.formats import easy_read_forms, record_forms
 from progress_site.model.problem import Problem
 from progress_site.model.vocabulary import PlanStatus
@@ -68,7 +68,7 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     Ends with 0 when nothing is wrong, with 1 when something is, and with 2 when it could not check.
     """
     # Composing also finds links that lead nowhere.
-    settings = Settings(project_folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
+    settings = Settings(folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
     found, waits = checked(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
     found += _compared(settings.root, ref) if ref else _unfinished(settings.root)
@@ -154,7 +154,7 @@ def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> N
 
     Without FILES it lists what is behind the full pages, and writes nothing.
     """
-    root = project_folder()
+    root = folder()
     today = {name: value for name, value in os.environ.items() if name != "AS_OF"}
     composition = compose(Settings(root, SOME_ADDRESS, "", today))
     if composition.site is None:

@@ -20,11 +20,11 @@ from progress_site.commands.project import (
     SOME_ADDRESS,
     Project,
     address,
-    folder,
     format_option,
     open_sound_project,
     stop_at_errors,
 )
+from progress_site.commands.site import folder
 from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 from progress_site.model.dates import parse_day
 from progress_site.reports.attention import KINDS, AttentionItem, attention_items

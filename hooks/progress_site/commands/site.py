@@ -11,10 +11,31 @@ from pathlib import Path
 import click
 
 from progress_site import engine
-from progress_site.commands.project import folder as project_folder
+from progress_site.engine import missing_parts
 from progress_site.run.build import shown
 from progress_site.run.preview import preview as show
 from progress_site.run.site import make_site
+
+
+def folder(error: type[click.ClickException] = click.ClickException) -> Path:
+    """Return the folder of the plan: the one of `progress --plan`, else the current one.
+
+    Raises:
+        click.ClickException: it holds no plan; raised as ``error``.
+    """
+    context = click.get_current_context(silent=True)
+    named = context.find_root().params.get("plan") if context else None
+    here = Path.cwd() / (named or "")
+    if missing := missing_parts(here):
+        which = f"{named} holds" if named else "This folder holds"
+        *rest, last = missing
+        are_missing = f"{', '.join(rest)} and {last} are" if rest else f"{last} is"
+        raise error(
+            f"{which} no plan: {are_missing} missing. Name the folder of a plan "
+            "(progress --plan FOLDER, or PLAN=FOLDER in front of make), "
+            "or start a new plan: progress init FOLDER"
+        )
+    return here.resolve()
 
 
 @click.command()
@@ -25,7 +46,7 @@ def preview(host: str, port: int) -> None:
 
     A plan in a folder of this one, such as demo/, is shown at an address below it: /demo/.
     """
-    sys.exit(show(project_folder(), host, port))
+    sys.exit(show(folder(), host, port))
 
 
 @click.command()
@@ -42,7 +63,7 @@ def preview(host: str, port: int) -> None:
 def site(out: Path | None, from_disk: bool) -> None:
     """Build the whole site; the old one stays until the new one is complete and right."""
     target = Path.cwd().resolve() / out if out else Path("site")
-    sys.exit(make_site(project_folder(), target, from_disk=from_disk))
+    sys.exit(make_site(folder(), target, from_disk=from_disk))
 
 
 _STARTER = Path(__file__).with_name("starter")
