@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site import engine
 from progress_site.pages import templates
-from progress_site.pages.frame import Page
+from progress_site.pages.layout import Page
 
 
 class Recording(Environment):

@@ -29,13 +29,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 import progress_site
 from progress_site import engine
 from progress_site.charts.drawing import ChartView, SparkView
-from progress_site.charts.spark import spark
-from progress_site.charts.view import chart_of_day
+from progress_site.charts.view import chart_of_day, spark
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.vocabulary import VOCABULARY
-from progress_site.pages.languages import LanguageView, language
-from progress_site.pages.paths import PathsView, paths_view
-from progress_site.pages.timeline import LineView, line_view
+from progress_site.pages.formats import LanguageView, language
+from progress_site.pages.pictures import LineView, PathsView, line_view, paths_view
 from progress_site.words.shown import Mark, When
 from progress_site.words.wording import mark, when
 from tests.support import chart_cases, demo
