@@ -22,7 +22,7 @@ _SEEN = """nodes => nodes.map(node => {
           dash: style.strokeDasharray};
 })"""
 #: Every mark and line of charts, those of the key included.
-_PATHS = '.s, [class^="l-"]'
+_PATHS = '.chart-mark, [class^="chart-line-"]'
 _PAPER = "getComputedStyle(document.body).backgroundColor"
 
 WAYS: dict[str, dict[str, Any]] = {
@@ -69,7 +69,7 @@ def test_two_kinds_never_look_alike_without_their_colour(
     page = opened(browser, base, way)
     paper = page.evaluate(_PAPER)
     looks: dict[tuple[str, bool, bool], str] = {}
-    for mark in page.locator(".marks path.s").evaluate_all(_SEEN):
+    for mark in page.locator(".chart-key path.chart-mark").evaluate_all(_SEEN):
         filled = mark["fill"] not in ("none", paper)
         look = (mark["d"], filled, mark["dash"] != "none")
         assert looks.setdefault(look, mark["kind"]) == mark["kind"]
@@ -115,7 +115,7 @@ def test_words_stand_out_seven_to_one_and_marks_three_to_one(
         return [node.getAttribute("class"), tools.contrast(ink, tools.paper(node))];
       }});
       return {{words: ratios(".chart text", "fill"),
-               marks: ratios('.s, [class^="l-"]:not(.l-grid)', "stroke")}};
+               marks: ratios('.chart-mark, [class^="chart-line-"]:not(.chart-line-grid)', "stroke")}};
     }}""")
     assert {kind for kind, _ in found["words"]} >= {"t-figure", "t-goal", "t-tick", "t-apart"}
     assert [(kind, ratio) for kind, ratio in found["words"] if ratio < 7] == []
