@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from progress_site.run.build import build
-from progress_site.run.on_disk import open_from_disk
+from progress_site.run.site import open_from_disk
 from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, copy_project
 
 pytestmark = pytest.mark.browser
