@@ -20,6 +20,8 @@ EVERY_SHEET = pytest.mark.parametrize("sheet", sorted(SHEETS))
 _DECLARATION = re.compile(r"(?<=[{;\s])(-?-?[a-z][\w-]*):([^;{}]+)")
 _SELECTOR = re.compile(r"[^{}]+(?=\{)")
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_ATTRIBUTE = re.compile(rf'\bclass="((?:{_JINJA.pattern}|[^"{{])*)"')
 _REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
 
 #: Between and inside parts.
@@ -51,6 +53,12 @@ OWN_LENGTHS = {
     "out of sight": {"6"},
 }  # fmt: skip
 
+#: Classes without a rule, and who reads them.
+OWN_CLASSES = {
+    "law": "the measure of how hard a page is to read: the words are fixed",
+    "plain-list": "site.css: a list with a class has no bullets",
+}
+
 
 def declarations(sheet: str) -> Iterator[tuple[str, str]]:
     """Return property and value of each declaration of a sheet."""
@@ -61,8 +69,9 @@ def declarations(sheet: str) -> Iterator[tuple[str, str]]:
 def tokens(sheet: str) -> dict[str, str]:
     """Return the steps of the scale that a sheet defines at its root."""
     root = re.search(r":root\{(.*?)\}", SHEETS[sheet], re.DOTALL)
-    found = re.findall(r"--((?:space|text|leading)-[a-z0-9]+):([^;]+);", root[1] if root else "")
-    return {name: value for name, value in found if name != "text-font"}
+    return dict(
+        re.findall(r"--((?:space|text|leading)-[a-z0-9]+):([^;]+);", root[1] if root else "")
+    )
 
 
 def classes(sheet: str) -> set[str]:
@@ -124,7 +133,7 @@ def test_every_custom_property_is_defined_and_used() -> None:
 
 
 @EVERY_SHEET
-def test_a_class_is_a_word_and_is_used(sheet: str) -> None:
+def test_a_class_of_a_sheet_is_a_word_and_something_has_it(sheet: str) -> None:
     sources = "\n".join(
         path.read_text(encoding="utf-8")
         for path in OVERRIDES.rglob("*")
@@ -135,3 +144,15 @@ def test_a_class_is_a_word_and_is_used(sheet: str) -> None:
         whole = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sources)
         begun = any(f"{name[: at + 1]}{{{{" in sources for at, c in enumerate(name) if c == "-")
         assert whole or begun, f"nothing has the class {name}"
+
+
+def test_a_class_of_a_template_has_a_rule() -> None:
+    styled = set(chain.from_iterable(map(classes, SHEETS)))
+    for path in OVERRIDES.rglob("*.html"):
+        for value in _ATTRIBUTE.findall(path.read_text(encoding="utf-8")):
+            for name in set(_JINJA.sub(" ", value).split()) - OWN_CLASSES.keys():
+                # "tone-" is the beginning of several.
+                known = name in styled or (
+                    name.endswith("-") and any(other.startswith(name) for other in styled)
+                )
+                assert known, f"{path.name}: no sheet has a rule for {name}"
