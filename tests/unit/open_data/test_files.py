@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ from progress_site.pages.data import columns_view, data_view
 from progress_site.words.keeper import licence
 from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
-from tests.support.outlets import SITE_URL, data_files, package_faults, table, write
+from tests.support.outlets import SITE_URL, data_files, table
 from tests.support.records import Data, feedback, library, measure, moved, on, plan, update
 
 DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
@@ -48,18 +47,6 @@ def test_what_is_documented_is_what_is_written(day: dt.date) -> None:
         assert head == [field["name"] for field in resource["schema"]["fields"]]
         assert path == f"data/{resource['path']}"
         assert all(column.words for column in shown.columns)
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_frictionless_finds_no_fault(day: dt.date, tmp_path: Path) -> None:
-    assert package_faults(write(data_files(state(day)), tmp_path)) == []
-
-
-def test_frictionless_finds_a_fault_where_there_is_one(tmp_path: Path) -> None:
-    folder = write(data_files(state(AFTER_ITS_END)), tmp_path)
-    path = folder / "milestones.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("done", "gone"), encoding="utf-8")
-    assert package_faults(folder)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -211,14 +198,6 @@ def test_hostile_words_come_out_as_they_went_in(title: str) -> None:
     cell = rows(found, "actions")[0]["title"]
     assert cell.removeprefix("'") == title.strip()
     assert cell.startswith("'") == title.startswith(("=", "@"))
-
-
-def test_hostile_words_make_no_fault(tmp_path: Path) -> None:
-    actions: list[Data] = [
-        {"number": number, "title": title} for number, title in enumerate(TITLES.values(), 1)
-    ]
-    files = data_files(on("2024-08-01", library(actions=actions)))
-    assert package_faults(write(files, tmp_path)) == []
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
