@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from jinja2 import Environment
@@ -21,18 +22,17 @@ from progress_site.catalogue import (
 from progress_site.fold.lateness import Slip
 from progress_site.model.dates import parse as date
 from progress_site.words.wording import slip_words, when
-from progress_site.write.words import words
+from progress_site.write.words import messages, words
 from tests.support.demo import (
-    AFTER_ITS_END,
     FOLDER,
     SITE_NAME,
     SITE_URL,
-    WHILE_IT_RUNS,
 )
 from tests.support.project import ROOT
 from tests.support.pseudo import own_words
 
-DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
+#: Reading them out of all code and all templates takes longer than every test here.
+MESSAGES = cache(lambda: messages(ROOT))
 
 
 def changed(**new: str) -> Catalogue:
@@ -67,7 +67,7 @@ msgstr[1] "%(number)s long months"
 def test_a_language_has_as_many_plural_forms_as_it_needs() -> None:
     head = b'msgid ""\nmsgstr ""\n"Language: cy\\n"\n\n'
     message = b'msgid "%(number)s day"\nmsgid_plural "%(number)s days"\n'
-    written = words(ROOT, head)
+    written = words(MESSAGES(), head)
     assert b'"Plural-Forms: nplurals=5; ' in written
     assert written.count(b"\nmsgstr[4] ") == written.count(b"\nmsgid_plural ") > 20
     said = b"".join(b'msgstr[%d] "form %d"\n' % (form, form) for form in range(5))
@@ -107,11 +107,11 @@ def test_templates_say_the_same_words_and_values_are_escaped() -> None:
 
 
 def test_the_file_names_every_message_as_it_stands_in_code_and_templates() -> None:
-    assert words(ROOT, FILE.read_bytes()) == FILE.read_bytes(), "run: make words"
+    assert words(MESSAGES(), FILE.read_bytes()) == FILE.read_bytes(), "run: make words"
 
 
 def test_no_module_that_speaks_to_readers_is_passed_over() -> None:
-    made = words(ROOT, b"").decode()
+    made = words(MESSAGES(), b"").decode()
     says = re.compile(r'(?<![\w.`])n?_\(\s*"')
     modules = [
         path.relative_to(ROOT).as_posix()
@@ -125,7 +125,9 @@ def test_no_module_that_speaks_to_readers_is_passed_over() -> None:
 def test_no_interface_word_speaks_as_we() -> None:
     """Some sites have no publisher whose “we” it could be; a page and its name stay."""
     spoken = re.compile(r"\b(we|our|ours|us)\b", re.IGNORECASE)
-    messages = re.findall(r'^msgid(?:_plural)? "(.+)"$', words(ROOT, b"").decode(), re.MULTILINE)
+    messages = re.findall(
+        r'^msgid(?:_plural)? "(.+)"$', words(MESSAGES(), b"").decode(), re.MULTILINE
+    )
     assert len(messages) > 1000
     found = [said for said in messages if spoken.search(said.replace("You said, we did", ""))]
     assert found == []
@@ -134,11 +136,11 @@ def test_no_interface_word_speaks_as_we() -> None:
 def test_what_was_written_is_kept_also_while_nothing_uses_it() -> None:
     before = own_words({"Late": "Behind"})
     gone = b'\n# by hand\nmsgid "Of old"\nmsgstr "Long ago"\n\nmsgid "Forgotten"\nmsgstr ""\n'
-    after = words(ROOT, before + gone)
+    after = words(MESSAGES(), before + gone)
     assert b'msgid "Late"\nmsgstr "Behind"\n' in after
     assert b'#~ msgid "Of old"\n#~ msgstr "Long ago"\n' in after
     assert b"Forgotten" not in after
-    assert words(ROOT, after) == after
+    assert words(MESSAGES(), after) == after
 
 
 def test_the_file_hangs_on_words_alone() -> None:
