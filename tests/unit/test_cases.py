@@ -167,7 +167,7 @@ def project(copy: Path) -> Iterator[Path]:
 
 def _entries(root: Path) -> dict[str, tuple[int, int]]:
     """Return size and time of each file under ``root``; a folder is as large as nothing."""
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for folder, folders, files in os.walk(root):
         at = folder.removeprefix(str(root))
         found |= {f"{at}/{name}"[1:]: (-1, 0) for name in folders}

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -26,6 +27,13 @@ DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
 
 def rows(found: State, name: str) -> list[dict[str, str]]:
     return table(data_files(found)[f"data/{name}.csv"])
+
+
+@cache
+def rows_on(day: dt.date) -> dict[str, list[dict[str, str]]]:
+    """Return the rows of every table of the demonstration on a day."""
+    files = data_files(state(day))
+    return {entry.name: table(files[f"data/{entry.name}.csv"]) for entry in TABLES}
 
 
 # -- one definition
@@ -60,7 +68,7 @@ def test_every_cell_is_of_the_type_of_its_column(day: dt.date) -> None:
         "date": r"(\d{4}-\d\d-\d\d)?",
     }
     for entry in TABLES:
-        for row in rows(state(day), entry.name):
+        for row in rows_on(day)[entry.name]:
             for column in entry.columns:
                 cell = row[column.names[0]]
                 assert re.fullmatch(kinds.get(column.cell_type, r"(?s).*"), cell), (column, cell)
@@ -71,7 +79,7 @@ def test_every_cell_is_of_the_type_of_its_column(day: dt.date) -> None:
 def test_the_key_of_a_table_tells_its_rows_apart(day: dt.date) -> None:
     for entry in TABLES:
         if entry.key:
-            keys = [row[entry.key] for row in rows(state(day), entry.name)]
+            keys = [row[entry.key] for row in rows_on(day)[entry.name]]
             assert len(set(keys)) == len(keys), entry.name
             assert all(keys), entry.name
 
