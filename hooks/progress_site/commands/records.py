@@ -32,6 +32,7 @@ from progress_site.open_data import schemas as open_data
 from progress_site.run.build import seen_from_here
 from progress_site.run.revisions import RevisionError, revision, unfinished
 from progress_site.urls.permalinks import LIST
+from progress_site.write.words import messages
 from progress_site.write.words import words as all_words
 from progress_site.write.yaml_text import with_addresses, with_fingerprint
 
@@ -209,6 +210,6 @@ def schemas() -> None:
 def words() -> None:
     """Write the list of interface words anew; what was written behind msgstr is kept."""
     try:
-        FILE.write_bytes(all_words(engine.FOLDER, FILE.read_bytes()))
+        FILE.write_bytes(all_words(messages(engine.FOLDER), FILE.read_bytes()))
     except CatalogueError as error:
         raise click.ClickException(f"{FILE.relative_to(engine.FOLDER)}:{error}") from None
