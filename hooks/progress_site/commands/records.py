@@ -72,7 +72,8 @@ def check(form: str, strict: bool, links: bool, for_publication: bool, ref: str 
     settings = Settings(folder(_CannotCheckError), SOME_ADDRESS, "", os.environ)
     found, waits = checked(settings, links=links, for_publication=for_publication)
     # One list, in the order of the files, whoever found what is in it.
-    found += _compared(settings.root, ref) if ref else _unfinished(settings.root)
+    root = settings.root
+    found += _unfinished(root) if ref is None else _compared(root, ref)
     seen = (seen_from_here(settings.root, problem) for problem in found)
     problems = sorted(seen, key=Problem.sort_key)
     rendered = {"text": report.as_text, "json": report.as_json, "github": report.as_commands}
