@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from progress_site.catalogue import UNCHANGED, using
 from tests.support.browser import start_browser
+from tests.support.once import once
+from tests.support.project import (
+    AFTER_ITS_END,
+    BELOW,
+    DEMONSTRATION,
+    ROOT,
+    Built,
+    build_site,
+    copy_project,
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,3 +51,61 @@ def browser() -> Iterator[Browser]:
     """One browser for a worker of the test run: Playwright cannot be started twice in a process."""
     with start_browser() as started:
         yield started
+
+
+# -- sites that many tests look at: each is built once in a test run, for all workers
+#
+# A test that changes a project, or its day or address, builds its own.
+
+
+def _built_once(
+    factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]
+) -> Built:
+    return Built(once(factory, name, build) / "site")
+
+
+def _demonstration(folder: Path, **environment: str) -> None:
+    project = copy_project(folder / "project", content=DEMONSTRATION)
+    build_site(project, folder / "site", **environment)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as it is shipped, built today at the root of its address."""
+    return _built_once(tmp_path_factory, "shipped", lambda at: build_site(ROOT, at / "site"))
+
+
+@pytest.fixture(scope="session")
+def shipped_below(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same below a path of a host, `BELOW`."""
+
+    def build(folder: Path) -> None:
+        build_site(ROOT, folder / "site", SITE_URL=BELOW)
+
+    return _built_once(tmp_path_factory, "shipped-below", build)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demonstration on the day it is shown as of: its plan is active and something is late."""
+    return _built_once(tmp_path_factory, "demonstration", _demonstration)
+
+
+@pytest.fixture(scope="session")
+def demonstration_ended(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demonstration on a day after the end of its plan, as a page of a past day."""
+
+    def build(folder: Path) -> None:
+        _demonstration(folder, AS_OF=AFTER_ITS_END)
+
+    return _built_once(tmp_path_factory, "demonstration-ended", build)
+
+
+@pytest.fixture(scope="session")
+def demonstration_below(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demonstration as it is shipped, in its own folder, below a path of a host, `BELOW`."""
+
+    def build(folder: Path) -> None:
+        build_site(DEMONSTRATION, folder / "site", SITE_URL=BELOW)
+
+    return _built_once(tmp_path_factory, "demonstration-below", build)

@@ -73,6 +73,7 @@ class Look:
         self.page, self.base = page, base
         self._address = ""
         self._requests: list[Request] = []
+        self._loaded_with = 0
         page.on("request", lambda request: self._requests.append(request))
 
     def open(self, address: str) -> None:
@@ -80,6 +81,9 @@ class Look:
         self._requests.clear()
         self._address = address
         self.page.goto(self.base + address)
+        # What is asked for later, such as an index when a search box gets the focus, is not waited
+        # for.
+        self._loaded_with = len(self._requests)
 
     def findings(
         self,
@@ -144,7 +148,7 @@ class Look:
         for url in urls:
             if url.scheme in ("http", "https") and url.netloc != home:
                 yield "third parties", "html", f"asks {url.netloc} for {url.path}"
-        waited = [r for r in self._requests if r.resource_type in _WAITED_FOR]
+        waited = [r for r in self._requests[: self._loaded_with] if r.resource_type in _WAITED_FOR]
         if len(waited) > MOST_REQUESTS:
             names = ", ".join(urlsplit(request.url).path for request in waited)
             yield "requests", "html", f"{len(waited)}, more than {MOST_REQUESTS}: {names}"

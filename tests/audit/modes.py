@@ -72,7 +72,7 @@ class Mode:
     @property
     def printed(self) -> bool:
         """Whether this is a page on paper."""
-        return self.media["media"] == "print"
+        return self.says.get("media") == "print"
 
     def prepare(self, page: Page) -> bool:
         """Bring a loaded page into this mode, also from another; say whether it has such a mode."""

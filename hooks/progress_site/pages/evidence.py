@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -100,6 +100,7 @@ def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Pa
     """Yield `/sources/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
     top = Link(addresses.SOURCES, _("Sources"))
     entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
+    cited = citations(state)
     yield PageSpec(
         top.href,
         top.text,
@@ -111,14 +112,26 @@ def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Pa
             addresses.source(entry.id),
             entry.title,
             entry.words,
-            evidence_view(state, entry, bodies),
+            evidence_view(state, entry, bodies, cited),
             (top,),
             entry.known_from,
             formats=format_views(state, entry),
         )
 
 
-def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> EvidenceView:
+#: A record that is shown, where, and what it cites.
+Citations = Sequence[tuple[str, PublicRecord, tuple[Source, ...]]]
+
+
+def citations(state: State) -> Citations:
+    """Return what each record that is shown cites; withdrawn ones are left out."""
+    shown = shown_records(state)
+    return [(at, one, tuple(_sources(one))) for at, one in shown if one.withdrawn is None]
+
+
+def evidence_view(
+    state: State, entry: Evidence, bodies: Callable[[str], Markup], cited: Citations
+) -> EvidenceView:
     """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
     said = None if entry.withdrawn else _words(state, entry, bodies)
     return EvidenceView(
@@ -130,7 +143,7 @@ def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]
         captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
         said=said,
         no_words=_no_words(entry, has_words=said is not None),
-        used_by=_used_by(state, entry),
+        used_by=_used_by(state, entry, cited),
     )
 
 
@@ -206,7 +219,7 @@ def _no_words(entry: Evidence, *, has_words: bool) -> str | None:
     )
 
 
-def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
+def _used_by(state: State, entry: Evidence, cited: Citations) -> tuple[Link, ...]:
     """Return everything that names it as evidence, or cites it as its source."""
     links = [
         Link(
@@ -219,10 +232,8 @@ def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
     links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(entry.id, ())]
     links += [
         Link(address, _name(record))
-        for address, record in shown_records(state)
-        if record is not entry
-        and record.withdrawn is None
-        and any(_is(source, entry) for source in _sources(record))
+        for address, record, sources in cited
+        if record is not entry and any(_is(source, entry) for source in sources)
     ]
     return tuple(dict.fromkeys(links))
 
