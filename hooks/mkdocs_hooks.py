@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from progress_site.pages.frame import Page as SitePage
+    from progress_site.pages.layout import Page as SitePage
 
 log = logging.getLogger("progress_site")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from progress_site.fold.state import MilestoneState, State
-from progress_site.model.words import OPEN, PLAN_TRANSITIONS, PlanStatus, Reported
+from progress_site.model.vocabulary import OPEN, PLAN_TRANSITIONS, PlanStatus, Reported
 from progress_site.read.nodes import parse_yaml
 from tests.support.project import dump
 

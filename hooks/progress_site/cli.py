@@ -16,14 +16,11 @@ from typing import TYPE_CHECKING
 import click
 
 from progress_site.commands.addresses import addresses
-from progress_site.commands.difference import changes
-from progress_site.commands.digest import digest
-from progress_site.commands.explain import explain
 from progress_site.commands.init import init
 from progress_site.commands.new import new
 from progress_site.commands.project import SOME_ADDRESS, seen_from_here
 from progress_site.commands.project import folder as project_folder
-from progress_site.commands.status import status
+from progress_site.commands.reports import changes, digest, explain, status
 from progress_site.engine import FOLDER as ENGINE
 
 if TYPE_CHECKING:
@@ -142,9 +139,8 @@ def fingerprint(files: tuple[str, ...], everything: bool, only: str | None) -> N
     Without FILES it lists what is behind the full pages, and writes nothing.
     """
     from progress_site.assemble.site import Settings, compose
-    from progress_site.fold.behind import easy_read_forms
-    from progress_site.fold.formats import record_forms
-    from progress_site.write.fingerprints import with_fingerprint
+    from progress_site.fold.formats import easy_read_forms, record_forms
+    from progress_site.write.in_place import with_fingerprint
 
     root = project_folder()
     today = {name: value for name, value in os.environ.items() if name != "AS_OF"}
@@ -214,7 +210,7 @@ class _CannotCheckError(click.ClickException):
 
 def _repository(root: Path, ref: str | None) -> list[Problem]:
     """Return what is wrong with the records beside those of ``ref``; ends when it cannot be had."""
-    from progress_site.check.guarded import guarded
+    from progress_site.check.run import guarded
     from progress_site.model.problem import Problem
     from progress_site.run.revisions import RevisionError, revision, unfinished
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from progress_site.run.on_disk import open_from_disk
+from progress_site.run.site import open_from_disk
 from tests.support.project import Built
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from progress_site.commands import difference
+from progress_site.commands import reports
 from tests.support.commands import Copy
 from tests.support.making import GIT, commit
 
@@ -55,7 +55,7 @@ def test_an_unknown_state_cannot_be_compared(repository: Copy) -> None:
 
 
 def test_it_fits_into_a_comment(repository: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(difference, "LONGEST", 200)
+    monkeypatch.setattr(reports, "LONGEST", 200)
     (repository.root / NAME).write_text(UPDATE, encoding="utf-8")
     output = repository.run("changes", "--against", "main").output
     assert len(output) < 320

@@ -8,14 +8,14 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from progress_site.commands.new_update import UpdateForm
+from progress_site.commands.new_forms import UpdateForm
 from progress_site.commands.project import Project
 from progress_site.fold.fold import state_on
 from progress_site.model.update import Update
-from progress_site.model.words import Impact, Reported
-from progress_site.read.front_matter import FrontMatter, split_front_matter
+from progress_site.model.vocabulary import Impact, Reported
 from progress_site.read.load import load
 from progress_site.read.nodes import parse_yaml
+from progress_site.read.text import FrontMatter, split_front_matter
 from tests.support import demo
 from tests.support.commands import Copy
 from tests.unit.write.test_yaml_text import TYPED, can_be_typed

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from progress_site.commands.placing import problems_with, put_instead, put_new
+from progress_site.commands.project import problems_with, put_instead, put_new
 from tests.support import demo
 from tests.support.commands import Copy
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from progress_site.commands.new_register import FeedbackForm, ReadingForm, ResponseForm
-from progress_site.commands.new_update import UpdateForm
+from progress_site.commands.new_forms import FeedbackForm, ReadingForm, ResponseForm, UpdateForm
 from progress_site.commands.prompts import Question
 from progress_site.read.shape import field_of
 

@@ -17,7 +17,7 @@ from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library
 from progress_site.model.registers import Feedback, Measure
 from progress_site.model.update import Update
-from progress_site.pages.frame import Page
+from progress_site.pages.layout import Page
 from tests.support import demo
 from tests.support.inside import inside
 from tests.support.records import Data, library, measure, moved, reported, update

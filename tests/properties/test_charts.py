@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from progress_site.charts.chart import WIDTH, Chart, chart
 from progress_site.charts.plotted import plotted, runs
-from progress_site.charts.spark import spark
+from progress_site.charts.view import spark
 from progress_site.fold.measures import measure_on
 from progress_site.fold.state import MeasureState
 from tests.support.records import Data, measure

@@ -13,7 +13,7 @@ from hypothesis import given
 from progress_site.assemble.site import Settings, compose
 from progress_site.fold.fold import illegal_events, state_on
 from progress_site.model.library import Library
-from progress_site.model.words import ENDED, OPEN, PlanStatus, Status
+from progress_site.model.vocabulary import ENDED, OPEN, PlanStatus, Status
 from progress_site.read.load import load
 from tests.properties.plans import days, few, libraries, published
 from tests.support import demo

@@ -16,7 +16,7 @@ from progress_site.model import update as u
 from progress_site.model.base import Withdrawn
 from progress_site.model.library import Library
 from progress_site.model.update import Update
-from progress_site.model.words import Stage
+from progress_site.model.vocabulary import Stage
 from progress_site.urls.addresses import LETTERS
 from tests.properties.plans import changed_pages, without
 from tests.support import demo

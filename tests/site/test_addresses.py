@@ -9,8 +9,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from progress_site.model.get_help import PAGE_IDS
-from progress_site.model.words import Answer, Reported, Stage
+from progress_site.model.reference import PAGE_IDS
+from progress_site.model.vocabulary import Answer, Reported, Stage
 from progress_site.read.load import load
 from tests.support.project import DEMONSTRATION, ROOT, UNDER, Built
 from tests.support.serve import serve

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.build import BuildResult, build
-from progress_site.run.problems import Problem
+from progress_site.run.build import BuildResult, Problem, build
 from tests.support.standin import make_stand_in
 
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.urls.anchors import anchors
+from progress_site.urls.addresses import anchors
 from tests.support import demo
 from tests.support.project import (
     DEMONSTRATION,

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.exchange import CannotPublishError
-from progress_site.run.site import check_place, make_site
+from progress_site.run.site import CannotPublishError, check_place, make_site
 from tests.support.standin import make_stand_in
 
 

@@ -65,13 +65,17 @@ def version(preview: Preview) -> str:
     return str(json.loads(preview.get("__preview/state")[1])["version"])
 
 
+def wait_for_another(preview: Preview, old: str) -> None:
+    wait_until(lambda: version(preview) != old, "a new version")
+
+
 def test_each_edit_shows(project: Path, preview: Preview) -> None:
     for name, old, new, seen in EDITS:
         before = version(preview)
         swap(project, name, old, new)
         preview.wait_for(seen)
         # The reloading script learns of it the same way.
-        wait_until(lambda before=before: version(preview) != before, f"a new version of {name}")
+        wait_for_another(preview, before)
 
 
 @pytest.fixture

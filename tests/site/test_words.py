@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from progress_site.assemble.pages import not_found
 from progress_site.catalogue import using
-from progress_site.fields.tables import DESCRIBED
+from progress_site.fields.plan import DESCRIBED
 from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.open_data.schemas import NAMES
 from progress_site.pages import templates
-from progress_site.pages.frame import Frame
+from progress_site.pages.layout import Frame
 from tests.support import records
 from tests.support.demo import (
     AFTER_ITS_END,

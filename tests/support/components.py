@@ -11,7 +11,7 @@ from progress_site import engine
 from progress_site.model.dates import parse
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages import templates
-from progress_site.pages.frame import Page
+from progress_site.pages.layout import Page
 from progress_site.words.wording import mark
 
 

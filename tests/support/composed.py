@@ -13,7 +13,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.assemble.site import Settings, Site, compose
-from progress_site.pages.frame import Page
+from progress_site.pages.layout import Page
 from tests.support import demo
 from tests.support.components import html_of
 

@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from progress_site.assemble.pages import pages
-from progress_site.fields.tables import DESCRIBED
+from progress_site.fields.plan import DESCRIBED
 from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
-from progress_site.open_data.plan_json import plan_json
+from progress_site.open_data.files import plan_json
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.frame import Frame, Page
-from progress_site.prose.markdown import Renderer
-from progress_site.prose.transcripts import bodies_of_texts
+from progress_site.pages.layout import Frame, Page
+from progress_site.prose.markdown import Renderer, bodies_of_texts
 from progress_site.read.load import load
 from progress_site.urls import addresses
 from tests.support.components import html_of

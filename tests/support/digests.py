@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from progress_site.reports.digest import digest
-from progress_site.reports.digest_forms import written
+from progress_site.reports.digest import digest, written
 from tests.support import demo
 from tests.support.project import ROOT
 

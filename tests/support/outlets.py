@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from progress_site.feeds.feeds import feeds
 from progress_site.fold.state import State
 from progress_site.open_data.files import open_data
-from progress_site.pages.frame import Frame
+from progress_site.pages.layout import Frame
 from progress_site.prose.markdown import Renderer
 from progress_site.urls import addresses
 from tests.support import atom_rules

@@ -22,10 +22,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.catalogue import FILE, Catalogue, forms, parse, read
 from progress_site.fold.state import State
+from progress_site.model.accessibility import CRITERIA
 from progress_site.model.dates import FORMS
-from progress_site.model.wcag import CRITERIA
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.languages import language
+from progress_site.pages.formats import language
 from tests.support.demo import SITE_NAME
 
 #: What is shown as it stands in every language, and why.

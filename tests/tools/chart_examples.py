@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from progress_site.catalogue import UNCHANGED, using
-from progress_site.charts.spark import spark
-from progress_site.charts.view import chart_of_day
+from progress_site.charts.view import chart_of_day, spark
 from tests.support.chart_cases import DAY, cases
 from tests.support.project import ROOT
 

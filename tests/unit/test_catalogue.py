@@ -23,9 +23,9 @@ from progress_site.catalogue import (
     using,
 )
 from progress_site.fold.fold import state_on
-from progress_site.fold.slip import Slip
+from progress_site.fold.lateness import Slip
 from progress_site.model.dates import parse as date
-from progress_site.pages.frame import Page
+from progress_site.pages.layout import Page
 from progress_site.words.wording import slip_words, when
 from progress_site.write.words import words
 from tests.support.demo import (

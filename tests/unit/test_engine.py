@@ -8,7 +8,7 @@ import pytest
 
 from progress_site import engine
 from progress_site.model.plan import Group, Partnership, Plan
-from progress_site.model.words import SpeaksFor
+from progress_site.model.vocabulary import SpeaksFor
 from progress_site.read.nodes import parse_yaml
 from progress_site.read.other_plans import names_of
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from progress_site.assemble.site import Settings, compose
-from progress_site.check.guarded import guarded
+from progress_site.check.run import guarded
 from progress_site.model.problem import Problem
 from tests.unit.test_cases import BASE, CASES, NOW, apply, lines_of, rewrite
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
-from progress_site.assemble.headers import headers, rules
-from progress_site.assemble.redirects_file import REDIRECTS_FILE, redirects_file
-from progress_site.assemble.sitemap import ROBOTS, SITEMAP, robots, sitemap
+from progress_site.assemble.hosting import (
+    REDIRECTS_FILE,
+    ROBOTS,
+    SITEMAP,
+    headers,
+    redirects_file,
+    robots,
+    rules,
+    sitemap,
+)
 from progress_site.embeds.badge import badge
-from progress_site.embeds.embedding import offers
-from progress_site.embeds.oembed import oembed
+from progress_site.embeds.embedding import oembed, offers
 from progress_site.fold.state import State
-from progress_site.open_data.files import open_data
-from progress_site.open_data.plan_json import plan_json
+from progress_site.open_data.files import open_data, plan_json
 from progress_site.open_data.schemas import kept
-from progress_site.pages.frame import Frame, Page, themselves
+from progress_site.pages.layout import Frame, Page, themselves
 from progress_site.urls import addresses
-from progress_site.urls.redirects import Ways
+from progress_site.urls.permalinks import Ways
 from progress_site.words.wording import day_words
 
 

@@ -1,40 +1,95 @@
-"""Every page of the site on a day."""
+"""Every page of the site on a day.
+
+Living reference (the glossary, what to expect, pages of words) may be edited on any day and says
+none. A promise also changes its page on the day on which it becomes late.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from progress_site.assemble.last_changes import last_changes
 from progress_site.catalogue import _
 from progress_site.easy_read.pages import easy_pages, easy_ways
 from progress_site.embeds.pages import embed_pages, embedding_page
-from progress_site.fold.state import State
-from progress_site.pages.about import about_page
-from progress_site.pages.accessibility import accessibility_page
+from progress_site.fold.state import PLAN_CHANGES, ActionState, FeedbackState, MeasureState, State
+from progress_site.model.vocabulary import Status
+from progress_site.pages.about import (
+    Words,
+    about_page,
+    accessibility_page,
+    not_found_view,
+    simple_pages,
+    words_of,
+)
 from progress_site.pages.actions import action_pages
 from progress_site.pages.changes import change_pages
 from progress_site.pages.corrections import corrections
-from progress_site.pages.data_pages import columns_pages, data_page, feed_ways
+from progress_site.pages.data import columns_pages, data_page, feed_ways
 from progress_site.pages.evidence import evidence_pages
 from progress_site.pages.feedback import feedback_pages
 from progress_site.pages.filter_pages import filter_pages
-from progress_site.pages.frame import Frame, Page, framed
-from progress_site.pages.get_help import get_help_page
-from progress_site.pages.glossary import glossary_page
+from progress_site.pages.help import get_help_page, glossary_page
 from progress_site.pages.home import home_page
 from progress_site.pages.journey import story_pages
+from progress_site.pages.layout import Frame, Page, framed
 from progress_site.pages.measures import measure_pages
-from progress_site.pages.not_found import not_found_view
 from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.redirect import pointers, redirect_pages
-from progress_site.pages.simple import Words, simple_pages, words_of
-from progress_site.pages.stage_pages import stage_pages
+from progress_site.pages.rights import stage_pages
 from progress_site.pages.unfinished import unfinished_page
 from progress_site.pages.updates import update_pages
 from progress_site.search.pages import search_pages
+from progress_site.urls import addresses
+
+
+def last_changes(state: State) -> Mapping[str, dt.date]:
+    """Return the day of the last change by address; never later than the day of the state."""
+    days: defaultdict[str, list[dt.date]] = defaultdict(list)
+    days[addresses.UPDATES] = [u.date.effective for u in state.updates]
+    days[addresses.FEEDBACK] = [_feedback(f) for f in state.feedback.values()]
+    days[addresses.FIGURES] = [_measure(m) for m in state.measures.values()]
+    days[addresses.SOURCES] = [e.known_from for e in state.evidence.values()]
+    journey = [entry.known_from for entry in (*state.journey, *state.reviews)]
+    days[addresses.STORY] = [*journey, *days[addresses.UPDATES]]
+    days[addresses.CHANGES] = [event.on for event in state.events if event.kind in PLAN_CHANGES]
+    for action in state.actions.values():
+        days[addresses.history(action.number)] = [event.on for event in action.history]
+        days[addresses.action(action.number)] = list(_action(state, action))
+    approval = state.library.plan.approval
+    approved = [approval.date.effective] if approval else []
+    everything = [*approved, *(day for found in days.values() for day in found)]
+    for where in (addresses.HOME, addresses.ACTIONS, addresses.DATA):
+        days[where] = everything
+    past = {where: [day for day in found if day <= state.day] for where, found in days.items()}
+    return {where: max(found) for where, found in past.items() if found}
+
+
+def _action(state: State, action: ActionState) -> Iterator[dt.date]:
+    yield from (update.date.effective for update in action.updates)
+    yield from (event.on for event in action.history)
+    for milestone in action.milestones:
+        if milestone.status is Status.LATE and milestone.original_due.last is not None:
+            yield milestone.original_due.last + dt.timedelta(days=1)
+    measures = (state.measures.get(ident) for ident in action.record.measures)
+    yield from (_measure(measure) for measure in measures if measure)
+    for feedback in state.feedback.values():
+        if action.number in feedback.record.actions:
+            yield _feedback(feedback)
+
+
+def _feedback(feedback: FeedbackState) -> dt.date:
+    said = (*feedback.responses, *feedback.difference_made, *feedback.asked_them_back)
+    return max(entry.known_from for entry in (feedback.record, *said))
+
+
+def _measure(measure: MeasureState) -> dt.date:
+    readings = (point.reading for point in measure.points)
+    return max(entry.known_from for entry in (measure.record, *readings))
 
 
 def pages(

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from progress_site import catalogue, engine
-from progress_site.assemble import links, outputs, permalinks
+from progress_site.assemble import link_checks, outputs
 from progress_site.assemble.pages import not_found, pages
 from progress_site.catalogue import _
 from progress_site.clock import Clock, ClockError, read_clock
-from progress_site.easy_read.weight import heavy_pictures
+from progress_site.easy_read.pages import heavy_pictures
 from progress_site.feeds.feeds import feeds
-from progress_site.fields.tables import DESCRIBED
-from progress_site.fold import behind
+from progress_site.fields.plan import DESCRIBED
+from progress_site.fold import formats
 from progress_site.fold.fold import illegal_events, state_on
 from progress_site.fold.formats import record_forms
 from progress_site.fold.state import State
@@ -27,13 +27,13 @@ from progress_site.fold.statement import old_review
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.frame import Frame, Page, themselves
+from progress_site.pages.layout import Frame, Page, themselves
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
-from progress_site.prose.rendered import Written, written
+from progress_site.prose.markdown import Written, written
 from progress_site.read.load import Loaded, load
 from progress_site.read.other_plans import foreign_names
 from progress_site.urls import addresses
-from progress_site.urls.anchors import anchors
+from progress_site.urls.addresses import anchors
 from progress_site.urls.permalinks import to_promise
 
 
@@ -137,11 +137,11 @@ def compose(settings: Settings) -> Composition:
 
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
-    broken = links.broken(loaded, state, words, known)
+    broken = link_checks.broken(loaded, state, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
-        words = written(state, loaded.library.prose, links.lost(state, words, known))
+        words = written(state, loaded.library.prose, link_checks.lost(state, words, known))
         made, broken = _pages(state, frame, loaded.library, words), []
 
     for page in made:
@@ -149,8 +149,8 @@ def compose(settings: Settings) -> Composition:
     files |= feeds(state, frame, words.body)
     problems += [
         *broken,
-        *permalinks.taken(loaded, made),
-        *permalinks.unanswered(loaded, state, made, files, past=clock.as_of),
+        *link_checks.taken(loaded, made),
+        *link_checks.unanswered(loaded, state, made, files, past=clock.as_of),
         *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
     ]
     if _stops(problems):
@@ -239,7 +239,7 @@ def _of_the_day(state: State, frame: Frame, made: tuple[Page, ...]) -> Iterator[
     yield from heavy_pictures(views, state.library.media_bytes)
     yield from old_review(state)
     if not frame.as_of:  # words of today are not held against the full pages of a past day
-        yield from behind.notices([*behind.easy_read_forms(state), *record_forms(state)])
+        yield from formats.notices([*formats.easy_read_forms(state), *record_forms(state)])
 
 
 def _assets_hash(folder: Path) -> str:

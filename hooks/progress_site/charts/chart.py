@@ -15,13 +15,31 @@ from decimal import Decimal
 from itertools import pairwise
 
 from progress_site.catalogue import N_, _
-from progress_site.charts.axes import TimeAxis, ValueAxis, value_axis, width
+from progress_site.charts.axes import (
+    HEIGHT,
+    Box,
+    Room,
+    TimeAxis,
+    ValueAxis,
+    along,
+    around,
+    further,
+    value_axis,
+    width,
+)
 from progress_site.charts.drawing import GridLine, Shape, Stroke, TextAt
-from progress_site.charts.placing import HEIGHT, Box, Room, along, around, further
-from progress_site.charts.plotted import WITHOUT_FIGURE, Plotted, breaks, plotted, runs
-from progress_site.charts.shapes import path, shape, short
+from progress_site.charts.plotted import (
+    WITHOUT_FIGURE,
+    Plotted,
+    breaks,
+    path,
+    plotted,
+    runs,
+    shape,
+    short,
+)
 from progress_site.fold.state import MeasureState
-from progress_site.model.words import SetBy
+from progress_site.model.vocabulary import SetBy
 from progress_site.words.wording import number, short_month, when
 
 WIDTH = 288.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from progress_site.charts.axes import middle
+from progress_site.charts.drawing import Shape
 from progress_site.fold.measures import season
 from progress_site.fold.state import MeasureState
 from progress_site.model.dates import PartialDate
@@ -149,3 +150,20 @@ def _elsewhere(measure: MeasureState, day: dt.date) -> Iterator[Plotted]:
 
 def _stated(period: PartialDate) -> PartialDate | None:
     return period if period.is_stated else None
+
+
+def shape(item: Plotted, x: float, y: float, *, small: bool = False) -> Shape:
+    """Return the mark of one thing at its place."""
+    value = format(item.value, "f") if item.value is not None else None
+    period = item.period.text if item.period else None
+    return Shape(item.kind, x, y, value, period, small and item.kind == "reading")
+
+
+def path(points: Iterable[tuple[float, float]]) -> str:
+    """Return a line through points."""
+    return "M" + "L".join(f"{short(x)} {short(y)}" for x, y in points)
+
+
+def short(value: float) -> str:
+    """Return a position as short as it can be written."""
+    return f"{value:.1f}".removesuffix(".0")

@@ -2,15 +2,23 @@
 
 Only `progress check` says it. A build never stops for it: words that a family could not read today
 are better than words that it gets tomorrow.
+
+What is no running word becomes spaces, so that every other letter keeps its place: code, marks,
+where a link leads, pictures, quotations.
+
+A word of three or more syllables is hard (`reading.syllables`), unless it is a name or stands on
+the list `easy_read` of `plan_data/plain_words.yml`. That the glossary explains a word does not make
+it easy: who reads Easy Read should not have to leave the page for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from progress_site.check.links import vague_links, without_words
-from progress_site.check.markdown_words import Block, blanked, blocks, spaces
 from progress_site.check.reading import (
     HARDEST_GRADE,
     LONGEST_SENTENCE,
@@ -22,14 +30,75 @@ from progress_site.check.reading import (
     hard_words,
     sentence,
     short_words,
+    spaces,
     split_at,
     words,
 )
 from progress_site.model.library import Library
 from progress_site.model.problem import Problem
-from progress_site.model.reference import PlainWords
+from progress_site.model.reference import Glossary, PlainWords
 from progress_site.read.load import Loaded
 from progress_site.read.pieces import BODY, NOTE, Piece, pieces
+
+#: In the order in which they are taken out.
+_NO_WORDS = (
+    re.compile(r"^ *(```|~~~).*?^ *\1.*?$", re.DOTALL | re.MULTILINE),
+    re.compile(r"`[^`\n]*`"),
+    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"^ {0,3}>.*$", re.MULTILINE),  # a quotation
+    re.compile(r"^ *\[[^\]]+\]:.*$", re.MULTILINE),  # where links lead, below the words
+    re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?"),
+    re.compile(r"<?(?:https?://|www\.)[^\s<>)\]]+>?"),
+    re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]"),
+    re.compile(r"</?[a-zA-Z][^<>]*>"),
+    re.compile(r"[*_\[\]]"),
+    QUOTED,
+)
+#: What a line may begin with that is no word: the mark of a heading or of an item.
+_HEADING = re.compile(r"[ \t]*#+[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+
+
+class Block(NamedTuple):
+    """The words of one paragraph, item or cell, and where they begin in the whole text."""
+
+    start: int
+    text: str
+
+
+def blanked(text: str) -> str:
+    """Return a Markdown text, as long as it was, with spaces for all that is no running word."""
+    for pattern in _NO_WORDS:
+        text = pattern.sub(spaces, text)
+    return text
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield every block of running words of a Markdown text."""
+    words = blanked(text)
+    # What has been met of the block that is being read: where it begins and where it ends.
+    begin, end, at = 0, 0, 0
+    for line in words.splitlines(keepends=True):
+        heading, item, row = _HEADING.match(line), _ITEM.match(line), line.lstrip().startswith("|")
+        if not line.strip() or heading or item or row:
+            yield from _block(words, begin, end)
+            begin = at + (item.end() if item else heading.end() if heading else 0)
+        end = at + len(line)
+        if heading:
+            yield from _block(words, begin, end)
+            begin = end
+        elif row:
+            for cell in re.finditer(r"[^|]+", line):
+                yield from _block(words, at + cell.start(), at + cell.end())
+            begin = end
+        at = end
+    yield from _block(words, begin, at)
+
+
+def _block(words: str, begin: int, end: int) -> Iterator[Block]:
+    if words[begin:end].strip():
+        yield Block(begin, words[begin:end])
+
 
 #: Files that are about words, not in words.
 _LISTS = frozenset({"plan_data/plain_words.yml", "plan_data/public_contacts.yml"})
@@ -183,3 +252,45 @@ def _own_words_of_others(piece: Piece) -> bool:
 
 def _warning(piece: Piece, start: int, what: str, instead: str) -> Problem:
     return piece.problem(start, what, instead, "warning")
+
+
+_FOLDER = "plan_data/easy_read/"
+#: So many hard words may stand in one sentence.
+MOST = 1
+
+
+def easy_words(loaded: Loaded) -> list[Problem]:
+    """Return a warning for each Easy Read sentence with two or more hard words."""
+    names = Names(replace(loaded.library, glossary=Glossary()))
+    easy = {word.lower() for word in loaded.library.plain_words.easy_read}
+    return [
+        problem
+        for piece in pieces(loaded.documents.values())
+        if piece.file.startswith(_FOLDER) and piece.path != NOTE and " " in piece.text.strip()
+        for problem in _warnings(piece, names, easy)
+    ]
+
+
+def too_many(text: str, names: Names, easy: Iterable[str]) -> list[str]:
+    """Return the hard words of one sentence if they are too many for Easy Read, else none."""
+    known = {*easy}
+    found = hard_words([Sentence(text, True)], names)
+    hard = [word for word in dict.fromkeys(found) if _bare(word) not in known]
+    return hard if len(hard) > MOST else []
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _warnings(piece: Piece, names: Names, easy: set[str]) -> Iterator[Problem]:
+    for start, said in split_at(piece.text):
+        if hard := too_many(said, names, easy):
+            listed = " and ".join(f"“{word}”" for word in hard)
+            yield piece.problem(
+                start,
+                f"{listed} are {len(hard)} hard words in one sentence, and Easy Read takes one",
+                "use a shorter word, or make two sentences; a long word that everybody knows may "
+                "go on the list easy_read in plan_data/plain_words.yml",
+                "warning",
+            )

@@ -1,6 +1,6 @@
 """How hard words are to read: sentences, their length, the SMOG grade.
 
-The rule of the project (docs/maintaining/index.md, Words); its tests of whole pages use the same
+The rule of the project (docs/maintaining/interface-words.md); its tests of whole pages use the same
 counting.
 
 - SMOG = 1.0430 × √(30 × words of three or more syllables ÷ sentences) + 3.1291 (G. H. McLaughlin,
@@ -154,3 +154,8 @@ def short_words(found: Iterable[Sentence], glossary: Glossary) -> set[str]:
         for word in re.findall(r"\b([A-Z]{2,})s?\b", sentence.text)
         if not re.search(rf"\b{word}\b", known)
     }
+
+
+def spaces(found: re.Match[str]) -> str:
+    """Return spaces in place of what was found, with its line ends."""
+    return re.sub(r"[^\n]", " ", found[0])

@@ -18,9 +18,9 @@ def addresses(dry_run: bool) -> None:
     What it adds is shown as lines of that file.
     """
     from progress_site.assemble.site import Settings, compose, promised
-    from progress_site.model.words import PlanStatus
+    from progress_site.model.vocabulary import PlanStatus
     from progress_site.urls.permalinks import LIST
-    from progress_site.write.address_list import with_addresses
+    from progress_site.write.in_place import with_addresses
 
     if os.environ.get("AS_OF", "").strip():
         raise click.ClickException(

@@ -10,13 +10,12 @@ from typing import Any, ClassVar
 
 import click
 
-from progress_site.commands.placing import problems_with, put_instead, put_new
-from progress_site.commands.project import Project
+from progress_site.commands.project import Project, problems_with, put_instead, put_new
 from progress_site.commands.prompts import Answers, MissingError, Model, Prompter, Question
 from progress_site.commands.tables import WIDTH, wrapped
 from progress_site.model.problem import Path, Problem
-from progress_site.read.front_matter import split_front_matter
 from progress_site.read.nodes import parse_yaml
+from progress_site.read.text import split_front_matter
 from progress_site.write.yaml_text import Plain
 
 NOTHING = "Nothing was written."

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from progress_site import engine
-from progress_site.run.place import shown
+from progress_site.run.build import shown
 
 _STARTER = Path(__file__).with_name("starter")
 #: What marks something to fill in, as a note in YAML or in Markdown.

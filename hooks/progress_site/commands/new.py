@@ -49,13 +49,13 @@ def in_terminal() -> bool:
 
 @cache
 def _command(name: str) -> click.Command:
-    from progress_site.commands import new_register, new_update
+    from progress_site.commands import new_forms
 
     forms: dict[str, type[Form]] = {
-        "update": new_update.UpdateForm,
-        "feedback": new_register.FeedbackForm,
-        "response": new_register.ResponseForm,
-        "reading": new_register.ReadingForm,
+        "update": new_forms.UpdateForm,
+        "feedback": new_forms.FeedbackForm,
+        "response": new_forms.ResponseForm,
+        "reading": new_forms.ReadingForm,
     }
     form = forms[name]
 

@@ -24,8 +24,7 @@ from progress_site.commands.tables import WIDTH, hanging, table, wrapped
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import Flag, MilestoneId, Text, UpdateSlug
 from progress_site.model.problem import Problem
-from progress_site.model.vocabulary import labels, meanings
-from progress_site.model.words import Answer, HowMany, Impact, Reported
+from progress_site.model.vocabulary import Answer, HowMany, Impact, Reported, labels, meanings
 from progress_site.read.nodes import parse_yaml
 from progress_site.read.shape import field_of
 from progress_site.read.text import decode

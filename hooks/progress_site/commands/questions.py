@@ -15,7 +15,7 @@ from progress_site.fold.fold import illegal_events
 from progress_site.fold.state import MilestoneState
 from progress_site.model import update as models
 from progress_site.model.problem import Finding
-from progress_site.model.words import ENDED, OPEN
+from progress_site.model.vocabulary import ENDED, OPEN
 from progress_site.words.wording import mark, when
 from progress_site.write.yaml_text import Value
 

@@ -5,11 +5,13 @@ Without `plan_data/easy_read/` there are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from progress_site.catalogue import _
 from progress_site.easy_read import sentences as say
-from progress_site.fold.behind import Form, easy_read_forms
+from progress_site.fold.formats import Form, easy_read_forms
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.model.easy_read import (
     PICTURES,
@@ -19,6 +21,7 @@ from progress_site.model.easy_read import (
     EasyUpdate,
     picture_file,
 )
+from progress_site.model.problem import Finding
 from progress_site.model.update import Update
 from progress_site.pages.components import action_name
 from progress_site.pages.easy_read import (
@@ -342,3 +345,47 @@ class _Maker:
 
 def _not_written() -> EasyItem:
     return say.item("question", _("Nobody has written this in Easy Read yet."))
+
+
+#: KiB that the different pictures of one page may weigh. With the page and its style sheets, also
+#: as they are on disk, that stays below the 150 KiB that a page may weigh in all.
+MOST = 100
+
+_HEAVIEST = 3
+
+
+def heavy_pictures(views: Mapping[str, Any], sizes: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield a finding for each Easy Read page whose pictures are too heavy.
+
+    Not for the one that is made to be printed: it holds every action, and prints every picture.
+
+    Args:
+        views: the view of each page by its address
+        sizes: the bytes of each file under docs/media, by its name
+    """
+    for address, view in views.items():
+        if not address.startswith(addresses.EASY_READ) or address == addresses.EASY_PRINT:
+            continue
+        weights = {name: sizes.get(name, 0) for name in _pictures([view])}
+        total = sum(weights.values())
+        if total > MOST * 1024:
+            heaviest = sorted(weights, key=lambda name: (-weights[name], name))[:_HEAVIEST]
+            listed = ", ".join(f"{name} ({weights[name] // 1024} KiB)" for name in heaviest)
+            yield Finding(
+                f"docs/{PICTURES}",
+                (),
+                f"the pictures of /{address} weigh {total // 1024} KiB, and {MOST} is the most",
+                f"make lighter files of the heaviest: {listed}",
+            )
+
+
+def _pictures(values: Iterable[Any]) -> set[str]:
+    found: set[str] = set()
+    for value in values:
+        if isinstance(value, str):
+            found |= {value} if value.startswith(f"{PICTURES}/") else set()
+        elif isinstance(value, tuple):
+            found |= _pictures(value)
+        elif dataclasses.is_dataclass(value):
+            found |= _pictures(getattr(value, field.name) for field in dataclasses.fields(value))
+    return found

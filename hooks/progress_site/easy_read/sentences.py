@@ -10,17 +10,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from progress_site.catalogue import N_, _, n_
+from progress_site.fold.lateness import open_at_end
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State, Verdict
-from progress_site.fold.unfinished import open_at_end
 from progress_site.model.base import Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.easy_read import LONGEST_SENTENCE, EasyLine, picture_file
-from progress_site.model.sentences import words_in
-from progress_site.model.vocabulary import VOCABULARY
-from progress_site.model.words import Answer, BelongsTo, PlanStatus, SpeaksFor, Status
+from progress_site.model.text import words_in
+from progress_site.model.vocabulary import (
+    VOCABULARY,
+    Answer,
+    BelongsTo,
+    PlanStatus,
+    SpeaksFor,
+    Status,
+)
 from progress_site.pages.easy_read import EasyItem
-from progress_site.words.time_words import at
-from progress_site.words.wording import day_words, when
+from progress_site.words.wording import at, day_words, when
 
 
 def item(picture: str, words: str) -> EasyItem:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from progress_site.catalogue import _
 from progress_site.fold.state import ActionState
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from progress_site.pages.components import action_name, numbered_title
 from progress_site.pages.templates import render
-from progress_site.prose.plain import printable
+from progress_site.prose.markdown import printable
 from progress_site.words.wording import within
 
 _SIZE, _ICON, _GAP, _SPACE = 16, 20, 6, 10

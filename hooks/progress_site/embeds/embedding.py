@@ -2,10 +2,14 @@
 
 Copied text stays for years, so it holds no status: only a name, and that its state of today is to
 be seen. The state itself is in the frame and in the badge, which are made anew by every build.
+
+The form is that of https://oembed.com, version 1.0, type `rich`. The files are static: they answer
+every `maxwidth` alike, and the site that asks makes the frame narrower itself.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -110,3 +114,23 @@ def offers(state: State) -> Iterator[Offer]:
 def copied(form: Literal["link", "frame", "badge", "oembed"], offer: Offer, site_url: str) -> str:
     """Return the HTML that another site copies or keeps. ``site_url`` ends in a slash."""
     return render("embeds/copied.html", form=form, offer=offer, site_url=site_url)
+
+
+#: Seconds for which an answer may be kept. It holds no status, so a day is no risk.
+CACHE_AGE = 86400
+
+
+def oembed(offer: Offer, site_url: str, site_name: str) -> bytes:
+    """Return the answer for one action or measure. ``site_url`` ends in a slash."""
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": site_name,
+        "provider_url": site_url,
+        "title": offer.name,
+        "width": WIDTH,
+        "height": offer.height,
+        "cache_age": CACHE_AGE,
+        "html": copied("oembed", offer, site_url),
+    }
+    return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()

@@ -13,12 +13,12 @@ from progress_site.catalogue import _
 from progress_site.feeds.entries import permanent_id
 from progress_site.fold.state import Event as Change
 from progress_site.fold.state import MilestoneState, State
-from progress_site.fold.withdrawals import of_milestone
+from progress_site.fold.withdraw import of_milestone
 from progress_site.model.dates import PartialDate
-from progress_site.model.words import PlanStatus, Status
+from progress_site.model.vocabulary import PlanStatus, Status
 from progress_site.pages.components import numbered_title
 from progress_site.pages.templates import render
-from progress_site.prose.plain import printable
+from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
 from progress_site.words.keeper import marked
 from progress_site.words.wording import day_words, when, withdrawn_words

@@ -9,19 +9,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
 from markupsafe import Markup
 
 from progress_site.catalogue import _
-from progress_site.feeds.content import content
 from progress_site.fold.state import State
-from progress_site.fold.withdrawals import of_event
+from progress_site.fold.withdraw import of_event
 from progress_site.model.update import Update
 from progress_site.pages.components import numbered_title, speaker_name
-from progress_site.pages.frame import Frame
-from progress_site.pages.updates import update_view
-from progress_site.prose.plain import printable
+from progress_site.pages.layout import Frame
+from progress_site.pages.templates import render
+from progress_site.pages.updates import UpdateView, update_view
+from progress_site.prose.markdown import clean, printable
 from progress_site.urls import addresses
 from progress_site.words.keeper import keeper, marked
 from progress_site.words.wording import day_words
@@ -210,3 +211,16 @@ def _withdrawals(state: State, update: Update) -> Iterator[dt.date]:
         *(state.actions[n].record.withdrawn for n in update.about if n in state.actions),
     ]
     yield from (withdrawn.on for withdrawn in found if withdrawn is not None)
+
+
+def content(view: UpdateView, site_url: str, page: str) -> str:
+    """Return the HTML of an update. ``page`` is the whole address of its page.
+
+    Of a withdrawn update it is the notice alone.
+    """
+
+    def whole(_tag: str, attribute: str, value: str) -> str | None:
+        return urljoin(page, value) if attribute in ("href", "src") else value
+
+    body = Markup(clean(str(view.body), whole))  # cleaned once more, just here
+    return render("feeds/update.html", view=view, body=body, site_url=site_url)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from progress_site.catalogue import N_
 from progress_site.fields import changes, shared
-from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Record, Table, column, member
-from progress_site.fields.kinds import Many
+from progress_site.fields.field import Context, Field, Many, Record, Table, column, member
 from progress_site.fold.state import ActionState, ActivityState, MilestoneState, Verdict
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from progress_site.urls import addresses
 
 shared.whole(Verdict)

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from progress_site.catalogue import N_
 from progress_site.fields import shared
-from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Record, Table, column
+from progress_site.fields.field import Context, Field, Record, Table, column
 from progress_site.fold.state import Event
 from progress_site.model.update import Update
 from progress_site.urls import addresses

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from progress_site.catalogue import N_
 from progress_site.fields import shared
-from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Record, Table, column, member
-from progress_site.fields.kinds import Link
+from progress_site.fields.field import Context, Field, Link, Record, Table, column, member
 from progress_site.fold.state import FeedbackState
 from progress_site.model.base import Withdrawn
 from progress_site.model.registers import Feedback, Response, Said

@@ -1,22 +1,212 @@
-"""A published field, the records that fields make up, and the tables that show records as rows."""
+"""A published field, its kinds of value, and the records and tables that fields make up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import dataclasses
+import datetime as dt
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
-from functools import partial
-from typing import Any, Literal
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, cached_property, partial
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NewType,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pydantic import BaseModel
 
 from progress_site.catalogue import N_
-from progress_site.fields import kinds
-from progress_site.fields.context import Context
-from progress_site.fields.kinds import Kind
-from progress_site.pages import tables
+from progress_site.easy_read.pages import easy_ways
+from progress_site.fold.formats import made_by, standard_fingerprint
+from progress_site.fold.state import Event, MilestoneState, Point, State
+from progress_site.fold.withdraw import of_event, of_milestone
+from progress_site.model.base import Correction, Format, Withdrawn
+from progress_site.model.dates import PartialDate
+from progress_site.pages import data
+from progress_site.pages.formats import check_of
+from progress_site.urls import addresses
+
+#: A web address.
+Link = NewType("Link", str)
+
+
+@dataclass(frozen=True)
+class Many:
+    """The kind of a list."""
+
+    item: Kind
+
+
+#: A class of values, the only words that are possible, a list, or a record. A mapping is counts.
+Kind: TypeAlias = "type | NewType | tuple[str, ...] | Many | Record"
+
+#: The records that have a definition, by the class of what they are read from.
+RECORDS: dict[type, Record] = {}
+
+_CELLS: Mapping[Any, str] = {
+    str: "text",
+    Link: "link",
+    Decimal: "number",
+    int: "whole",
+    bool: "flag",
+    dt.date: "day",
+    PartialDate: "date",
+}
+
+
+def of_path(subject: type, path: str) -> tuple[Kind, bool]:
+    """Return the kind of what a path leads to, and whether there may be no value.
+
+    Raises:
+        KeyError: a name of the path is not there.
+    """
+    found: Any = subject
+    null = False
+    for name in path.split("."):
+        found, optional = _optional(_annotation(found, name))
+        null = null or optional
+    return _kind(found), null
+
+
+def _annotation(subject: type, name: str) -> Any:
+    found = types_of(subject)
+    if name in found:
+        return found[name]
+    return types_of(found["reading" if subject is Point else "record"])[name]
+
+
+@cache
+def types_of(subject: type) -> Mapping[str, Any]:
+    """Return the annotations of a class by name: its own fields first, then those of its bases."""
+    if not issubclass(subject, BaseModel):
+        return get_type_hints(subject)
+    fields = subject.model_fields
+    inherited = {name for base in subject.__bases__ for name in getattr(base, "model_fields", ())}
+    names = sorted(fields, key=inherited.__contains__)
+    return {name: fields[name].annotation for name in names}
+
+
+def _optional(annotation: Any) -> tuple[Any, bool]:
+    """Return an annotation without what is said beside its type, and whether it may be `None`."""
+    if get_origin(annotation) is Annotated:
+        return _optional(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        kinds = [arg for arg in get_args(annotation) if arg is not type(None)]
+        if len(kinds) == 1 and len(kinds) < len(get_args(annotation)):
+            return _optional(kinds[0])[0], True
+    return annotation, False
+
+
+def _kind(annotation: Any) -> Kind:
+    found, _ = _optional(annotation)
+    if get_origin(found) is tuple:
+        return Many(_kind(get_args(found)[0]))
+    if get_origin(found) is Literal:
+        return get_args(found)
+    if get_origin(found) is not None:
+        return dict
+    is_record = issubclass(found, BaseModel) or dataclasses.is_dataclass(found)
+    kind: Kind = RECORDS[found] if is_record and found is not PartialDate else found
+    return kind
+
+
+def cell_type(kind: Kind | None) -> str:
+    """Return the type of the cells of a column; nothing for what has no place in a cell."""
+    if isinstance(kind, Many):
+        return "ids" if cell_type(kind.item) else ""
+    return "text" if values(kind) else _CELLS.get(kind, "")
+
+
+def values(kind: Kind | None) -> tuple[str, ...]:
+    """Return the only words that are possible; nothing where any are."""
+    if isinstance(kind, tuple):
+        return kind
+    return tuple(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
+
+
+@dataclass(frozen=True)
+class OtherForm:
+    """Another form of a record.
+
+    ``url`` is its whole address; ``words`` says whether its words are those of the record.
+    """
+
+    record: Format
+    url: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """The state of a day, and the public address of the site, with a slash at its end."""
+
+    state: State
+    site_url: str
+
+    def url(self, address: str) -> str:
+        """Return the whole address of a page or file of the site; others stay as they are."""
+        return address if re.match(r"https?:", address) else self.site_url + address
+
+    def record(self, subject: Any) -> Any:
+        """Return the record behind a part of the state; a record is its own."""
+        return (
+            subject.reading if isinstance(subject, Point) else getattr(subject, "record", subject)
+        )
+
+    def withdrawn(self, subject: Any) -> Withdrawn | None:
+        """Return the withdrawal of a record, or of what it is a part of."""
+        if isinstance(subject, MilestoneState):
+            return of_milestone(self.state, subject)
+        if isinstance(subject, Event):
+            return of_event(self.state, subject)
+        record = subject if hasattr(subject, "withdrawn") else self.record(subject)
+        found: Withdrawn | None = record.withdrawn
+        return found
+
+    def corrected(self, subject: Any) -> list[Correction]:
+        """Return the spelling mistakes that were mended in a record, oldest first."""
+        return sorted(self.record(subject).corrected, key=lambda entry: entry.on)
+
+    def formats(self, subject: Any) -> list[OtherForm]:
+        """Return the other forms that a record has on the day, as its page offers them."""
+        record = self.record(subject)
+        forms = [form for form in record.formats if made_by(form, self.state.day)]
+        if not forms:
+            return []
+        current = standard_fingerprint(self.state, record)
+        return [OtherForm(form, self.url(form.url), check_of(form, current)) for form in forms]
+
+    def easy_read(self, address: str) -> str | None:
+        """Return the Easy Read page of a full page, if it has one."""
+        return self.url(self._easy[address]) if address in self._easy else None
+
+    @cached_property
+    def _easy(self) -> Mapping[str, str]:
+        # Which words are old does not matter here, so it is not worked out.
+        return {full: way.href for full, way in easy_ways(self.state, as_of=True).items()}
+
+    def easy_feedback(self, ident: str) -> str | None:
+        """Return the place of a piece of feedback in Easy Read, if it has one."""
+        words = self.state.library.easy_read
+        if words is None or words.you_said is None or ident not in words.you_said.feedback:
+            return None
+        return self.url(f"{addresses.EASY_SAID}#{ident}")
+
 
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")
 #: What stands in a column that does not hold words, an id, or true and false.
-_CELLS = {
+_FIELD_CELLS = {
     "ids": N_("Ids, with a space between them."),
     "link": N_("A web address."),
     "number": N_("A figure."),
@@ -56,7 +246,7 @@ class Field:
         """
         if callable(self.get) or self.kind is not None:
             return self
-        kind, null = kinds.of_path(subject, self.get or self.key)
+        kind, null = of_path(subject, self.get or self.key)
         return replace(self, kind=kind, null=null)
 
     def value(self, subject: Any, context: Context) -> Any:
@@ -72,12 +262,12 @@ class Field:
     @property
     def cell_type(self) -> str:
         """Return the type of its cells; nothing for what has no place in a cell."""
-        return kinds.cell_type(self.kind)
+        return cell_type(self.kind)
 
     @property
     def values(self) -> tuple[str, ...]:
         """Return the only words that it may hold; nothing where any may stand."""
-        return kinds.values(self.kind)
+        return values(self.kind)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -104,7 +294,7 @@ class Record:
         self.words = words
         self.fields = tuple(field.bound(subject) for field in fields)
         if not name:
-            kinds.RECORDS[subject] = self
+            RECORDS[subject] = self
 
     @property
     def members(self) -> tuple[Field, ...]:
@@ -131,10 +321,10 @@ class Table:
         """Return the fields that are columns, in their order."""
         return tuple(f for f in self.record.fields if f.only != "json" and f.cell_type)
 
-    def described(self) -> tables.Table:
+    def described(self) -> data.Table:
         """Return what the pages about open data say of the table."""
         columns = (
-            tables.Column(f.names, _CELLS.get(f.cell_type, ""), f.words, f.values)
+            data.Column(f.names, _FIELD_CELLS.get(f.cell_type, ""), f.words, f.values)
             for f in self.columns
         )
-        return tables.Table(self.name, self.title, self.words, tuple(columns))
+        return data.Table(self.name, self.title, self.words, tuple(columns))

@@ -10,13 +10,11 @@ from typing import Any, Literal
 
 from progress_site.catalogue import N_
 from progress_site.fields import shared
-from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Record, Table, column, member
-from progress_site.fields.kinds import Link, Many
+from progress_site.fields.field import Context, Field, Link, Many, Record, Table, column, member
 from progress_site.fold.state import MeasureState, Point
 from progress_site.model.dates import NOT_STATED, PartialDate
 from progress_site.model.registers import Comparator, InterimTarget, Part, Reading
-from progress_site.model.words import SetBy
+from progress_site.model.vocabulary import SetBy
 from progress_site.urls import addresses
 
 _STATES = ("published", "suppressed", "not_published")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from progress_site.fields import actions, changes, feedback, measures, shared
-from progress_site.fields.context import Context
-from progress_site.fields.field import Field, Record
-from progress_site.fields.kinds import Link, Many
+from progress_site.fields.actions import ACTIONS, MILESTONES
+from progress_site.fields.changes import CHANGES
+from progress_site.fields.feedback import ANSWERS, FEEDBACK
+from progress_site.fields.field import Context, Field, Link, Many, Record
+from progress_site.fields.measures import MEASURES, READINGS
 from progress_site.fold.state import State
 from progress_site.model.dates import PartialDate
-from progress_site.model.get_help import HelpLink, HelpSource, Organisation
 from progress_site.model.plan import (
     Approval,
     Area,
@@ -20,8 +21,9 @@ from progress_site.model.plan import (
     Publisher,
     Successor,
 )
+from progress_site.model.reference import HelpLink, HelpSource, Organisation
 from progress_site.model.registers import EarlierArea, Evidence, JourneyEvent, Review
-from progress_site.model.words import PlanStatus
+from progress_site.model.vocabulary import PlanStatus
 from progress_site.urls import addresses
 
 #: The first number is raised when a field changes its meaning or goes away, the second when new
@@ -113,3 +115,8 @@ PLAN_JSON = Record(
     Field("earlier_areas_source", "", "library.journey.earlier_areas_source"),
     name="PlanJson",
 )
+
+
+#: In the order of the page.
+TABLES = (ACTIONS, MILESTONES, CHANGES, MEASURES, READINGS, FEEDBACK, ANSWERS)
+DESCRIBED = tuple(table.described() for table in TABLES)

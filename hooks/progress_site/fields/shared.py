@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from progress_site.catalogue import N_
-from progress_site.fields import kinds
-from progress_site.fields.context import OtherForm
-from progress_site.fields.field import Field, Record, column, member
-from progress_site.fields.kinds import Link, Many
+from progress_site.fields import field
+from progress_site.fields.field import Field, Link, Many, OtherForm, Record, column, member
 from progress_site.model.base import Correction, Source, Withdrawn
 from progress_site.model.dates import PartialDate
-from progress_site.model.words import WithdrawnReason
+from progress_site.model.vocabulary import WithdrawnReason
 from progress_site.words.wording import when
 
 DATE = Record(
@@ -30,7 +28,7 @@ DATE = Record(
 def _every(model: type) -> Iterator[Field]:
     """Yield a field for each that a model or a part of the state has, in its words."""
     described = getattr(model, "model_fields", {})
-    for name in kinds.types_of(model):
+    for name in field.types_of(model):
         yield Field(name, described[name].description if name in described else "")
 
 

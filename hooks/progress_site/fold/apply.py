@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import singledispatch
 
-from progress_site.fold.building import ActivityBuild, Building, Context, RefusedChangeError
+from progress_site.fold.building import (
+    ActivityBuild,
+    Building,
+    Context,
+    RefusedChangeError,
+    move_number,
+)
 from progress_site.fold.event_validator import EventValidator
-from progress_site.fold.moves import move_number
 from progress_site.model import update as u
 from progress_site.model.registers import Goal
-from progress_site.model.words import (
+from progress_site.model.vocabulary import (
     ENDED,
     PLAN_TRANSITIONS,
     TRANSITIONS,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from progress_site.fold.state import Event
 from progress_site.model import update as u
+from progress_site.model.library import parts
 from progress_site.model.plan import Action, Activity, Approval, Milestone
 from progress_site.model.problem import Finding, Path
-from progress_site.model.walk import parts
-from progress_site.model.words import Impact, SpeaksFor
+from progress_site.model.vocabulary import Impact, SpeaksFor
 
 if TYPE_CHECKING:  # the validator reads the record being built; the builder calls the validator
     from progress_site.fold.building import Context

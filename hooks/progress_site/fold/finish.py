@@ -23,7 +23,7 @@ from progress_site.model.base import known_on
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Feedback, JourneyEvent, Review
 from progress_site.model.update import Update
-from progress_site.model.words import (
+from progress_site.model.vocabulary import (
     OPEN,
     Answer,
     Impact,

@@ -1,19 +1,155 @@
-"""Other forms of a record (`formats`): are their words still those of the standard pages?"""
+"""Other forms of a record (Easy Read, BSL, audio): do they still match the standard words?
+
+Whoever writes such words notes the fingerprint of the standard words of that day (`progress
+fingerprint` does it). While the standard words have another one, the page says so, and `check`
+gives a notice. Nothing is stopped: old words in Easy Read are better than none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from progress_site.fold.behind import Form, standard_fingerprint
-from progress_site.fold.state import State
-from progress_site.model.base import Format, PublicRecord, RegisterRecord
-from progress_site.model.plan import Plan
-from progress_site.model.problem import Path
-from progress_site.model.registers import JourneyEvent
-from progress_site.model.rights import StageGuide
+from progress_site.fold.measures import known_measure
+from progress_site.fold.state import ActionState, State
+from progress_site.model.base import Format, PublicRecord, Record, RegisterRecord
+from progress_site.model.library import Placed, public_records
+from progress_site.model.plan import Action, Plan
+from progress_site.model.problem import Finding, Path
+from progress_site.model.reference import StageGuide
+from progress_site.model.registers import Feedback, JourneyEvent, Measure
+from progress_site.model.text import fingerprint, of_words
 from progress_site.model.update import Update
-from progress_site.model.walk import Placed, public_records
+
+_FOLDER = "plan_data/easy_read"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Words made from the standard words of a record, and whether those are still the same.
+
+    ``subject`` is the kind and the id of what they are about. ``file`` and ``path`` say where the
+    record stands that holds the fingerprint. ``stored`` is the fingerprint there, ``current`` that
+    of the standard words of the day.
+    """
+
+    subject: tuple[str, ...]
+    file: str
+    path: Path
+    stored: str | None
+    current: str
+
+    @property
+    def name(self) -> str:
+        """What the words are about, such as “action 3”."""
+        return " ".join(self.subject)
+
+    @property
+    def behind(self) -> bool:
+        """Whether the standard words have changed since, or nobody has compared them."""
+        return self.stored != self.current
+
+
+def standard_fingerprint(state: State, record: Record) -> str:
+    """Return the fingerprint of what the standard pages say of a record on the day of ``state``.
+
+    An action: its record, its title and its promises on the day, because updates change them. An
+    update: what it says. Feedback: with the answers known on the day; a measure: with the figures.
+    The plan: what it is, who made it and the areas. Anything else: the record.
+    """
+    match record:
+        case Action():
+            return _of_action(record, state.actions.get(record.number))
+        case Update():
+            return of_words(_said_by(record))
+        case Feedback():
+            known = state.feedback.get(record.id)
+            if known is None:
+                return fingerprint(record)
+            parts = {
+                "responses": known.responses,
+                "difference_made": known.difference_made,
+                "asked_them_back": known.asked_them_back,
+            }
+            return fingerprint(known.record.model_copy(update=parts))
+        case Measure():
+            return fingerprint(known_measure(record, state.day))
+        case Plan():
+            areas = (f"{area.number} {area.title}" for area in record.areas)
+            who = (record.name, record.place, record.partnership.name)
+            return of_words([*who, *record.partnership.members, *areas])
+        case _:
+            return fingerprint(record)
+
+
+def _of_action(record: Action, known: ActionState | None) -> str:
+    if known is None:
+        return fingerprint(record)
+    promises = (f"{m.id} {m.promise} {m.merged_into or ''}" for m in known.milestones)
+    merged = str(known.merged_into or "")
+    return fingerprint(known.record, known.title or "", merged, *promises)
+
+
+def _said_by(update: Update) -> Iterable[str]:
+    """Yield the words of an update, also those of its changes, in their order."""
+    yield from (update.title, update.summary, update.body)
+    for change in update.changes:
+        for name in ("promise", "words", "reason", "effect", "agreed_by"):
+            said = getattr(change, name, None)
+            if said is not None:
+                yield str(said)
+
+
+# -- Easy Read
+
+
+def easy_read_forms(state: State) -> Iterator[Form]:
+    """Yield all Easy Read words whose standard words are known on the day, in the order of files.
+
+    Words of what was withdrawn are shown nowhere, so they are not here.
+    """
+    words = state.library.easy_read
+    if words is None:
+        return
+    for number, action in words.actions.items():
+        known = state.actions.get(number)
+        if known is not None and known.record.withdrawn is None:
+            current = standard_fingerprint(state, known.record)
+            file = f"{_FOLDER}/actions/{number:02d}.yml"
+            yield Form(("action", str(number)), file, (), action.fingerprint, current)
+    if words.home is not None:
+        current = standard_fingerprint(state, state.library.plan)
+        yield Form(("home",), f"{_FOLDER}/home.yml", (), words.home.fingerprint, current)
+    for slug, page in words.updates.items():
+        place = state.update_places.get(slug)
+        if place is not None and state.updates[place].withdrawn is None:
+            current = standard_fingerprint(state, state.updates[place])
+            file = f"{_FOLDER}/updates/{slug}.yml"
+            yield Form(("update", slug), file, (), page.fingerprint, current)
+    for ident, said in words.you_said.feedback.items() if words.you_said is not None else ():
+        feedback = state.feedback.get(ident)
+        if feedback is not None and feedback.record.withdrawn is None:
+            current = standard_fingerprint(state, feedback.record)
+            file, path = f"{_FOLDER}/you-said-we-did.yml", ("feedback", ident)
+            yield Form(("feedback", ident), file, path, said.fingerprint, current)
+
+
+def notices(forms: Iterable[Form]) -> Iterator[Finding]:
+    """Yield a notice for each form that is behind."""
+    for form in forms:
+        if not form.behind:
+            continue
+        if form.stored is None:
+            what = "nobody has noted from which words these were made"
+            instead = "compare them with the full page, then run: progress fingerprint"
+            path = form.path
+        else:
+            what = "the full page has changed since these words were made from it"
+            instead = "bring them up to date, then run: progress fingerprint"
+            path = (*form.path, "fingerprint")
+        yield Finding(form.file, path, what, f"{instead} {form.file}", "notice")
+
 
 #: Kinds that are not called by the name of their model.
 _NAMES = {JourneyEvent: "event", StageGuide: "stage"}

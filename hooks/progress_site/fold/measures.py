@@ -18,7 +18,7 @@ from progress_site.fold.state import Event, MeasureState, Point
 from progress_site.model.base import known_on
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import InterimTarget, Measure, Reading
-from progress_site.model.words import AgainstTarget, SetBy, Trend, Wanted
+from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend, Wanted
 
 Figure = tuple[PartialDate, Decimal]
 

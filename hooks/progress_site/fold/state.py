@@ -27,7 +27,7 @@ from progress_site.model.registers import (
     Said,
 )
 from progress_site.model.update import Update
-from progress_site.model.words import (
+from progress_site.model.vocabulary import (
     ActivityStatus,
     AgainstTarget,
     Compliance,

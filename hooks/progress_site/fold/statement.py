@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from progress_site.fold.state import State, StatementState
 from progress_site.model.accessibility import Accessibility, AccessTest, Barrier
 from progress_site.model.problem import Finding
-from progress_site.model.words import AuditMethod, AuditResult, Compliance, NotAccessible
+from progress_site.model.vocabulary import AuditMethod, AuditResult, Compliance, NotAccessible
 
 _FILE = "plan_data/accessibility.yml"
 

@@ -12,10 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from progress_site.guard.differences import Difference, differences
-from progress_site.guard.entries import Entry, Ident, Side, entries
+from progress_site.guard.differences import (
+    Difference,
+    Entry,
+    Ident,
+    Side,
+    differences,
+    entries,
+    likeness,
+)
 from progress_site.guard.settings import settings
-from progress_site.guard.spelling import likeness
 from progress_site.guard.wording import (
     away,
     changed,

@@ -2,25 +2,204 @@
 
 Records are compared and not text: the order of keys and of lists, the wrapping of words, and the
 way in which a figure or a date is written make no difference.
+
+The name is what the guard compares by: a record keeps it whatever file it stands in, and wherever
+it stands in that file.
+
+A mended spelling changes a letter or two within a word, the marks between words, or one of the
+small words that hold a sentence together. It never changes a number, a date, or whether something
+is meant. The rule is stricter than a reader would be: what it turns away can still be said in an
+update, and what it lets through is told to readers.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from progress_site.guard.kinds import KINDS
-from progress_site.guard.spelling import only_spelling
-from progress_site.model.base import PublicRecord
+from progress_site.guard.kinds import KINDS, Kind
+from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.fields import Text, Url
+from progress_site.model.library import Library, Placed, public_records
 from progress_site.model.problem import Path
+from progress_site.model.update import Update
 from progress_site.prose.markdown import Renderer
+
+Ident = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two states. Nothing in the files of ``doubtful`` is compared."""
+
+    library: Library
+    doubtful: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One record, where it stands, and what it is called."""
+
+    ident: Ident
+    kind: Kind
+    record: PublicRecord
+    file: str
+    path: Path
+    owner: Entry | None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        return self.kind.name.format(self.kind.key(self.record))
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether its words, or those of what it stands in, were taken away."""
+        return self.record.withdrawn is not None or (
+            self.owner is not None and self.owner.withdrawn
+        )
+
+    @property
+    def headline(self) -> str:
+        """The words that say most of what it is, or nothing."""
+        words = getattr(self.record, self.kind.headline) if self.kind.headline else None
+        return " ".join((words or "").split())
+
+    def frozen(self, day: dt.date) -> bool:
+        """Whether readers have met it as a fact by ``day``, given that the plan is approved."""
+        if self.kind.family == "living":
+            return False
+        if self.owner is not None and not self.owner.frozen(day):
+            return False
+        return _known_since(self.record) <= day
+
+
+def _known_since(record: PublicRecord) -> dt.date:
+    """Return the day from which a record is public; without one, it always was."""
+    if isinstance(record, Update):
+        return dt.date.max if record.draft else record.date.effective
+    return record.known_from if isinstance(record, RegisterRecord) else dt.date.min
+
+
+def entries(side: Side) -> dict[Ident, Entry]:
+    """Return every record by its name; what a record stands in comes before it."""
+    found: dict[Ident, Entry] = {}
+    made: dict[Placed | None, Entry] = {}
+    often: Counter[Ident] = Counter()
+    for placed in public_records(side.library):
+        kind, owner = KINDS[type(placed.record)], made.get(placed.owner)
+        ident: Ident = (kind.name, kind.key(placed.record))
+        if not kind.own_number:
+            way = placed.path[len(owner.path) if owner else 0 :]
+            fields = (step for step in way if isinstance(step, str))
+            ident = (*(owner.ident if owner else ()), *fields, *ident)
+            often[ident] += 1
+            ident = (*ident, str(often[ident]))
+        entry = Entry(ident, kind, placed.record, placed.file, placed.path, owner)
+        made[placed] = found.setdefault(ident, entry)
+    return found
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Small words that are left out or written too much by mistake, and change no promise.
+_SMALL = _set("a an the of to in on at is are was were be been that has have with for it")
+#: Words that turn a sentence round: there are as many of them as before.
+_TURNING = _set("no not never none nobody nothing nor neither without cannot unless except")
+#: Words that say how many, when, or how surely: none of them may go.
+_WEIGHTY = _set(
+    """every each all both any some most many few more less fewer only or and if may might can could
+    should will would shall must before after by until from since daily weekly monthly yearly once
+    twice half double one two three four five six seven eight nine ten eleven twelve twenty thirty
+    forty fifty sixty seventy eighty ninety hundred thousand first second third fourth fifth
+    day days week weeks month months term terms year years spring summer autumn winter january
+    february march april june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday"""
+)
+_TARGET = re.compile(r"\]\([^)]*\)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,:/-]\d+)*|[%£€$]")
+
+
+def only_spelling(old: str, new: str) -> bool:
+    """Tell whether ``new`` is ``old`` with its spelling mended. Link targets do not count."""
+    before, after = _words(old), _words(new)
+    if _exact(before) != _exact(after) or (_WEIGHTY & {*before}) - {*after}:
+        return False
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return all(
+        tag == "equal"
+        or _doubled(before, a, b, after[c:d])
+        or _doubled(after, c, d, before[a:b])
+        or _slip(before[a:b], after[c:d])
+        for tag, a, b, c, d in steps
+    )
+
+
+def likeness(old: str, new: str) -> float:
+    """Return how much two wordings have in common, from 0 to 1."""
+    return SequenceMatcher(None, _words(old), _words(new), autojunk=False).ratio()
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(_TARGET.sub("]", text))]
+
+
+def _exact(words: list[str]) -> Counter[str]:
+    """Return what must be the same in both: numbers, signs, and words that turn a sentence."""
+    turned = ["not" if word.endswith("n't") else word for word in words]
+    return Counter(word for word in turned if word in _TURNING or not word[0].isalpha())
+
+
+def _doubled(words: list[str], start: int, end: int, other: list[str]) -> bool:
+    """Whether words stand twice in a row, where they stand once on the other side."""
+    run = words[start:end]
+    size = len(run)
+    before = words[start - size : start] if start >= size else []
+    return not other and bool(run) and run in (before, words[end : end + size])
+
+
+def _slip(old: list[str], new: list[str]) -> bool:
+    """Whether some words became others by a slip: respelt, joined, parted, or small."""
+    if "".join(old) == "".join(new):
+        return True
+    if len(old) == len(new):
+        return all(
+            one == other or _respelt(one, other) for one, other in zip(old, new, strict=True)
+        )
+    return all(word in _SMALL for word in (*old, *new))
+
+
+def _respelt(one: str, other: str) -> bool:
+    """Whether two words are one word in two spellings.
+
+    The first letter stays, or swaps with the second: “include” and “exclude” are two words.
+    """
+    if _swapped(one, other):
+        return True
+    edits = sum(
+        max(b - a, d - c)
+        for tag, a, b, c, d in SequenceMatcher(None, one, other).get_opcodes()
+        if tag != "equal"
+    )
+    return one[0] == other[0] and edits <= (1 if max(len(one), len(other)) <= 4 else 2)
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two letters beside each other changed places, and nothing else."""
+    swaps = (one[:i] + one[i + 1] + one[i] + one[i + 2 :] for i in range(len(one) - 1))
+    return other in swaps
+
 
 #: ``words``: what a slip of the pen can stand in. ``notes``: where a fact comes from and where it
 #: can be found. ``fixed``: dates, figures, statuses, numbers and ids.

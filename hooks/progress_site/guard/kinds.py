@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from progress_site.model import plan as p
+from progress_site.model import reference
 from progress_site.model import reference as r
 from progress_site.model import registers as g
-from progress_site.model import rights
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord
 from progress_site.model.update import Update
@@ -127,5 +127,5 @@ KINDS: Mapping[type[PublicRecord], Kind] = {
     p.Contact: Kind("the contact", "living", lambda _: "contact"),
     p.Successor: Kind("what follows the plan", "living", lambda _: "successor"),
     r.Term: Kind("the word “{}”", "living", lambda t: str(t.term)),
-    rights.StageGuide: Kind("the page “{}”", "living", _id, True),
+    reference.StageGuide: Kind("the page “{}”", "living", _id, True),
 }

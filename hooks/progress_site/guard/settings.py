@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from progress_site.guard.entries import Side
+from progress_site.guard.differences import Side
 from progress_site.guard.wording import finding
 from progress_site.model.dates import PartialDate
 from progress_site.model.library import Library

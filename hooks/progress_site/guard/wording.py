@@ -7,8 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from progress_site.guard.differences import Difference
-from progress_site.guard.entries import Entry
+from progress_site.guard.differences import Difference, Entry
 from progress_site.model.dates import PartialDate
 from progress_site.model.problem import Finding, Path, one_line
 from progress_site.model.update import Update

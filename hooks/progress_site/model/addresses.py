@@ -14,9 +14,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from progress_site.model.asking import ask
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
+from progress_site.model.problem import ask
 
 #: From the root; the anchor is a place on the page.
 ADDRESS = r"/(?:[A-Za-z0-9_][A-Za-z0-9._-]*(?:/|(?=$|#)))*(?:#[A-Za-z0-9][A-Za-z0-9._-]*)?"

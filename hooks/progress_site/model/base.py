@@ -8,11 +8,10 @@ from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from progress_site.model.asking import ask
 from progress_site.model.dates import DateField, DayField, PartialDate, StatedDate, of_day
-from progress_site.model.fields import Place, Text, Url
-from progress_site.model.languages import Language
-from progress_site.model.words import FormatKind, WithdrawnReason
+from progress_site.model.fields import Language, Place, Text, Url
+from progress_site.model.problem import ask
+from progress_site.model.vocabulary import FormatKind, WithdrawnReason
 
 
 class Record(BaseModel):

@@ -16,8 +16,59 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 from progress_site.catalogue import N_
-from progress_site.model import slips
-from progress_site.model.asking import ask
+from progress_site.model.problem import ask
+
+_LOOSE = re.IGNORECASE | re.ASCII
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WORDS = (
+    r"(?:(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -])?"
+    rf"(?:(\d\d?)(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})[a-z]*"
+)
+
+
+def _iso(year: str, month: int, day: str | int | None) -> str:
+    return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.lower()) + 1
+
+
+def _day_first(m: re.Match[str]) -> str:
+    american = int(m[2]) > 12
+    return _iso(m[3], int(m[1 if american else 2]), m[2 if american else 1])
+
+
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(rf"{_WORDS},? (\d{{4}})", _LOOSE), lambda m: _iso(m[3], _month(m[2]), m[1])),
+    (re.compile(r"(\d\d?)[-–/. ](\d\d?)[-–/. ](\d{4})", re.A), _day_first),
+    (re.compile(r"Q([1-4]) (\d{4})", _LOOSE), lambda m: f"{m[2]}-Q{m[1]}"),
+    (re.compile(r"(\d{4})[-–/](?:\d\d)?(\d\d)", re.A), lambda m: f"{m[1]}/{m[2]}"),
+    (
+        re.compile(r"(\d{4})[-–/. ](\d\d?)(?:[-–/. ](\d\d?))?", re.A),
+        lambda m: _iso(m[1], int(m[2]), m[3]),
+    ),
+    (re.compile(r"(\d{4}-\d\d-\d\d)[T ].*", re.A), lambda m: m[1]),
+)
+
+
+def meant(text: str) -> str | None:
+    """Return the date as it should have been written, which may still be none."""
+    found = ((rewrite, match) for way, rewrite in _WAYS if (match := way.fullmatch(text)))
+    return next((rewrite(match) for rewrite, match in found), None)
+
+
+def meant_without_year(text: str) -> str | None:
+    """Return the rest of a date that lacks its year: `04-31` for “31 April”, `04` for “April”."""
+    match = re.fullmatch(_WORDS, text, _LOOSE)
+    return _iso("", _month(match[2]), match[1])[1:] if match else None
+
+
+def two_ways(text: str) -> bool:
+    """Whether day and month could be either."""
+    match = re.fullmatch(r"(\d\d?)\D(\d\d?)\D\d{4}", text, re.A)
+    return match is not None and match[1] != match[2] and int(match[1]) <= 12 >= int(match[2])
+
 
 Kind = Literal[
     "day", "month", "quarter", "term", "season", "school_year", "year", "range", "not_stated"
@@ -51,7 +102,7 @@ _ALLOWED_STATED = (
 )
 _ALLOWED = f"{_ALLOWED_STATED}, or not_stated"
 
-_LOOSE = re.IGNORECASE | re.ASCII
+_DATES_LOOSE = re.IGNORECASE | re.ASCII
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _BARE = re.compile(r"(?:(?:early|mid|late)[ -])?(spring|summer|autumn|winter)(?: (\d{4}))?", re.I)
@@ -136,15 +187,15 @@ _PATTERNS: tuple[
         re.compile(r"(\d{4})-(\d{2})", re.A),
         lambda m: _months(int(m[1]), int(m[2]), int(m[2])),
     ),
-    ("quarter", re.compile(r"(\d{4})-Q([1-4])", _LOOSE), _quarter),
+    ("quarter", re.compile(r"(\d{4})-Q([1-4])", _DATES_LOOSE), _quarter),
     (
         "term",
-        re.compile(r"(autumn|spring|summer) term (\d{4})", _LOOSE),
+        re.compile(r"(autumn|spring|summer) term (\d{4})", _DATES_LOOSE),
         lambda m: _months(int(m[2]), *_TERMS[m[1].lower()]),
     ),
     (
         "season",
-        re.compile(r"(spring|summer|autumn|winter) season (\d{4})", _LOOSE),
+        re.compile(r"(spring|summer|autumn|winter) season (\d{4})", _DATES_LOOSE),
         lambda m: _months(int(m[2]), *_SEASONS[m[1].lower()]),
     ),
     ("school_year", re.compile(r"(\d{4})/(\d{2})", re.A), _school_year),
@@ -181,19 +232,19 @@ def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
     if match := _BARE.fullmatch(text):
         raise _ask_back(text, match[1].lower(), match[2])
     if better := _better(text):
-        if slips.two_ways(text):
+        if two_ways(text):
             raise ask(
                 f"“{text}” could be read in two ways", f"write the year first, such as {better}"
             )
         raise ask(f"“{text}” is not how dates are written here", f"write {better}")
-    if rest := slips.meant_without_year(text):
+    if rest := meant_without_year(text):
         raise ask(f"the year of “{text}” is missing", f"write for example 2024-{rest}")
     raise ask(f"“{text}” is not a date that can be read", f"write {allowed}")
 
 
 def _better(text: str) -> str | None:
     """Return the date that was meant, where that can be told and exists."""
-    better = slips.meant(text)
+    better = meant(text)
     try:
         return parse(better).text if better and better != text else None
     except ValueError:  # what `ask` returns is one

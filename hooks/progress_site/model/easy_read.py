@@ -15,7 +15,6 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from progress_site.model.asking import ask
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
 from progress_site.model.fields import (
@@ -29,8 +28,8 @@ from progress_site.model.fields import (
     Url,
     unique,
 )
-from progress_site.model.fingerprint import LENGTH
-from progress_site.model.sentences import sentences, where_to_split, words_in
+from progress_site.model.problem import ask
+from progress_site.model.text import LENGTH, sentences, where_to_split, words_in
 
 #: Words that a sentence, and a title, may have.
 LONGEST_SENTENCE, LONGEST_TITLE = 15, 8

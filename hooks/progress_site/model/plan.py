@@ -10,7 +10,6 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from progress_site.model.asking import ask
 from progress_site.model.base import Format, PublicRecord, Record, Source
 from progress_site.model.dates import NOT_STATED, DateField, DayField, StatedDate
 from progress_site.model.fields import (
@@ -26,7 +25,8 @@ from progress_site.model.fields import (
     Whole,
     unique,
 )
-from progress_site.model.words import SpeaksFor, Stage
+from progress_site.model.problem import ask
+from progress_site.model.vocabulary import SpeaksFor, Stage
 
 
 class Activity(PublicRecord):

@@ -1,10 +1,12 @@
-"""A problem in the content, and where it stands."""
+"""A problem in the content: what is wrong, what to write instead, and where."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import Literal
+
+from pydantic_core import PydanticCustomError
 
 Severity = Literal["error", "warning", "notice"]
 
@@ -59,3 +61,12 @@ class Finding:
     what: str
     instead: str
     severity: Severity = "error"
+
+
+def ask(what: str, instead: str, *at: str | int) -> PydanticCustomError:
+    """Return the error a validator raises: ``what`` is wrong and ``instead`` is what to write.
+
+    Both are plain words for a publisher, without a full stop at the end. ``at`` is the way to the
+    value at which to point, when the rule is about a whole record.
+    """
+    return PydanticCustomError("ask", "{what}", {"what": what, "instead": instead, "at": at})

@@ -10,7 +10,6 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, RegisterRecord, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
@@ -20,13 +19,14 @@ from progress_site.model.fields import (
     FileSize,
     Flag,
     Id,
+    Language,
     ReadingValue,
     Text,
     Url,
     unique,
 )
-from progress_site.model.languages import Language
-from progress_site.model.words import (
+from progress_site.model.problem import ask
+from progress_site.model.vocabulary import (
     Answer,
     Availability,
     BelongsTo,

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from progress_site.model.asking import ask
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DateField, StatedDate
 from progress_site.model.fields import (
@@ -30,7 +29,8 @@ from progress_site.model.fields import (
     Whole,
 )
 from progress_site.model.plan import Action, Activity, Milestone
-from progress_site.model.words import ActivityStatus, Impact, PlanStatus, Reported, one_of
+from progress_site.model.problem import ask
+from progress_site.model.vocabulary import ActivityStatus, Impact, PlanStatus, Reported, one_of
 
 _REASON = "Why, in words that families understand."
 _AGREED = "Who agreed to it: a role or a group, not a name."

@@ -12,12 +12,11 @@ from typing import Any
 
 from progress_site.catalogue import N_, _
 from progress_site.fields.field import DATE_PARTS, Field, Table
-from progress_site.fields.tables import TABLES
+from progress_site.fields.plan import TABLES
 from progress_site.fold.state import State
 from progress_site.model.base import Source
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper, marked
-from progress_site.words.licences import licence
+from progress_site.words.keeper import keeper, licence, marked
 from progress_site.words.wording import day_words
 
 #: Of the package and of its columns: the first number changes when one is taken away, so never.

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Redirects
-from progress_site.model.contacts import PublicContacts
 from progress_site.model.easy_read import (
     Credits,
     EasyAction,
@@ -18,13 +17,11 @@ from progress_site.model.easy_read import (
     EasyUpdate,
     EasyYouSaid,
 )
-from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
-from progress_site.model.reference import Glossary, PlainWords
+from progress_site.model.reference import GetHelp, Glossary, PlainWords, PublicContacts, YourRights
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
-from progress_site.model.rights import YourRights
 from progress_site.model.update import Update
-from progress_site.open_data.plan_json import schema as plan_json_schema
+from progress_site.open_data.files import schema as plan_json_schema
 
 _RECORDS: dict[str, type[BaseModel]] = {
     "plan": Plan,

@@ -1,23 +1,29 @@
-"""`/about/`: who made the plan, how statuses are judged, and who watches over it."""
+"""The pages about the site itself, pages that a publisher adds, and the page not found."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from progress_site.catalogue import _
-from progress_site.fold.state import State
+from progress_site.fold.state import State, StatementState
+from progress_site.model.accessibility import Barrier
 from progress_site.model.dates import FORMS
-from progress_site.model.plan import Approval, Body, Partnership
-from progress_site.model.vocabulary import meanings
-from progress_site.model.words import TRANSITIONS, Reported
+from progress_site.model.plan import Approval, Body, Contact, Partnership
+from progress_site.model.vocabulary import (
+    TRANSITIONS,
+    Compliance,
+    NotAccessible,
+    Reported,
+    meanings,
+)
 from progress_site.pages.formats import FormatView, format_views
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.shown import Mark
+from progress_site.words.shown import Link, Mark
 from progress_site.words.wording import mark
 
 _EXPLAINED = ("status", "activity", "impact", "answer", "trend", "target", "plan")
@@ -71,4 +77,120 @@ def about_page(state: State, body: Markup) -> PageSpec:
         _("Who made the plan, how statuses are judged, and who watches over it."),
         view,
         formats=format_views(state, plan),
+    )
+
+
+#: The reasons that the regulations know, in their order.
+_REASONS = tuple(r for r in NotAccessible if r is not NotAccessible.NOT_REQUIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """`/accessibility/`.
+
+    ``author`` is who runs the website; a site without a publisher is a ``draft`` and names none.
+    ``groups`` are what is not accessible, by the reason in law, and ``beyond`` what the law does
+    not ask for. ``unproven`` says in a word what nobody has shown to be met: `never_checked`, or
+    `not_checked_again` since problems were found.
+    """
+
+    template: ClassVar[str] = "pages/accessibility.html"
+    statement: StatementState
+    draft: bool
+    author: str | None
+    contact: Contact | None
+    groups: tuple[tuple[NotAccessible, tuple[Barrier, ...]], ...]
+    beyond: tuple[Barrier, ...]
+    unproven: str | None
+
+
+def accessibility_view(state: State) -> AccessibilityView:
+    """Return the view of `/accessibility/`."""
+    found, plan = state.statement, state.library.plan
+    record = found.record
+    return AccessibilityView(
+        statement=found,
+        draft=not plan.is_official,
+        author=record.run_by if record and plan.is_official else None,
+        contact=(record.contact if record else None) or plan.contact,
+        groups=tuple((reason, _because(found, reason)) for reason in _REASONS),
+        beyond=_because(found, NotAccessible.NOT_REQUIRED),
+        unproven=_unproven(found),
+    )
+
+
+def accessibility_page(state: State) -> PageSpec:
+    """Return the page of the statement."""
+    return PageSpec(
+        addresses.ACCESSIBILITY,
+        _("Accessibility"),
+        _("How well this website works for everybody, and what to do if it does not work for you."),
+        accessibility_view(state),
+        updated=state.statement.reviewed,
+    )
+
+
+def _because(found: StatementState, reason: NotAccessible) -> tuple[Barrier, ...]:
+    return tuple(barrier for barrier in found.barriers if barrier.reason is reason)
+
+
+def _unproven(found: StatementState) -> str | None:
+    """Return what nobody has shown is met: the site claims no more than it knows.
+
+    So that the sentence of the law (“due to the non-compliances listed below”) stays true.
+    """
+    if found.status is not Compliance.PARTIAL:
+        return None
+    if not found.audited:
+        return "never_checked"
+    return None if any(b.reason in _REASONS for b in found.barriers) else "not_checked_again"
+
+
+#: Words of a page that a publisher keeps in Markdown, by the name of its file: title and HTML.
+Words = Mapping[str, tuple[str, Markup]]
+#: Files whose words are a part of a page that has more.
+_PARTS = ("about", "get-help")
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleView:
+    """A page that a publisher adds under docs/ in Markdown. ``body`` is HTML, cleaned."""
+
+    template: ClassVar[str] = "pages/simple.html"
+    title: str
+    body: Markup
+
+
+def simple_pages(words: Words) -> Iterator[PageSpec]:
+    """Yield each page that a publisher keeps in ``words``."""
+    for stem, (title, body) in words.items():
+        if stem not in _PARTS:
+            yield PageSpec(f"{stem}/", title, title, SimpleView(title, body))
+
+
+def words_of(words: Words, part: str) -> Markup:
+    """Return the words of a publisher on a page that has more; none are empty."""
+    return words[part][1] if part in words else Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that does not exist."""
+
+    template: ClassVar[str] = "pages/not-found.html"
+    ways: tuple[Link, ...]
+
+
+def not_found_view() -> NotFoundView:
+    """Return the view of the page for an address that does not exist."""
+    return NotFoundView(
+        (
+            Link(addresses.HOME, _("Home")),
+            Link(addresses.ACTIONS, _("Actions")),
+            Link(addresses.FEEDBACK, _("You said, we did")),
+            Link(addresses.UPDATES, _("Updates")),
+            Link(addresses.SEARCH, _("Search")),
+            Link(addresses.A_TO_Z, _("A to Z")),
+            Link(addresses.GET_HELP, _("Get help or have your say")),
+        ),
     )

@@ -9,7 +9,7 @@ from typing import ClassVar
 from progress_site.catalogue import _
 from progress_site.fold.state import ActionState, State
 from progress_site.model.plan import Area
-from progress_site.model.words import COMPUTED, ENDED, PlanStatus
+from progress_site.model.vocabulary import COMPUTED, ENDED, PlanStatus
 from progress_site.pages.components import (
     action_line,
     action_name,
@@ -21,13 +21,12 @@ from progress_site.pages.components import (
     verdict_view,
     verdicts_sentence,
 )
-from progress_site.pages.events import YearGroup, by_year
+from progress_site.pages.events import YearGroup, by_year, news
 from progress_site.pages.formats import FormatView, format_views
 from progress_site.pages.measures import MeasureCard, measure_card
 from progress_site.pages.milestones import MilestoneView, milestone_view
-from progress_site.pages.news import news
 from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.paths import PathsView, paths_view
+from progress_site.pages.pictures import PathsView, paths_view
 from progress_site.pages.unknown_wording import (
     UnknownWording,
     unknown_action_view,
@@ -43,8 +42,7 @@ from progress_site.words.shown import (
     StageLink,
     VerdictView,
 )
-from progress_site.words.time_words import at
-from progress_site.words.wording import counts, mark
+from progress_site.words.wording import at, counts, mark
 
 #: How many updates an action's page shows; its history has all of them.
 NEWEST = 5

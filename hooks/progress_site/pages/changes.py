@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import _, n_
 from progress_site.fold.state import PLAN_CHANGES, Event, State
-from progress_site.model.vocabulary import VOCABULARY
-from progress_site.model.words import PlanStatus
+from progress_site.model.vocabulary import VOCABULARY, PlanStatus
 from progress_site.pages.events import YearGroup, by_year
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses

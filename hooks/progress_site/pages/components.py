@@ -11,8 +11,8 @@ from progress_site.fold.state import (
     State,
     Verdict,
 )
-from progress_site.model.rights import StageGuide
-from progress_site.model.words import Impact, SpeaksFor
+from progress_site.model.reference import StageGuide
+from progress_site.model.vocabulary import Impact, SpeaksFor
 from progress_site.urls import addresses
 from progress_site.words.shown import (
     ActionLine,

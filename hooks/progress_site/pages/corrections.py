@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.base import PublicRecord, RegisterRecord
+from progress_site.model.library import parts
 from progress_site.model.plan import Activity, Milestone
-from progress_site.model.walk import parts
 from progress_site.urls import addresses
 from progress_site.words.shown import When
 from progress_site.words.wording import day_words

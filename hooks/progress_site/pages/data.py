@@ -1,22 +1,46 @@
-"""`/data/`: every file of open data, the licence, how to cite it; and what the columns mean.
+"""`/data/` and a page for each table of open data.
 
 Which tables and columns there are is defined in `fields/`, and handed on by the frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from progress_site.catalogue import N_, _
 from progress_site.fold.state import State
-from progress_site.pages.tables import Column, Table
+from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper, marked
-from progress_site.words.licences import licence
-from progress_site.words.shown import Link
+from progress_site.words.keeper import keeper, licence, marked
+from progress_site.words.shown import FeedLink, Link
 from progress_site.words.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing that a table says of each row.
+
+    ``names`` are its columns: three of a date, else one. ``kind`` says what stands in it, where
+    that is no word or id, and ``words`` what it says: both are messages of the catalogue until a
+    page shows them. ``values`` are the only words that may stand in it.
+    """
+
+    names: tuple[str, ...]
+    kind: str
+    words: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of open data."""
+
+    name: str
+    title: str
+    words: str
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +208,51 @@ def _cite_as(state: State, site_url: str) -> str:
         address=site_url + addresses.DATA,
     )
     return marked(plan, words)
+
+
+_ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"
+
+
+def data_page(
+    state: State, tables: Sequence[Table], schemas: Sequence[str], site_url: str
+) -> PageSpec:
+    """Return `/data/`. ``schemas`` are the names of the published schemas."""
+    return PageSpec(
+        addresses.DATA,
+        _("Open data"),
+        _("The whole public record as files, for people and programs that count for themselves."),
+        data_view(state, tables, schemas, site_url),
+    )
+
+
+def columns_pages(tables: Sequence[Table]) -> Iterator[PageSpec]:
+    """Yield a page for each table that says what its columns mean."""
+    for table in tables:
+        view = columns_view(table, tables)
+        yield PageSpec(
+            addresses.columns(table.name),
+            view.title,
+            view.file.words,
+            view,
+            (Link(addresses.DATA, _("Open data")),),
+            crumb=_("Columns of %(table)s", table=_(table.title)),
+        )
+
+
+def feed_ways(state: State, *, as_of: bool) -> dict[str, tuple[FeedLink, ...]]:
+    """Return the feeds that a page leads to, by its address.
+
+    A build of a past day leads to none: its feeds never get a new entry.
+    """
+    if as_of:
+        return {}
+    atom = Link(addresses.ATOM, _("All updates as a feed (Atom)"))
+    as_json = Link(addresses.JSON_FEED, _("All updates as a feed (JSON Feed)"))
+    both = (FeedLink(atom, _ATOM), FeedLink(as_json, _JSON_FEED))
+    # The front page has no room for a second way to the same.
+    ways: dict[str, tuple[FeedLink, ...]] = {addresses.HOME: both[:1], addresses.UPDATES: both}
+    for action in state.actions.values():
+        words = _("Updates on action %(number)s as a feed", number=action.number)
+        link = Link(addresses.feed_of_action(action.number), words)
+        ways[addresses.action(action.number)] = (FeedLink(link, _ATOM),)
+    return ways

@@ -12,14 +12,13 @@ from markupsafe import Markup
 from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.base import PublicRecord, Source
-from progress_site.model.languages import BSL
+from progress_site.model.fields import BSL
+from progress_site.model.library import parts
 from progress_site.model.registers import Evidence
-from progress_site.model.walk import parts
-from progress_site.model.words import Availability, EvidenceKind, FileType
+from progress_site.model.vocabulary import Availability, EvidenceKind, FileType
 from progress_site.pages.components import update_link
 from progress_site.pages.corrections import shown_records
-from progress_site.pages.formats import format_views
-from progress_site.pages.languages import LanguageView, language
+from progress_site.pages.formats import LanguageView, format_views, language
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.files import FILMS, file_words, type_of, type_words

@@ -6,17 +6,43 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from progress_site.catalogue import N_, _
-from progress_site.fold.behind import standard_fingerprint
-from progress_site.fold.formats import made_by
+from progress_site.catalogue import N_, _, locale
+from progress_site.fold.formats import made_by, standard_fingerprint
 from progress_site.fold.state import State
 from progress_site.model.base import Format, PublicRecord
+from progress_site.model.fields import BSL, locale_of
 from progress_site.model.plan import Plan
-from progress_site.model.words import FormatKind
-from progress_site.pages.languages import LanguageView, language
+from progress_site.model.vocabulary import FormatKind
 from progress_site.words.files import file_words
 from progress_site.words.shown import When
 from progress_site.words.wording import label, when
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language. ``own`` is its name in itself, to be marked with ``code`` and ``direction``.
+
+    ``own`` is `None` where it is the same as ``name``, and where CLDR does not know it.
+    """
+
+    code: str
+    name: str
+    own: str | None
+    direction: str
+
+
+def language(code: str | None) -> LanguageView | None:
+    """Return a language for a template."""
+    if code is None:
+        return None
+    if code == BSL:
+        name = _("British Sign Language")
+        return LanguageView(code, name, name, "ltr")
+    found = locale_of(code)
+    if found is None:
+        return LanguageView(code, locale().languages.get(code, code), None, "ltr")
+    name, own = found.get_display_name(locale()) or code, found.get_display_name()
+    return LanguageView(code, name, own if own != name else None, found.text_direction)
 
 
 @dataclass(frozen=True, slots=True)

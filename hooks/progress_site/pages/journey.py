@@ -17,13 +17,12 @@ from progress_site.fold.state import Event, State
 from progress_site.model.base import Source
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import EarlierArea, JourneyEvent, Review
-from progress_site.model.vocabulary import VOCABULARY
-from progress_site.model.words import PlanStatus, Status
+from progress_site.model.vocabulary import VOCABULARY, PlanStatus, Status
 from progress_site.pages.changes import plan_changes
 from progress_site.pages.components import update_link
 from progress_site.pages.formats import FormatView, format_views
 from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.timeline import LineView, line_view
+from progress_site.pages.pictures import LineView, line_view
 from progress_site.pages.updates import update_years
 from progress_site.urls import addresses
 from progress_site.words.shown import Counts, Link, Mark

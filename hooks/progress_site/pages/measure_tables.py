@@ -11,10 +11,10 @@ from progress_site.fold.state import Event, MeasureState, Point
 from progress_site.model.base import RegisterRecord, Source
 from progress_site.model.dates import NOT_STATED, PartialDate
 from progress_site.model.registers import Baseline, Comparator, Reading, Target
-from progress_site.model.words import BelongsTo, SetBy
+from progress_site.model.vocabulary import BelongsTo, SetBy
 from progress_site.words.shown import When
-from progress_site.words.time_words import at
 from progress_site.words.wording import (
+    at,
     figure,
     label,
     number,

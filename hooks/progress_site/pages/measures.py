@@ -8,12 +8,17 @@ from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.charts.drawing import ChartView, SparkView
-from progress_site.charts.spark import spark
-from progress_site.charts.view import chart_of_day
+from progress_site.charts.view import chart_of_day, spark
 from progress_site.fold.state import MeasureState, State
 from progress_site.model.registers import Measure
-from progress_site.model.vocabulary import VOCABULARY
-from progress_site.model.words import AgainstTarget, BelongsTo, SetBy, Trend, Wanted
+from progress_site.model.vocabulary import (
+    VOCABULARY,
+    AgainstTarget,
+    BelongsTo,
+    SetBy,
+    Trend,
+    Wanted,
+)
 from progress_site.pages.components import numbered_title
 from progress_site.pages.formats import format_views
 from progress_site.pages.measure_tables import (

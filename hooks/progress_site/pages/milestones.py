@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _
-from progress_site.fold.slip import total_slip
+from progress_site.fold.lateness import lateness, total_slip, was_open_at_end, why_open
 from progress_site.fold.state import (
     Event,
     MilestoneState,
     State,
 )
-from progress_site.fold.unfinished import lateness, was_open_at_end, why_open
-from progress_site.fold.withdrawals import of_milestone
+from progress_site.fold.withdraw import of_milestone
 from progress_site.model.base import Source
-from progress_site.model.words import COMPUTED, ENDED, Reported, Status
+from progress_site.model.vocabulary import COMPUTED, ENDED, Reported, Status
 from progress_site.pages.components import source_links, update_link
 from progress_site.urls import addresses
 from progress_site.words.shown import Link
-from progress_site.words.time_words import at_the_end
 from progress_site.words.wording import (
+    at_the_end,
     move_size,
     slip_words,
     times,

@@ -17,7 +17,7 @@ class PageSpec:
     """A page: its address, its words for title and search results, and its view.
 
     ``trail`` leads from home to the page that this one belongs to. ``updated`` is the day on which
-    its words last changed; `assemble/last_changes.py` knows it for pages made of many records.
+    its words last changed; `assemble/pages.py` knows it for pages made of many records.
     ``crumb`` is a shorter title for the breadcrumb. ``formats`` are the same words in other forms.
     ``noindex`` keeps a page out of search engines: it only leads to others. ``files`` are published
     beside the page, by their path from the root. ``corrections`` are those of the records that the

@@ -11,8 +11,8 @@ from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.urls.anchors import anchors
-from progress_site.urls.redirects import Ways
+from progress_site.urls.addresses import anchors
+from progress_site.urls.permalinks import Ways
 from progress_site.words.shown import Link
 
 

@@ -33,11 +33,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from progress_site import catalogue, engine
+from progress_site.model.accessibility import CRITERIA
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.easy_read import picture_file
 from progress_site.model.vocabulary import VOCABULARY
-from progress_site.model.wcag import CRITERIA
 from progress_site.pages.components import action_title, numbered_title
 from progress_site.urls import addresses
 from progress_site.words import wording

@@ -10,8 +10,7 @@ from progress_site.fold.state import ActionState, State
 from progress_site.urls import addresses
 from progress_site.words.keeper import keeper
 from progress_site.words.shown import Cite, Link
-from progress_site.words.time_words import at
-from progress_site.words.wording import cite
+from progress_site.words.wording import at, cite
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from progress_site.pages.components import (
     speaker_name,
     update_link,
 )
-from progress_site.pages.events import event_view
+from progress_site.pages.events import event_view, news
 from progress_site.pages.filters import FilterGroup, update_listing
 from progress_site.pages.formats import format_views
-from progress_site.pages.news import news
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import EventView, Link, NewsItem

@@ -20,8 +20,6 @@ from progress_site.model.fields import SLUG
 from progress_site.model.library import PageSettings, ProsePage
 from progress_site.model.problem import Problem
 from progress_site.model.update import Update
-from progress_site.read.address_list import read_address_list
-from progress_site.read.front_matter import split_front_matter
 from progress_site.read.layout import (
     ADDRESS_LIST,
     CREDITS,
@@ -34,7 +32,7 @@ from progress_site.read.layout import (
 )
 from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.shape import keys_of
-from progress_site.read.text import decode, roughly
+from progress_site.read.text import decode, read_address_list, roughly, split_front_matter
 from progress_site.read.wording import did_you_mean, problems_of
 
 R = TypeVar("R", bound=BaseModel)

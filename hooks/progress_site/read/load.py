@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from progress_site import engine
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Redirects
-from progress_site.model.contacts import PublicContacts
 from progress_site.model.dates import parse
 from progress_site.model.easy_read import (
     Credits,
@@ -23,23 +22,18 @@ from progress_site.model.easy_read import (
     EasyUpdate,
     EasyYouSaid,
 )
-from progress_site.model.get_help import GetHelp
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Approval, Partnership, Plan
 from progress_site.model.problem import Finding, Problem
-from progress_site.model.reference import Glossary, PlainWords
+from progress_site.model.reference import GetHelp, Glossary, PlainWords, PublicContacts, YourRights
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
-from progress_site.model.rights import YourRights
 from progress_site.model.update import Update
 from progress_site.read.files import Files, media_in
-from progress_site.read.identity import identity_findings
-from progress_site.read.known import Known
-from progress_site.read.layout import EASY_READ, PLAN
+from progress_site.read.layout import EASY_READ, PLAN, Known, identity_findings
 from progress_site.read.nodes import Document, parse_yaml
-from progress_site.read.old_flag import told_once
-from progress_site.read.privacy.rule import private_details, small_number
-from progress_site.read.privacy.veil import Veil, without_repeats
+from progress_site.read.privacy.rule import Veil, private_details, small_number, without_repeats
 from progress_site.read.rules import check_library
+from progress_site.read.wording import told_once
 
 R = TypeVar("R", bound=BaseModel)
 K = TypeVar("K", int, str)

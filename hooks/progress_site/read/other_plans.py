@@ -23,7 +23,7 @@ from pydantic import ValidationError
 from progress_site.engine import missing_parts, plans_below
 from progress_site.model.plan import Plan
 from progress_site.model.problem import Problem
-from progress_site.model.words import SpeaksFor
+from progress_site.model.vocabulary import SpeaksFor
 from progress_site.read.layout import PLAN
 from progress_site.read.load import Loaded
 from progress_site.read.nodes import Document, parse_yaml

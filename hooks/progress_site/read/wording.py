@@ -6,6 +6,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,9 +16,26 @@ from progress_site.model.accessibility import Accessibility
 from progress_site.model.problem import LONG, Path, Problem, one_line
 from progress_site.model.update import KINDS
 from progress_site.model.vocabulary import meant_by
-from progress_site.read import old_flag
 from progress_site.read.nodes import Document
 from progress_site.read.shape import Loc, field_of, keys_of, model_at
+
+FLAG = "example"
+WHAT = f"“{FLAG}” is no longer known"
+INSTEAD = (
+    "take it out; what is made up goes into a plan of its own, with demonstration: true and "
+    "shown_as_of: in its plan.yml (see demo/)"
+)
+
+
+def told_once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems with one for all records that still carry the flag, at the first."""
+    flagged = sorted((p for p in problems if p.what == WHAT), key=Problem.sort_key)
+    if len(flagged) < 2:
+        return problems
+    more = len(flagged) - 1
+    what = f"{WHAT}, here and in {more} more place{'s' if more > 1 else ''}"
+    return [*(p for p in problems if p.what != WHAT), replace(flagged[0], what=what)]
+
 
 #: Words that the site works out by itself.
 _COMPUTED = {
@@ -153,8 +171,8 @@ def _described(wrong: _Wrong) -> str:
 
 def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
     name, allowed = wrong.name, keys_of(wrong.record) if wrong.record else []
-    if name == old_flag.FLAG:
-        return old_flag.WHAT, old_flag.INSTEAD
+    if name == FLAG:
+        return WHAT, INSTEAD
     if ":" in name:
         first = name.split(":")[0]
         return f"a space is missing after the colon of “{first}”", f"write {first}: and a space"

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from progress_site.fold.slip import slip
+from progress_site.fold.lateness import slip, unfinished
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.fold.unfinished import unfinished
 from progress_site.model.dates import of_day
-from progress_site.model.words import ENDED, Availability, Impact, Status, Trend
+from progress_site.model.vocabulary import ENDED, Availability, Impact, Status, Trend
 from progress_site.pages.milestones import how_late
 from progress_site.words.wording import day_words, how_many, label, slip_words, when
 

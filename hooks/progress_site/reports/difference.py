@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _, n_
 from progress_site.fold.state import MilestoneState, State
-from progress_site.model.words import Status
-from progress_site.pages.frame import Page
+from progress_site.model.vocabulary import Status
+from progress_site.pages.layout import Page
 from progress_site.pages.measures import measure_view
 from progress_site.reports.digest import Digest, Item, Section, subject, update_item
 from progress_site.urls import addresses

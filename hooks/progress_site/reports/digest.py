@@ -2,23 +2,28 @@
 
 Withdrawn records are left out whole: what is sent by post cannot be taken back. A change that was
 a mistake and was put right by the last day is left out too; the correction is told.
+
+Links are whole addresses, because a letter has no place of its own.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from progress_site.catalogue import N_, _
 from progress_site.fold.state import Event, MilestoneState, State
 from progress_site.model.dates import PartialDate
 from progress_site.model.update import Update
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from progress_site.pages.components import speaker_name
-from progress_site.pages.events import event_view
+from progress_site.pages.events import event_view, told_first
 from progress_site.pages.measures import measure_view
-from progress_site.pages.news import told_first
+from progress_site.pages.templates import render
 from progress_site.urls import addresses
 from progress_site.words.wording import answer_date, day_words, label, when
 
@@ -211,3 +216,51 @@ _SECTIONS: tuple[tuple[str, Callable[[State, Inside], Iterator[Item]]], ...] = (
     (N_("You said, and what was answered"), _answers),
     (N_("New figures"), _figures),
 )
+
+
+#: Where a line of plain text breaks: mail programs add to it when they quote.
+_WIDTH = 72
+
+#: The template of each form that `progress digest --format` knows.
+FORMS = {
+    "markdown": "digest/digest.md",
+    "html": "digest/digest.html",
+    "text": "digest/digest.txt",
+}
+
+
+def written(form: str, digest: Digest, site_url: str) -> str:
+    """Return a digest in one of the `FORMS`. ``site_url`` ends in a slash."""
+    text = render(
+        FORMS[form],
+        digest=digest,
+        site_url=site_url,
+        plain=_plain,
+        wrapped=_wrapped,
+        underlined=_underlined,
+    )
+    return f"{text}\n"
+
+
+def _plain(text: str) -> str:
+    """Return words that Markdown takes for nothing but words, in each of its dialects."""
+    plain = escape(" ".join(text.split()), quote=False).replace("~~", "&#126;&#126;")
+    plain = re.sub(r"([\\`*_\[\]])", r"\\\1", plain)
+    plain = re.sub(r"^([#+-])", r"\\\1", plain)
+    return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", plain)
+
+
+def _underlined(words: str, sign: str) -> str:
+    lines = _wrapped(words).split("\n")
+    return "\n".join([*lines, sign * max(len(line) for line in lines)])
+
+
+def _wrapped(words: str, start: str = "") -> str:
+    return textwrap.fill(
+        " ".join(words.split()),
+        _WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -7,9 +7,16 @@ facts that the rule rests on, as `docs/maintaining/statuses.md` states it.
 from __future__ import annotations
 
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.model.words import PlanStatus, Status
-from progress_site.words.time_words import at_the_end
-from progress_site.words.wording import day_words, joined, label, published_when, when, within
+from progress_site.model.vocabulary import PlanStatus, Status
+from progress_site.words.wording import (
+    at_the_end,
+    day_words,
+    joined,
+    label,
+    published_when,
+    when,
+    within,
+)
 
 
 def why_status(state: State, milestone: MilestoneState) -> str:

@@ -1,21 +1,179 @@
-"""One build of the site, in a process of its own."""
+"""One build of the site in a process of its own, and the problems that it reports.
+
+The hook writes them as JSON into the file that the environment variable `VARIABLE` names::
+
+    {"problems": [{"severity": "error", "file": "plan_data/plan.yml", "line": 3, "column": 7,
+                   "message": "what is wrong", "instead": "what to write, or null"}],
+     "waits": "what is not checked yet"}
+"""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from progress_site.engine import behind
-from progress_site.run.place import is_of_the_plan, prefix
-from progress_site.run.problems import VARIABLE, Problem, read_problems, read_waits
-from progress_site.run.tidy import tidy
+
+VARIABLE = "PROGRESS_PROBLEMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: what is wrong, where, and what to write instead ("" when unknown)."""
+
+    severity: str
+    file: str
+    line: int
+    column: int
+    message: str
+    instead: str = ""
+
+    @property
+    def in_a_file(self) -> bool:
+        """Whether it stands in a file; else ``file`` says in brackets where, and has no lines."""
+        return not self.file.startswith("(")
+
+    def __str__(self) -> str:
+        """``file:line:column: message``, the form that terminals and code hosts link."""
+        mark = "" if self.severity == "error" else f"{self.severity}: "
+        words = f"{self.message}: {self.instead}" if self.instead else self.message
+        place = f"{self.file}:{self.line}:{self.column}" if self.in_a_file else self.file
+        return f"{place}: {mark}{words}"
+
+
+def read_problems(file: Path) -> tuple[Problem, ...]:
+    """Return the problems in ``file``; none when the build ended before it could write them.
+
+    A file that is not what it should be counts as none too: then the build's own output, which
+    is shown instead, says more than a complaint about this file would.
+    """
+    try:
+        entries = json.loads(file.read_text(encoding="utf-8"))["problems"]
+        return tuple(_entries(entries))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return ()
+
+
+def read_waits(file: Path) -> str:
+    """Return what the build could not check yet because of its problems; "" where nothing waits."""
+    try:
+        return str(json.loads(file.read_text(encoding="utf-8"))["waits"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
+
+
+def _entries(entries: Iterable[dict[str, Any]]) -> Iterator[Problem]:
+    for entry in entries:
+        message, instead = str(entry["message"]), str(entry.get("instead") or "")
+        yield Problem(
+            severity=str(entry.get("severity") or "error"),
+            file=str(entry["file"]),
+            line=int(entry.get("line") or 1),
+            column=int(entry.get("column") or 1),
+            # A message that already says what to write need not say it twice.
+            message=message.removesuffix(f": {instead}") if instead else message,
+            instead=instead,
+        )
+
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_LOG_LEVEL = re.compile(r"^(DEBUG|INFO|WARNING|ERROR|CRITICAL) +-\s+")
+_FRAME = re.compile(r'^  File "(?P<path>[^"]+)", line \d+')
+# The line of code and the marks under it; those of templates are not indented.
+_OF_FRAME = re.compile(r" {4}|[~^]+$")
+_LONGEST = 200
+
+
+def tidy(raw: str, project: Path) -> str:
+    """Return ``raw`` without progress notes, colours, and steps outside the project.
+
+    ``project`` is taken off the start of paths, so that nobody's folder names show.
+    """
+    lines = _only_our_frames(_COLOUR.sub("", raw).splitlines(), project)
+    kept: list[str] = []
+    for line in lines:
+        level = _LOG_LEVEL.match(line)
+        if level and level[1] in {"DEBUG", "INFO"}:
+            continue
+        if level:
+            line = f"{level[1].capitalize()}: {line[level.end() :]}"
+        if line.strip() or (kept and kept[-1].strip()):
+            kept.append(line.rstrip())
+    # The end of long output says what went wrong; its start is how it came to that.
+    return "\n".join(kept[-_LONGEST:]).strip("\n").replace(f"{project}/", "")
+
+
+def _only_our_frames(lines: list[str], project: Path) -> list[str]:
+    """Drop the steps of a traceback that are in other people's code.
+
+    A traceback that never passes through the project keeps its last step.
+    """
+    kept: list[str] = []
+    foreign: list[str] = []  # the newest step outside the project
+    ours_seen = False
+    position = 0
+    while position < len(lines):
+        frame = _FRAME.match(lines[position])
+        if frame is None:
+            line = lines[position]
+            if line.startswith("Traceback "):
+                ours_seen, foreign = False, []
+            elif foreign and not ours_seen and not line.startswith(" "):
+                kept += foreign
+                foreign = []
+            kept.append(line)
+            position += 1
+            continue
+        end = position + 1
+        while end < len(lines) and _OF_FRAME.match(lines[end]):
+            end += 1
+        if _is_ours(frame["path"], project):
+            kept += lines[position:end]
+            ours_seen, foreign = True, []
+        else:
+            foreign = lines[position:end]
+        position = end
+    return kept
+
+
+def _is_ours(path: str, project: Path) -> bool:
+    if not Path(path).is_relative_to(project):
+        return False
+    # The environment usually stands inside the project: .venv/lib/…/site-packages.
+    return not {".venv", "site-packages"} & set(Path(path).relative_to(project).parts)
+
+
+def prefix(plan: Path) -> str:
+    """Return what precedes the names of a plan's own files: `demo/`, or nothing.
+
+    Files of a plan that is not below the current folder are named from the folder of the plan.
+    """
+    here, there = Path.cwd().resolve(), plan.resolve()
+    if there == here or not there.is_relative_to(here):
+        return ""
+    return f"{there.relative_to(here).as_posix()}/"
+
+
+def shown(path: Path) -> str:
+    """Return the name of any file or folder."""
+    here = Path.cwd().resolve()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+
+
+def is_of_the_plan(file: str) -> bool:
+    """Whether a problem is in a file of the plan, not in the engine's words or in brackets."""
+    return not file.startswith(("(", "hooks/"))
+
 
 #: Seconds between two looks at whether a running build should be given up.
 _LOOK = 0.2

@@ -2,24 +2,118 @@
 
 What it shows of a plan is one immutable `Showing`; the build loop puts a new one in its place, so
 a request sees either the old or the new, never a mixture, and never waits for a build.
+
+While something is wrong, the list comes first on every page and the last good page follows in
+the same document. So there is one page to read and to scroll, its links work, and the reader
+of the list sees the site around it as it last was.
 """
 
 from __future__ import annotations
 
 import json
 import mimetypes
+import re
 import secrets
 import socket
 import socketserver
 import sys
 from dataclasses import dataclass, field, replace
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from progress_site.run import pages
-from progress_site.run.build import BuildResult
+from progress_site.run.build import BuildResult, Problem
+
+#: Where the preview's own files and answers are, from the root of a plan; no page of a site can
+#: have this address.
+OWN = "__preview/"
+
+_BODY = re.compile(r"""<body(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>", re.IGNORECASE)
+_HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
+_BODY_END = re.compile(r"</body\s*>(?!.*</body\s*>)", re.IGNORECASE | re.DOTALL)
+
+
+def following(page: str, version: str, at: str = "/") -> str:
+    """Return ``page`` of the plan at ``at`` with the script that reloads it when it has changed."""
+    script = f'<script src="{at}{OWN}reload.js" data-version="{escape(version)}" defer></script>'
+    return _put(_BODY_END, page, script, after=False)
+
+
+def with_problems(page: str, result: BuildResult, plan: str = "") -> str:
+    """Return the last good ``page`` with the list of problems above it."""
+    last = '<p id="preview-last-good" tabindex="-1">Below is this page as it was before.</p>'
+    page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="/{OWN}preview.css">', after=False)
+    page = _put(_TITLE, page, f"{escape(_count(result, plan))}: ", after=True)
+    # The list can be long.
+    skip = '<p><a href="#preview-last-good">Go to this page as it was before</a></p>'
+    return _put(_BODY, page, _listed(result, plan, last, skip), after=True)
+
+
+def no_good_page(result: BuildResult, plan: str = "") -> str:
+    """Return a whole page of the problems, for when there is nothing to show below them."""
+    none = "<p>There is no good page yet to show below.</p>"
+    return _bare(_count(result, plan), _listed(result, plan, none))
+
+
+def building() -> str:
+    """Return the page shown before the first build has ended."""
+    words = "The site is being built. This page shows it as soon as it is there."
+    return _bare("Building", f"<main><h1>Building</h1><p>{words}</p></main>")
+
+
+def _bare(title: str, body: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f'<title>{escape(title)}</title><link rel="stylesheet" href="/{OWN}preview.css">'
+        f"</head><body>{body}</body></html>"
+    )
+
+
+def _count(result: BuildResult, plan: str) -> str:
+    """Return how many problems there are. ``plan`` is its folder, where several are shown."""
+    number = len(result.errors)
+    if number == 0:
+        return f"{plan or 'The site'} cannot be built"
+    where = f" in {plan}" if plan else ""
+    return f"1 problem{where}" if number == 1 else f"{number} problems{where}"
+
+
+def _listed(result: BuildResult, plan: str, ending: str, beginning: str = "") -> str:
+    if result.errors:
+        heading = escape(f"{_count(result, plan)} to mend")
+        items = "".join(map(_item, result.errors))
+        waits = f"<p>{escape(result.waits)}</p>" if result.waits else ""
+        what = f"<ol>{items}</ol>{waits}"
+    else:
+        heading = escape(_count(result, plan))
+        output = escape("\n".join(result.lines()))
+        what = f'<pre tabindex="0">{output}</pre>'
+    return (
+        '<section id="preview-problems" aria-labelledby="preview-problems-heading">'
+        f'<h2 id="preview-problems-heading">{heading}</h2>'
+        f"{beginning}{what}"
+        f"<p>When this is mended, the page reloads by itself.</p>{ending}</section>"
+    )
+
+
+def _item(problem: Problem) -> str:
+    instead = f"<p>Instead: {escape(problem.instead)}</p>" if problem.instead else ""
+    place = f"<code>{escape(problem.file)}</code>"
+    if problem.in_a_file:
+        place += f", line {problem.line}, column {problem.column}"
+    return f"<li><p>{place}</p><p>{escape(problem.message)}</p>{instead}</li>"
+
+
+def _put(where: re.Pattern[str], page: str, text: str, *, after: bool) -> str:
+    """Insert ``text`` at the first match of ``where``; at the end where there is none."""
+    match = where.search(page)
+    place = len(page) if match is None else match.end() if after else match.start()
+    return page[:place] + text + page[place:]
+
 
 _ASSETS = Path(__file__).with_name("assets")
 _TEXT = "text/plain; charset=utf-8"
@@ -85,11 +179,11 @@ def answer(address: str, showing: Showing) -> Answer:
     if f"{whole}/" == showing.at:
         return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", _TEXT, location=quote(showing.at))
     path = "/" + whole.removeprefix(showing.at).lstrip("/")
-    if path.startswith(f"/{pages.OWN}"):
-        return _own(path.removeprefix(f"/{pages.OWN}"), showing)
+    if path.startswith(f"/{OWN}"):
+        return _own(path.removeprefix(f"/{OWN}"), showing)
     if showing.result is None:
         # Not 200: whoever waits for the first page should not take this for it.
-        page = pages.following(pages.building(), showing.version, showing.at)
+        page = following(building(), showing.version, showing.at)
         return Answer(HTTPStatus.SERVICE_UNAVAILABLE, page.encode(), _HTML)
     if showing.root is None:
         return _without_good_build(path, showing.result, showing)
@@ -109,8 +203,8 @@ def answer(address: str, showing: Showing) -> Answer:
         # tools throw away what comes with a status of 500.
         text = body.decode("utf-8", errors="replace")
         if not showing.result.ok:
-            text = pages.with_problems(text, showing.result, showing.plan)
-        body = pages.following(text, showing.version, showing.at).encode()
+            text = with_problems(text, showing.result, showing.plan)
+        body = following(text, showing.version, showing.at).encode()
     return Answer(status, body, kind)
 
 
@@ -130,9 +224,7 @@ def _own(name: str, showing: Showing) -> Answer:
 def _without_good_build(path: str, result: BuildResult, showing: Showing) -> Answer:
     """Answer while no build has succeeded yet: pages list the problems, other files are absent."""
     if Path(path).suffix in {"", ".html"}:
-        page = pages.following(
-            pages.no_good_page(result, showing.plan), showing.version, showing.at
-        )
+        page = following(no_good_page(result, showing.plan), showing.version, showing.at)
         return Answer(HTTPStatus.OK, page.encode(), _HTML)
     return Answer(HTTPStatus.NOT_FOUND, b"There is no good build yet.\n", _TEXT)
 

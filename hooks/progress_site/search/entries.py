@@ -14,13 +14,12 @@ from typing import Any
 
 from progress_site.catalogue import N_, _
 from progress_site.fold.state import ActionState, FeedbackState, MeasureState, State
-from progress_site.model.reference import Term
+from progress_site.model.reference import StageGuide, Term
 from progress_site.model.registers import Evidence
-from progress_site.model.rights import StageGuide
 from progress_site.model.update import Update
-from progress_site.model.words import Stage
+from progress_site.model.vocabulary import Stage
 from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.stages import words_at
+from progress_site.pages.rights import words_at
 from progress_site.urls import addresses
 
 #: What sort of thing an entry is, in readers' words, and how much it counts against others: a page

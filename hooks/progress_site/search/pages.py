@@ -2,16 +2,212 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.fold.state import State
+from progress_site.model.reference import Term
 from progress_site.pages.page_spec import PageSpec
-from progress_site.search.entries import Entry, findable, synonyms
+from progress_site.search.entries import KINDS, Entry, findable, synonyms
 from progress_site.search.index import index_files, versioned
-from progress_site.search.views import a_to_z_views, search_view
 from progress_site.urls import addresses
+from progress_site.urls.addresses import LETTERS
 from progress_site.words.shown import Link
+
+#: Characters of words in one page from A to Z: with its frame and style it then stays below 14 KiB
+#: compressed. A longer list has a page for each letter.
+LONGEST_LIST = 20_000
+
+_ARTICLE = re.compile(r"^(a|an|the)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """`/search/`. ``scripts`` are what search reads, the first one first.
+
+    ``number`` counts what is looked through; ``ways`` are other ways to find something.
+    """
+
+    template: ClassVar[str] = "pages/search.html"
+    scripts: tuple[str, ...]
+    number: int
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A line of the list from A to Z. ``kind`` says what it is; another name of a word has none."""
+
+    link: Link
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, where it stands on its page, and what begins with it."""
+
+    name: str
+    anchor: str
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AToZView:
+    """`/a-to-z/` and, where the list is too long for one page, `/a-to-z/s/`.
+
+    ``letters`` lead to each letter; ``shown`` are those of this page. The front of a long list has
+    the main pages in their place. ``parts`` are the other pages of a letter that is long itself.
+    """
+
+    template: ClassVar[str] = "pages/a-to-z.html"
+    title: str
+    letters: tuple[Link, ...]
+    shown: tuple[Letter, ...]
+    parts: tuple[Link, ...]
+
+
+def search_view(files: tuple[str, ...], number: int) -> SearchView:
+    """Return the view of `/search/`."""
+    return SearchView(
+        scripts=files,
+        number=number,
+        ways=(
+            Link(addresses.A_TO_Z, _("A to Z")),
+            Link(addresses.ACTIONS, _("Actions")),
+            Link(addresses.GLOSSARY, _("Glossary")),
+            Link(addresses.GET_HELP, _("Get help or have your say")),
+        ),
+    )
+
+
+def _is_main(entry: Entry) -> bool:
+    """Say whether a page stands among the main ones. Of those in Easy Read, the first leads on."""
+    if entry.address != addresses.EASY_READ and entry.address.startswith(addresses.EASY_READ):
+        return False
+    return entry.kind in ("page", "stage", "action")
+
+
+def a_to_z_views(
+    entries: Iterable[Entry], terms: Iterable[Term], longest: int = LONGEST_LIST
+) -> Iterator[tuple[str, AToZView]]:
+    """Yield every page of the list with its address; where it is long, each letter has its own.
+
+    Each letter then has a page, also while nothing begins with it, so that no address is lost.
+    """
+    entries = list(entries)
+    items = _by_letter([*_entries(entries), *_other_names(terms)])
+    total = sum(map(_length, (item for group in items.values() for item in group)))
+    if total <= longest:
+        shown = tuple(
+            Letter(_name(name), _anchor(name), tuple(items[name]))
+            for name in LETTERS
+            if items[name]
+        )
+        links = tuple(Link(f"{addresses.A_TO_Z}#{x.anchor}", x.name) for x in shown)
+        yield addresses.A_TO_Z, AToZView(_("A to Z"), links, shown, ())
+        return
+    links = tuple(Link(addresses.letter(name), _name(name)) for name in LETTERS)
+    lasting = _in_order(_entries(filter(_is_main, entries)))
+    main = Letter(_("The main pages"), "main-pages", tuple(lasting))
+    yield addresses.A_TO_Z, AToZView(_("A to Z"), links, (main,), ())
+    for name in LETTERS:
+        parts = list(_parts(items[name], longest))  # one at least, also of nothing
+        pages = [addresses.letter(name, number) for number in range(1, len(parts) + 1)]
+        for number, part in enumerate(parts, 1):
+            title = (
+                _("From A to Z: %(letter)s", letter=_name(name))
+                if number == 1
+                else _("From A to Z: %(letter)s, part %(part)s", letter=_name(name), part=number)
+            )
+            others = tuple(
+                Link(page, _("%(letter)s, part %(part)s", letter=_name(name), part=n))
+                for n, page in enumerate(pages, 1)
+                if len(pages) > 1 and n != number
+            )
+            shown = (Letter(_name(name), _anchor(name), tuple(part)),)
+            yield pages[number - 1], AToZView(title, links, shown, others)
+
+
+# -- lines
+
+
+def _entries(entries: Iterable[Entry]) -> Iterator[ListItem]:
+    entries = list(entries)
+    often = Counter(entry.title.lower() for entry in entries)
+    # The menu above each page leads elsewhere under this name.
+    often[_("Easy Read").lower()] += 1
+    for entry in entries:
+        kind = _(KINDS[entry.kind][0])
+        # The words of a link alone say where it leads: two of the same title also say their kind.
+        text = (
+            _("%(title)s (%(kind)s)", title=entry.title, kind=kind)
+            if often[entry.title.lower()] > 1
+            else entry.title
+        )
+        yield ListItem(Link(entry.address, text), kind)
+
+
+def _other_names(terms: Iterable[Term]) -> Iterator[ListItem]:
+    terms = [term for term in terms if not term.withdrawn]
+    told = {term.term.lower() for term in terms}
+    meant: defaultdict[str, list[Term]] = defaultdict(list)
+    for said, term in synonyms(terms):
+        if said.lower() not in told and term not in meant[said]:
+            meant[said].append(term)
+    for said, found in meant.items():
+        for term in found:
+            text = _("%(said)s: see %(word)s", said=said, word=term.term)
+            yield ListItem(Link(addresses.term(term.anchor), text), None)
+
+
+def _length(item: ListItem) -> int:
+    # A line has about thirty more signs of its own than it has words.
+    return len(item.link.text) + len(item.link.href) + 30
+
+
+def _sorted_as(text: str) -> str:
+    """Return what a title is sorted by: without “The”, accents and signs; 2 comes before 10."""
+    plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", text)).casefold()
+    kept = re.sub(r"[^a-z0-9 ]+", "", plain).strip()
+    return re.sub(r"\d+", lambda number: number[0].zfill(9), kept)
+
+
+# -- letters
+
+
+def _in_order(items: Iterable[ListItem]) -> list[ListItem]:
+    return sorted(items, key=lambda i: (_sorted_as(i.link.text), i.link.text, i.link.href))
+
+
+def _by_letter(items: Iterable[ListItem]) -> defaultdict[str, list[ListItem]]:
+    groups: defaultdict[str, list[ListItem]] = defaultdict(list)
+    for item in _in_order(items):
+        first = _sorted_as(item.link.text)[:1]
+        groups[first if first in LETTERS else LETTERS[-1]].append(item)
+    return groups
+
+
+def _name(letter: str) -> str:
+    return letter.upper() if letter != LETTERS[-1] else _("0 to 9")
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{letter}"
+
+
+def _parts(items: list[ListItem], longest: int) -> Iterator[list[ListItem]]:
+    part: list[ListItem] = []
+    for item in items:
+        if part and sum(map(_length, part)) + _length(item) > longest:
+            yield part
+            part = []
+        part.append(item)
+    yield part
 
 
 def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from progress_site.fold.state import State
+
 HOME = ""
 ACTIONS = "actions/"
 FEEDBACK = "you-said-we-did/"
@@ -223,3 +225,26 @@ def schema(name: str) -> str:
 def root_from(address: str) -> str:
     """Return the way from a page back to the root: `../../` for `actions/3/`, `./` for home."""
     return "../" * address.count("/") or "./"
+
+
+#: Places on pages that the site itself makes, and that others link to.
+_FIXED = (
+    *("#child", "#late", "#lately"),
+    *(f"{ABOUT}#{place}" for place in ("statuses", "dates", "licence")),
+    *(f"{GET_HELP}#{place}" for place in ("contact", "complain")),
+)
+
+
+def anchors(state: State) -> set[str]:
+    """Return every promised place, with its page: `actions/3/#milestone-3-2`.
+
+    Milestones, words of the glossary, events and reviews of the journey keep their places; any
+    other anchor of a page is free to change.
+    """
+    return {
+        *_FIXED,
+        *(milestone(ident) for ident in state.milestones),
+        *(term(entry.anchor) for entry in state.library.glossary.terms),
+        *(story_event(event.id) for event in state.journey),
+        *(review(held.id) for held in state.reviews),
+    }

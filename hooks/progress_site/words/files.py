@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from progress_site.catalogue import _
-from progress_site.model.words import FileType
+from progress_site.model.vocabulary import FileType
 from progress_site.words.wording import label
 
 _ENDINGS = {str(kind): kind for kind in FileType} | {

@@ -8,9 +8,8 @@ from progress_site.catalogue import _
 from progress_site.fold.measures import comparable, measured_points, numbers_of
 from progress_site.fold.state import MeasureState
 from progress_site.model.registers import Target
-from progress_site.model.words import AgainstTarget, SetBy, Trend
-from progress_site.words.time_words import at
-from progress_site.words.wording import figure, period_words, sentences, when
+from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend
+from progress_site.words.wording import at, figure, period_words, sentences, when
 
 
 def describe(state: MeasureState) -> str:

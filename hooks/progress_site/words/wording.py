@@ -14,12 +14,12 @@ from babel import Locale
 from babel.dates import format_date
 
 from progress_site.catalogue import N_, _, locale, n_
-from progress_site.fold.slip import Slip, slip
+from progress_site.fold.lateness import Slip, slip
+from progress_site.fold.state import State
 from progress_site.model.base import RegisterRecord, Source, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.registers import Response
-from progress_site.model.vocabulary import VOCABULARY
-from progress_site.model.words import HowMany, Status
+from progress_site.model.vocabulary import VOCABULARY, HowMany, Status
 from progress_site.words.shown import Cite, Counts, Mark, Tally, When
 
 _SMALL = (
@@ -281,3 +281,29 @@ def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
         return None
     words = VOCABULARY["withdrawn"][withdrawn.reason].label
     return _(words, day=day_words(withdrawn.on).words)
+
+
+def at(date: PartialDate) -> str:
+    """Return a stated date within a sentence: “on 12 May 2025”, “in May 2025”."""
+    words = when(date).words
+    match date.kind:
+        case "day":
+            return _("on %(date)s", date=words)
+        case "term":
+            return _("in the %(date)s", date=words)
+        case "quarter" | "range":
+            return _("from %(date)s", date=words)
+        case _:
+            return _("in %(date)s", date=words)
+
+
+def at_the_end(state: State) -> str:
+    """Return what stopped the clock, within a sentence; the plan may go on after monitoring."""
+    return _(VOCABULARY["plan"][state.first_end].at_the_end)
+
+
+def plan_ended(state: State) -> str:
+    """Return how the plan, or the checks on it, ended, and when; only once one of them has."""
+    assert state.plan_since is not None
+    what = _(VOCABULARY["plan"][state.plan].happened)
+    return _("%(what)s %(when)s.", what=what, when=at(state.plan_since))

@@ -9,10 +9,9 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from progress_site.catalogue import UNCHANGED, using
+from progress_site.charts.axes import Box, box_of
 from progress_site.charts.chart import WIDTH, Chart, chart
-from progress_site.charts.placing import Box, box_of
-from progress_site.charts.spark import spark
-from progress_site.charts.view import chart_of_day
+from progress_site.charts.view import chart_of_day, spark
 from progress_site.engine import TEMPLATES
 from progress_site.fold.measures import measure_on
 from tests.support.chart_cases import DAY, cases, without_a_chart

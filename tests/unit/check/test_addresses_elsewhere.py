@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from progress_site.check.addresses_elsewhere import USER_AGENT, dead_addresses
+from progress_site.check.links import USER_AGENT, dead_addresses
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
 from progress_site.model.registers import EvidenceList

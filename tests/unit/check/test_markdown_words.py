@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from progress_site.check.markdown_words import blanked, blocks
+from progress_site.check.plain import blanked, blocks
 
 
 @pytest.mark.parametrize(

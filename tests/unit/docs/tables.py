@@ -17,20 +17,23 @@ from progress_site.model import (
     accessibility,
     addresses,
     base,
-    contacts,
     easy_read,
-    get_help,
     plan,
     reference,
     registers,
-    rights,
     update,
 )
 from progress_site.model.base import PublicRecord
 from progress_site.model.dates import FORMS, parse
 from progress_site.model.update import KINDS, Change
-from progress_site.model.vocabulary import VOCABULARY, meanings
-from progress_site.model.words import PLAN_TRANSITIONS, TRANSITIONS, PlanStatus, Reported
+from progress_site.model.vocabulary import (
+    PLAN_TRANSITIONS,
+    TRANSITIONS,
+    VOCABULARY,
+    PlanStatus,
+    Reported,
+    meanings,
+)
 from progress_site.read.nodes import parse_yaml
 from tests.unit.docs.reading import EASY_READ, RECORDS, STATUSES
 
@@ -48,13 +51,10 @@ def models() -> dict[str, type[BaseModel]]:
         accessibility,
         addresses,
         base,
-        contacts,
         easy_read,
-        get_help,
         plan,
         reference,
         registers,
-        rights,
         update,
     ):
         for name, value in vars(module).items():

@@ -39,7 +39,7 @@ def test_each_command_and_each_option_is_described() -> None:
 
 
 def test_the_statuses_that_help_names_are_those_of_the_record() -> None:
-    from progress_site.model.words import Answer, Reported
+    from progress_site.model.vocabulary import Answer, Reported
 
     told = {
         flag: parameter.help or ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from progress_site.assemble.site import check
 from progress_site.cli import main
 from progress_site.fold.fold import state_on
-from progress_site.model.words import OPEN, Reported
+from progress_site.model.vocabulary import OPEN, Reported
 from tests.unit.docs.reading import README, ROOT, blocks, little_plan
 
 TEXT = README.read_text(encoding="utf-8")

@@ -13,15 +13,12 @@ from progress_site.fold.fold import state_on
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Redirects
 from progress_site.model.base import Record
-from progress_site.model.contacts import PublicContacts
-from progress_site.model.get_help import GetHelp
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Problem
-from progress_site.model.reference import Glossary, PlainWords
+from progress_site.model.reference import GetHelp, Glossary, PlainWords, PublicContacts, YourRights
 from progress_site.model.registers import EvidenceList, Feedback, Journey, Measure
-from progress_site.model.rights import YourRights
 from progress_site.model.update import KINDS, Update, change_kind
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from progress_site.read.nodes import parse_yaml
 from tests.unit.docs.reading import RECORDS, Block, blocks, front_matter, little_plan
 from tests.unit.docs.tables import models, models_in

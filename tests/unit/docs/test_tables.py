@@ -13,7 +13,7 @@ from progress_site.fold.finish import computed_status
 from progress_site.fold.measures import measure_on
 from progress_site.model.dates import parse
 from progress_site.model.registers import Measure
-from progress_site.model.words import PlanStatus, Reported
+from progress_site.model.vocabulary import PlanStatus, Reported
 from tests.unit.docs import tables
 from tests.unit.docs.reading import STATUSES, rows
 

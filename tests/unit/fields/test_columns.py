@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from progress_site.fields.field import Table
-from progress_site.fields.tables import TABLES
-from progress_site.model.words import Status
+from progress_site.fields.plan import TABLES
+from progress_site.model.vocabulary import Status
 
 #: The columns of each table; of a date without its parts. Write a new one at the end of its list.
 COLUMNS = {

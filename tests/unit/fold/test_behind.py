@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from progress_site.fold.behind import easy_read_forms, notices, standard_fingerprint
+from progress_site.fold.formats import easy_read_forms, notices, standard_fingerprint
 from progress_site.fold.state import State
 from progress_site.model.easy_read import EasyAction, EasyRead
 from tests.support.records import (

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from progress_site.assemble.site import check
-from progress_site.model.words import PlanStatus
+from progress_site.model.vocabulary import PlanStatus
 from tests.support.demo import (
     AFTER_ITS_END,
     DRAFT,

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from progress_site.fold.behind import notices, standard_fingerprint
-from progress_site.fold.formats import made_by, record_forms
+from progress_site.fold.formats import made_by, notices, record_forms, standard_fingerprint
 from progress_site.model.base import Format
 from progress_site.model.registers import Evidence
-from progress_site.model.words import FormatKind
+from progress_site.model.vocabulary import FormatKind
 from progress_site.pages.formats import FormatView, format_views
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
 from tests.support.inside import inside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.fold.fold import illegal_events, state_on
-from progress_site.model.words import TRANSITIONS, Reported
+from progress_site.model.vocabulary import TRANSITIONS, Reported
 from tests.support.records import (
     EVIDENCE,
     Data,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from progress_site.model.words import AgainstTarget, Trend
+from progress_site.model.vocabulary import AgainstTarget, Trend
 from progress_site.words.measures import (
     describe,
     describe_target,

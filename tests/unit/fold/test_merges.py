@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from tests.support.records import (
     Data,
     library,

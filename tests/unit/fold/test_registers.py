@@ -7,8 +7,7 @@ import json
 import pytest
 from markupsafe import Markup
 
-from progress_site.open_data.files import open_data
-from progress_site.open_data.plan_json import plan_json
+from progress_site.open_data.files import open_data, plan_json
 from progress_site.pages.evidence import citations, evidence_view
 from progress_site.pages.measures import measure_view
 from tests.support.outlets import table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.fold.slip import slip, total_slip
+from progress_site.fold.lateness import slip, total_slip
 from progress_site.model.dates import parse
 from progress_site.words.wording import slip_words
 from tests.support.records import milestone, moved, update

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from progress_site.fold.statement import old_review
-from progress_site.model.words import Compliance
+from progress_site.model.vocabulary import Compliance
 from tests.support.components import words_of
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
 from tests.support.records import Data, library, on, plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from progress_site.model.words import AgainstTarget
+from progress_site.model.vocabulary import AgainstTarget
 from progress_site.open_data.files import open_data
 from progress_site.pages.changes import plan_changes
 from progress_site.pages.events import event_view

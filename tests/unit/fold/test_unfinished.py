@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.easy_read.sentences import plan_items
-from progress_site.fold.slip import Slip
-from progress_site.fold.unfinished import open_at_end, unfinished
+from progress_site.fold.lateness import Slip, open_at_end, unfinished
 from progress_site.model.update import Update
 from progress_site.pages.home import home_view
 from progress_site.pages.milestones import milestone_view

@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from progress_site.guard.compare import guard
-from progress_site.guard.differences import differences
-from progress_site.guard.entries import Side, entries
+from progress_site.guard.differences import Side, differences, entries
 from progress_site.guard.kinds import KINDS
-from progress_site.model import library, plan, reference, registers, rights, update
+from progress_site.model import library, plan, reference, registers, update
 from progress_site.model.accessibility import AccessTest, Barrier
 from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.dates import PartialDate, parse
@@ -32,7 +31,7 @@ def _side() -> Side:
 
 
 def test_each_kind_of_record_has_a_name() -> None:
-    modules = (plan, reference, registers, rights, update, library)
+    modules = (plan, reference, registers, update, library)
     there = {
         kind
         for module in modules

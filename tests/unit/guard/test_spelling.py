@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.guard.spelling import likeness, only_spelling
+from progress_site.guard.differences import likeness, only_spelling
 
 
 @pytest.mark.parametrize(

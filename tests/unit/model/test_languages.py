@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from progress_site.model.languages import Language, language_code
-from progress_site.pages.languages import language
+from progress_site.model.fields import Language, language_code
+from progress_site.pages.formats import language
 
 LANGUAGE: TypeAdapter[str] = TypeAdapter(Language)
 

@@ -7,14 +7,13 @@ from enum import StrEnum
 import pytest
 
 from progress_site.model.easy_read import OWN_PICTURES
-from progress_site.model.get_help import HelpTopic
-from progress_site.model.rights import LawState, RightTopic
-from progress_site.model.vocabulary import VOCABULARY, meant_by
-from progress_site.model.words import (
+from progress_site.model.reference import HelpTopic, LawState, RightTopic
+from progress_site.model.vocabulary import (
     ENDED,
     OPEN,
     PLAN_TRANSITIONS,
     TRANSITIONS,
+    VOCABULARY,
     ActivityStatus,
     AgainstTarget,
     Answer,
@@ -34,6 +33,7 @@ from progress_site.model.words import (
     Trend,
     Wanted,
     WithdrawnReason,
+    meant_by,
 )
 
 

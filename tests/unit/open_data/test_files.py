@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from progress_site.fields.tables import DESCRIBED, TABLES
+from progress_site.fields.plan import DESCRIBED, TABLES
 from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
-from progress_site.open_data.csv_file import guarded
+from progress_site.open_data.files import guarded
 from progress_site.pages.data import columns_view, data_view
-from progress_site.words.licences import licence
+from progress_site.words.keeper import licence
 from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, data_files, package_faults, table, write

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 import pytest
 
-from progress_site.fields.context import Context
+from progress_site.fields.field import Context
 from progress_site.fields.measures import READINGS, figures
 from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
-from progress_site.open_data.csv_file import csv_file, guarded
+from progress_site.open_data.files import csv_file, guarded
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, measure
 

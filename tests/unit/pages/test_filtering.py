@@ -7,10 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from progress_site.model.words import Answer, Reported, Stage
+from progress_site.model.vocabulary import Answer, Reported, Stage
 from progress_site.pages.filter_pages import filter_pages
-from progress_site.pages.filtering import feedback_facets, update_facets
-from progress_site.pages.filters import FilteredView, OlderItem, pages_of
+from progress_site.pages.filters import (
+    FilteredView,
+    OlderItem,
+    feedback_facets,
+    pages_of,
+    update_facets,
+)
 from progress_site.urls import addresses
 from progress_site.words.shown import FeedbackCard, Link, NewsItem, When
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from progress_site.pages.changes import changes_view
 from progress_site.pages.journey import journey_view
-from progress_site.pages.timeline import LinePart, LineView, line_view
+from progress_site.pages.pictures import LinePart, LineView, line_view
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on, plan, reported, update
 

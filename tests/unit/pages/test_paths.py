@@ -10,7 +10,7 @@ import pytest
 
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages.actions import actions_view
-from progress_site.pages.paths import PathsView, paths_view
+from progress_site.pages.pictures import PathsView, paths_view
 from progress_site.words.wording import tallied
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on

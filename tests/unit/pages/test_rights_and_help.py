@@ -7,11 +7,10 @@ from functools import cache
 
 import pytest
 
-from progress_site.model.get_help import HelpTopic, Organisation
-from progress_site.model.rights import LawKind, LawState, RightTopic
-from progress_site.model.words import Stage
-from progress_site.pages.get_help import freshness
-from progress_site.pages.stages import words_at
+from progress_site.model.reference import HelpTopic, LawKind, LawState, Organisation, RightTopic
+from progress_site.model.vocabulary import Stage
+from progress_site.pages.help import freshness
+from progress_site.pages.rights import words_at
 from progress_site.read.load import Loaded, load
 from tests.support.project import ROOT
 

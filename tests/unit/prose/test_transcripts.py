@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.prose.markdown import Prose, Renderer
-from progress_site.prose.transcripts import words_of
+from progress_site.prose.markdown import Prose, Renderer, words_of
 
 VTT = """WEBVTT Words of the film
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.model.problem import Problem
-from progress_site.read.front_matter import FrontMatter, split_front_matter
+from progress_site.read.text import FrontMatter, split_front_matter
 
 
 def split(text: str) -> FrontMatter:

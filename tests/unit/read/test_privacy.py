@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from progress_site.model.contacts import plain_contact
 from progress_site.model.problem import Problem
+from progress_site.model.reference import plain_contact
 from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.privacy.details import is_nhs_number
 from progress_site.read.privacy.rule import private_details

@@ -9,7 +9,7 @@ import pytest
 
 from progress_site.fold.fold import state_on
 from progress_site.model.library import Library
-from progress_site.model.words import Availability, Status
+from progress_site.model.vocabulary import Availability, Status
 from progress_site.reports.attention import KINDS, Matter, matters
 from tests.support import demo, records
 from tests.support.records import on

@@ -9,10 +9,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.fold.fold import state_on
-from progress_site.pages.frame import Page
+from progress_site.pages.layout import Page
 from progress_site.prose.markdown import Renderer
-from progress_site.reports.digest import Digest, Item, Section, digest
-from progress_site.reports.digest_forms import FORMS, written
+from progress_site.reports.digest import FORMS, Digest, Item, Section, digest, written
 from tests.support import demo
 from tests.support.digests import ENDINGS, KEPT, made
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from progress_site.fold.fold import state_on
-from progress_site.model.words import ENDED, PlanStatus, Status
+from progress_site.model.vocabulary import ENDED, PlanStatus, Status
 from progress_site.reports.reasons import why_answer, why_due, why_status
 from tests.support import demo
 from tests.support.records import library, on

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run import exchange as module
-from progress_site.run.exchange import exchange, fresh_folder, publish
+from progress_site.run import site as module
+from progress_site.run.site import exchange, fresh_folder, publish
 
 
 def put(folder: Path, words: str) -> None:
@@ -152,7 +152,7 @@ def test_there_is_always_a_whole_site_to_read(tmp_path: Path) -> None:
 def test_two_builds_of_one_site_take_turns(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib\n"
-        "from progress_site.run.exchange import fresh_folder\n"
+        "from progress_site.run.site import fresh_folder\n"
         "with fresh_folder(pathlib.Path(sys.argv[1])) as new: print(new.name)\n"
     )
     with fresh_folder(tmp_path / "site") as first:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.on_disk import open_from_disk
+from progress_site.run.site import open_from_disk
 
 
 @pytest.fixture

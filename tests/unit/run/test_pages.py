@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.run import pages
-from progress_site.run.build import BuildResult
-from progress_site.run.problems import Problem
+from progress_site.run import serve
+from progress_site.run.build import BuildResult, Problem
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Home</title></head>'
@@ -14,7 +13,7 @@ FAILED = BuildResult(False, (Problem("error", "a&b.yml", 3, 7, "<b> is wrong", "
 
 
 def test_the_list_stands_first_in_the_body_and_all_is_escaped() -> None:
-    page = pages.with_problems(PAGE, FAILED)
+    page = serve.with_problems(PAGE, FAILED)
     head, body = page.split("<body data-x='a > b' class=\"c > d\">")
     assert "<title>1 problem: Home</title>" in head
     assert 'href="/__preview/preview.css"></head>' in head
@@ -27,29 +26,29 @@ def test_the_list_stands_first_in_the_body_and_all_is_escaped() -> None:
 
 def test_warnings_and_notices_are_not_counted() -> None:
     notice = Problem("notice", "a.yml", 1, 1, "an update is overdue")
-    page = pages.with_problems(PAGE, BuildResult(False, (notice, *FAILED.problems)))
+    page = serve.with_problems(PAGE, BuildResult(False, (notice, *FAILED.problems)))
     assert "1 problem to mend" in page
     assert "overdue" not in page
 
 
 def test_a_failure_without_problems_shows_the_output_escaped() -> None:
-    page = pages.with_problems(PAGE, BuildResult(False, output="NameError: <x>"))
+    page = serve.with_problems(PAGE, BuildResult(False, output="NameError: <x>"))
     assert "The site cannot be built" in page
     assert "NameError: &lt;x&gt;" in page
 
 
 def test_the_script_comes_last() -> None:
     script = '<script src="/__preview/reload.js" data-version="ab-1" defer></script>'
-    assert pages.following(PAGE, "ab-1").endswith(f"</pre>{script}</body></html>")
+    assert serve.following(PAGE, "ab-1").endswith(f"</pre>{script}</body></html>")
 
 
 @pytest.mark.parametrize("page", ["", "just words", "<p>no body tag", "<BODY>big</BODY >"])
 def test_odd_pages_get_it_too(page: str) -> None:
-    assert "1 problem to mend" in pages.with_problems(page, FAILED)
-    assert "reload.js" in pages.following(page, "ab-1")
+    assert "1 problem to mend" in serve.with_problems(page, FAILED)
+    assert "reload.js" in serve.following(page, "ab-1")
 
 
 def test_there_may_be_no_good_page_yet() -> None:
-    page = pages.no_good_page(FAILED)
+    page = serve.no_good_page(FAILED)
     assert "no good page yet" in page
     assert "1 problem to mend" in page

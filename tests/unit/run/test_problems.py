@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.problems import Problem, read_problems, read_waits
+from progress_site.run.build import Problem, read_problems, read_waits
 
 
 def test_problems_are_read(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from progress_site.run.build import BuildResult
-from progress_site.run.problems import Problem
+from progress_site.run.build import BuildResult, Problem
 
 
 def test_problems_are_told_each_on_a_line() -> None:

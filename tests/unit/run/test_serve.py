@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.build import BuildResult
-from progress_site.run.problems import Problem
+from progress_site.run.build import BuildResult, Problem
 from progress_site.run.serve import Server, Showing, answer
 
 FAILED = BuildResult(False, (Problem("error", "a.yml", 1, 1, "wrong"),))

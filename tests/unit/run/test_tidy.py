@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from progress_site.run.tidy import tidy
+from progress_site.run.build import tidy
 
 PROJECT = Path("/home/ann/site")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from progress_site import engine
-from progress_site.run.watch import Watch, snapshot
+from progress_site.run.preview import Watch, snapshot
 from tests.support.standin import make_stand_in
 
 

@@ -22,10 +22,11 @@ from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, real
 from tests.support.project import DEMONSTRATION, ROOT
 
 # What is in `pages` and is received by no template as it is.
-BEHIND_PAGES = {"described", "filtering", "frame", "page_spec", "tables", "templates"}
+BEHIND_PAGES = {"page_spec", "templates"}
+BEHIND_VIEWS = {"Facet", "Frame", "Page", "Table", "Value"}
 NAMES = [
     *(f"pages.{m.name}" for m in iter_modules(pages.__path__) if m.name not in BEHIND_PAGES),
-    *("charts.drawing", "charts.view", "easy_read.pages", "embeds.pages", "search.views"),
+    *("charts.drawing", "charts.view", "easy_read.pages", "embeds.pages", "search.pages"),
     "words.shown",
 ]
 MODULES = [importlib.import_module(f"progress_site.{name}") for name in NAMES]
@@ -36,6 +37,7 @@ VIEWS = [
     if dataclasses.is_dataclass(view)
     and inspect.isclass(view)
     and view.__module__ == module.__name__
+    and view.__name__ not in BEHIND_VIEWS
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.model.words import FileType
+from progress_site.model.vocabulary import FileType
 from progress_site.words import files
 from progress_site.words.files import file_words, size_words, type_of, type_words
 

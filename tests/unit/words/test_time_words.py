@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.model.dates import parse
-from progress_site.words.time_words import at
+from progress_site.words.wording import at
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from progress_site.model.base import Source, Withdrawn
 from progress_site.model.dates import parse
-from progress_site.model.words import Status
+from progress_site.model.vocabulary import Status
 from progress_site.words.wording import (
     cite,
     counts,

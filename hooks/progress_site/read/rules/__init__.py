@@ -11,16 +11,13 @@ from pydantic import BaseModel
 
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding
-from progress_site.read.known import Known
-from progress_site.read.rules.credits import picture_credits
+from progress_site.read.layout import Known
 from progress_site.read.rules.easy_read import easy_read
-from progress_site.read.rules.media import media
-from progress_site.read.rules.promises import promises
+from progress_site.read.rules.media import media, picture_credits
+from progress_site.read.rules.promises import promises, updates
 from progress_site.read.rules.records import contradictions
-from progress_site.read.rules.references import ids_of, unknown_ids
+from progress_site.read.rules.references import every_record, ids_of, unknown_ids
 from progress_site.read.rules.registers import registers
-from progress_site.read.rules.updates import updates
-from progress_site.read.rules.walk import every_record
 
 
 def check_library(library: Library, records: Mapping[str, BaseModel]) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from progress_site.model.library import Library
 from progress_site.model.plan import Action, Milestone
 from progress_site.model.problem import Finding, Path
-from progress_site.read.known import Known
+from progress_site.model.update import AddAction, AddMilestone, Change, PlanChange, Update
+from progress_site.read.layout import Known
 
 
 def promises(library: Library, known: Known) -> Iterator[Finding]:
@@ -70,3 +71,40 @@ def _free(action: int, taken: Collection[str]) -> str:
     """Return the next number of an action that no milestone has."""
     numbers = [int(ident.split(".")[1]) for ident in taken if ident.startswith(f"{action}.")]
     return f"{action}.{max(numbers, default=0) + 1}"
+
+
+def updates(library: Library, known: Known) -> Iterator[Finding]:
+    """Check every update, drafts too."""
+    by_slug = {update.slug: update for update in library.updates}
+    for update in library.updates:
+        file = f"docs/updates/{update.slug}.md"
+        other = by_slug.get(update.corrects or "")
+        if other and other.date.effective > update.date.effective:
+            yield Finding(
+                file,
+                ("corrects",),
+                f"“{other.slug}” is newer than this update",
+                "a correction has a later date than the mistake: check both dates",
+            )
+        for i, change in enumerate(update.changes):
+            yield from _change(known, update, change, file, ("changes", i))
+
+
+def _change(
+    known: Known, update: Update, change: Change, file: str, path: Path
+) -> Iterator[Finding]:
+    match change:
+        case AddMilestone(action=action, add_milestone=milestone):
+            where = (*path, "add_milestone")
+            yield from filed(milestone, action, file, where, known.milestones)
+        case AddAction():
+            yield from milestones_of(change.add_action, file, (*path, "add_action"))
+        case PlanChange() if change.plan == "draft" or (
+            change.plan == "active" and update.corrects is None
+        ):
+            yield Finding(
+                file,
+                (*path, "plan"),
+                f"“{change.plan}” is worked out from the approval date, and never typed",
+                "write stepped_down, closed or superseded",
+            )

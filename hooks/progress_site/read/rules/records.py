@@ -16,10 +16,9 @@ from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility, AccessTest
 from progress_site.model.base import PublicRecord
-from progress_site.model.contacts import PublicContact
-from progress_site.model.get_help import PAGE_IDS, Organisation
 from progress_site.model.plan import Action, Area, Body, Group
 from progress_site.model.problem import Path
+from progress_site.model.reference import PAGE_IDS, Organisation, PublicContact, StageGuide
 from progress_site.model.registers import (
     Baseline,
     Evidence,
@@ -29,9 +28,8 @@ from progress_site.model.registers import (
     Reading,
     Review,
 )
-from progress_site.model.rights import StageGuide
 from progress_site.model.update import AddActivity, Update
-from progress_site.model.words import Availability, EvidenceKind
+from progress_site.model.vocabulary import Availability, EvidenceKind
 
 R = TypeVar("R", bound=BaseModel)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
 from progress_site.model.easy_read import PICTURES
 from progress_site.model.fields import RefersTo
-from progress_site.model.library import Library
-from progress_site.model.problem import Path
-from progress_site.read.known import Known
+from progress_site.model.library import Library, parts
+from progress_site.model.problem import Finding, Path
+from progress_site.read.layout import Known
 from progress_site.read.wording import did_you_mean
 
 #: More ids than these are not listed in one line.
@@ -99,3 +99,29 @@ def _unknown(kind: str, given: str, known: Iterable[str]) -> tuple[str, str]:
     add = f"add it to {_WHERE[kind]}{use}"
     # A number that looks like another one was not meant to be that one.
     return what, add if given.isdigit() else did_you_mean(given, ids, otherwise=add)
+
+
+class Found(NamedTuple):
+    """A record, the file that it is in, and the way to it there."""
+
+    file: str
+    path: Path
+    record: BaseModel
+
+    def finding(self, at: Path, what: str, instead: str) -> Finding:
+        """Return what is wrong with the value at ``at`` of the record."""
+        return Finding(self.file, (*self.path, *at), what, instead)
+
+
+def every_record(records: Mapping[str, BaseModel]) -> Iterator[Found]:
+    """Yield every record, the outer ones before those inside them."""
+    for file, record in records.items():
+        for path, inner in _inside(record, ()):
+            yield Found(file, path, inner)
+
+
+def _inside(value: object, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield path, value
+    for step, part in parts(value):
+        yield from _inside(part, (*path, step))

@@ -10,7 +10,7 @@ from progress_site.model.problem import Finding
 from progress_site.model.registers import Baseline, Comparator, Measure, Part, Reading
 from progress_site.read.layout import EVIDENCE
 from progress_site.read.privacy.people import counts_people
-from progress_site.read.rules.walk import every_record
+from progress_site.read.rules.references import every_record
 
 #: Records that give a figure as it was counted. A target is none: nobody was counted for it.
 _FIGURES = (Baseline, Comparator, Part, Reading)
