@@ -11,7 +11,7 @@ from tests.audit import clean
 from tests.audit.battery import Question
 from tests.audit.clean import CleanPages
 from tests.audit.cover import chosen, patterns
-from tests.audit.modes import LIGHT, PHONE
+from tests.audit.modes import LIGHT, MODES, PHONE, VISITS
 from tests.support.project import Built
 
 HAS = {"a": {"x", "y"}, "b": {"x"}, "c": {"y", "z"}, "d": {"x", "y"}}
@@ -34,6 +34,12 @@ def test_each_pattern_is_covered_as_often_as_there_are_pages_with_it() -> None:
 
 def test_a_page_that_costs_less_comes_first() -> None:
     assert chosen(HAS, {**ALIKE, "a": 5}, 1) == ["c", "b"]
+
+
+def test_each_mode_belongs_to_one_visit_with_its_width_and_script() -> None:
+    assert sorted(m.name for visit in VISITS for m in visit) == sorted(m.name for m in MODES)
+    for first, *others in VISITS:
+        assert all(mode.context == first.context for mode in others)
 
 
 @pytest.fixture
