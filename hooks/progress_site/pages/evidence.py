@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -99,13 +99,13 @@ def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Pa
     """Yield `/sources/` and a page of each piece. ``bodies`` gives the HTML of a file of words."""
     top = Link(addresses.SOURCES, _("Sources"))
     entries = sorted(state.evidence.values(), key=lambda e: e.title.lower())
-    cited = citations(state)
     yield PageSpec(
         top.href,
         top.text,
         _("Every document, film and survey that this record names."),
         EvidenceListView(tuple(entries)),
     )
+    cited = tuple(citations(state))
     for entry in state.evidence.values():
         yield PageSpec(
             addresses.source(entry.id),
@@ -118,18 +118,8 @@ def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Pa
         )
 
 
-#: A record that is shown, where, and what it cites.
-Citations = Sequence[tuple[str, PublicRecord, tuple[Source, ...]]]
-
-
-def citations(state: State) -> Citations:
-    """Return what each record that is shown cites; withdrawn ones are left out."""
-    shown = shown_records(state)
-    return [(at, one, tuple(_sources(one))) for at, one in shown if one.withdrawn is None]
-
-
 def evidence_view(
-    state: State, entry: Evidence, bodies: Callable[[str], Markup], cited: Citations
+    state: State, entry: Evidence, bodies: Callable[[str], Markup], cited: Iterable[Citation]
 ) -> EvidenceView:
     """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
     said = None if entry.withdrawn else _words(state, entry, bodies)
@@ -218,7 +208,18 @@ def _no_words(entry: Evidence, *, has_words: bool) -> str | None:
     )
 
 
-def _used_by(state: State, entry: Evidence, cited: Citations) -> tuple[Link, ...]:
+#: A record that is shown, and each source that it names: looked up once for all evidence.
+Citation = tuple[Link, PublicRecord, tuple[Source, ...]]
+
+
+def citations(state: State) -> Iterator[Citation]:
+    """Yield what each record of the day names as its sources, with a link to the record."""
+    for address, record in shown_records(state):
+        if record.withdrawn is None and (sources := tuple(_sources(record))):
+            yield Link(address, _name(record)), record, sources
+
+
+def _used_by(state: State, entry: Evidence, cited: Iterable[Citation]) -> tuple[Link, ...]:
     """Return everything that names it as evidence, or cites it as its source."""
     links = [
         Link(
@@ -230,8 +231,8 @@ def _used_by(state: State, entry: Evidence, cited: Citations) -> tuple[Link, ...
     ]
     links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(entry.id, ())]
     links += [
-        Link(address, _name(record))
-        for address, record, sources in cited
+        link
+        for link, record, sources in cited
         if record is not entry and any(_is(source, entry) for source in sources)
     ]
     return tuple(dict.fromkeys(links))

@@ -19,8 +19,6 @@ from progress_site.model import vocabulary
 _FOLDERS = ("hooks/progress_site", "overrides")
 _METHODS = [
     ("**.py", "python"),
-    # Examples of components show made-up records; their words are no part of the site.
-    ("**/examples.html", "ignore"),
     *((f"**.{ending}", "jinja2.ext:babel_extract") for ending in ("html", "svg", "txt", "xml")),
 ]
 #: Where the table of words is, from the root of the project.
@@ -43,8 +41,8 @@ msgstr ""
 """
 
 
-def words(root: Path, before: bytes) -> bytes:
-    """Return the file anew for the project under ``root``.
+def words(found: Catalog, before: bytes) -> bytes:
+    """Return the file with every message of ``found``.
 
     ``before`` is the file as it is: its language and what people wrote is kept, also of a message
     that is no longer used, which is then at the end behind `#~`.
@@ -56,7 +54,7 @@ def words(root: Path, before: bytes) -> bytes:
     # What was written for a message that came back counts again.
     for key, old in list(kept.obsolete.items()):
         kept[key] = old
-    kept.update(_found(root), no_fuzzy_matching=True)
+    kept.update(found, no_fuzzy_matching=True)
     for key, old in list(kept.obsolete.items()):
         if not any(forms(old.string)):
             del kept.obsolete[key]
@@ -73,8 +71,8 @@ def words(root: Path, before: bytes) -> bytes:
     return f"{_HEADER}{lines}\n".encode() + out.getvalue()
 
 
-def _found(root: Path) -> Catalog:
-    """Return every message of the code and the templates, with the files that say it."""
+def messages(root: Path) -> Catalog:
+    """Return every message of the code and the templates under ``root``, with their files."""
     found = Catalog()
     for folder in _FOLDERS:
         options = {pattern: _OPTIONS for pattern, method in _METHODS if "jinja" in method}

@@ -129,5 +129,7 @@ def test_a_source_knows_everything_that_cites_it() -> None:
         },
     )
     state = on("2024-06-01", found)
-    view = evidence_view(state, state.evidence["paper"], lambda _name: Markup(""), citations(state))
+    view = evidence_view(
+        state, state.evidence["paper"], lambda _name: Markup(""), tuple(citations(state))
+    )
     assert [link.text for link in view.used_by] == ["How much?", "A wish", "It happened.", "Good"]
