@@ -107,7 +107,7 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     problems = loaded.problems
     if not loaded.waits:
         events = map(loaded.locate, illegal_events(loaded.library))
-        problems = [*problems, *events, *map(loaded.veil.over, foreign_names(root, loaded))]
+        problems = [*problems, *events, *map(loaded.redactor.redact, foreign_names(root, loaded))]
         if _stops(problems):
             loaded.waits = "Links and addresses are checked once these are corrected."
     return loaded, sorted(set(problems), key=Problem.sort_key)

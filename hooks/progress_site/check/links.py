@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from progress_site.assemble.site import Settings, Site, promised
-from progress_site.check.reading import spaces
 from progress_site.model.problem import Finding, Problem
 from progress_site.model.vocabulary import PlanStatus
 from progress_site.read.load import Loaded
-from progress_site.read.pieces import Piece
+from progress_site.read.pieces import Piece, spaces
 from progress_site.urls.permalinks import LIST
 
 #: Words that say nothing of where a link leads, when they are all of it (WCAG 2.2, 2.4.9).

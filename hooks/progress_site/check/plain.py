@@ -30,7 +30,6 @@ from progress_site.check.reading import (
     hard_words,
     sentence,
     short_words,
-    spaces,
     split_at,
     words,
 )
@@ -38,7 +37,7 @@ from progress_site.model.library import Library
 from progress_site.model.problem import Problem
 from progress_site.model.reference import Glossary, PlainWords
 from progress_site.read.load import Loaded
-from progress_site.read.pieces import BODY, NOTE, Piece, pieces
+from progress_site.read.pieces import BODY, NOTE, Piece, pieces, spaces
 
 #: In the order in which they are taken out.
 _NO_WORDS = (

@@ -62,7 +62,7 @@ _PLAN = "plan_data/plan.yml"
 
 def overdue(loaded: Loaded, state: State) -> list[Finding]:
     """Return a notice for each action without news and each answer that was promised by now."""
-    files = loaded.files
+    files = loaded.library.files
     found = [
         Finding(
             files.get(("action", str(action.number)), _PLAN),

@@ -39,7 +39,7 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
     loaded = load(settings.root)
     found = {*composition.problems}
     if composition.site is not None:
-        found |= set(map(loaded.veil.over, [*plain_words(loaded), *easy_words(loaded)]))
+        found |= set(map(loaded.redactor.redact, [*plain_words(loaded), *easy_words(loaded)]))
         found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}
         found |= set(unlisted(settings, loaded, composition.site))
     if links:

@@ -84,6 +84,11 @@ def fields(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from fields(value, (*path, index))
 
 
+def spaces(found: re.Match[str]) -> str:
+    """Return spaces in place of what was found, with its line ends."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
 def _notes(document: Document) -> Iterator[Piece]:
     for found in _NOTE.finditer(document.text):
         line = document.first_line + document.text.count("\n", 0, found.start())
