@@ -30,11 +30,16 @@ from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.fields import Text, Url
 from progress_site.model.library import Library, Placed, public_records
-from progress_site.model.problem import Path
+from progress_site.model.problem import Finding, Path, one_line
 from progress_site.model.update import Update
 from progress_site.prose.markdown import Renderer
 
 Ident = tuple[str, ...]
+
+
+def finding(file: str, path: Path, what: str, instead: str) -> Finding:
+    """Return an error of one line."""
+    return Finding(file, path, one_line(what), one_line(instead))
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,10 @@ class Entry:
         return self.record.withdrawn is not None or (
             self.owner is not None and self.owner.withdrawn
         )
+
+    def finding(self, path: Path, what: str, instead: str) -> Finding:
+        """Return an error of one line about a value of the record."""
+        return finding(self.file, (*self.path, *path), what, instead)
 
     @property
     def headline(self) -> str:
@@ -127,6 +136,8 @@ _WEIGHTY = _set(
     february march april june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday"""
 )
+#: From this share of letters in common on, two words are one in two spellings: one letter of six.
+_ONE_WORD = 0.83
 _TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,:/-]\d+)*|[%£€$]")
 
@@ -138,10 +149,7 @@ def only_spelling(old: str, new: str) -> bool:
         return False
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return all(
-        tag == "equal"
-        or _doubled(before, a, b, after[c:d])
-        or _doubled(after, c, d, before[a:b])
-        or _slip(before[a:b], after[c:d])
+        tag == "equal" or _doubled(before, a, b, after[c:d]) or _slip(before[a:b], after[c:d])
         for tag, a, b, c, d in steps
     )
 
@@ -161,12 +169,10 @@ def _exact(words: list[str]) -> Counter[str]:
     return Counter(word for word in turned if word in _TURNING or not word[0].isalpha())
 
 
-def _doubled(words: list[str], start: int, end: int, other: list[str]) -> bool:
-    """Whether words stand twice in a row, where they stand once on the other side."""
-    run = words[start:end]
-    size = len(run)
-    before = words[start - size : start] if start >= size else []
-    return not other and bool(run) and run in (before, words[end : end + size])
+def _doubled(words: list[str], start: int, end: int, new: list[str]) -> bool:
+    """Whether words were twice in a row, and are there once now."""
+    run, size = words[start:end], end - start
+    return not new and run in (words[max(start - size, 0) : start], words[end : end + size])
 
 
 def _slip(old: list[str], new: list[str]) -> bool:
@@ -174,31 +180,18 @@ def _slip(old: list[str], new: list[str]) -> bool:
     if "".join(old) == "".join(new):
         return True
     if len(old) == len(new):
-        return all(
-            one == other or _respelt(one, other) for one, other in zip(old, new, strict=True)
-        )
+        return all(map(_respelt, old, new))
     return all(word in _SMALL for word in (*old, *new))
 
 
 def _respelt(one: str, other: str) -> bool:
-    """Whether two words are one word in two spellings.
+    """Whether two words are one word in two spellings: “teh” and “the”, “visti” and “visit”.
 
     The first letter stays, or swaps with the second: “include” and “exclude” are two words.
     """
-    if _swapped(one, other):
-        return True
-    edits = sum(
-        max(b - a, d - c)
-        for tag, a, b, c, d in SequenceMatcher(None, one, other).get_opcodes()
-        if tag != "equal"
-    )
-    return one[0] == other[0] and edits <= (1 if max(len(one), len(other)) <= 4 else 2)
-
-
-def _swapped(one: str, other: str) -> bool:
-    """Whether two letters beside each other changed places, and nothing else."""
-    swaps = (one[:i] + one[i + 1] + one[i] + one[i + 2 :] for i in range(len(one) - 1))
-    return other in swaps
+    swapped = sorted(one) == sorted(other) and one[0] in other[:2]
+    alike = SequenceMatcher(None, one, other).ratio() >= _ONE_WORD
+    return one == other or swapped or (one[0] == other[0] and alike)
 
 
 #: ``words``: what a slip of the pen can stand in. ``notes``: where a fact comes from and where it
