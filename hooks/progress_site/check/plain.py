@@ -6,8 +6,8 @@ are better than words that it gets tomorrow.
 What is no running word becomes spaces, so that every other letter keeps its place: code, marks,
 where a link leads, pictures, quotations.
 
-A word of three or more syllables is hard (`reading.syllables`), unless it is a name or stands on
-the list `easy_read` of `plan_data/plain_words.yml`. That the glossary explains a word does not make
+A word of three or more syllables is hard (`reading.syllables`), unless it is a name or is on the
+list `easy_read` of `plan_data/plain_words.yml`. That the glossary explains a word does not make
 it easy: who reads Easy Read should not have to leave the page for it.
 """
 

@@ -1,10 +1,8 @@
-"""What two records of one name say differently.
+"""Finds every record of a library by its name, and what two records of one name say differently.
 
-Records are compared and not text: the order of keys and of lists, the wrapping of words, and the
-way in which a figure or a date is written make no difference.
-
-The name is what the guard compares by: a record keeps it whatever file it stands in, and wherever
-it stands in that file.
+The name is what the guard compares by: a record keeps it in whatever file, and wherever in it, it
+is. Records are compared and not text: the order of keys and of lists, the wrapping of words, and
+the way in which a figure or a date is written make no difference.
 
 A mended spelling changes a letter or two within a word, the marks between words, or one of the
 small words that hold a sentence together. It never changes a number, a date, or whether something
@@ -52,7 +50,7 @@ class Side:
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One record, where it stands, and what it is called."""
+    """One record, its place, and what it is called."""
 
     ident: Ident
     kind: Kind
@@ -68,7 +66,7 @@ class Entry:
 
     @property
     def withdrawn(self) -> bool:
-        """Whether its words, or those of what it stands in, were taken away."""
+        """Whether its words, or those of a record around it, were taken away."""
         return self.record.withdrawn is not None or (
             self.owner is not None and self.owner.withdrawn
         )
@@ -100,7 +98,7 @@ def _known_since(record: PublicRecord) -> dt.date:
 
 
 def entries(side: Side) -> dict[Ident, Entry]:
-    """Return every record by its name; what a record stands in comes before it."""
+    """Return every record by its name; the record around another comes before it."""
     found: dict[Ident, Entry] = {}
     made: dict[Placed | None, Entry] = {}
     often: Counter[Ident] = Counter()
@@ -234,7 +232,7 @@ class Difference:
 def differences(old: BaseModel, new: BaseModel, path: Path = ()) -> Iterator[Difference]:
     """Yield every difference between two records, but not those of records inside them.
 
-    What stands inside and has a name of its own is compared by itself.
+    A record inside that has a name of its own is compared by itself.
     """
     for name, info in type(new).model_fields.items():
         before: Any = getattr(old, name, None)

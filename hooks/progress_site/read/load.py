@@ -77,7 +77,7 @@ def load(root: FilePath) -> Loaded:
     files.read_plan_data()
     files.read_docs()
     texts = files.read_texts(n for n in files.media if n.lower().endswith(_TEXTS))
-    # What is said in a film, or stands in a document, has no record: it is running words alone.
+    # What is said in a film, or in a document, has no record: it is running words alone.
     words = {f"docs/{name}": Document(f"docs/{name}", body=text) for name, text in texts.items()}
     threshold = small_number(files.documents)
     private = private_details({**files.documents, **words}, files.media, threshold)

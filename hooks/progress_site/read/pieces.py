@@ -17,7 +17,7 @@ from progress_site.read.nodes import Document, Mark
 BODY: Path = ("(running words)",)
 #: The way to the text of a file that could not be parsed.
 RAW: Path = ("(text)",)
-#: The way to what stands behind # in a data file.
+#: The way to what is behind # in a data file.
 NOTE: Path = ("(note)",)
 #: The way to the name of a file.
 NAME: Path = ("(name)",)
@@ -57,7 +57,7 @@ def pieces(documents: Iterable[Document], at_least: int = 1) -> Iterator[Piece]:
     """Yield every text of every document: fields first, then notes, then running words.
 
     Fields shorter than ``at_least`` signs are left out. Where the fields could not be parsed, their
-    text is one piece as it stands.
+    text is one piece as it is.
     """
     for document in documents:
         if document.problems:
