@@ -209,7 +209,7 @@ class _Builder:
     def mark(self, mark: yaml.Mark) -> Mark:
         return mark.line + self.document.first_line, mark.column + 1
 
-    def problem(self, mark: yaml.Mark, what: str, instead: str) -> None:
+    def problem(self, mark: Any, what: str, instead: str) -> None:
         """Note something wrong at a mark of the parser."""
         self._at(mark.line, mark.column, what, instead)
 
