@@ -134,8 +134,6 @@ _WEIGHTY = _set(
     february march april june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday"""
 )
-#: From this share of letters in common on, two words are one in two spellings: one letter of six.
-_ONE_WORD = 0.83
 _TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,:/-]\d+)*|[%£€$]")
 
@@ -183,13 +181,16 @@ def _slip(old: list[str], new: list[str]) -> bool:
 
 
 def _respelt(one: str, other: str) -> bool:
-    """Whether two words are one word in two spellings: “teh” and “the”, “visti” and “visit”.
+    """Whether two words are one word in two spellings: “visti” or “vissit” for “visit”.
 
-    The first letter stays, or swaps with the second: “include” and “exclude” are two words.
+    At most two letters differ: one in place of another, two that changed places, two too many. The
+    first letter stays, or swaps with the second: “include” and “exclude” are two words.
     """
+    blocks = SequenceMatcher(None, one, other).get_matching_blocks()
+    differing = len(one) + len(other) - 2 * sum(block.size for block in blocks)
     swapped = sorted(one) == sorted(other) and one[0] in other[:2]
-    alike = SequenceMatcher(None, one, other).ratio() >= _ONE_WORD
-    return one == other or swapped or (one[0] == other[0] and alike)
+    allowed = 2 if swapped or max(len(one), len(other)) > 4 else 1
+    return differing <= allowed and (swapped or one[0] == other[0])
 
 
 #: ``words``: what a slip of the pen can stand in. ``notes``: where a fact comes from and where it

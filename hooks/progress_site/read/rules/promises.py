@@ -19,9 +19,9 @@ from progress_site.model.easy_read import (
     EasyUpdate,
 )
 from progress_site.model.library import Library
-from progress_site.model.plan import Action, Milestone
+from progress_site.model.plan import Action, Activity, Milestone
 from progress_site.model.problem import Finding, Path
-from progress_site.model.update import AddMilestone, PlanChange, Update
+from progress_site.model.update import AddActivity, AddMilestone, PlanChange, Update
 from progress_site.read.rules.references import Found, Ids, Wrong, every_record
 from progress_site.read.validation import did_you_mean
 
@@ -35,6 +35,8 @@ def misfiled(record: BaseModel, ids: Ids) -> Iterator[Wrong]:
                 yield from _milestone(milestone, number, ("milestones", i), taken)
         case AddMilestone(action=number, add_milestone=milestone):
             yield from _milestone(milestone, number, ("add_milestone",), ids["milestone"])
+        case AddActivity(milestone=ident, add_activity=activity):
+            yield from _activity(activity, ident, ("add_activity",), f"{ident}.b")
         case EasyAction(action=number, milestones=lines):
             here = sorted(ident for ident in ids["milestone"] if _action_of(ident) == number)
             for ident in lines:
@@ -55,10 +57,13 @@ def _milestone(
         instead = f"move it to action {own}, or give it the number {_free(action, taken)}"
         yield (*path, "id"), f"milestone {ident} is filed under action {action}", instead
     for i, activity in enumerate(milestone.activities):
-        if activity.id.rsplit(".", 1)[0] != ident:
-            what = f"activity {activity.id} is filed under milestone {ident}"
-            instead = f"give it an id of this milestone, such as {ident}.a"
-            yield (*path, "activities", i, "id"), what, instead
+        yield from _activity(activity, ident, (*path, "activities", i), f"{ident}.a")
+
+
+def _activity(activity: Activity, milestone: str, path: Path, example: str) -> Iterator[Wrong]:
+    if activity.id.rpartition(".")[0] != milestone:
+        what = f"activity {activity.id} is filed under milestone {milestone}"
+        yield (*path, "id"), what, f"give it an id of this milestone, such as {example}"
 
 
 def _action_of(milestone: str) -> int:

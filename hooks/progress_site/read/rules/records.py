@@ -26,7 +26,7 @@ from progress_site.model.registers import (
     Reading,
     Review,
 )
-from progress_site.model.update import AddActivity, Update
+from progress_site.model.update import Update
 from progress_site.model.vocabulary import Availability, EvidenceKind
 from progress_site.read.privacy.people import counts_people
 from progress_site.read.rules.references import Wrong, every_record
@@ -100,11 +100,6 @@ def contradictions(record: BaseModel) -> Iterator[Wrong]:
             yield ("value",), what, "write one of them, whole; nothing else can be allowed here"
         case Update():
             yield from _update(record)
-        case AddActivity(milestone=ident, add_activity=activity):
-            if activity.id.rpartition(".")[0] != ident:
-                what = f"activity {activity.id} is filed under milestone {ident}"
-                instead = f"give it an id of this milestone, such as {ident}.b"
-                yield ("add_activity", "id"), what, instead
 
 
 def _measure(measure: Measure) -> Iterator[Wrong]:
