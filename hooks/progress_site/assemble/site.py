@@ -33,7 +33,7 @@ from progress_site.prose.abbreviations import Abbreviations, abbreviations, expa
 from progress_site.prose.links import broken_links, lost_links
 from progress_site.prose.markdown import Written, written
 from progress_site.read.load import Loaded, load
-from progress_site.read.other_plans import foreign_names
+from progress_site.read.plans import foreign_names
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
 from progress_site.urls.permalinks import Ways, missing, redirect_findings, to_promise
@@ -94,6 +94,8 @@ class Composition:
     site: Site | None
     waits: str = ""
     """What is not checked yet, because of the errors in ``problems``."""
+    loaded: Loaded | None = None
+    """What was read, where there is a site."""
 
 
 #: The file of interface words, as a publisher finds it.
@@ -109,7 +111,7 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     problems = loaded.problems
     if not loaded.waits:
         events = map(loaded.locate, illegal_events(loaded.library))
-        problems = [*problems, *events, *map(loaded.veil.over, foreign_names(root, loaded))]
+        problems = [*problems, *events, *map(loaded.redactor.redact, foreign_names(root, loaded))]
         if _stops(problems):
             loaded.waits = "Links and addresses are checked once these are corrected."
     return loaded, sorted(set(problems), key=Problem.sort_key)
@@ -167,7 +169,7 @@ def compose(settings: Settings) -> Composition:
         abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
         assets=frame.assets,
     )
-    return Composition(_in_order(problems), site)
+    return Composition(_in_order(problems), site, loaded=loaded)
 
 
 def promised(settings: Settings) -> set[str]:
@@ -206,7 +208,7 @@ def _broken_links(
         page = loaded.library.prose[stem]
         sources.append((page.file, page.body, page.body_line, prose.addresses))
     found = (broken_links(*source, known, _promise_anchors(state)) for source in sources)
-    return [loaded.veil.over(problem) for problems in found for problem in problems]
+    return [loaded.redactor.redact(problem) for problems in found for problem in problems]
 
 
 def _lost(state: State, words: Written, known: Collection[str]) -> frozenset[str]:

@@ -33,7 +33,7 @@ from progress_site.commands.prompts import Answers, MissingError, Model, Prompte
 from progress_site.commands.tables import WIDTH, wrapped
 from progress_site.model.fields import Flag
 from progress_site.model.problem import Problem
-from progress_site.read.shape import field_of
+from progress_site.read.validation import field_of
 from progress_site.write.yaml_text import Plain
 
 _NOTHING = "Nothing was written."

@@ -33,6 +33,7 @@ from progress_site.fold.state import MilestoneState
 from progress_site.model import problem, registers, update
 from progress_site.model.vocabulary import ENDED, OPEN
 from progress_site.read.nodes import parse_yaml
+from progress_site.read.rules.references import ids_of
 from progress_site.words.wording import mark, when
 from progress_site.write import yaml_text
 from progress_site.write.yaml_text import Field, Plain, Value, document, list_item
@@ -143,7 +144,7 @@ def _figures(project: Project, answers: Answers) -> dict[str, str]:
 
 def _next_number(project: Project, answers: Answers) -> dict[str, str]:
     """Return the number that the next promise of an action gets."""
-    ids = {*project.state.milestones, *project.loaded.known.milestones}
+    ids = {*project.state.milestones, *ids_of(project.loaded.library)["milestone"]}
     pairs = (ident.split(".") for ident in ids)
     taken = [int(number) for action, number in pairs if action == answers["action"]]
     return {"next": f"{answers['action']}.{max(taken, default=0) + 1}"}

@@ -25,7 +25,7 @@ from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import Loaded
-from progress_site.read.mkdocs_file import setting
+from progress_site.read.plans import setting
 from progress_site.run.build import seen_from_here
 
 #: Problems do not depend on the address of the site.
