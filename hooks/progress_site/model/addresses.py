@@ -44,15 +44,19 @@ Address = Annotated[
 class Redirect(Record):
     """An address that was published, and where it leads now."""
 
-    from_: Address = Field(alias="from", description="The old address, from the root of the site.")
-    to: Address = Field(description="Where its readers find the same thing now.")
-    since: DayField = Field(description="The day on which it moved.")
+    from_: Address = Field(alias="from")
+    """The old address, from the root of the site."""
+    to: Address
+    """Where its readers find the same thing now."""
+    since: DayField
+    """The day on which it moved."""
 
 
 class Redirects(Record):
     """`plan_data/redirects.yml`."""
 
-    redirects: tuple[Redirect, ...] = Field((), description="Every address that moved.")
+    redirects: tuple[Redirect, ...] = ()
+    """Every address that moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,33 +129,36 @@ class EasyLine(Record):
 class EasyPage(Record):
     """What every file of Easy Read words has."""
 
-    made: DayField = Field(description="The day on which the words were written.")
+    made: DayField
+    """The day on which the words were written."""
     title: EasyTitle = Field(description=f"A plain title of at most {LONGEST_TITLE} words.")
-    lines: tuple[EasyLine, ...] = Field((), description="The words, one idea each.")
+    lines: tuple[EasyLine, ...] = ()
+    """The words, one idea each."""
 
 
 class EasyAction(EasyPage):
     """An action in Easy Read: `plan_data/easy_read/actions/03.yml`."""
 
-    action: ActionNumber = Field(description="The number of the action; also the name of the file.")
+    action: ActionNumber
+    """The number of the action; also the name of the file."""
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
-    milestones: dict[MilestoneId, EasyLine] = Field(
-        {},
-        description="Its promises, by number. Status and dates come from the site.",
-    )
+    milestones: dict[MilestoneId, EasyLine] = Field({})
+    """Its promises, by number. Status and dates come from the site."""
 
 
 class EasyUpdate(EasyPage):
     """An update in Easy Read: `plan_data/easy_read/updates/2024-03-14-slug.yml`."""
 
-    update: UpdateSlug = Field(description="The name of the update; also the name of the file.")
+    update: UpdateSlug
+    """The name of the update; also the name of the file."""
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
 
 
 class EasyHome(EasyPage):
     """The first page in Easy Read: `plan_data/easy_read/home.yml`."""
 
-    page: Annotated[str, _page("home")] = Field(description="home.")
+    page: Annotated[str, _page("home")]
+    """home."""
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
 
 
@@ -171,19 +174,27 @@ class EasyFeedback(Record):
 class EasyYouSaid(EasyPage):
     """You said, we did in Easy Read: `plan_data/easy_read/you-said-we-did.yml`."""
 
-    page: Annotated[str, _page("you-said-we-did")] = Field(description="you-said-we-did.")
-    feedback: dict[FeedbackId, EasyFeedback] = Field({}, description="What was said, by its id.")
+    page: Annotated[str, _page("you-said-we-did")]
+    """you-said-we-did."""
+    feedback: dict[FeedbackId, EasyFeedback] = Field({})
+    """What was said, by its id."""
 
 
 class Credit(Record):
     """Who made a picture, and under which licence it may be used."""
 
-    file: Text = Field(description="Its file, as a path under docs/media.")
-    title: Text = Field(description="What its maker calls it.")
-    maker: Text = Field(description="Who made it, as its licence asks to be named.")
-    licence: Text = Field(description="The licence, such as CC BY-SA 2.0 UK.")
-    source: Url | None = Field(None, description="Where it comes from.")
-    changed: Text | None = Field(None, description="What was changed in it, if anything.")
+    file: Text
+    """Its file, as a path under docs/media."""
+    title: Text
+    """What its maker calls it."""
+    maker: Text
+    """Who made it, as its licence asks to be named."""
+    licence: Text
+    """The licence, such as CC BY-SA 2.0 UK."""
+    source: Url | None = None
+    """Where it comes from."""
+    changed: Text | None = None
+    """What was changed in it, if anything."""
 
 
 class Credits(Record):
@@ -191,7 +202,8 @@ class Credits(Record):
 
     credits: Annotated[
         tuple[Credit, ...], unique("file", "{}", instead="keep one of the two entries")
-    ] = Field((), description="Every picture under docs/media.")
+    ] = ()
+    """Every picture under docs/media."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Published, Redirects
@@ -23,7 +23,8 @@ from progress_site.model.update import Update
 class PageSettings(Record):
     """What stands between the two lines of dashes of a page of running words."""
 
-    title: Text = Field(description="What the page is called, in a few words.")
+    title: Text
+    """What the page is called, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
