@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
-from progress_site.model.problem import ask
+from progress_site.model.fields import Pattern
 
 #: From the root; the anchor is a place on the page.
 ADDRESS = r"/(?:[A-Za-z0-9_][A-Za-z0-9._-]*(?:/|(?=$|#)))*(?:#[A-Za-z0-9][A-Za-z0-9._-]*)?"
@@ -27,17 +27,19 @@ def is_address(text: str) -> bool:
     return re.fullmatch(ADDRESS, text) is not None
 
 
-def _address(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if is_address(text):
-        return text
+def _from_root(text: str) -> str:
     better = re.sub(r"^(https?://[^/]+)?/?", "/", text)
-    instead = better if text and is_address(better) else "it from the root, such as /actions/3/"
-    raise ask(f"“{text}” is not an address of this site", f"write {instead}")
+    return better if text and is_address(better) else ""
 
 
 Address = Annotated[
-    str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS}$"})
+    str,
+    Pattern(
+        ADDRESS,
+        "is not an address of this site",
+        "write it from the root, such as /actions/3/",
+        _from_root,
+    ),
 ]
 
 

@@ -8,12 +8,11 @@ short sentence with one idea, a picture beside it, and no hard words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
@@ -22,6 +21,7 @@ from progress_site.model.fields import (
     FeedbackId,
     Id,
     MilestoneId,
+    Pattern,
     RefersTo,
     Text,
     UpdateSlug,
@@ -77,17 +77,6 @@ def _title(text: str) -> str:
     return text
 
 
-def _fingerprint(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if not re.fullmatch(rf"[0-9a-f]{{{LENGTH}}}", text):
-        shown = value if isinstance(value, str) else "this"
-        raise ask(
-            f"“{shown}” is not a fingerprint, and nobody types one",
-            "take the line out, and run: progress fingerprint",
-        )
-    return text
-
-
 def _picture(value: object) -> object:
     """Ask for the name alone where somebody wrote a file."""
     if isinstance(value, str) and value.strip().endswith(".svg"):
@@ -110,8 +99,11 @@ EasyWords = Annotated[Text, AfterValidator(_easy)]
 EasyTitle = Annotated[Text, AfterValidator(_title)]
 Fingerprint = Annotated[
     str,
-    BeforeValidator(_fingerprint),
-    WithJsonSchema({"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"}),
+    Pattern(
+        f"[0-9a-f]{{{LENGTH}}}",
+        "is not a fingerprint, and nobody types one",
+        "take the line out, and run: progress fingerprint",
+    ),
 ]
 
 _PRINT = "Of the words it was made from. progress fingerprint writes it; nobody types it."
