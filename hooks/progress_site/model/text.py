@@ -16,24 +16,8 @@ from progress_site.model.base import Record
 _END = re.compile(r"(?<=[.!?…])[”’)\]]*\s+(?=[“‘(\[]*[A-Z0-9])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 #: Words with which a second idea often begins.
-_JOINTS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "so",
-        "because",
-        "if",
-        "when",
-        "while",
-        "which",
-        "who",
-        "that",
-        "then",
-        "although",
-        "until",
-        "where",
-    ]
+_JOINT = re.compile(
+    "and|but|or|so|because|if|when|while|which|who|that|then|although|until|where", re.IGNORECASE
 )
 
 
@@ -51,18 +35,10 @@ def where_to_split(sentence: str) -> str:
     """Return where a long sentence could become two: `before “because”`; or nothing."""
     words = sentence.split()
     middle = len(words) / 2
-    places = [
-        (abs(place - middle), word)
-        for place, word in enumerate(words)
-        if word.lower() in _JOINTS and 2 < place < len(words) - 2
-    ]
-    if places:
-        return f"before “{min(places)[1]}”"
-    commas = [
-        (abs(place - middle), word.rstrip(","))
-        for place, word in enumerate(words)
-        if word.endswith(",") and 2 < place < len(words) - 2
-    ]
+    inner = [(abs(place - middle), word) for place, word in enumerate(words)][3:-2]
+    if joints := [found for found in inner if _JOINT.fullmatch(found[1])]:
+        return f"before “{min(joints)[1]}”"
+    commas = [(far, word.rstrip(",")) for far, word in inner if word.endswith(",")]
     return f"after “{min(commas)[1]}”" if commas else ""
 
 
