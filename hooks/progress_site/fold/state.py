@@ -39,37 +39,15 @@ from progress_site.model.vocabulary import (
 )
 
 EventKind = Literal[
-    "status",
-    "due",
-    "promise",
-    "merge_milestone",
-    "carried_on",
-    "add_milestone",
-    "add_activity",
-    "add_action",
-    "merge_action",
-    "title",
-    "activity",
-    "impact",
-    "target",
-    "interim_target",
-    "plan",
-]
+    "status", "due", "promise", "merge_milestone", "carried_on", "add_milestone", "add_activity",
+    "add_action", "merge_action", "title", "activity", "impact", "target", "interim_target", "plan",
+]  # fmt: skip
 
 #: Events that change the promise itself; they make up /changes/.
 PLAN_CHANGES: frozenset[EventKind] = frozenset(
-    {
-        "due",
-        "promise",
-        "merge_milestone",
-        "merge_action",
-        "add_milestone",
-        "add_action",
-        "title",
-        "target",
-        "interim_target",
-    }
-)
+    {"due", "promise", "merge_milestone", "merge_action", "add_milestone", "add_action", "title",
+     "target", "interim_target"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +95,7 @@ class ActivityState:
 
     record: Activity
     status: ActivityStatus
-    since: PartialDate | None
+    since: PartialDate | None = None
 
     @property
     def id(self) -> str:
@@ -270,6 +248,17 @@ class StatementState:
     heard: bool
 
 
+T = TypeVar("T")
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Return the values of each key, in their order."""
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
 @dataclass(frozen=True)
 class State:
     """Everything on one day.
@@ -314,17 +303,17 @@ class State:
     @cached_property
     def events_by_update(self) -> Mapping[str, tuple[Event, ...]]:
         """What each update changed, by its slug; updates that changed nothing are not in it."""
-        return _grouped((event.update, event) for event in self.events)
+        return grouped((event.update, event) for event in self.events)
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Update, ...]]:
         """The updates that correct an update, by the slug of the one that is corrected."""
-        return _grouped((u.corrects, u) for u in self.updates if u.corrects is not None)
+        return grouped((u.corrects, u) for u in self.updates if u.corrects is not None)
 
     @cached_property
     def updates_by_evidence(self) -> Mapping[str, tuple[Update, ...]]:
         """The updates that name a piece of evidence, themselves or in a change, by its id."""
-        return _grouped(
+        return grouped(
             (ident, update)
             for update in self.updates
             for ident in dict.fromkeys(
@@ -334,13 +323,3 @@ class State:
                 )
             )
         )
-
-
-T = TypeVar("T")
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: defaultdict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
