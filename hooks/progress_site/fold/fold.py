@@ -15,7 +15,7 @@ from dataclasses import replace
 from progress_site.fold.apply import apply_update
 from progress_site.fold.building import ActionBuild, Building, MilestoneBuild
 from progress_site.fold.event_validator import EventValidator
-from progress_site.fold.lateness import answer_overdue, computed_status, update_due
+from progress_site.fold.lateness import answer_overdue, computed_status, update_due, update_overdue
 from progress_site.fold.measures import measure_on
 from progress_site.fold.state import (
     ActionState,
@@ -28,7 +28,7 @@ from progress_site.fold.state import (
 )
 from progress_site.fold.statement import statement_on
 from progress_site.fold.withdraw import without_withdrawn
-from progress_site.model.base import known_on
+from progress_site.model.base import known_on, known_parts
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding
 from progress_site.model.registers import Feedback, JourneyEvent, Review
@@ -228,7 +228,7 @@ def _action(
         history=history,
         last_update=last,
         update_due=due,
-        update_overdue=due is not None and due < day,
+        update_overdue=update_overdue(due, day),
     )
 
 
@@ -237,25 +237,14 @@ def _verdict(history: tuple[Event, ...], *, families: bool) -> Verdict | None:
     if not said:
         return None
     event = said[-1]
-    return Verdict(
-        impact=Impact(event.after or ""),
-        words=event.words or "",
-        date=event.date,
-        speaker=event.speaker,
-        update=event.update,
-        evidence=event.evidence,
-    )
+    impact, words = Impact(event.after or ""), event.words or ""
+    return Verdict(impact, words, event.date, event.speaker, event.update, event.evidence)
 
 
 def _feedback(record: Feedback, day: dt.date) -> FeedbackState:
-    record = record.model_copy(
-        update={
-            "responses": known_on(record.responses, day),
-            "difference_made": known_on(record.difference_made, day),
-            "asked_them_back": known_on(record.asked_them_back, day),
-        }
-    )
+    record = known_parts(record, day)
     responses = tuple(sorted(record.responses, key=lambda r: r.known_from))
+    record = record.model_copy(update={"responses": responses})
     current = responses[-1] if responses else None
     return FeedbackState(
         record=record,

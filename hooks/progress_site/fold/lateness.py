@@ -54,6 +54,11 @@ def update_due(last: PartialDate | None, months: int) -> dt.date | None:
     return dt.date(year, month + 1, min(last.effective.day, end))
 
 
+def update_overdue(due: dt.date | None, day: dt.date) -> bool:
+    """Whether an update that was ``due`` should have come before ``day``."""
+    return due is not None and due < day
+
+
 def answer_overdue(response: Response | None, day: dt.date) -> bool:
     """Whether the date that an answer named, to act or to decide, has passed on ``day``."""
     if response is None or response.response not in (Answer.WILL_DO, Answer.DECIDING):

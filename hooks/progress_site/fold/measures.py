@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from progress_site.fold.state import Event, MeasureState, Point
-from progress_site.model.base import known_on
+from progress_site.model.base import known_parts
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import InterimTarget, Measure, Reading
 from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend, Wanted
@@ -23,18 +23,12 @@ from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend, Wanted
 Figure = tuple[PartialDate, Decimal]
 
 
-def known_measure(measure: Measure, day: dt.date) -> Measure:
-    """Return the measure without what was published after ``day``."""
-    parts = ("readings", "interim_targets", "comparators")
-    return measure.model_copy(update={p: known_on(getattr(measure, p), day) for p in parts})
-
-
 def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) -> MeasureState:
     """Return the measure as it is known on ``day``.
 
     ``targets`` are the events that changed its target, up to the day, oldest first.
     """
-    measure = known_measure(measure, day)
+    measure = known_parts(measure, day)
     points = _points(measure)
     target_value = measure.target.value if measure.target else None
     target_by = measure.target.by if measure.target else None

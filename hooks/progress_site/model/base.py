@@ -146,3 +146,16 @@ R = TypeVar("R", bound=RegisterRecord)
 def known_on(records: Iterable[R], day: dt.date) -> tuple[R, ...]:
     """Return the entries that were on record by ``day``, in their order."""
     return tuple(record for record in records if record.known_from <= day)
+
+
+M = TypeVar("M", bound=Record)
+
+
+def known_parts(record: M, day: dt.date) -> M:
+    """Return a record without the entries of its registers that became known after ``day``."""
+    parts = {
+        name: known_on(value, day)
+        for name, value in record
+        if isinstance(value, tuple) and value and isinstance(value[0], RegisterRecord)
+    }
+    return record.model_copy(update=parts) if parts else record

@@ -8,6 +8,7 @@ short sentence with one idea, a picture beside it, and no hard words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -29,10 +30,12 @@ from progress_site.model.fields import (
     unique,
 )
 from progress_site.model.problem import ask
-from progress_site.model.text import LENGTH, sentences, where_to_split, words_in
 
 #: Words that a sentence, and a title, may have.
 LONGEST_SENTENCE, LONGEST_TITLE = 15, 8
+
+#: Hexadecimal digits of a fingerprint: enough that no two wordings of a page share one by chance.
+LENGTH = 12
 
 #: Where the pictures are, as a path from the root of the site.
 PICTURES = "media/easy-read"
@@ -50,6 +53,36 @@ OWN_PICTURES = (
 def picture_file(name: str) -> str:
     """Return the file of a picture, as a path from the root of the site."""
     return f"{PICTURES}/{name}.svg"
+
+
+#: A sentence ends here, if the next one begins like one. “57.5%” and “e.g. this” do not end.
+_END = re.compile(r"(?<=[.!?…])[”’)\]]*\s+(?=[“‘(\[]*[A-Z0-9])")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+#: Words with which a second idea often begins.
+_JOINT = re.compile(
+    "and|but|or|so|because|if|when|while|which|who|that|then|although|until|where", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, with their full stops."""
+    return [part.strip() for part in _END.split(" ".join(text.split())) if part.strip()]
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has; a number, and a word with a hyphen, is one."""
+    return len(_WORD.findall(text))
+
+
+def where_to_split(sentence: str) -> str:
+    """Return where a long sentence could become two: `before “because”`; or nothing."""
+    words = sentence.split()
+    middle = len(words) / 2
+    inner = [(abs(place - middle), word) for place, word in enumerate(words)][3:-2]
+    if joints := [found for found in inner if _JOINT.fullmatch(found[1])]:
+        return f"before “{min(joints)[1]}”"
+    commas = [(far, word.rstrip(",")) for far, word in inner if word.endswith(",")]
+    return f"after “{min(commas)[1]}”" if commas else ""
 
 
 def _easy(text: str) -> str:
