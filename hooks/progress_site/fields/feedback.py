@@ -63,10 +63,10 @@ ANSWERS = Table(
     _answers,
 )
 
-RESPONSE = Record(Response, "One answer to feedback.", *_ANSWER)
+Record(Response, "One answer to feedback.", *_ANSWER)
 shared.whole(Said)
 
-ENTRY = Record(
+_ENTRY = Record(
     FeedbackState,
     "What was said, and what was answered.",
     Field("id", N_("The id of the feedback.")),
@@ -112,11 +112,5 @@ ENTRY = Record(
     member("difference_made", "Whether the answer helped."),
     member("asked_them_back", "What families said when they were asked again."),
 )
-FEEDBACK = Table(
-    "feedback",
-    N_("Feedback"),
-    N_("One row for each thing that people said, with the newest answer."),
-    "id",
-    ENTRY,
-    lambda c: c.state.feedback.values(),
-)
+_EACH = N_("One row for each thing that people said, with the newest answer.")
+FEEDBACK = Table("feedback", N_("Feedback"), _EACH, "id", _ENTRY)

@@ -108,22 +108,23 @@ def _optional(annotation: Any) -> tuple[Any, bool]:
 
 
 def _kind(annotation: Any) -> Kind:
+    kind: Kind
     found, _ = _optional(annotation)
     if get_origin(found) is tuple:
         return Many(_kind(get_args(found)[0]))
     if get_origin(found) is Literal:
         return get_args(found)
-    if get_origin(found) is not None:
-        return dict
+    if get_origin(found) is Mapping:
+        kind = _kind(get_args(found)[1])
+        return Many(kind) if isinstance(kind, Record) else dict
     is_record = issubclass(found, BaseModel) or dataclasses.is_dataclass(found)
-    kind: Kind = RECORDS[found] if is_record and found is not PartialDate else found
+    kind = RECORDS[found] if is_record and found is not PartialDate else found
     return kind
 
 
-def cell_type(kind: Kind | None) -> str:
-    """Return the type of the cells of a column; nothing for what has no place in a cell."""
+def _cell_type(kind: Kind | None) -> str:
     if isinstance(kind, Many):
-        return "ids" if cell_type(kind.item) else ""
+        return "ids" if _cell_type(kind.item) else ""
     return "text" if values(kind) else _CELLS.get(kind, "")
 
 
@@ -206,7 +207,7 @@ class Context:
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")
 #: What stands in a column that does not hold words, an id, or true and false.
-_FIELD_CELLS = {
+_COLUMN_WORDS = {
     "ids": N_("Ids, with a space between them."),
     "link": N_("A web address."),
     "number": N_("A figure."),
@@ -262,7 +263,7 @@ class Field:
     @property
     def cell_type(self) -> str:
         """Return the type of its cells; nothing for what has no place in a cell."""
-        return cell_type(self.kind)
+        return _cell_type(self.kind)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -306,7 +307,8 @@ class Record:
 class Table:
     """One file of open tables. ``key`` names the column that tells its rows apart, if any.
 
-    ``rows`` gives what the rows are about. What fits into a cell of ``record`` is a column.
+    ``subjects`` gives what the rows are about; without it that is what the state has under the
+    name of the table, by its id. What fits into a cell of ``record`` is a column.
     """
 
     name: str
@@ -314,7 +316,14 @@ class Table:
     words: str
     key: str | None
     record: Record
-    rows: Callable[[Context], Iterable[Any]]
+    subjects: Callable[[Context], Iterable[Any]] | None = None
+
+    def rows(self, context: Context) -> Iterable[Any]:
+        """Return what the rows are about, in their order."""
+        if self.subjects is not None:
+            return self.subjects(context)
+        found: Mapping[Any, Any] = getattr(context.state, self.name)
+        return found.values()
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -324,7 +333,7 @@ class Table:
     def described(self) -> data.Table:
         """Return what the pages about open data say of the table."""
         columns = (
-            data.Column(f.names, _FIELD_CELLS.get(f.cell_type, ""), f.words, f.values)
+            data.Column(f.names, _COLUMN_WORDS.get(f.cell_type, ""), f.words, f.values)
             for f in self.columns
         )
         return data.Table(self.name, self.title, self.words, tuple(columns))
