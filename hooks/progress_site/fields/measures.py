@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -210,10 +211,7 @@ def figures(measure: MeasureState, context: Context) -> Iterator[Figure]:
 
 
 #: What a row has of the record that it is about.
-_SAID = (
-    *("name", "provisional", "projected", "replaced", "series", "break_before"),
-    *("published", "note", "doubt", "recorded"),
-)
+_SAID = tuple(field.name for field in dataclasses.fields(Figure))[5:]
 
 
 def _row(

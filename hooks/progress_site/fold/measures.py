@@ -33,9 +33,7 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
     target_value = measure.target.value if measure.target else None
     target_by = measure.target.by if measure.target else None
     steps = _steps(measure, targets)
-    for event in targets:
-        if event.kind != "target":
-            continue
+    for event in (e for e in targets if e.kind == "target"):
         target_value = Decimal(event.after or "0")
         # A new figure without a date keeps the date; `by: not_stated` takes it away.
         target_by = event.after_date or target_by
@@ -220,29 +218,20 @@ def _expected(
 def _steps(measure: Measure, targets: Sequence[Event]) -> tuple[InterimTarget, ...]:
     """Return every step on the way that is known, oldest first, then by its date."""
     known = [*measure.interim_targets]
-    known += [
-        InterimTarget(
-            value=Decimal(event.after or "0"),
-            by=event.after_date,
-            published=event.date,
-            reason=event.reason,
-        )
-        for event in targets
-        if event.kind == "interim_target"
-    ]
-    return tuple(sorted(known, key=lambda t: (t.known_from, _due(t))))
-
-
-def _due(step: InterimTarget) -> dt.date:
-    return step.by.effective if step.by and step.by.is_stated else dt.date.max
+    for event in (e for e in targets if e.kind == "interim_target"):
+        value, by = Decimal(event.after or "0"), event.after_date
+        step = InterimTarget(value=value, by=by, published=event.date, reason=event.reason)
+        known.append(step)
+    last = dt.date.max
+    return tuple(sorted(known, key=lambda t: (t.known_from, (t.by and t.by.last) or last)))
 
 
 def _interim(steps: Sequence[InterimTarget], period: PartialDate) -> Decimal | None:
     """Return the interim target due by ``period``, as it was last set."""
-    newest = {t.by.text: t for t in steps if t.by}
+    newest = {step.by.text: (step.by, step.value) for step in steps if step.by}
     due = [
-        t
-        for t in newest.values()
-        if t.by is not None and t.by.is_stated and t.by.effective <= period.effective
+        (by, value)
+        for by, value in newest.values()
+        if by.is_stated and by.effective <= period.effective
     ]
-    return max(due, key=lambda t: t.by.effective if t.by else dt.date.min).value if due else None
+    return max(due, key=lambda step: step[0].effective)[1] if due else None

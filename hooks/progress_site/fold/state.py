@@ -231,21 +231,21 @@ class StatementState:
     """The accessibility statement on the day. ``record`` is `None` while there is none.
 
     ``status`` is computed. ``reviewed`` is when somebody last checked the statement, and ``old``
-    whether that is more than a year ago. ``tests`` stand newest first; ``barriers`` are those that
+    whether that is more than a year ago. ``tests`` are newest first; ``barriers`` are those that
     are open. ``audited``: a manual audit is on record; ``tried_by_people`` and ``heard``: so is a
     test by people who need access, and one with a screen reader.
     """
 
-    record: Accessibility | None
-    status: Compliance
-    prepared: dt.date | None
-    reviewed: dt.date | None
-    old: bool
-    tests: tuple[AccessTest, ...]
-    barriers: tuple[Barrier, ...]
-    audited: bool
-    tried_by_people: bool
-    heard: bool
+    record: Accessibility | None = None
+    status: Compliance = Compliance.PARTIAL
+    prepared: dt.date | None = None
+    reviewed: dt.date | None = None
+    old: bool = False
+    tests: tuple[AccessTest, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    audited: bool = False
+    tried_by_people: bool = False
+    heard: bool = False
 
 
 T = TypeVar("T")

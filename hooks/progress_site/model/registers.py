@@ -173,6 +173,18 @@ class Measure(RegisterRecord):
     """The figures, one for each period."""
 
 
+#: Answers that need another field: which, what it is, and how it is written.
+_NEEDS = {
+    Answer.WILL_DO: (
+        "by",
+        "the date by which it will be done",
+        "by: and the date, such as 2024-09",
+    ),
+    Answer.DECIDING: ("by", "the date of the decision", "by: and the date, such as 2024-09"),
+    Answer.CANNOT_DO: ("why", "the reason", "why: and the reason in plain words"),
+}
+
+
 class Response(RegisterRecord):
     """What the partnership answered."""
 
@@ -188,24 +200,9 @@ class Response(RegisterRecord):
 
     @model_validator(mode="after")
     def _complete(self) -> Response:
-        if self.response is Answer.WILL_DO and self.by is None:
-            raise ask(
-                "“will_do” needs the date by which it will be done",
-                "add by: and the date, such as 2024-09",
-                "response",
-            )
-        if self.response is Answer.DECIDING and self.by is None:
-            raise ask(
-                "“deciding” needs the date of the decision",
-                "add by: and the date, such as 2024-09",
-                "response",
-            )
-        if self.response is Answer.CANNOT_DO and self.why is None:
-            raise ask(
-                "“cannot_do” needs the reason",
-                "add why: and the reason in plain words",
-                "response",
-            )
+        field, needed, instead = _NEEDS.get(self.response, ("response", "", ""))
+        if getattr(self, field) is None:
+            raise ask(f"“{self.response}” needs {needed}", f"add {instead}", "response")
         return self
 
 

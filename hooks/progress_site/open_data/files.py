@@ -20,7 +20,7 @@ from decimal import Decimal
 from typing import Any
 
 from progress_site.catalogue import N_, _
-from progress_site.fields.field import DATE_PARTS, Context, Field, Kind, Many, Record, Table
+from progress_site.fields.field import Context, Field, Kind, Many, Record, Table
 from progress_site.fields.measures import READINGS, figures
 from progress_site.fields.plan import PLAN_JSON, TABLES
 from progress_site.fields.shared import DATE
@@ -141,12 +141,12 @@ _TYPES: Mapping[str, tuple[str, str]] = {
     "flag": ("boolean", "default"),
     "day": ("date", "default"),
 }
-_TEXT = ("string", "default")
-_PARTS = {
-    "first": ("day", N_("%(what)s The first day that it can be.")),
-    "last": ("day", N_("%(what)s The last day that it can be.")),
-    "words": ("text", N_("%(what)s In words.")),
-}
+#: The columns of a date, in the order of `DATE_PARTS`: their types, and what they are.
+_DATE_COLUMNS = (
+    ("day", N_("%(what)s The first day that it can be.")),
+    ("day", N_("%(what)s The last day that it can be.")),
+    ("text", N_("%(what)s In words.")),
+)
 
 
 def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, past: bool) -> bytes:
@@ -232,24 +232,18 @@ def _resource(table: Table, site_url: str, content: bytes) -> dict[str, Any]:
 
 def _fields(column: Field, table: Table) -> Iterator[dict[str, Any]]:
     """Yield the descriptions of a column, or of the three columns of a date."""
-    what = _(column.words)
-    if column.cell_type == "date":
-        for name, part in zip(column.names, DATE_PARTS, strict=True):
-            kind, words = _PARTS[part]
-            yield _described(name, kind, _(words, what=what))
-        return
     constraints: dict[str, Any] = {}
     if column.names == (table.key,):
         constraints |= {"required": True, "unique": True}
     if column.values:
         constraints["enum"] = list(column.values)
-    more = {"constraints": constraints} if constraints else {}
-    yield {**_described(column.names[0], column.cell_type, what), **more}
-
-
-def _described(name: str, cell_type: str, words: str) -> dict[str, Any]:
-    kind, form = _TYPES.get(cell_type, _TEXT)
-    return {"name": name, "type": kind, "format": form, "description": words}
+    is_date = column.cell_type == "date"
+    parts = _DATE_COLUMNS if is_date else ((column.cell_type, "%(what)s"),)
+    for name, (cell_type, words) in zip(column.names, parts, strict=True):
+        kind, form = _TYPES.get(cell_type, ("string", "default"))
+        what = _(words, what=_(column.words))
+        found: dict[str, Any] = {"name": name, "type": kind, "format": form, "description": what}
+        yield found | ({"constraints": constraints} if constraints else {})
 
 
 def _foreign_key(column: Field) -> dict[str, Any]:
