@@ -47,21 +47,14 @@ def _answers(context: Context) -> Iterator[Answer]:
         yield from (Answer(found.record, response) for response in found.responses)
 
 
-ANSWERS = Table(
-    "answers",
-    N_("Answers"),
-    N_("One row for each answer that was ever given, oldest first."),
-    None,
-    Record(
-        Answer,
-        "One answer with what it answers.",
-        column(
-            "feedback", N_("The feedback that it answers."), "feedback.id", refers_to="feedback"
-        ),
-        *_ANSWER,
-    ),
-    _answers,
+_REPLIED = Record(
+    Answer,
+    "One answer with what it answers.",
+    column("feedback", N_("The feedback that it answers."), "feedback.id", refers_to="feedback"),
+    *_ANSWER,
 )
+_EACH_ANSWER = N_("One row for each answer that was ever given, oldest first.")
+ANSWERS = Table("answers", N_("Answers"), _EACH_ANSWER, None, _REPLIED, _answers)
 
 Record(Response, "One answer to feedback.", *_ANSWER)
 shared.whole(Said)

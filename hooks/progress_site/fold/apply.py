@@ -119,13 +119,7 @@ def _carried_on(change: u.CarriedOn, at: PendingChange, *keys: str | int) -> Non
 def _add_milestone(change: u.AddMilestone, at: PendingChange) -> None:
     at.action(change.action)
     new = change.add_milestone
-    if new.id in at.building.milestones:
-        at.refuse(
-            f"there is already a milestone {new.id}, and a number is for ever",
-            "give the new one the next free number",
-            "add_milestone",
-            "id",
-        )
+    at.free("milestone", new.id, at.building.milestones, "add_milestone", "id")
     at.building.add_milestone(change.action, new, added=at.update.date)
     event = at.note(new.id, after=new.promise, after_date=new.due)
     at.building.milestones[new.id].dates.append(event)
@@ -135,13 +129,7 @@ def _add_milestone(change: u.AddMilestone, at: PendingChange) -> None:
 def _add_activity(change: u.AddActivity, at: PendingChange) -> None:
     at.milestone(change.milestone)
     new = change.add_activity
-    if new.id in at.building.activities:
-        at.refuse(
-            f"there is already an activity {new.id}",
-            "give the new one the next free letter",
-            "add_activity",
-            "id",
-        )
+    at.free("activity", new.id, at.building.activities, "add_activity", "id")
     at.building.activities[new.id] = ActivityState(new, ActivityStatus.NOT_STARTED)
     at.note(new.id, after=new.words)
 
@@ -149,13 +137,7 @@ def _add_activity(change: u.AddActivity, at: PendingChange) -> None:
 @_apply.register
 def _add_action(change: u.AddAction, at: PendingChange) -> None:
     new = change.add_action
-    if new.number in at.building.actions:
-        at.refuse(
-            f"there is already an action {new.number}, and a number is for ever",
-            "give the new one the next free number",
-            "add_action",
-            "number",
-        )
+    at.free("action", new.number, at.building.actions, "add_action", "number")
     at.building.add_action(new, added=at.update.date)
     event = at.note(str(new.number), after=new.title)
     for milestone in new.milestones:
@@ -187,12 +169,8 @@ def _title(change: u.TitleChange, at: PendingChange) -> None:
 def _activity(change: u.ActivityChange, at: PendingChange) -> None:
     activity = at.find("activity", change.activity, at.building.activities)
     before = activity.status
-    if before in (ActivityStatus.DONE, ActivityStatus.STOPPED) and not at.correcting:
-        at.refuse(
-            f"activity {change.activity} is already {before}",
-            "if that was a mistake, name the update that said so in corrects:",
-            "status",
-        )
+    if before in (ActivityStatus.DONE, ActivityStatus.STOPPED):
+        at.closed("activity", change.activity, before, "status")
     new = replace(activity, status=change.status, since=at.update.date)
     at.building.activities[change.activity] = new
     at.note(change.activity, before=before, after=change.status)

@@ -7,7 +7,7 @@ cannot be made raises `RefusedChangeError`, and the others of the update are sti
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn, TypeVar, cast
 
@@ -191,13 +191,29 @@ class PendingChange:
                 f'write the change for milestone "{found.merged_into}"',
                 "milestone",
             )
-        if found.reported in (Reported.DONE, Reported.STOPPED) and not self.correcting:
-            self.refuse(
-                f"milestone {ident} is already {found.reported}",
-                "if that was a mistake, name the update that said so in corrects:",
-                "milestone",
-            )
+        if found.reported in (Reported.DONE, Reported.STOPPED):
+            self.closed("milestone", ident, found.reported, "milestone")
         return found
+
+    def closed(self, kind: str, ident: str, status: str, key: str) -> None:
+        """Refuse to change what is done or stopped, but for a correction."""
+        if not self.correcting:
+            self.refuse(
+                f"{kind} {ident} is already {status}",
+                "if that was a mistake, name the update that said so in corrects:",
+                key,
+            )
+
+    def free(self, kind: str, ident: object, known: Container[object], *keys: str) -> None:
+        """Refuse to add what is there already."""
+        if ident in known:
+            letter = kind == "activity"
+            taken = f"there is already {_a(kind)} {ident}"
+            self.refuse(
+                taken if letter else f"{taken}, and a number is for ever",
+                f"give the new one the next free {'letter' if letter else 'number'}",
+                *keys,
+            )
 
     def note(
         self, subject: str, *, before: object = None, after: object = None, **facts: object
@@ -304,6 +320,10 @@ class PendingChange:
             )
 
 
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] == 'a' else 'a'} {kind}"
+
+
 def _came_with(subject: str, event: Event) -> bool:
     """Whether an event put ``subject`` on record as a part of something larger."""
     return event.kind in ("add_action", "add_milestone") and subject.startswith(f"{event.subject}.")
@@ -317,7 +337,7 @@ def _one_that_exists(kind: str, ident: str, known: Iterable[str]) -> str:
         close = difflib.get_close_matches(ident, beside, n=1, cutoff=0.5)
         return f"did you mean {close[0]}?" if close else "use the id of a measure that exists"
     if not beside:
-        return f"use the number of {'an' if kind[0] == 'a' else 'a'} {kind} that exists"
+        return f"use the number of {_a(kind)} that exists"
     if not above:
         return f"use one of: {', '.join(beside)}"
     return f"{_LEVELS[above.count('.')]} {above} has {', '.join(beside)}"

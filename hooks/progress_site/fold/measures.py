@@ -37,14 +37,15 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
         target_value = Decimal(event.after or "0")
         # A new figure without a date keeps the date; `by: not_stated` takes it away.
         target_by = event.after_date or target_by
-    trend, compared = _trend(measure, points)
-    against, expected = _against(measure, points, steps, day, target_value, target_by)
+    measured = measured_points(points)
+    trend, compared = _trend(measure, measured)
+    against, expected = _against(measure, measured, steps, day, target_value, target_by)
     return MeasureState(
         record=measure,
         points=points,
         trend=trend,
         compared=compared,
-        since_last=_since_last(measure, points) if compared else None,
+        since_last=_since_last(measure, measured) if compared else None,
         against_target=against,
         expected_now=expected,
         target_value=target_value,
@@ -93,8 +94,9 @@ def measured_points(points: Sequence[Point]) -> list[Point]:
     return [p for p in points if not p.reading.projected and p.reading.value != "not_published"]
 
 
-def _trend(measure: Measure, points: Sequence[Point]) -> tuple[Trend, tuple[Figure, Figure] | None]:
-    measured = measured_points(points)
+def _trend(
+    measure: Measure, measured: Sequence[Point]
+) -> tuple[Trend, tuple[Figure, Figure] | None]:
     if not measured:
         return Trend.NOT_MEASURED_YET, None
     newest = measured[-1]
@@ -138,8 +140,7 @@ def season(period: PartialDate) -> tuple[str, int | None]:
     return period.kind, period.first.month if period.first else None
 
 
-def _since_last(measure: Measure, points: Sequence[Point]) -> Trend | None:
-    measured = measured_points(points)
+def _since_last(measure: Measure, measured: Sequence[Point]) -> Trend | None:
     figures = comparable(measure, numbers_of(measured, measured[-1].segment))
     return _compare(measure, figures[-2][1], figures[-1][1]) if len(figures) > 1 else None
 
@@ -159,7 +160,7 @@ def _reaches(measure: Measure, value: Decimal, goal: Decimal) -> bool:
 
 def _against(
     measure: Measure,
-    points: Sequence[Point],
+    measured: Sequence[Point],
     steps: Sequence[InterimTarget],
     day: dt.date,
     target: Decimal | None,
@@ -167,7 +168,6 @@ def _against(
 ) -> tuple[AgainstTarget | None, Decimal | None]:
     if target is None:
         return AgainstTarget.NO_TARGET, None
-    measured = measured_points(points)
     figures = numbers_of(measured, measured[-1].segment) if measured else []
     by_law = measure.target is not None and measure.target.set_by is SetBy.LAW
     if (

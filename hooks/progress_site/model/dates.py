@@ -253,22 +253,17 @@ def _calendar_hint(text: str) -> str:
 
 
 def _ask_back(text: str, season: str, year: str | None) -> Exception:
-    if season == "winter" and year is None:
-        return ask("the year is missing", "write for example winter season 2024")
-    if year is None:
-        return ask(
-            f"“{text}” could be the school term or the season, and the year is missing",
-            f"write for example {season} term 2024 or {season} season 2024",
-        )
     if season == "winter":
-        return ask(
-            f"“{text}” does not say which days it covers",
-            f"write winter season {year} (1 December {year} to the end of February)",
-        )
-    return ask(
-        f"“{text}” could be the school term or the season",
-        f"write {season} term {year} or {season} season {year}",
-    )
+        if year is None:
+            return ask("the year is missing", "write for example winter season 2024")
+        days = f"1 December {year} to the end of February"
+        instead = f"write winter season {year} ({days})"
+        return ask(f"“{text}” does not say which days it covers", instead)
+    what = f"“{text}” could be the school term or the season"
+    if year is None:
+        instead = f"write for example {season} term 2024 or {season} season 2024"
+        return ask(f"{what}, and the year is missing", instead)
+    return ask(what, f"write {season} term {year} or {season} season {year}")
 
 
 def _parse_range(value: dict[str, Any]) -> PartialDate:
@@ -316,10 +311,7 @@ _DATE_SCHEMA: dict[str, Any] = {
             "type": "object",
             "required": ["from", "to"],
             "additionalProperties": False,
-            "properties": {
-                "from": {"type": ["string", "integer"]},
-                "to": {"type": ["string", "integer"]},
-            },
+            "properties": {key: {"type": ["string", "integer"]} for key in ("from", "to")},
         },
     ],
 }
