@@ -7,7 +7,7 @@ from dataclasses import replace
 from progress_site.catalogue import N_
 from progress_site.fields import shared
 from progress_site.fields.field import Context, Field, Many, Record, Table, column, member
-from progress_site.fold.state import ActionState, ActivityState, Event, MilestoneState, Verdict
+from progress_site.fold.state import ActionState, ActivityState, Event, MilestoneState
 from progress_site.model.update import Update
 from progress_site.model.vocabulary import Status
 from progress_site.urls import addresses
@@ -87,7 +87,6 @@ Record(
 
 # -- actions and milestones
 
-shared.whole(Verdict)
 Record(
     ActivityState,
     "Work towards a milestone.",

@@ -10,7 +10,7 @@ from progress_site.fields import shared
 from progress_site.fields.field import Context, Field, Link, Record, Table, column, member
 from progress_site.fold.state import FeedbackState
 from progress_site.model.base import Withdrawn
-from progress_site.model.registers import Feedback, Response, Said
+from progress_site.model.registers import Feedback, Response
 from progress_site.urls import addresses
 
 
@@ -57,7 +57,6 @@ _EACH_ANSWER = N_("One row for each answer that was ever given, oldest first.")
 ANSWERS = Table("answers", N_("Answers"), _EACH_ANSWER, None, _REPLIED, _answers)
 
 Record(Response, "One answer to feedback.", *_ANSWER)
-shared.whole(Said)
 
 _ENTRY = Record(
     FeedbackState,

@@ -50,8 +50,11 @@ class Many:
 #: A class of values, the only words that are possible, a list, or a record. A mapping is counts.
 Kind: TypeAlias = "type | NewType | tuple[str, ...] | Many | Record"
 
-#: The records that have a definition, by the class of what they are read from.
+#: The definition of each record, by the class of what it is read from. One that has none of its
+#: own is published whole.
 RECORDS: dict[type, Record] = {}
+#: Fields of public records that are not read from the record alone, by their names.
+OF_PUBLIC: dict[str, Field] = {}
 
 _CELLS: Mapping[Any, str] = {
     str: "text",
@@ -117,8 +120,10 @@ def _kind(annotation: Any) -> Kind:
     if get_origin(found) is Mapping:
         kind = _kind(get_args(found)[1])
         return Many(kind) if isinstance(kind, Record) else dict
+    if found in RECORDS:
+        return RECORDS[found]
     is_record = issubclass(found, BaseModel) or dataclasses.is_dataclass(found)
-    kind = RECORDS[found] if is_record and found is not PartialDate else found
+    kind = whole(found) if is_record and found is not PartialDate else found
     return kind
 
 
@@ -206,7 +211,7 @@ class Context:
 
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")
-#: What stands in a column that does not hold words, an id, or true and false.
+#: What a column holds, where that is not words, an id, or true and false.
 _COLUMN_WORDS = {
     "ids": N_("Ids, with a space between them."),
     "link": N_("A web address."),
@@ -267,7 +272,7 @@ class Field:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """Return the only words that it may hold; nothing where any may stand."""
+        """Return the only words that it may hold; nothing where it may hold any."""
         return values(self.kind)
 
     @property
@@ -295,12 +300,25 @@ class Record:
         self.words = words
         self.fields = tuple(field.bound(subject) for field in fields)
         if not name:
+            assert subject not in RECORDS, f"{subject.__name__} is defined after its first use"
             RECORDS[subject] = self
 
     @property
     def members(self) -> tuple[Field, ...]:
         """Return the fields that `plan.json` has."""
         return tuple(field for field in self.fields if field.only != "table")
+
+
+def whole(model: type, *more: Field, without: str = "") -> Record:
+    """Return a record of every field of a model, but for those in ``without``, and of ``more``."""
+    described = getattr(model, "model_fields", {})
+    left_out = {"formats", *(field.key for field in more), *without.split()}
+    fields = (
+        OF_PUBLIC.get(name) or Field(name, described[name].description if name in described else "")
+        for name in types_of(model)
+        if name not in left_out
+    )
+    return Record(model, (model.__doc__ or "").partition("\n")[0], *fields, *more)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from progress_site.fields import shared
 from progress_site.fields.field import Context, Field, Link, Record, Table, column, member
 from progress_site.fold.state import MeasureState, Point
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Comparator, InterimTarget, Part, Reading
+from progress_site.model.registers import Part, Reading
 from progress_site.model.vocabulary import SetBy
 from progress_site.urls import addresses
 
@@ -37,8 +37,6 @@ def _set_by(measure: MeasureState, _: Context) -> SetBy:
     return target.set_by if target else SetBy.THIS_PLAN
 
 
-shared.whole(Comparator)
-shared.whole(InterimTarget)
 _NUMBER = "null when suppressed or never published."
 Record(
     Part,

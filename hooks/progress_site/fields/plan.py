@@ -5,23 +5,12 @@ from __future__ import annotations
 from progress_site.fields import shared
 from progress_site.fields.actions import ACTIONS, CHANGES, MILESTONES
 from progress_site.fields.feedback import ANSWERS, FEEDBACK
-from progress_site.fields.field import Context, Field, Link, Record
+from progress_site.fields.field import Context, Field, Link, Record, whole
 from progress_site.fields.measures import MEASURES, READINGS
 from progress_site.fold.state import State
 from progress_site.model.dates import PartialDate
-from progress_site.model.plan import (
-    Approval,
-    Area,
-    Body,
-    Contact,
-    Group,
-    Partnership,
-    Plan,
-    Publisher,
-    Successor,
-)
-from progress_site.model.reference import HelpLink, HelpSource, Organisation
-from progress_site.model.registers import EarlierArea, Evidence, JourneyEvent, Review
+from progress_site.model.plan import Approval, Area, Plan
+from progress_site.model.registers import Evidence
 from progress_site.model.vocabulary import PlanStatus
 from progress_site.urls import addresses
 
@@ -43,22 +32,16 @@ def _approved(plan: Plan, context: Context) -> PartialDate | None:
     return approval.date if approval else None
 
 
-shared.whole(
+whole(
     Evidence,
     Field("file", "Its file on this site.", _file, Link, null=True),
     shared.FORMATS,
     without="words_file captions transcript bsl",
 )
-_APPROVAL = shared.whole(Approval)
-shared.whole(Area, shared.FORMATS)
-for _model in (
-    *(Group, Body, Contact, Successor, Publisher, Partnership),
-    *(HelpLink, HelpSource, Organisation),
-    *(JourneyEvent, EarlierArea, Review),
-):
-    shared.whole(_model)
+_APPROVAL = whole(Approval)
+whole(Area, shared.FORMATS)
 
-_PLAN = Record(
+Record(
     Plan,
     "The plan itself.",
     Field("name"),

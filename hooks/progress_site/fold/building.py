@@ -91,9 +91,10 @@ class Building:
 def move_number(milestone: MilestoneBuild, due: PartialDate, corrects: str | None) -> int:
     """Return which move of the date it is that ``due`` is promised now, or 0 where it is none.
 
-    A first date is no move: it becomes the promise, and is written down as that. A correction that
-    puts the old date back undoes the move that was a mistake; one that names another date takes the
-    place of that move, which goes on to count. ``corrects`` is the update that is corrected.
+    A first date is no move: it becomes the promise, and is written down as that (decision 6). A
+    correction that puts the old date back undoes the move that was a mistake; one that names
+    another date takes the place of that move, which goes on to count (decision 8). ``corrects`` is
+    the slug of the update that is corrected.
     """
     mistake = _first_mistake(milestone.dates, corrects)
     if mistake is not None and mistake.move_number:

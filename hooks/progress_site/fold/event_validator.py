@@ -124,7 +124,7 @@ class PendingChange:
 
     @property
     def correcting(self) -> bool:
-        """Whether this change stands in an update that mends a mistake."""
+        """Whether its update corrects another one: it may then do what others may not."""
         return self.update.corrects is not None
 
     def wrong(self, what: str, instead: str, *keys: str | int) -> None:

@@ -139,7 +139,7 @@ def _plan_status(building: Building, day: dt.date) -> PlanStatus:
 
 
 def _followed(building: Building, milestone: MilestoneBuild) -> MilestoneBuild:
-    """Return the milestone whose status counts: itself, or the one that it went into."""
+    """Return the milestone whose status counts: itself, or what it went into (decision 7)."""
     seen = {milestone.record.id}
     while milestone.merged_into and milestone.merged_into not in seen:
         seen.add(milestone.merged_into)

@@ -2,7 +2,7 @@
 
 Whoever writes such words notes the fingerprint of the standard words of that day (`progress
 fingerprint` does it). While the standard words have another one, the page says so, and `check`
-gives a notice. Nothing is stopped: old words in Easy Read are better than none.
+gives a notice (decision 26). Nothing is stopped: old words in Easy Read are better than none.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _EasyWords: TypeAlias = EasyAction | EasyHome | EasyUpdate | EasyFeedback
 class Form:
     """Words made from the standard words of a record, and whether those are still the same.
 
-    ``subject`` is the kind and the id of what they are about. ``file`` and ``path`` say where the
-    record stands that holds the fingerprint. ``stored`` is the fingerprint there, ``current`` that
+    ``subject`` is the kind and the id of what they are about. ``file`` and ``path`` lead to the
+    record that holds the fingerprint. ``stored`` is the fingerprint there, ``current`` that
     of the standard words of the day.
     """
 

@@ -32,8 +32,9 @@ def computed_status(
 ) -> Status:
     """Return the status of a milestone on ``day``, by the rule of `docs/maintaining/statuses.md`.
 
-    `late`: still open while the plan runs, and its first promised date has passed, moved or not.
-    `unfinished`: still open after the plan has ended.
+    `late`: still open while the plan runs, and its first promised date has passed, moved or not
+    (decision 6). `unfinished`: still open after the plan has ended. ``reported`` is the status of
+    the milestone that carries it (decision 7), ``first_due`` its own first date.
     """
     if reported not in OPEN or plan is PlanStatus.DRAFT:
         return Status(reported)
@@ -45,7 +46,7 @@ def computed_status(
 def update_due(last: PartialDate | None, months: int) -> dt.date | None:
     """Return the day by which the next update is due: ``months`` after ``last``, if there is one.
 
-    In a month that is shorter, that is its last day.
+    In a month that is shorter, that is its last day. How many months, the plan says itself.
     """
     if last is None:
         return None

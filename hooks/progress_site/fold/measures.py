@@ -26,7 +26,9 @@ Figure = tuple[PartialDate, Decimal]
 def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) -> MeasureState:
     """Return the measure as it is known on ``day``.
 
-    ``targets`` are the events that changed its target, up to the day, oldest first.
+    ``targets`` are the events that changed its target, up to the day, oldest first. Values are in
+    the unit of the measure. There is no verdict against the target, and `None`, where no figure can
+    be held against it (decision 10).
     """
     measure = known_parts(measure, day)
     points = _points(measure)
@@ -58,7 +60,8 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
 def _points(measure: Measure) -> tuple[Point, ...]:
     """Return one point a period, the newest publication of each, in the order of time.
 
-    A reading whose period nobody knows stands at the time at which it was published.
+    A reading whose period nobody knows has the place of the time at which it was published
+    (decision 17); no step on the way to a target is compared with it.
     """
     by_period: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for reading in measure.readings:
@@ -196,7 +199,10 @@ def _expected(
     target: Decimal,
     by: PartialDate | None,
 ) -> Decimal | None:
-    """Return where the figure should stand in ``period``, or `None` when nothing says so."""
+    """Return what the figure should be in ``period``, or `None` when nothing says so.
+
+    On the straight line the days of two dates count, and the result has two decimal places.
+    """
     if not period.is_stated:
         return None
     if by is not None and by.is_stated and by.effective <= period.effective:

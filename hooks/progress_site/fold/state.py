@@ -108,7 +108,10 @@ class MilestoneState:
     """One promise on the day.
 
     ``original_due`` is the first date that was ever promised; ``status`` is computed from it.
-    ``times_moved`` counts moves that were not mistakes put right by a correction.
+    ``reported``, ``done_on``, ``words``, ``evidence`` and who carries it on are those of the
+    milestone that it went into, if it did. ``moves`` are the changes of its date, and
+    ``times_moved`` counts those that were not mistakes put right by a correction. ``history`` has
+    every event about it and its activities, oldest first. ``added`` is when an update added it.
     """
 
     id: str
@@ -151,7 +154,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class ActionState:
-    """One action on the day. A number without a file has a ``record`` with a number alone."""
+    """One action on the day. A number without a file has a ``record`` with a number alone.
+
+    ``counts`` are its milestones by status. ``updates`` are about it or change it, ``history`` has
+    its events; both oldest first. ``update_due`` is `None` where no update is expected: the plan
+    does not run, or the action went into another one.
+    """
 
     number: int
     record: Action
@@ -175,7 +183,11 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A reading as it is known on the day. ``replaced`` are earlier publications of it."""
+    """A reading as it is known on the day. ``replaced`` are earlier publications of it.
+
+    Readings of one ``segment`` can be compared; each break in the definition begins the next, and
+    the first is 0.
+    """
 
     reading: Reading
     segment: int
@@ -191,7 +203,8 @@ class MeasureState:
     ``against_target`` is `None` when the newest reading cannot be compared with the target.
     ``target_events`` changed its target or a step on the way; ``interim_targets`` are all steps
     that were ever set, oldest first: of two for the same time the later one holds.
-    ``compared`` are the two figures that decided the trend, first and latest.
+    ``compared`` are the two figures that decided the trend, first and latest. ``expected_now`` is
+    what the newest figure should be by its own time. All values are in the unit of the measure.
     """
 
     record: Measure

@@ -44,7 +44,8 @@ def status(tests: Iterable[AccessTest], barriers: Iterable[Barrier]) -> Complian
 
     The model statement (Commission Implementing Decision (EU) 2018/1523, annex, section 1) calls a
     site fully compliant only where the standard is met without an exception. Programs alone cannot
-    show that: without a manual audit the status is partial. The newest manual audit decides.
+    show that: without a manual audit the status is partial. The newest manual audit decides
+    (decision 20).
     """
     audit = next((test for test in tests if test.method is AuditMethod.MANUAL), None)
     if audit is not None and audit.result is AuditResult.MANY_PROBLEMS:

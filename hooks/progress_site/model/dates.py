@@ -143,7 +143,7 @@ _PATTERNS: tuple[tuple[Kind, str, Callable[[re.Match[str]], tuple[dt.date, dt.da
 
 
 def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
-    """Read a partial date from what stands in a data file.
+    """Parse a partial date from a value of a data file.
 
     ``allowed`` says what could be written, for an error.
 

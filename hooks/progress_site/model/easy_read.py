@@ -1,9 +1,9 @@
 """Easy Read: the same in words that are easy for everybody, kept in `plan_data/easy_read/`.
 
-Only what somebody must write stands there. Status, dates and counts are said by the site itself.
+Only what somebody must write is there. Status, dates and counts are said by the site itself.
 
-How it is written (UK Association for Accessible Formats, Easy Read, and Mencap, Make it clear): a
-short sentence with one idea, a picture beside it, and no hard words.
+How it is written, and so what is validated here (UK Association for Accessible Formats, Easy Read,
+and Mencap, Make it clear): a short sentence with one idea, a picture beside it, and no hard words.
 """
 
 from __future__ import annotations

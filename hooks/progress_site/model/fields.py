@@ -1,4 +1,4 @@
-"""The kinds of value that a field can hold, read from the text that stands in a data file.
+"""The kinds of value that a field can hold, parsed from the text of a data file.
 
 The reader keeps every scalar as text (`no` stays “no”, `3.10` stays “3.10”); these types turn it
 into what the record means, or ask back in plain words.
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
@@ -275,12 +275,12 @@ FileSize = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}([.][0-9])? ?(KB|MB|GB)$"}),
 ]
 
-Suppressed = Literal["suppressed"]
-NotPublished = Literal["not_published"]
+#: What a source has instead of a figure: too few people, or nothing.
+NoFigure = Literal["suppressed", "not_published"]
 
 
 def _reading(value: object) -> Any:
-    if value in ("suppressed", "not_published"):
+    if value in get_args(NoFigure):
         return value
     try:
         return decimal_from(value)
@@ -293,18 +293,9 @@ def _reading(value: object) -> Any:
         ) from error
 
 
+_FIGURE_OR_NONE = [{"type": "number"}, {"enum": [*get_args(NoFigure)]}, {"type": "string"}]
 ReadingValue = Annotated[
-    Decimal | Suppressed | NotPublished,
-    BeforeValidator(_reading),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {"enum": ["suppressed", "not_published"]},
-                {"type": "string"},
-            ]
-        }
-    ),
+    Decimal | NoFigure, BeforeValidator(_reading), WithJsonSchema({"anyOf": _FIGURE_OR_NONE})
 ]
 
 

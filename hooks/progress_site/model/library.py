@@ -73,7 +73,7 @@ class Library:
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Which file holds which action, measure and feedback, by kind and number or id."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What stands in the files of words that evidence names: transcripts, words of documents."""
+    """The text of each file of words that evidence names: transcripts, words of documents."""
 
     @cached_property
     def published_media(self) -> frozenset[str]:

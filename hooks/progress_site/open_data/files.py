@@ -76,7 +76,7 @@ def _text(value: Any) -> str:
 
 
 def guarded(kind: str, text: str) -> str:
-    """Return what may stand in a cell: words that look like a formula are made words again."""
+    """Return the text of a cell: an apostrophe marks as words what looks like a formula."""
     text = printable(text)
     if kind not in _NO_WORDS and text.startswith(_FORMULA):
         return f"'{text}"
