@@ -61,7 +61,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem that is known by the value it is about; the reader knows where that stands."""
+    """A problem that is known by the value it is about; the reader knows its line."""
 
     file: str
     path: Path

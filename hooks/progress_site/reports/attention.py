@@ -13,8 +13,7 @@ from progress_site.fold.lateness import slip, unfinished
 from progress_site.fold.state import ActionState, MilestoneState, State
 from progress_site.model.dates import of_day
 from progress_site.model.vocabulary import ENDED, Availability, Impact, Status, Trend
-from progress_site.pages.milestones import how_late
-from progress_site.words.wording import day_words, how_many, label, slip_words, when
+from progress_site.words.wording import day_words, how_late, how_many, label, slip_words, when
 
 #: Each kind of item with the heading of its list, in the order in which they are shown.
 KINDS: dict[str, str] = {
