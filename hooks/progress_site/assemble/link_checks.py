@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from progress_site.fold.state import State
 from progress_site.model.problem import Problem
-from progress_site.pages.layout import Page, themselves
+from progress_site.pages.layout import Page, without_redirects
 from progress_site.prose.links import broken_links, lost_links
 from progress_site.prose.markdown import Written
 from progress_site.read.load import Loaded
@@ -69,7 +69,7 @@ def unanswered(
     ``files`` are published beside ``pages``. ``past``: the build is one of a past day.
     """
     library = loaded.library
-    there = {*(page.address for page in themselves(pages)), *files, *library.published_media}
+    there = {*(page.address for page in without_redirects(pages)), *files, *library.published_media}
     there |= anchors(state)
     redirects = library.redirects.redirects
     found = redirect_findings(redirects, there, past=past)

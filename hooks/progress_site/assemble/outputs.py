@@ -16,61 +16,61 @@ from progress_site.assemble.hosting import (
     sitemap,
 )
 from progress_site.embeds.badge import badge
-from progress_site.embeds.embedding import oembed, offers
+from progress_site.embeds.pages import oembed, offers
 from progress_site.fold.state import State
 from progress_site.open_data.files import open_data, plan_json
 from progress_site.open_data.schemas import kept
-from progress_site.pages.layout import Frame, Page, themselves
+from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.urls import addresses
 from progress_site.urls.permalinks import Ways
 from progress_site.words.wording import day_words
 
 
-def for_programs(state: State, frame: Frame) -> dict[str, bytes]:
+def for_programs(state: State, site: SiteContext) -> dict[str, bytes]:
     """Return the files of open data, by their path."""
     return {
-        addresses.PLAN_JSON: plan_json(state, frame.site_url),
+        addresses.PLAN_JSON: plan_json(state, site.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
-        **open_data(state, frame.site_url, past=frame.as_of),
+        **open_data(state, site.site_url, past=site.as_of),
     }
 
 
-def for_other_sites(state: State, frame: Frame) -> dict[str, bytes]:
+def for_other_sites(state: State, site: SiteContext) -> dict[str, bytes]:
     """Return the files that other sites load: badges, and what their editors ask for."""
     day = day_words(state.day).words
     found = {
         addresses.badge(action.number): badge(
             action,
             day=day,
-            past_day=frame.as_of,
+            past_day=site.as_of,
             demonstration=state.library.plan.demonstration,
         )
         for action in state.actions.values()
     }
     for offer in offers(state):
-        found[offer.oembed] = oembed(offer, frame.site_url, frame.site_name)
+        found[offer.oembed] = oembed(offer, site.site_url, site.site_name)
     return found
 
 
 def for_hosts(
-    state: State, frame: Frame, pages: Sequence[Page], others: Collection[str]
+    state: State, site: SiteContext, pages: Sequence[Page], others: Collection[str]
 ) -> dict[str, bytes]:
     """Return the files that hosts and search engines read.
 
     ``others`` are all files that are published beside ``pages``, pictures and films too.
     """
-    library, site_url = state.library, frame.site_url
+    library, site_url = state.library, site.site_url
     listed = sitemap(pages)
     files = {ROBOTS: robots(site_url, listed is not None)}
     if listed is not None:
         files[SITEMAP] = listed
-    there = {page.address for page in themselves(pages)}
+    there = {page.address for page in without_redirects(pages)}
     ways = Ways.of(library.redirects.redirects)
     if lines := redirects_file(ways, there, site_url):
         files[REDIRECTS_FILE] = lines
     published = [*(page.address for page in pages), *others, *files]
     root = urlsplit(site_url).path
     files[addresses.HEADERS] = headers(
-        rules(published, frame.assets, library.plan.embed_allowed_on, root)
+        rules(published, site.assets, library.plan.embed_allowed_on, root)
     )
     return files

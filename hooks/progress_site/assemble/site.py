@@ -27,7 +27,7 @@ from progress_site.fold.statement import old_review
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.layout import Frame, Page, themselves
+from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
 from progress_site.prose.markdown import Written, written
 from progress_site.read.load import Loaded, load
@@ -130,10 +130,10 @@ def compose(settings: Settings) -> Composition:
         return _stopped(problems, loaded.waits)
 
     state = state_on(loaded.library, clock.day, notice=_("Withdrawn"))
-    frame = _frame(settings, clock)
+    context = _context(settings, clock)
     words = written(state, loaded.library.prose)
-    made = _pages(state, frame, loaded.library, words)
-    files = _data(state, frame)
+    made = _pages(state, context, loaded.library, words)
+    files = _data(state, context)
 
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
@@ -142,29 +142,29 @@ def compose(settings: Settings) -> Composition:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
         words = written(state, loaded.library.prose, link_checks.lost(state, words, known))
-        made, broken = _pages(state, frame, loaded.library, words), []
+        made, broken = _pages(state, context, loaded.library, words), []
 
     for page in made:
         files.update(page.files)
-    files |= feeds(state, frame, words.body)
+    files |= feeds(state, context, words.body)
     problems += [
         *broken,
         *link_checks.taken(loaded, made),
         *link_checks.unanswered(loaded, state, made, files, past=clock.as_of),
-        *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
+        *(loaded.locate(finding) for finding in _of_the_day(state, context, made)),
     ]
     if _stops(problems):
         return _stopped(problems)
-    files |= outputs.for_hosts(state, frame, made, {*files, *loaded.library.published_media})
+    files |= outputs.for_hosts(state, context, made, {*files, *loaded.library.published_media})
     site = Site(
         clock=clock,
         state=state,
         pages={page.address: page for page in made},
-        not_found=not_found(state, frame),
+        not_found=not_found(state, context),
         files=files,
         sources=frozenset(f"{stem}.md" for stem in loaded.library.prose),
         abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
-        assets=frame.assets,
+        assets=context.assets,
     )
     return Composition(_in_order(problems), site)
 
@@ -178,17 +178,17 @@ def promised(settings: Settings) -> set[str]:
     clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
     if loaded.library.plan.demonstration:
         return set()
-    state, frame = (
+    state, context = (
         state_on(loaded.library, clock.day, notice=_("Withdrawn")),
-        _frame(settings, clock),
+        _context(settings, clock),
     )
-    made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
+    made = _pages(state, context, loaded.library, written(state, loaded.library.prose))
     files = {
-        *_data(state, frame),
+        *_data(state, context),
         *addresses.feeds(state.actions),
         *(path for page in made for path in page.files),
     }
-    return to_promise((page.address for page in themselves(made)), files, anchors(state))
+    return to_promise((page.address for page in without_redirects(made)), files, anchors(state))
 
 
 def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
@@ -211,8 +211,8 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=Problem.sort_key))
 
 
-def _frame(settings: Settings, clock: Clock) -> Frame:
-    return Frame(
+def _context(settings: Settings, clock: Clock) -> SiteContext:
+    return SiteContext(
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
@@ -223,22 +223,24 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
     )
 
 
-def _pages(state: State, frame: Frame, library: Library, words: Written) -> tuple[Page, ...]:
+def _pages(
+    state: State, context: SiteContext, library: Library, words: Written
+) -> tuple[Page, ...]:
     of_words = {stem: (library.prose[stem].title, p.html) for stem, p in words.pages.items()}
-    return pages(state, frame, words.body, of_words)
+    return pages(state, context, words.body, of_words)
 
 
-def _data(state: State, frame: Frame) -> dict[str, bytes]:
+def _data(state: State, context: SiteContext) -> dict[str, bytes]:
     """Return the files that hold the state of the day: what people may link to from their words."""
-    return outputs.for_programs(state, frame) | outputs.for_other_sites(state, frame)
+    return outputs.for_programs(state, context) | outputs.for_other_sites(state, context)
 
 
-def _of_the_day(state: State, frame: Frame, made: tuple[Page, ...]) -> Iterator[Finding]:
+def _of_the_day(state: State, context: SiteContext, made: tuple[Page, ...]) -> Iterator[Finding]:
     """Yield what only a whole site shows: pictures that are heavy, words that are behind."""
     views = {page.address: page.view for page in made}
     yield from heavy_pictures(views, state.library.media_bytes)
     yield from old_review(state)
-    if not frame.as_of:  # words of today are not held against the full pages of a past day
+    if not context.as_of:  # words of today are not held against the full pages of a past day
         yield from formats.notices([*formats.easy_read_forms(state), *record_forms(state)])
 
 

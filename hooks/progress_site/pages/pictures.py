@@ -20,24 +20,18 @@ from progress_site.words.wording import mark, when
 
 
 @dataclass(frozen=True, slots=True)
-class StoneView:
-    """One milestone in the picture: its status, which is its shape, and its upper left corner."""
-
-    key: str
-    x: str
-    y: str
-
-
-@dataclass(frozen=True, slots=True)
 class PathView:
-    """One action in the picture: its number, the middle of its path, and its stones from below."""
+    """One action in the picture: its number, the middle of its path, and its stones from below.
+
+    A stone is the status of a milestone, which is its shape, and the height of its upper edge.
+    """
 
     number: int
     middle: str
     x: str
     y: str
     height: str
-    stones: tuple[StoneView, ...]
+    stones: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +92,8 @@ def _path(action: ActionState, left: float, ground: float) -> PathView:
         y=_number(ground - height),
         height=_number(height),
         stones=tuple(
-            StoneView(str(status), _number(middle - _STONE / 2), _number(ground - _RISE * (i + 1)))
-            for i, status in enumerate(statuses)
+            (str(status), _number(ground - _RISE * place))
+            for place, status in enumerate(statuses, 1)
         ),
     )
 
@@ -158,7 +152,7 @@ _LONG = dt.timedelta(days=92)
 #: How near two dots may stand, in per cent; how high a row of dots, a dot and a bar are, in px.
 _NEAR, _ROW, _DOT, _BAR = 6.5, 20, 12, 14
 #: Room for the numbers of the years below the line, in px.
-_TIMELINE_NUMBERS = 34
+_YEARS = 34
 #: More years than this do not all have room for their number on a phone.
 _MANY_YEARS = 5
 
@@ -185,7 +179,7 @@ def line_view(state: State, first: int) -> LineView:
     axis = _ROW * (max(rows, default=0) + 1) + _DOT
     years = range(first, state.day.year + 1)
     return LineView(
-        height=axis + _TIMELINE_NUMBERS + _BAR * (max(bars, default=-1) + 1),
+        height=axis + _YEARS + _BAR * (max(bars, default=-1) + 1),
         axis=axis,
         today=_percent(place(state.day)),
         years=tuple(
@@ -203,7 +197,7 @@ def line_view(state: State, first: int) -> LineView:
             for x, row in zip(short, rows, strict=True)
         ),
         spans=tuple(
-            LinePart(_percent(a), _percent(b), _TIMELINE_NUMBERS + _BAR * row + 6)
+            LinePart(_percent(a), _percent(b), _YEARS + _BAR * row + 6)
             for (a, b), row in zip(long, bars, strict=True)
         ),
         words=_line_words(state, dots=len(short), bars=len(long)),
@@ -222,7 +216,7 @@ def _rows(spans: list[tuple[float, float]]) -> list[int]:
 
 
 def _percent(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0") + "%"
+    return f"{_number(value)}%"
 
 
 def _ran(state: State) -> tuple[dt.date, dt.date] | None:

@@ -119,7 +119,7 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
     """Yield each page whose view differs: what a page says is its view, title and summary."""
 
     def said(page: Page) -> tuple[object, ...]:
-        return page.view, page.chrome.title, page.chrome.description, page.chrome.notices
+        return page.view, page.chrome.title, page.chrome.description, page.chrome.draft
 
     both = [(old[address], page) for address, page in new.items() if address in old]
     found = {

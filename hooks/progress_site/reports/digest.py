@@ -20,8 +20,8 @@ from progress_site.fold.state import Event, MilestoneState, State
 from progress_site.model.dates import PartialDate
 from progress_site.model.update import Update
 from progress_site.model.vocabulary import Status
+from progress_site.pages.changes import event_view, told_first
 from progress_site.pages.components import speaker_name
-from progress_site.pages.events import event_view, told_first
 from progress_site.pages.measures import measure_view
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
