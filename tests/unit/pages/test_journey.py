@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from progress_site.model.vocabulary import Status
+from progress_site.model.vocabulary import PlanStatus, Status
 from progress_site.pages.changes import changes_view
 from progress_site.pages.journey import journey_view
 from progress_site.pages.pictures import LinePart, LineView, line_view
+from progress_site.words.wording import counts
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import library, on, plan, reported, update
 
@@ -91,14 +92,14 @@ def test_a_draft_has_not_been_approved() -> None:
     draft = on("2024-07-01", library(plan=plan(approval=None)))
     view = journey_view(draft)
     assert (view.line, view.years) == (None, ())
-    assert view.plan.key == "draft"
+    assert view.plan is PlanStatus.DRAFT
 
 
 def test_it_ends_with_the_state_of_the_day() -> None:
     found = on("2024-07-01", library(update("2024-02-01", reported("1.1", "done"))))
     now = journey_view(found)
-    assert now.counts.sentence == "1 of 4 milestones is done"
-    assert now.plan.key == "active"
+    assert counts(now.counts).sentence == "1 of 4 milestones is done"
+    assert now.plan is PlanStatus.ACTIVE
 
 
 # -- the drawing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from progress_site.model.vocabulary import Status
-from progress_site.pages.events import TOLD, news
+from progress_site.pages.changes import TOLD, news
 from progress_site.words.shown import NewsItem
 from tests.support.demo import AFTER_ITS_END, state
 
