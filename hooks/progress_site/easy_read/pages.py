@@ -6,20 +6,27 @@ Without `plan_data/easy_read/` there are none.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from progress_site.catalogue import _
 from progress_site.easy_read import sentences as say
-from progress_site.easy_read.sentences import EasyItem
+from progress_site.easy_read.views import (
+    EasyActionView,
+    EasyEnd,
+    EasyHomeView,
+    EasyPicturesView,
+    EasyPrintView,
+    EasySection,
+    EasySheet,
+    EasyUpdateView,
+    EasyYouSaidView,
+    Items,
+)
 from progress_site.fold.formats import Form, easy_read_forms
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.model.dates import PartialDate
 from progress_site.model.easy_read import (
     PICTURES,
-    Credit,
     EasyAction,
     EasyPage,
     EasyRead,
@@ -32,117 +39,6 @@ from progress_site.pages.components import action_name, neighbours
 from progress_site.pages.page_spec import EasyReadLink, PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Link
-
-Items = tuple[EasyItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EasyEnd:
-    """The end of a page: the address of the full page, and who made words and pictures, when."""
-
-    full: str
-    made: dt.date | None
-    makers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EasySection:
-    """One promise, or one thing that people said and what was answered."""
-
-    anchor: str
-    name: str
-    items: Items
-    answered: Items = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EasySheet:
-    """An action in Easy Read. ``intro`` says what it is; ``behind`` that it is old, if so."""
-
-    number: int
-    title: str
-    behind: Items
-    intro: Items
-    counts: Items = ()
-    verdicts: Items = ()
-    promises: tuple[EasySection, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EasyActionView:
-    """`/easy-read/actions/3/`."""
-
-    template: ClassVar[str] = "pages/easy-action.html"
-    sheet: EasySheet
-    end: EasyEnd
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class EasyHomeView:
-    """`/easy-read/`.
-
-    Each action has its picture, its title and how many promises are kept. That is `None` while its
-    promises are not known: the page says so once, of the plan.
-    """
-
-    template: ClassVar[str] = "pages/easy-home.html"
-    title: str
-    behind: Items
-    intro: Items
-    glance: Items
-    actions: tuple[tuple[str, Link, str | None], ...]
-    updates: tuple[Link, ...]
-    end: EasyEnd
-
-
-@dataclass(frozen=True, slots=True)
-class EasyUpdateView:
-    """`/easy-read/updates/SLUG/`."""
-
-    template: ClassVar[str] = "pages/easy-update.html"
-    title: str
-    date: PartialDate
-    behind: Items
-    intro: Items
-    actions: tuple[int, ...]
-    end: EasyEnd
-
-
-@dataclass(frozen=True, slots=True)
-class EasyYouSaidView:
-    """`/easy-read/you-said-we-did/`. ``more`` is said of what is not in Easy Read yet."""
-
-    template: ClassVar[str] = "pages/easy-you-said.html"
-    title: str
-    intro: Items
-    said: tuple[EasySection, ...]
-    more: Items
-    end: EasyEnd
-
-
-@dataclass(frozen=True, slots=True)
-class EasyPrintView:
-    """`/easy-read/print/`: all actions, each on a sheet of paper of its own.
-
-    ``more`` says of how many actions nothing is known; they have no sheet.
-    """
-
-    template: ClassVar[str] = "pages/easy-print.html"
-    sheets: tuple[EasySheet, ...]
-    more: Items
-    end: EasyEnd
-
-
-@dataclass(frozen=True, slots=True)
-class EasyPicturesView:
-    """`/easy-read/pictures/`: who made the pictures."""
-
-    template: ClassVar[str] = "pages/easy-pictures.html"
-    credits: tuple[Credit, ...]
-    end: EasyEnd
-
 
 #: How many updates the first page lists.
 _NEWEST = 5
@@ -157,31 +53,24 @@ def easy_read_links(state: State, *, as_of: bool) -> Mapping[str, EasyReadLink]:
     words = state.library.easy_read
     if words is None:
         return {}
-    behind = _behind(state, as_of=as_of)
-    said_is_behind = any(subject[0] == "feedback" for subject in behind)
+    subjects = _behind(state, as_of=as_of)
+    # All feedback is on one page: that is old if any of it is.
+    behind = {*subjects, *(subject[:1] for subject in subjects)}
 
-    def link(address: str, page: EasyPage | None, *, is_behind: bool) -> EasyReadLink:
-        return EasyReadLink(address, page.made if page else None, is_behind)
+    def link(address: str, page: EasyPage | None, *subject: str) -> EasyReadLink:
+        return EasyReadLink(address, page.made if page else None, subject in behind)
 
-    return {
-        addresses.HOME: link(addresses.EASY_READ, words.home, is_behind=("home",) in behind),
-        addresses.FEEDBACK: link(addresses.EASY_SAID, words.you_said, is_behind=said_is_behind),
-        **{
-            addresses.action(n): link(
-                addresses.easy_action(n),
-                words.actions.get(n),
-                is_behind=("action", str(n)) in behind,
-            )
-            for n in state.actions
-        },
-        **{
-            addresses.update(slug): link(
-                addresses.easy_update(slug), page, is_behind=("update", slug) in behind
-            )
-            for slug, page in words.updates.items()
-            if slug in state.update_places
-        },
+    links = {
+        addresses.HOME: link(addresses.EASY_READ, words.home, "home"),
+        addresses.FEEDBACK: link(addresses.EASY_SAID, words.you_said, "feedback"),
     }
+    for n in state.actions:
+        page = words.actions.get(n)
+        links[addresses.action(n)] = link(addresses.easy_action(n), page, "action", str(n))
+    for slug in words.updates.keys() & state.update_places.keys():
+        address = addresses.easy_update(slug)
+        links[addresses.update(slug)] = link(address, words.updates[slug], "update", slug)
+    return links
 
 
 def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
@@ -350,7 +239,7 @@ class _Maker:
 
     # -- parts
 
-    def _old(self, subject: tuple[str, ...]) -> tuple[EasyItem, ...]:
+    def _old(self, subject: tuple[str, ...]) -> Items:
         form = self._behind.get(subject)
         return () if form is None else (say.behind(form.stored),)
 

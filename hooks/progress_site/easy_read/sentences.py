@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _, n_
+from progress_site.easy_read.views import EasyItem
 from progress_site.fold.lateness import open_at_end
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State, Verdict
 from progress_site.model.base import Withdrawn
@@ -26,18 +26,6 @@ from progress_site.model.vocabulary import (
     Status,
 )
 from progress_site.words.wording import at, day_words, when
-
-
-@dataclass(frozen=True, slots=True)
-class EasyItem:
-    """One idea: one picture (two where somebody says something), and a sentence or two.
-
-    Every picture is a path from the root of the site. It has no text alternative of its own: the
-    words beside it say all that it shows.
-    """
-
-    pictures: tuple[str, ...]
-    words: str
 
 
 def item(picture: str, words: str) -> EasyItem:

@@ -15,7 +15,7 @@ from progress_site.model.registers import Measure
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.keeper import keeper, licence, marked
-from progress_site.words.shown import FeedLink, Link
+from progress_site.words.shown import Link
 from progress_site.words.wording import day_words
 
 
@@ -120,10 +120,7 @@ def _cite_as(state: State, site_url: str) -> str:
     return marked(plan, words)
 
 
-_ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"
-
-
-def feed_links(state: State, *, as_of: bool) -> dict[str, tuple[FeedLink, ...]]:
+def feed_links(state: State, *, as_of: bool) -> dict[str, tuple[Link, ...]]:
     """Return the feeds that a page leads to, by its address.
 
     A build of a past day leads to none: its feeds never get a new entry.
@@ -132,11 +129,13 @@ def feed_links(state: State, *, as_of: bool) -> dict[str, tuple[FeedLink, ...]]:
         return {}
     atom = Link(addresses.ATOM, _("All updates as a feed (Atom)"))
     as_json = Link(addresses.JSON_FEED, _("All updates as a feed (JSON Feed)"))
-    both = (FeedLink(atom, _ATOM), FeedLink(as_json, _JSON_FEED))
     # The front page has no room for a second way to the same.
-    ways: dict[str, tuple[FeedLink, ...]] = {addresses.HOME: both[:1], addresses.UPDATES: both}
+    links: dict[str, tuple[Link, ...]] = {
+        addresses.HOME: (atom,),
+        addresses.UPDATES: (atom, as_json),
+    }
     for action in state.actions.values():
         words = _("Updates on action %(number)s as a feed", number=action.number)
-        link = Link(addresses.feed_of_action(action.number), words)
-        ways[addresses.action(action.number)] = (FeedLink(link, _ATOM),)
-    return ways
+        feed = Link(addresses.feed_of_action(action.number), words)
+        links[addresses.action(action.number)] = (feed,)
+    return links

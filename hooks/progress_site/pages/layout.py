@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from progress_site.catalogue import _
 from progress_site.fold.state import State
-from progress_site.model.plan import Publisher
+from progress_site.model.plan import Plan
 from progress_site.model.vocabulary import ENDED, PlanStatus
 from progress_site.pages.data import Table
 from progress_site.pages.formats import FormatView
@@ -23,7 +23,7 @@ from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
 from progress_site.urls.permalinks import Ways
 from progress_site.words.keeper import keeper, marked, unofficial
-from progress_site.words.shown import FeedLink, Link
+from progress_site.words.shown import Link
 from progress_site.words.wording import at, plan_ended
 
 
@@ -51,30 +51,26 @@ class Layout:
 
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
     the 404 page. ``canonical`` is the whole public address of the live page; in a build of a past
-    day (``past_day``) the layout leads to it. ``draft``: the plan is one. ``formats`` are the same
+    day the layout leads to it. ``draft``: the plan is one. ``formats`` are the same
     words in other forms; a page prints them below its title. ``feeds`` tell of what is new on the
     page; a build of a past day has none. ``assets`` is the way to the folder of styles and scripts;
     its name changes when they do, so that browsers may keep them permanently. ``moved`` are anchors
     that were on this page, and where they are now. ``updated`` is the day of the last change, and
     ``keeper`` who publishes, as structured data says it. ``unofficial`` is what each page says
-    while no ``publisher`` is named. ``has_easy_read``: the site has pages in Easy Read.
+    while no publisher is named. ``has_easy_read``: the site has pages in Easy Read.
     """
 
-    site_name: str
-    site_url: str
-    plan_name: str
+    site: SiteContext
+    plan: Plan
     root: str
     here: str
     title: str
     description: str
     canonical: str
     noindex: bool
-    demonstration: bool
     day: dt.date
-    past_day: bool
     draft: bool
     unofficial: str | None
-    publisher: Publisher | None
     keeper: str
     plan_line: str
     has_easy_read: bool
@@ -84,7 +80,7 @@ class Layout:
     assets: str
     updated: dt.date | None
     easy_read: EasyReadLink | None
-    feeds: tuple[FeedLink, ...]
+    feeds: tuple[Link, ...]
     moved: tuple[tuple[str, Link], ...]
 
 
@@ -118,21 +114,17 @@ def laid_out(state: State, site: SiteContext, spec: PageSpec, root: str | None =
         last = Link(spec.address, spec.crumb or spec.title)
         crumbs = (Link(addresses.HOME, _("Home")), *spec.trail, last)
     layout = Layout(
-        site_name=site.site_name,
-        site_url=site.site_url,
-        plan_name=plan.name,
+        site=site,
+        plan=plan,
         root=root,
         here=spec.address,
         title=marked(plan, f"{spec.title} – {site.site_name}"),
         description=marked(plan, spec.description),
         canonical=site.site_url + (own_address if spec.leads_to is None else spec.leads_to),
         noindex=not plan.is_official or site.as_of or spec.noindex or not is_page,
-        demonstration=plan.demonstration,
         day=state.day,
-        past_day=site.as_of,
         draft=state.plan is PlanStatus.DRAFT,
         unofficial=unofficial(plan),
-        publisher=plan.publisher,
         keeper=keeper(plan),
         plan_line=_plan_line(state),
         has_easy_read=state.library.easy_read is not None,

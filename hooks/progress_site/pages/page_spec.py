@@ -19,7 +19,7 @@ from progress_site.model.library import parts
 from progress_site.model.plan import Activity, Milestone
 from progress_site.pages.formats import FormatView
 from progress_site.urls import addresses
-from progress_site.words.shown import FeedLink, Link
+from progress_site.words.shown import Link
 
 #: One mended mistake, after the name of the part of the page, where that is not all of it.
 Corrected = tuple[str | None, Correction]
@@ -64,7 +64,7 @@ class PageSpec:
     corrections: tuple[Corrected, ...] = ()
     leads_to: str | None = None
     easy_read: EasyReadLink | None = None
-    feeds: tuple[FeedLink, ...] = ()
+    feeds: tuple[Link, ...] = ()
     moved: tuple[tuple[str, Link], ...] = ()
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from progress_site.easy_read.pages import (
-    EasyActionView,
-    EasyYouSaidView,
-    easy_pages,
-    easy_read_links,
-)
+from progress_site.easy_read.pages import easy_pages, easy_read_links
+from progress_site.easy_read.views import EasyActionView, EasyYouSaidView
 from progress_site.fold.state import State
 from progress_site.model.easy_read import EasyAction, EasyRead, EasyYouSaid
 from progress_site.model.library import Library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from progress_site.easy_read import sentences as say
-from progress_site.easy_read.sentences import EasyItem
+from progress_site.easy_read.views import EasyItem
 from progress_site.fold.state import State
 from progress_site.model.easy_read import LONGEST_SENTENCE, OWN_PICTURES, picture_file
 from progress_site.model.text import sentences, words_in

@@ -345,7 +345,7 @@ def test_every_page_has_a_title_of_its_own_and_a_way_back(day: dt.date) -> None:
     for page in pages.values():
         assert page.chrome.root.count("../") == page.address.count("/")
         assert page.chrome.noindex, "a page of a past day is not for search engines"
-        assert page.chrome.past_day
+        assert page.chrome.site.as_of
         moved = isinstance(page.view, RedirectView)
         assert page.chrome.canonical.endswith(page.view.to.href if moved else page.address)
         assert page.updated is None or page.updated <= day
