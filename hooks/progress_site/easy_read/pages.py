@@ -271,10 +271,10 @@ class _Maker:
         if promise.withdrawn is not None:
             return EasySection(anchor, name, say.withdrawn(promise.withdrawn))
         line = page.milestones.get(promise.id) if page is not None else None
-        told = say.written([line]) if line is not None else ()
+        said = say.written([line]) if line is not None else ()
         if line is None and page is not None:  # without a page, its first sentence says so of all
-            told = (say.promise_not_written(),)
-        return EasySection(anchor, name, (*told, *say.promise_items(promise)))
+            said = (say.promise_not_written(),)
+        return EasySection(anchor, name, (*said, *say.promise_items(promise)))
 
     def _said(self, feedback: FeedbackState, *, answered: bool) -> EasySection:
         record = feedback.record

@@ -44,7 +44,7 @@ def written(lines: Iterable[EasyLine]) -> tuple[EasyItem, ...]:
 
 
 def short(words: str) -> bool:
-    """Whether words that stand elsewhere may stand in an Easy Read sentence."""
+    """Whether words from elsewhere are short enough for an Easy Read sentence."""
     return words_in(words) <= LONGEST_SENTENCE
 
 
@@ -182,7 +182,7 @@ def promise_items(promise: MilestoneState) -> Iterator[EasyItem]:
         yield _carried_on(promise.carried_on_by)
 
 
-#: In these a date that stands no more is told as what was promised.
+#: In these a date that no longer counts is shown as what was promised.
 _OVER = (Status.DONE, Status.LATE, Status.UNFINISHED, Status.STOPPED)
 
 

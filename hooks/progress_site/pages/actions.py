@@ -216,14 +216,7 @@ def _compare(state: State) -> tuple[tuple[ActionState, int, int], ...]:
 def action_view(state: State, action: ActionState) -> ActionView:
     """Return the view of `/actions/3/`."""
     record = action.record
-    voices = [
-        verdict_view(state, verdict, voice)
-        for verdict, voice in (
-            (action.partnership_says, "partnership"),
-            (action.families_say, "families"),
-        )
-        if verdict is not None
-    ]
+    voices = (("partnership", action.partnership_says), ("families", action.families_say))
     areas = (a for a in state.library.plan.areas if a.number == record.area)
     guides = {s.id: s for s in state.library.your_rights.stages}
     wanted = record.stages or tuple(s.id for s in guides.values() if action.number in s.actions)
@@ -234,7 +227,7 @@ def action_view(state: State, action: ActionState) -> ActionView:
         area=next(areas, None),
         plan_words=_plan_words(state),
         merged=merged_into(state, action),
-        verdicts=tuple(voices),
+        verdicts=tuple(verdict_view(state, v, voice) for voice, v in voices if v is not None),
         verdicts_sentence=verdicts_sentence(action.partnership_says, action.families_say),
         milestones=tuple(milestone_view(state, m) for m in action.milestones),
         measures=tuple(

@@ -60,10 +60,8 @@ def speaker_name(state: State, speaker: str) -> str:
     """Return who speaks in an update."""
     if speaker == "partnership":
         return _("The partnership")
-    for group in state.library.plan.groups:
-        if group.id == speaker:
-            return group.name
-    return speaker
+    names = (group.name for group in state.library.plan.groups if group.id == speaker)
+    return next(names, speaker)
 
 
 def update_link(state: State, slug: str) -> Link:

@@ -23,9 +23,9 @@ from progress_site.words.wording import day_words
 class Column:
     """One thing that a table says of each row.
 
-    ``names`` are its columns: three of a date, else one. ``kind`` says what stands in it, where
+    ``names`` are its columns: three of a date, else one. ``kind`` says what is in it, where
     that is no word or id, and ``words`` what it says: both are messages of the catalogue, which
-    the page translates. ``values`` are the only words that may stand in it.
+    the page translates. ``values`` are the only words that may be in it.
     """
 
     names: tuple[str, ...]

@@ -44,7 +44,7 @@ class EvidenceView:
     ``file`` is the thing itself, here or elsewhere. ``film`` is the type of a film that is here,
     for the player of the browser, and ``spoken`` the language of it and its captions. ``said`` are
     the words of a film or a document, as HTML that was cleaned; ``said_file`` is where they can be
-    had as a file. ``no_words`` tells who cannot use the thing what to do; it is `None` where its
+    had as a file. ``no_words`` says what to do for who cannot use the thing; it is `None` where its
     words are on the page.
     """
 

@@ -22,8 +22,8 @@ from progress_site.urls import addresses
 from progress_site.words.shown import FeedbackCard, Link, NewsItem, When
 from progress_site.words.wording import label, published_when, when
 
-#: How many of a list are told in full; older ones have one line each, so that a page stays light.
-TOLD_IN_FULL = 12
+#: How many of a list are shown in full; older ones have one line each, so that a page stays light.
+SHOWN_IN_FULL = 12
 #: How many lines of older ones a page has; the rest follow on pages of their own.
 LINES = 60
 
@@ -114,8 +114,8 @@ class Listing(NamedTuple, Generic[T]):
                     sentence=n_(*self.number, len(found)) if found else _("Nothing is here yet."),
                     rule=_(by.means),
                     shows=self.shows,
-                    items=tuple(map(self.full, found[:TOLD_IN_FULL])),
-                    older=tuple(map(self.line, found[TOLD_IN_FULL:])),
+                    items=tuple(map(self.full, found[:SHOWN_IN_FULL])),
+                    older=tuple(map(self.line, found[SHOWN_IN_FULL:])),
                     further=None,
                     ways=(
                         self.page,
@@ -157,7 +157,7 @@ def pages_of(
 
 
 def _own_page(state: State, facet: str, key: str) -> tuple[Link, ...]:
-    """Return the page that tells more of a value: of an action itself, or of an age."""
+    """Return the page that says more of a value: of an action itself, or of an age."""
     if facet == "action":
         return (action_link(state.actions[int(key)]),)
     if facet == "stage":

@@ -224,15 +224,12 @@ def _silent(state: State) -> str | None:
 def _ending(state: State) -> Ending:
     """Return how the plan ended, once it has."""
     event = next(e for e in reversed(state.events) if e.kind == "plan")
-    update = next(u for u in state.updates if u.slug == event.update)
     then = open_at_end(state)
-    done = state.counts.get(Status.DONE, 0) - sum(1 for m in then if m.status is Status.DONE)
-    stopped = state.counts.get(Status.STOPPED, 0) - sum(
-        1 for m in then if m.status is Status.STOPPED
+    left = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
+    done, stopped = (
+        state.counts.get(status, 0) - sum(1 for m in then if m.status is status)
+        for status in (Status.DONE, Status.STOPPED)
     )
-    unfinished = state.counts.get(Status.UNFINISHED, 0)
-    open_ones = [m for m in state.milestones.values() if m.status is Status.UNFINISHED]
-    carried = sum(1 for m in open_ones if m.carried_on_by)
     still_open = n_(
         "%(number)s milestone still open", "%(number)s milestones still open", len(then)
     )
@@ -244,7 +241,7 @@ def _ending(state: State) -> Ending:
         else _("How the plan ended"),
         words=event.words,
         update=update_link(state, event.update),
-        source=update.source,
+        source=state.updates[state.update_places[event.update]].source,
         finished=n_(
             "%(number)s milestone was done by then.",
             "%(number)s milestones were done by then.",
@@ -252,10 +249,10 @@ def _ending(state: State) -> Ending:
         )
         if done
         else _("No milestone on record here."),
-        not_finished=_not_finished(joined(not_finished), len(then), unfinished)
+        not_finished=_not_finished(joined(not_finished), len(then), len(left))
         if not_finished
         else _("Nothing that is on record here."),
-        carried_on=_carried(carried, unfinished),
+        carried_on=_carried(sum(1 for m in left if m.carried_on_by), len(left)),
         successor=state.library.plan.successor,
     )
 

@@ -1,6 +1,6 @@
 """The journey from the first inspection to the day of the site, as a line of time.
 
-What people wrote down (`plan_data/journey.yml`) stands year by year together with what follows from
+What people wrote down (`plan_data/journey.yml`) is shown year by year together with what follows from
 the record itself: how many promises were kept that year, and how many dates moved.
 """
 
@@ -27,11 +27,11 @@ from progress_site.words.shown import Link, Mark
 from progress_site.words.wording import mark, when
 
 #: With more events than these, `/story/` lists them and each year has a page with the details.
-TOLD_IN_FULL = 20
+SHOWN_IN_FULL = 20
 
 
 #: What somebody wrote down of the way, with its other forms.
-Told = tuple[JourneyEvent, tuple[FormatView, ...]]
+EventWithFormats = tuple[JourneyEvent, tuple[FormatView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class TimelineYear:
     """One year of the way, also when nothing is on record for it."""
 
     year: str
-    events: tuple[Told, ...]
+    events: tuple[EventWithFormats, ...]
     facts: tuple[TimelineFact, ...]
 
 
@@ -58,7 +58,7 @@ class StoryYearView:
 
     template: ClassVar[str] = "pages/story-year.html"
     title: str
-    events: tuple[Told, ...]
+    events: tuple[EventWithFormats, ...]
     before: Link | None
     after: Link | None
 
@@ -67,7 +67,7 @@ class StoryYearView:
 class JourneyView:
     """`/story/`. ``line`` is `None` while nothing is on record.
 
-    ``in_full``: events are told in full here, and not on the pages of their years. ``plan`` is
+    ``in_full``: events are shown in full here, and not on the pages of their years. ``plan`` is
     its state on the day, and ``counts`` its milestones by status. Each review has its other forms.
     """
 
@@ -83,7 +83,7 @@ class JourneyView:
 
 
 def story_pages(state: State) -> Iterator[PageSpec]:
-    """Yield `/story/`, and `/story/2023/` for each year unless all is told on one page."""
+    """Yield `/story/`, and `/story/2023/` for each year unless all is shown on one page."""
     top = Link(addresses.STORY, _("The story so far"))
     yield PageSpec(
         top.href,
@@ -131,7 +131,7 @@ def _story_years(state: State) -> Iterator[tuple[str, StoryYearView]]:
 
 
 def _on_one_page(state: State) -> bool:
-    return len(state.journey) <= TOLD_IN_FULL
+    return len(state.journey) <= SHOWN_IN_FULL
 
 
 def _story_of(year: str) -> str:
@@ -200,19 +200,19 @@ def _change(event: Event) -> str:
 
 
 def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
-    """Yield approval and end of the plan, unless the journey itself tells of that time."""
-    told = {(e.date.first, e.date.last) for e in state.journey}
+    """Yield approval and end of the plan, unless the journey has an event of that time."""
+    known = {(e.date.first, e.date.last) for e in state.journey}
     approval = state.library.plan.approval
     if (
         approval
         and state.plan is not PlanStatus.DRAFT
-        and (approval.date.first, approval.date.last) not in told
+        and (approval.date.first, approval.date.last) not in known
     ):
         words = _("The plan was approved: %(date)s.", date=when(approval.date).words)
         link = Link(addresses.ABOUT, _("About"))
         yield approval.date.effective, TimelineFact(mark("plan", "active"), words, link)
     for event in state.events:
-        if event.kind != "plan" or (event.date.first, event.date.last) in told:
+        if event.kind != "plan" or (event.date.first, event.date.last) in known:
             continue
         words = _(VOCABULARY["plan"][str(event.after)].happened)
         words = _("%(what)s: %(date)s.", what=words, date=when(event.date).words)

@@ -27,7 +27,7 @@ from progress_site.words.wording import (
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One row of a measure's table. ``note`` tells what the figure is not: final, comparable.
+    """One row of a measure's table. ``note`` says what the figure is not: final, comparable.
 
     ``break_before`` is set when this row cannot be compared with the ones above it.
     """

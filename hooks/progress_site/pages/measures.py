@@ -38,8 +38,8 @@ class MeasureCard:
 
     The trend answers “is it getting better?”, ``target`` “is it where it was promised to be?”;
     each has a sentence with the figures in it. ``target_question`` is `None` where nobody set a
-    target that could be asked about. ``spark`` is drawn only where measures stand side by
-    side.
+    target that could be asked about. ``spark`` is drawn only where measures are shown
+    side by side.
     """
 
     measure: MeasureState

@@ -58,7 +58,7 @@ class MilestoneView:
 
 
 def milestone_view(state: State, milestone: MilestoneState) -> MilestoneView:
-    """Return one promise with everything that is told beside it."""
+    """Return one promise with everything that is shown beside it."""
     computed = milestone.status in COMPUTED
     merged = None
     if milestone.merged_into:

@@ -106,7 +106,7 @@ def corrections(state: State) -> Mapping[str, tuple[Corrected, ...]]:
 
 
 def shown_records(state: State) -> Iterator[tuple[str, PublicRecord]]:
-    """Yield every record that has a page, or stands on one, on the day."""
+    """Yield every record that has a page, or is on one, on the day."""
     for area in state.library.plan.areas:
         yield addresses.ACTIONS, area
     for action in state.actions.values():

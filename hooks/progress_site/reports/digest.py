@@ -20,7 +20,7 @@ from progress_site.fold.state import Event, MilestoneState, State
 from progress_site.model.dates import PartialDate
 from progress_site.model.update import Update
 from progress_site.model.vocabulary import Status
-from progress_site.pages.changes import event_view, told_first
+from progress_site.pages.changes import event_view, notable_changes
 from progress_site.pages.components import speaker_name
 from progress_site.pages.measures import measure_view
 from progress_site.pages.templates import render
@@ -99,7 +99,7 @@ def _updates(state: State, inside: Inside) -> Iterator[Item]:
 
 def update_item(state: State, update: Update) -> Item:
     """Return an update as it is told in a letter: what it says, and all that it did."""
-    told = tuple(_effects(state, told_first(state, update)))
+    told = tuple(_effects(state, notable_changes(state, update)))
     said = _(
         "%(date)s, %(speaker)s",
         date=when(update.date).words,
