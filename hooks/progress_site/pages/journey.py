@@ -1,7 +1,7 @@
 """The journey from the first inspection to the day of the site, as a line of time.
 
-What people wrote down (`plan_data/journey.yml`) is shown year by year together with what follows from
-the record itself: how many promises were kept that year, and how many dates moved.
+What people wrote down (`plan_data/journey.yml`) is shown year by year together with what follows
+from the record itself: how many promises were kept that year, and how many dates moved.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from progress_site.words.wording import mark, when
 SHOWN_IN_FULL = 20
 
 
-#: What somebody wrote down of the way, with its other forms.
+#: An event with its other forms.
 EventWithFormats = tuple[JourneyEvent, tuple[FormatView, ...]]
 
 
