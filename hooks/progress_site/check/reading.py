@@ -1,6 +1,6 @@
 """How hard words are to read: sentences, their length, the SMOG grade.
 
-The rule of the project (docs/maintaining/index.md, Words); its tests of whole pages use the same
+The rule of the project (docs/maintaining/interface-words.md); its tests of whole pages use the same
 counting.
 
 - SMOG = 1.0430 × √(30 × words of three or more syllables ÷ sentences) + 3.1291 (G. H. McLaughlin,
