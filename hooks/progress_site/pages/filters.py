@@ -229,7 +229,10 @@ def update_facets(state: State) -> Facets[Update]:
     newest = list(reversed(state.updates))
     facets = _facets(state, newest, lambda u: actions[u.slug], lambda u: u.areas, lambda _u: ())
     statuses = [(str(s), label("status", s)) for s in Reported]
-    return {**facets, "status": _having(newest, statuses, reported)}
+    return {
+        **facets,
+        "status": _having(newest, statuses, reported),
+    }
 
 
 def feedback_facets(state: State) -> Facets[FeedbackState]:
