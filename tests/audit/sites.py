@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tests.support.components import examples
+from tests.support.contracts import write_pages
 from tests.support.project import DEMONSTRATION, ROOT, Built, build_site
 
 #: The 404 page's links are absolute: they lead to where it is served, at the root.
@@ -33,13 +33,9 @@ def demonstration(folder: Path) -> Built:
 
 
 def components(folder: Path) -> Built:
-    """Write every component's examples as a page into a folder that can be served."""
+    """Write a page for every component, and one that lists them, into a folder to be served."""
     out = folder / "components"
-    for path in sorted((ROOT / "overrides" / "components").glob("*/examples.html")):
-        name = path.parent.name
-        target = out / name / "index.html"
-        target.parent.mkdir(parents=True)
-        target.write_text(examples(name), encoding="utf-8")
+    write_pages(out)
     shutil.copytree(ROOT / "overrides" / "assets", out / "assets")
     return Built(out)
 

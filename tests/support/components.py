@@ -1,34 +1,41 @@
-"""The environment in which examples of components, and pages alone, are rendered."""
+"""The environment in which components, and pages alone, are rendered."""
 
 from __future__ import annotations
 
+import dataclasses
+from collections import defaultdict
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site import engine
-from progress_site.model.dates import parse
-from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages import templates
 from progress_site.pages.layout import Page
-from progress_site.words.wording import mark
+
+
+class Recording(Environment):
+    """Renders templates as a build does, and notes which field of which class they read."""
+
+    def __init__(self) -> None:
+        loader = FileSystemLoader(engine.TEMPLATES)
+        super().__init__(loader=loader, autoescape=True, undefined=StrictUndefined)
+        templates.configure(self)
+        self.used: dict[str, set[str]] = defaultdict(set)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute, and note it."""
+        if dataclasses.is_dataclass(obj) or isinstance(obj, BaseModel):
+            self.used[type(obj).__name__].add(attribute)
+        return super().getattr(obj, attribute)
 
 
 @cache
 def environment() -> Environment:
-    """Return it; examples also have `date_of(text)`, `mark_of(group, key)` and the `vocabulary`."""
-    made = Environment(
-        loader=FileSystemLoader(engine.TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    templates.configure(made)
-    made.globals.update(date_of=parse, mark_of=mark, vocabulary=VOCABULARY)
-    return made
-
-
-def examples(name: str) -> str:
-    """Return the page of examples of a component."""
-    return environment().get_template(f"components/{name}/examples.html").render(root="../")
+    """Return an environment as strict as that of a build."""
+    return Recording()
 
 
 def html_of(page: Page) -> str:

@@ -19,8 +19,6 @@ from progress_site.model import vocabulary
 _FOLDERS = ("hooks/progress_site", "overrides")
 _METHODS = [
     ("**.py", "python"),
-    # Examples of components show made-up records; their words are no part of the site.
-    ("**/examples.html", "ignore"),
     *((f"**.{ending}", "jinja2.ext:babel_extract") for ending in ("html", "svg", "txt", "xml")),
 ]
 #: Where the table of words is, from the root of the project.

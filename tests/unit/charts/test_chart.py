@@ -16,7 +16,6 @@ from progress_site.engine import TEMPLATES
 from progress_site.fold.measures import measure_on
 from tests.support.chart_cases import DAY, cases, without_a_chart
 from tests.support.records import measure
-from tests.tools import chart_examples
 
 with using(UNCHANGED):
     NAMES = sorted(cases())
@@ -198,11 +197,6 @@ def test_a_small_chart_has_only_figures_that_can_be_compared() -> None:
     xs = [shape.x for shape in small.shapes]
     assert len(xs) == 3
     assert all(x < further for x, further in pairwise(xs))
-
-
-def test_the_examples_of_the_component_are_these_cases() -> None:
-    """Run `.venv/bin/python -m tests.tools.chart_examples` after a change of a chart."""
-    assert chart_examples.TARGET.read_text(encoding="utf-8") == chart_examples.text()
 
 
 def test_a_line_goes_on_behind_a_forecast() -> None:

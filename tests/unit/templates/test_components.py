@@ -1,38 +1,182 @@
-"""A component is a folder with a macro and its examples; every word of the record has a shape."""
+"""A component is a macro and its contract; every word of the record has a shape."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import get_args
 
 import pytest
+from jinja2 import UndefinedError, nodes
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.fold.state import EventKind
 from progress_site.model.vocabulary import VOCABULARY, Tone
-from tests.support import components
+from tests.support import contracts
+from tests.support.components import Recording, environment
+from tests.support.contracts import ContractError, contract
 from tests.support.project import ROOT
 
-COMPONENTS = sorted(
-    path.name for path in (ROOT / "overrides" / "components").iterdir() if path.is_dir()
-)
+COMPONENTS = contracts.names()
 #: Groups of words that have a mark.
 MARKS = {group for group, words in VOCABULARY.items() if any(w.icon for w in words.values())}
+
+_IMPORT = re.compile(r'from "components/([a-z-]+)/[a-z-]+\.html" import ([\w, ]+)')
+
+
+@cache
+def parsed(name: str) -> nodes.Template:
+    source = ROOT / "overrides" / contracts.template(name)
+    return environment().parse(source.read_text(encoding="utf-8"))
+
+
+def macros(name: str) -> Mapping[str, nodes.Macro]:
+    """Return every macro of a component, also those for itself."""
+    return {macro.name: macro for macro in parsed(name).find_all(nodes.Macro)}
+
+
+@cache
+def imported() -> Mapping[str, set[str]]:
+    """Return what templates import from each component."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in (ROOT / "overrides").rglob("*.*"):
+        if path.suffix in (".html", ".txt", ".xml"):
+            for name, imports in _IMPORT.findall(path.read_text(encoding="utf-8")):
+                found[name] |= {part.strip() for part in imports.split(",")}
+    return found
 
 
 @cache
 def examples(name: str) -> LexborHTMLParser:
-    return LexborHTMLParser(components.examples(name))
+    return LexborHTMLParser(contracts.page(name))
 
 
 @pytest.mark.parametrize("name", COMPONENTS)
-def test_a_component_is_a_documented_macro_with_examples(name: str) -> None:
+def test_a_component_is_a_template_and_a_contract(name: str) -> None:
     folder = ROOT / "overrides" / "components" / name
-    assert {path.name for path in folder.iterdir()} == {f"{name}.html", "examples.html"}
-    source = (folder / f"{name}.html").read_text(encoding="utf-8")
-    assert source.startswith("{#-"), "it begins with a comment that says what it is for"
-    assert "endmacro" in source
+    assert {path.name for path in folder.iterdir()} == {f"{name}.html", "component.yml"}
+    for sheet in contract(name).styles:
+        assert (ROOT / "overrides" / "assets" / sheet).is_file()
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_contract_has_each_macro_that_templates_import(name: str) -> None:
+    assert set(contract(name).macros) == imported()[name] & set(macros(name))
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_contract_is_the_signature_of_its_macros(name: str) -> None:
+    for title, macro in contract(name).macros.items():
+        found = macros(name)[title]
+        assert list(macro.parameters) == [arg.name for arg in found.args]
+        written = dict(
+            zip([arg.name for arg in found.args][::-1], found.defaults[::-1], strict=False)
+        )
+        for parameter, said in macro.parameters.items():
+            assert said.required == (parameter not in written), parameter
+            if not said.required:
+                default = contracts.built(contracts.type_of(said.type), said.default)
+                assert default == written[parameter].as_const(), parameter
+        takes_content = any(
+            found_name.name == "caller" for found_name in found.find_all(nodes.Name)
+        )
+        assert bool(macro.content) == takes_content
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_contract_says_what_everything_is(name: str) -> None:
+    found = contract(name)
+    assert found.title
+    said = [found.description]
+    for macro in found.macros.values():
+        said += [macro.help] if len(found.macros) > 1 else []
+        said += [parameter.help for parameter in macro.parameters.values()]
+    for words in said:
+        assert re.fullmatch(r"[A-Z`].*\.", words), words
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_examples_show_each_parameter_and_read_each_field(name: str) -> None:
+    """A branch of a macro that no example takes is one that nobody has looked at."""
+    recording = Recording()
+    list(contracts.examples(name, where=recording))
+    read = set().union(*recording.used.values()) if recording.used else set()
+    named = {
+        field.attr
+        for field in parsed(name).find_all(nodes.Getattr)
+        if not (isinstance(field.node, nodes.Name) and field.node.name == "loop")
+    }
+    assert sorted(named - read) == []
+    found = contract(name)
+    first = next(iter(found.macros))
+    for title, macro in found.macros.items():
+        calls = [c for e in found.examples if (e.macro or first) == title for c in e.calls]
+        given = {parameter for call in calls for parameter in call}
+        if calls:
+            assert set(macro.parameters) - given <= {"root", "level", "lazy"}
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_frames_have_only_classes_of_a_style_sheet(name: str) -> None:
+    sheets = ["site.css", *contract(name).styles]
+    assets = ROOT / "overrides" / "assets"
+    style = "".join((assets / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    frames = {example.frame for example in contract(name).examples}
+    classes = {c for frame in frames for c in re.findall(r"\.([\w-]+)", frame)}
+    assert [c for c in sorted(classes) if not re.search(rf"\.{c}\b", style)] == []
+
+
+LINK = """
+title: Link
+description: A link inside the site.
+macros:
+  link: {parameters: {l: {type: Link, help: Where.}, root: {type: str, help: The root.}}}
+examples: [{title: One, call: {l: %s}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ('{href: "#main", text: Here, title: There}', "Link has no field title"),
+        ("[1, 2]", "is no Link"),
+        ("null", "None is no Link"),
+    ],
+)
+def test_data_that_does_not_fit_is_refused(data: str, said: str) -> None:
+    with pytest.raises(ContractError, match=said):
+        list(contracts.examples("link", contracts.parsed(LINK % data)))
+
+
+def test_a_field_that_an_example_lacks_is_refused_where_it_is_read() -> None:
+    assert list(contracts.examples("link", contracts.parsed(LINK % "{href: x, text: y}")))
+    with pytest.raises(UndefinedError, match="has no attribute 'text'"):
+        list(contracts.examples("link", contracts.parsed(LINK % '{href: "#main"}')))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("l: {href: x, text: y}", "m: x"), "no parameter is called m"),
+        (("l: {href: x, text: y}", ""), "an example lacks l"),
+        (("type: Link", "type: Chain"), "no class is called Chain"),
+        (("title: One", "title: One, macro: chain"), "no macro is called chain"),
+    ],
+)
+def test_a_call_that_does_not_fit_its_macro_is_refused(change: tuple[str, str], said: str) -> None:
+    text = (LINK % "{href: x, text: y}").replace(*change)
+    with pytest.raises(ContractError, match=said):
+        list(contracts.examples("link", contracts.parsed(text)))
+
+
+def test_a_frame_is_around_all_calls_or_around_each() -> None:
+    parts = [Markup("<b>1</b>"), Markup("<b>2</b>")]
+    assert contracts.framed("ul.a.b > li*", parts) == (
+        '<ul class="a b"><li><b>1</b></li>\n<li><b>2</b></li></ul>'
+    )
 
 
 @pytest.mark.parametrize("name", COMPONENTS)
@@ -66,7 +210,7 @@ def test_its_drawings_are_hidden_or_named_and_its_marks_have_words(name: str) ->
 
 
 def shapes() -> set[str]:
-    module = components.environment().get_template("components/icon/icon.html").module
+    module = environment().get_template("components/icon/icon.html").module
     return set(module.shapes)  # type: ignore[attr-defined]  # set in the template
 
 

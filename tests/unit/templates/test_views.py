@@ -7,17 +7,14 @@ import datetime as dt
 import importlib
 import inspect
 import re
-from collections import defaultdict
 from functools import cache
 from pkgutil import iter_modules
-from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from progress_site import pages
 from progress_site.assemble.site import Settings, Site, compose
-from progress_site.pages import templates
+from tests.support.components import Recording
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, real
 from tests.support.project import DEMONSTRATION, ROOT
 
@@ -39,24 +36,6 @@ VIEWS = [
     and view.__module__ == module.__name__
     and view.__name__ not in BEHIND_VIEWS
 ]
-
-
-class Recording(Environment):
-    """Renders templates and notes which field of which view they ask for."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            loader=FileSystemLoader(ROOT / "overrides"),
-            autoescape=True,
-            undefined=StrictUndefined,
-        )
-        templates.configure(self)
-        self.used: dict[str, set[str]] = defaultdict(set)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if dataclasses.is_dataclass(obj):
-            self.used[type(obj).__name__].add(attribute)
-        return super().getattr(obj, attribute)
 
 
 def _epoch(day: str) -> str:
