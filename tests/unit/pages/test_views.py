@@ -153,7 +153,7 @@ def test_the_shape_of_its_stone_follows_what_became_of_it(
     news: tuple[object, ...], shape: str
 ) -> None:
     page = html_of(publish(on("2024-04-01", library(*news)))["actions/1/"])  # type: ignore[arg-type]  # passed on
-    assert re.search(rf'<li class="m m-{shape}[^>]*id="milestone-1-1"', page)
+    assert re.search(rf'<li class="path-step path-step-{shape}[^>]*id="milestone-1-1"', page)
 
 
 # -- the front page
