@@ -33,7 +33,7 @@ def broken(loaded: Loaded, state: State, written: Written, known: Collection[str
         problems += broken_links(
             page.file, page.body, page.body_line, prose.addresses, known, anchors
         )
-    return [loaded.veil.over(problem) for problem in problems]
+    return [loaded.redactor.redact(problem) for problem in problems]
 
 
 def lost(state: State, written: Written, known: Collection[str]) -> frozenset[str]:
