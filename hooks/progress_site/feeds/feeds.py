@@ -12,7 +12,7 @@ from progress_site.catalogue import language
 from progress_site.feeds.calendar import milestones_ics
 from progress_site.feeds.entries import Entry, Feed, Feeds, stamp
 from progress_site.fold.state import State
-from progress_site.pages.layout import Frame
+from progress_site.pages.layout import SiteContext
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
 
@@ -62,13 +62,13 @@ def _item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def feeds(state: State, frame: Frame, body: Callable[[str], Markup]) -> dict[str, bytes]:
+def feeds(state: State, site: SiteContext, body: Callable[[str], Markup]) -> dict[str, bytes]:
     """Return the files by their path. ``body`` gives the HTML of an update by its slug."""
-    site_url, past = frame.site_url, frame.as_of
-    made = Feeds(state, frame, body)
+    site_url, past = site.site_url, site.as_of
+    made = Feeds(state, site, body)
     return {
         addresses.ATOM: atom(made.of_all(addresses.ATOM)),
         addresses.JSON_FEED: json_feed(made.of_all(addresses.JSON_FEED), site_url),
         **{addresses.feed_of_action(n): atom(made.of_action(n)) for n in state.actions},
-        addresses.CALENDAR: milestones_ics(state, frame.site_name, site_url, past=past),
+        addresses.CALENDAR: milestones_ics(state, site.site_name, site_url, past=past),
     }

@@ -19,7 +19,7 @@ from progress_site.model.registers import Evidence
 from progress_site.model.update import Update
 from progress_site.model.vocabulary import Stage
 from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.rights import words_at
+from progress_site.pages.reference import words_at
 from progress_site.urls import addresses
 
 #: What sort of thing an entry is, in readers' words, and how much it counts against others: a page

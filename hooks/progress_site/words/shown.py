@@ -43,24 +43,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A way to a feed. ``media_type`` is what feed readers look for."""
-
-    link: Link
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """Where a fact comes from. ``url`` leads outside the site."""
-
-    title: str
-    publisher: str | None
-    url: str | None
-    date: When | None
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """How many have one status: “5 late”."""
 
@@ -137,13 +119,3 @@ class FeedbackCard:
 
     feedback: FeedbackState
     actions: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StageLink:
-    """The way to what the plan means for one age."""
-
-    id: str
-    href: str
-    title: str
-    words: str

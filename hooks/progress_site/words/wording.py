@@ -16,11 +16,11 @@ from babel.dates import format_date
 from progress_site.catalogue import N_, _, locale, n_
 from progress_site.fold.lateness import Slip, due_passed, lateness, slip
 from progress_site.fold.state import MilestoneState, State
-from progress_site.model.base import RegisterRecord, Source, Withdrawn
+from progress_site.model.base import RegisterRecord, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.registers import Response
 from progress_site.model.vocabulary import VOCABULARY, HowMany, Status
-from progress_site.words.shown import Cite, Counts, Mark, Tally, When
+from progress_site.words.shown import Counts, Mark, Tally, When
 
 _SMALL = (
     N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
@@ -214,10 +214,20 @@ def joined(items: list[str]) -> str:
     return _("%(items)s and %(last)s", items=", ".join(items[:-1]), last=items[-1])
 
 
+def capital(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def first_sentence(words: str | None) -> str:
+    """Return the first sentence of some words, with its full stop; nothing of none."""
+    return words.split(". ")[0].rstrip(".") + "." if words else ""
+
+
 def sentences(parts: list[str]) -> str:
     """Return parts as sentences: each begins with a capital and ends with a full stop."""
     ended = (p if p.endswith((".", "!", "?")) else f"{p}." for p in parts)
-    return " ".join(p[:1].upper() + p[1:] for p in ended)
+    return " ".join(map(capital, ended))
 
 
 def counts(numbers: Mapping[Status, int]) -> Counts:
@@ -264,15 +274,7 @@ def number(value: Decimal, unit: str) -> str:
     return f"{digits}%" if unit == "%" else digits
 
 
-# -- sources and withdrawals
-
-
-def cite(source: Source | None) -> Cite | None:
-    """Return a source for a template; `date: not_stated` says that it gives no date."""
-    if source is None:
-        return None
-    date = when(source.date) if source.date else None
-    return Cite(source.title, source.publisher, source.url, date)
+# -- withdrawals
 
 
 def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
