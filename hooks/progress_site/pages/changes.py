@@ -27,8 +27,6 @@ from progress_site.words.shown import EventView, Link, Mark, NewsItem, Tally
 from progress_site.words.wording import figure, mark, move_size, when, within
 
 _TARGETS = ("target", "interim_target")
-_OF_ACTIONS = ("impact", "title", "merge_action", "add_action")
-_OF_ACTIVITIES = ("activity", "add_activity")
 #: Kinds of event that have the mark of the status or verdict that they set.
 _MARKED = ("plan", "status", "impact", "activity")
 _HEADLINES = {
@@ -99,12 +97,12 @@ def _subject(state: State, event: Event) -> tuple[Link | None, str]:
         if measure is None:
             return None, subject
         return Link(addresses.measure(subject), measure.record.question), measure.record.question
-    if kind in _OF_ACTIONS:
+    if subject.isdigit():  # an action: 3; a milestone is 3.2, and its work 3.2.a
         action = state.actions[int(subject)]
         verdict = within("impact", event.after or "") if kind == "impact" else None
         link = Link(addresses.action(action.number), action_name(action.number))
         return link, verdict or action_title(action)
-    is_work = kind in _OF_ACTIVITIES
+    is_work = subject.count(".") > 1
     milestone = state.milestones[subject.rsplit(".", 1)[0] if is_work else subject]
     work = (a.record.words for a in milestone.activities if a.id == subject)
     name = next(work, subject) if is_work else milestone.promise
