@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from progress_site.catalogue import _
 from progress_site.search.entries import KINDS, Entry
@@ -17,6 +18,8 @@ from progress_site.urls import addresses
 
 #: Characters in one file: about 32 KiB compressed.
 LONGEST = 100_000
+
+_T = TypeVar("_T")
 
 
 def index_files(
@@ -32,7 +35,8 @@ def index_files(
     order = {kind: number for number, kind in enumerate(KINDS)}
     head = {"kinds": kinds, "also": [list(pair) for pair in also]}
     files: dict[str, bytes] = {}
-    for number, part in enumerate(_parts([_row(e, order) for e in entries], longest), 1):
+    rows = (_row(entry, order) for entry in entries)
+    for number, part in enumerate(chunks(rows, _length, longest), 1):
         data = {**(head if number == 1 else {}), "entries": part}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         # Two signs that end a line in old JavaScript, and the end of a script element.
@@ -63,14 +67,18 @@ def _row(entry: Entry, order: dict[str, int]) -> list[object]:
     return row
 
 
-def _parts(rows: list[list[object]], longest: int) -> Iterator[list[list[object]]]:
-    part: list[list[object]] = []
-    length = 0
-    for row in rows:
-        own = sum(len(str(cell)) for cell in row)
-        if part and length + own > longest:
-            yield part
-            part, length = [], 0
-        part.append(row)
-        length += own
-    yield part
+def _length(row: list[object]) -> int:
+    return sum(len(str(cell)) for cell in row)
+
+
+def chunks(items: Iterable[_T], length: Callable[[_T], int], longest: int) -> Iterator[list[_T]]:
+    """Yield items in lists, each of which is at most ``longest``; one at least, also of nothing."""
+    chunk: list[_T] = []
+    total = 0
+    for item in items:
+        if chunk and total + length(item) > longest:
+            yield chunk
+            chunk, total = [], 0
+        chunk.append(item)
+        total += length(item)
+    yield chunk

@@ -14,7 +14,7 @@ from progress_site.fold.state import State
 from progress_site.model.reference import Term
 from progress_site.pages.page_spec import PageSpec
 from progress_site.search.entries import KINDS, Entry, findable, synonyms
-from progress_site.search.index import index_files, versioned
+from progress_site.search.index import chunks, index_files, versioned
 from progress_site.urls import addresses
 from progress_site.urls.addresses import LETTERS
 from progress_site.words.shown import Link
@@ -116,7 +116,7 @@ def a_to_z_views(
     main = Letter(_("The main pages"), "main-pages", tuple(lasting))
     yield addresses.A_TO_Z, AToZView(_("A to Z"), links, (main,), ())
     for name in LETTERS:
-        parts = list(_parts(items[name], longest))  # one at least, also of nothing
+        parts = list(chunks(items[name], _length, longest))
         pages = [addresses.letter(name, number) for number in range(1, len(parts) + 1)]
         for number, part in enumerate(parts, 1):
             title = (
@@ -198,16 +198,6 @@ def _name(letter: str) -> str:
 
 def _anchor(letter: str) -> str:
     return f"letter-{letter}"
-
-
-def _parts(items: list[ListItem], longest: int) -> Iterator[list[ListItem]]:
-    part: list[ListItem] = []
-    for item in items:
-        if part and sum(map(_length, part)) + _length(item) > longest:
-            yield part
-            part = []
-        part.append(item)
-    yield part
 
 
 def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:
