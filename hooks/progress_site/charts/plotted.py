@@ -9,7 +9,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from progress_site.charts.axes import middle
-from progress_site.charts.drawing import Shape
 from progress_site.fold.measures import season
 from progress_site.fold.state import MeasureState
 from progress_site.model.dates import PartialDate
@@ -49,6 +48,22 @@ class Plotted:
     def compared(self) -> bool:
         """Whether it is a figure of the measure that a line may join."""
         return self.kind in ("baseline", "reading", "provisional")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A mark at a place. ``kind`` names its shape; ``small`` is a dot among many.
+
+    ``value`` is the figure in plain digits (−1.46 is `-1.46`), and `None` where
+    none is published. ``period`` is the time as it is written in the data.
+    """
+
+    kind: str
+    x: float
+    y: float
+    value: str | None
+    period: str | None
+    small: bool
 
 
 def plotted(measure: MeasureState, day: dt.date) -> tuple[Plotted, ...]:

@@ -10,7 +10,6 @@ import datetime as dt
 from icalendar import Calendar, Event, vDuration, vText
 
 from progress_site.catalogue import _
-from progress_site.feeds.entries import permanent_id
 from progress_site.fold.state import Event as Change
 from progress_site.fold.state import MilestoneState, State
 from progress_site.fold.withdraw import of_milestone
@@ -20,6 +19,7 @@ from progress_site.pages.components import numbered_title
 from progress_site.pages.templates import render
 from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
+from progress_site.urls.permalinks import permanent_id
 from progress_site.words.keeper import marked
 from progress_site.words.wording import day_words, when, withdrawn_words
 

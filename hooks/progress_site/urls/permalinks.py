@@ -10,12 +10,19 @@ import datetime as dt
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID, uuid5
 
 from progress_site.model.addresses import Published, Redirect, earliest
 from progress_site.model.problem import Finding, Problem
 from progress_site.urls import addresses
 
-_FILE = "plan_data/redirects.yml"
+#: Of all ids that this project gives; never to be changed.
+_NAMESPACE = UUID("97bbf703-81be-4441-8174-6c160b60f4e2")
+
+
+def permanent_id(name: str) -> str:
+    """Return the id of something by its name in the record, such as `update:2024-03-14-guide`."""
+    return uuid5(_NAMESPACE, name).urn
 
 
 def address_of(written: str) -> str:
@@ -99,7 +106,7 @@ def _nearest(address: str, there: Collection[str]) -> str:
 
 
 def _finding(index: int, key: str, what: str, instead: str) -> Finding:
-    return Finding(_FILE, ("redirects", index, key), what, instead)
+    return Finding(REDIRECTS, ("redirects", index, key), what, instead)
 
 
 #: Folders of files that others keep the address of.
