@@ -21,8 +21,8 @@ from progress_site.pages.corrections import shown_records
 from progress_site.pages.formats import LanguageView, format_views, language
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.files import FILMS, file_words, type_of, type_words
 from progress_site.words.shown import Link
+from progress_site.words.wording import FILMS, file_words, type_of, type_words
 
 
 @dataclass(frozen=True, slots=True)

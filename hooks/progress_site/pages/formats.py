@@ -13,9 +13,8 @@ from progress_site.model.base import Format, PublicRecord
 from progress_site.model.fields import BSL, locale_of
 from progress_site.model.plan import Plan
 from progress_site.model.vocabulary import FormatKind
-from progress_site.words.files import file_words
 from progress_site.words.shown import When
-from progress_site.words.wording import label, when
+from progress_site.words.wording import file_words, label, when
 
 
 @dataclass(frozen=True, slots=True)

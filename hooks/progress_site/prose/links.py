@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from progress_site.model.problem import Problem, one_line
+from progress_site.urls.permalinks import did_you_mean
 
 
 def broken_links(
@@ -48,19 +49,13 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
         )
     address, _, anchor = link[1:].partition("#")
     if address.startswith("media/") and address not in known:
-        close = difflib.get_close_matches(address, known, n=1, cutoff=0.8)
-        return (
-            f"there is no file docs/{address}",
-            f"did you mean /{close[0]}?" if close else "put it under docs/media",
-        )
+        instead = did_you_mean(address, known, "put it under docs/media", 0.8)
+        return f"there is no file docs/{address}", instead
     if address not in known:
+        instead = did_you_mean(address, known, "check the address on the site itself")
         if f"{address}/" in known:
-            return f"there is no page “/{address}”", f"add the slash at the end: /{address}/"
-        close = difflib.get_close_matches(address, known, n=1, cutoff=0.6)
-        return (
-            f"there is no page “/{address}”",
-            f"did you mean /{close[0]}?" if close else "check the address on the site itself",
-        )
+            instead = f"add the slash at the end: /{address}/"
+        return f"there is no page “/{address}”", instead
     there = [a.partition("#")[2] for a in anchors if a.startswith(f"{address}#")]
     if anchor and there and anchor not in there:
         return (
@@ -71,11 +66,7 @@ def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple
 
 
 def _place(text: str, link: str, first_line: int) -> tuple[int, int]:
-    before, found, _ = text.partition(f"({link}")
-    if not found:
-        before, found, _ = text.partition(link)
-        if not found:
-            return first_line, 1
-    else:
-        before += "("
+    """Return line and column of a link: as the target of one, or else where it is mentioned."""
+    start = text.find(f"({link}") + 1 or text.find(link)
+    before = text[: max(start, 0)]
     return first_line + before.count("\n"), len(before.rsplit("\n", 1)[-1]) + 1

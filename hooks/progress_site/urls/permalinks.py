@@ -88,7 +88,10 @@ def redirect_findings(
             what = f"{redirect.from_} leads to {redirect.to}, and in a circle back to itself"
             yield _finding(i, "to", what, "write an address that is there")
         elif end not in there and not past:
-            yield _finding(i, "to", _nowhere(redirect, end), _nearest(end, there))
+            instead = did_you_mean(end, there, "write an address that is there")
+            if f"{end}/" in there:
+                instead = f"add the slash at the end: /{end}/"
+            yield _finding(i, "to", _nowhere(redirect, end), instead)
         seen.add(start)
 
 
@@ -98,11 +101,10 @@ def _nowhere(redirect: Redirect, end: str) -> str:
     return f"{redirect.to} leads on to /{end}, which is not there"
 
 
-def _nearest(address: str, there: Collection[str]) -> str:
-    if f"{address}/" in there:
-        return f"add the slash at the end: /{address}/"
-    close = difflib.get_close_matches(address, sorted(there), n=1, cutoff=0.6)
-    return f"did you mean /{close[0]}?" if close else "write an address that is there"
+def did_you_mean(address: str, known: Iterable[str], otherwise: str, alike: float = 0.6) -> str:
+    """Return which known address may be meant by a wrong one, or else what to do ``otherwise``."""
+    close = difflib.get_close_matches(address, sorted(known), n=1, cutoff=alike)
+    return f"did you mean /{close[0]}?" if close else otherwise
 
 
 def _finding(index: int, key: str, what: str, instead: str) -> Finding:
