@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -89,55 +89,17 @@ class Stroke:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+def chart(measure: MeasureState, day: dt.date) -> Chart | None:
+    """Return the chart of a measure as it is known on ``day``; `None` when there is no figure."""
+    items = plotted(measure, day)
+    return Chart(measure, items) if items else None
+
+
+@dataclass
 class Chart:
     """Where everything is. ``items`` and ``shapes`` belong together, one by one.
 
     ``letters`` are the labels of comparators whose names are too long for the chart, by name.
-    ``from_zero`` says whether zero is on the scale, ``lowest`` is its lowest figure.
-    """
-
-    height: float
-    items: tuple[Plotted, ...]
-    shapes: tuple[Shape, ...]
-    grid: tuple[GridLine, ...]
-    strokes: tuple[Stroke, ...]
-    texts: tuple[TextAt, ...]
-    letters: Mapping[str, str]
-    from_zero: bool
-    lowest: Decimal
-
-
-def chart(measure: MeasureState, day: dt.date) -> Chart | None:
-    """Return the chart of a measure as it is known on ``day``; `None` when there is no figure."""
-    items = plotted(measure, day)
-    if not items:
-        return None
-    drawing = _Drawing(measure, items)
-    drawing.lines()
-    drawing.side_line()
-    drawing.breaks()
-    drawing.labels()
-    drawing.times()
-    small = len(drawing.figures) >= _MANY
-    ticks = drawing.axis.ticks
-    return Chart(
-        height=drawing.foot + _TIMES + 7,
-        items=items,
-        shapes=tuple(shape(i, *drawing.at(i), small=small) for i in items),
-        grid=tuple(drawing.grid()),
-        strokes=tuple(drawing.strokes),
-        texts=tuple(drawing.texts),
-        letters=drawing.letters,
-        from_zero=ticks[0] <= 0 <= ticks[-1],
-        lowest=ticks[0],
-    )
-
-
-@dataclass
-class _Drawing:
-    """A chart while it is drawn.
-
     From ``left`` to ``side`` goes the axis of time; what has no time is drawn beyond ``side``.
     ``foot`` is where the plot ends, below the strip of what has no figure.
     """
@@ -182,6 +144,32 @@ class _Drawing:
         self.day_axis = TimeAxis(min(days), max(days), left, right)
         self.layout = LabelLayout(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot + 5))
         self.layout.taken += [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(self.at, self.items)]
+        self._lines()
+        self._side_line()
+        self._breaks()
+        self._labels()
+        self._times()
+
+    @property
+    def height(self) -> int:
+        """How high the drawing is, with the words of time."""
+        return round(self.foot + _TIMES + 7)
+
+    @property
+    def from_zero(self) -> bool:
+        """Whether zero is on the scale."""
+        return self.axis.ticks[0] <= 0 <= self.axis.ticks[-1]
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The mark of each thing."""
+        small = len(self.figures) >= _MANY
+        return tuple(shape(item, *self.at(item), small=small) for item in self.items)
+
+    @property
+    def grid(self) -> tuple[GridLine, ...]:
+        """A line across for each figure of the axis."""
+        return tuple(map(self._grid_line, self.axis.ticks))
 
     def at(self, item: Plotted) -> tuple[float, float]:
         """Return where a thing stands."""
@@ -191,20 +179,15 @@ class _Drawing:
         place = next(n for n, other in enumerate(self.untimed) if other is item)
         return round(self.side + (WIDTH - self.side) / len(self.untimed) * (place + 0.5), 1), y
 
-    def grid(self) -> Iterator[GridLine]:
-        """Yield a line across for each figure of the axis."""
-        for tick in self.axis.ticks:
-            y = self.axis.y(tick)
-            words = number(tick, self.unit)
-            label = TextAt("tick", round(self.left - 6, 1), round(y + 5.5, 1), "end", words)
-            yield GridLine(
-                "zero" if tick == 0 else "grid", format(tick, "f"), self._across(y), label
-            )
+    def _grid_line(self, tick: Decimal) -> GridLine:
+        x, y, words = round(self.left - 6, 1), self.axis.y(tick), number(tick, self.unit)
+        label = TextAt("tick", x, round(y + 5.5, 1), "end", words)
+        return GridLine("zero" if tick == 0 else "grid", format(tick, "f"), self._across(y), label)
 
     def _across(self, y: float) -> str:
         return f"M{short(self.left)} {short(y)}H{short(WIDTH)}"
 
-    def lines(self) -> None:
+    def _lines(self) -> None:
         """Draw the target across, and join the figures that can be compared."""
         if self.goal is not None:
             y = self.axis.y(self.goal)
@@ -216,7 +199,7 @@ class _Drawing:
             for (x1, y1), (x2, y2) in pairwise(points):
                 self.layout.take_line(x1, y1, x2, y2)
 
-    def side_line(self) -> None:
+    def _side_line(self) -> None:
         """Draw what parts the figures without a time from the others."""
         if self.timed and self.untimed:
             top = self.axis.top - 8
@@ -224,7 +207,7 @@ class _Drawing:
             self.strokes.append(Stroke("side", line))
             self.layout.take_line(self.side, top, self.side, self.foot)
 
-    def breaks(self) -> None:
+    def _breaks(self) -> None:
         """Draw a double line where figures cannot be compared, with words above it."""
         words = _("not comparable")
         lowest = self.axis.top - _OVER - 2
@@ -243,7 +226,7 @@ class _Drawing:
             self.strokes.append(Stroke("break", f"M{short(x - 2)}{down}M{short(x + 2)}{down}"))
             self.layout.taken.append(Box(x - 5, self.axis.top - _OVER, x + 5, self.foot))
 
-    def labels(self) -> None:
+    def _labels(self) -> None:
         """Write what matters most first; what finds no room is in the table all the same."""
         first = self.figures[0]
         self._write(self.newest, self._number(self.newest), far=_FAR, level=True)
@@ -272,7 +255,7 @@ class _Drawing:
                 beside = around("figure", x, y, _("too few"))
                 self._put(text for text in beside if abs(text.y - y) < HEIGHT / 2)
 
-    def times(self) -> None:
+    def _times(self) -> None:
         """Write under the chart when it was."""
         y = self.foot + _TIMES
         row = LabelLayout(Box(0, y - HEIGHT, WIDTH + 1, y + HEIGHT))

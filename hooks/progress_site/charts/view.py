@@ -122,7 +122,7 @@ def _target_row(measure: MeasureState, *, dated: bool) -> KeyRow:
 
 def _notes(measure: MeasureState, drawn: Chart) -> Iterator[str]:
     if not drawn.from_zero:
-        lowest = number(drawn.lowest, measure.record.unit)
+        lowest = number(drawn.axis.ticks[0], measure.record.unit)
         yield _("The scale begins at %(figure)s, and not at zero.", figure=lowest)
     if measure.record.seasonal and any(stroke.kind == "line" for stroke in drawn.strokes):
         yield _("The line joins the figures for the same term of each year.")

@@ -143,7 +143,9 @@ def words_of(
         prose = renderer.render(text, address)
         return Prose(_below(prose.html), prose.addresses)
     parts = _cues(text) if name.lower().endswith(".vtt") else _paragraphs(text, spoken=spoken)
-    return Prose(Markup("\n").join(_paragraph(who, words) for who, words in parts), ())
+    named, plain = Markup("<p><b>{}:</b> {}</p>"), Markup("<p>{}</p>")
+    paragraphs = (named.format(who, words) if who else plain.format(words) for who, words in parts)
+    return Prose(Markup("\n").join(paragraphs), ())
 
 
 def bodies_of_texts(state: State, renderer: Renderer) -> dict[str, Prose]:
@@ -171,12 +173,6 @@ def _below(html: Markup) -> Markup:
         return f"<{match['end']}h{new[match['level']]}>"
 
     return Markup(_HEADING.sub(renamed, html))  # only names of elements of cleaned HTML change
-
-
-def _paragraph(who: str | None, words: str) -> Markup:
-    if who is None:
-        return Markup("<p>{}</p>").format(words)
-    return Markup("<p><b>{}:</b> {}</p>").format(who, words)
 
 
 def _paragraphs(text: str, *, spoken: bool) -> Iterator[tuple[str | None, str]]:

@@ -71,20 +71,6 @@ class AToZView:
     parts: tuple[Link, ...]
 
 
-def search_view(files: tuple[str, ...], number: int) -> SearchView:
-    """Return the view of `/search/`."""
-    return SearchView(
-        scripts=files,
-        number=number,
-        ways=(
-            Link(addresses.A_TO_Z, _("A to Z")),
-            Link(addresses.ACTIONS, _("Actions")),
-            Link(addresses.GLOSSARY, _("Glossary")),
-            Link(addresses.GET_HELP, _("Get help or have your say")),
-        ),
-    )
-
-
 def _is_main(entry: Entry) -> bool:
     """Say whether a page stands among the main ones. Of those in Easy Read, the first leads on."""
     if entry.address != addresses.EASY_READ and entry.address.startswith(addresses.EASY_READ):
@@ -103,11 +89,7 @@ def a_to_z_views(
     items = _by_letter([*_entries(entries), *_other_names(terms)])
     total = sum(map(_length, (item for group in items.values() for item in group)))
     if total <= longest:
-        shown = tuple(
-            Letter(_name(name), _anchor(name), tuple(items[name]))
-            for name in LETTERS
-            if items[name]
-        )
+        shown = tuple(_letter(name, items[name]) for name in LETTERS if items[name])
         links = tuple(Link(f"{addresses.A_TO_Z}#{x.anchor}", x.name) for x in shown)
         yield addresses.A_TO_Z, AToZView(_("A to Z"), links, shown, ())
         return
@@ -129,8 +111,7 @@ def a_to_z_views(
                 for n, page in enumerate(pages, 1)
                 if len(pages) > 1 and n != number
             )
-            shown = (Letter(_name(name), _anchor(name), tuple(part)),)
-            yield pages[number - 1], AToZView(title, links, shown, others)
+            yield pages[number - 1], AToZView(title, links, (_letter(name, part),), others)
 
 
 # -- lines
@@ -196,8 +177,8 @@ def _name(letter: str) -> str:
     return letter.upper() if letter != LETTERS[-1] else _("0 to 9")
 
 
-def _anchor(letter: str) -> str:
-    return f"letter-{letter}"
+def _letter(name: str, items: Iterable[ListItem]) -> Letter:
+    return Letter(_name(name), f"letter-{name}", tuple(items))
 
 
 def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:
@@ -208,15 +189,24 @@ def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:
         Entry(addresses.A_TO_Z, _("A to Z"), "page", _("Every page and word.")),
     ]
     entries = findable(state, specs)
+    top = Link(addresses.A_TO_Z, _("A to Z"))
     files = index_files(entries, ((said, term.term) for said, term in synonyms(terms)))
     yield PageSpec(
         addresses.SEARCH,
         _("Search"),
         _("Find a page of this site by its words, or by words of your own."),
-        search_view(versioned(files), len(entries)),
+        SearchView(
+            versioned(files),
+            len(entries),
+            ways=(
+                top,
+                Link(addresses.ACTIONS, _("Actions")),
+                Link(addresses.GLOSSARY, _("Glossary")),
+                Link(addresses.GET_HELP, _("Get help or have your say")),
+            ),
+        ),
         files=files,
     )
-    top = Link(addresses.A_TO_Z, _("A to Z"))
     for address, view in a_to_z_views([*own, *entries], terms):
         front = address == addresses.A_TO_Z
         yield PageSpec(
