@@ -8,12 +8,17 @@ from collections.abc import Collection, Sequence
 from progress_site.fold.state import State
 from progress_site.model.problem import Problem
 from progress_site.pages.layout import Page, themselves
-from progress_site.prose.links import broken_links, lost_links
 from progress_site.prose.markdown import Written
 from progress_site.read.load import Loaded
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import Ways, missing, redirect_findings
+from progress_site.urls.permalinks import (
+    Ways,
+    broken_links,
+    lost_links,
+    missing,
+    redirect_findings,
+)
 
 
 def broken(loaded: Loaded, state: State, written: Written, known: Collection[str]) -> list[Problem]:

@@ -23,7 +23,6 @@ from progress_site.charts.axes import (
     TimeAxis,
     along,
     around,
-    value_axis,
     width,
 )
 from progress_site.charts.plotted import (
@@ -34,6 +33,7 @@ from progress_site.charts.plotted import (
     path,
     plotted,
     runs,
+    scale,
     shape,
     short,
 )
@@ -115,14 +115,7 @@ class Chart:
         names = dict.fromkeys(i.name for i in self.items if len(i.name) > _SHORT_NAME)
         self.letters = {name: chr(ord("A") + n % 26) for n, name in enumerate(names)}
         top = (len(self.texts) + min(len(self.apart), _BREAK_ROWS)) * _LINE + _OVER
-        values = [*(i.value for i in self.items), self.goal]
-        self.axis = value_axis(
-            [value for value in values if value is not None],
-            top=top,
-            bottom=top + _PLOT,
-            same_within=self.measure.record.same_within,
-            share=self.unit == "%",
-        )
+        self.axis = scale(self.measure, self.items, top=top, bottom=top + _PLOT)
         self.timed = [i for i in self.items if i.period is not None]
         self.untimed = [i for i in self.items if i.period is None]
         self.figures = [i for i in self.items if i.value is not None and i.segment is not None]

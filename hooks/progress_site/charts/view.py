@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from progress_site.catalogue import N_, _
-from progress_site.charts.axes import TimeAxis, value_axis
+from progress_site.charts.axes import TimeAxis
 from progress_site.charts.chart import Chart, Stroke, chart
-from progress_site.charts.plotted import Plotted, Shape, path, plotted, runs, short
+from progress_site.charts.plotted import Plotted, Shape, path, plotted, runs, scale, short
 from progress_site.fold.state import MeasureState
 from progress_site.model.vocabulary import SetBy
 from progress_site.words.measures import describe, describe_target
@@ -145,14 +145,7 @@ def spark(measure: MeasureState, day: dt.date) -> SparkView | None:
     if len(mine) < 2:
         return None
     goal = measure.target_value
-    values = [*(i.value for i in mine), goal]
-    axis = value_axis(
-        [value for value in values if value is not None],
-        top=6,
-        bottom=38,
-        same_within=measure.record.same_within,
-        share=measure.record.unit == "%",
-    )
+    axis = scale(measure, mine, top=6, bottom=38)
     time = TimeAxis(mine[0].day, mine[-1].day, 6, 80)
 
     def at(item: Plotted) -> tuple[float, float]:

@@ -106,12 +106,9 @@ def when(date: PartialDate) -> When:
             return When(_format(first, _MONTH), f"{first:%Y-%m}")
         case "quarter":
             return When(_from_to(_format(first, _MONTH_OF_YEAR), _format(last, _MONTH)), None)
-        case "term":
-            return When(_(_TERMS[text.split()[0].lower()], year=first.year), None)
-        case "season":
-            name = text.split()[0].lower()
-            years = f"{first.year}" if first.year == last.year else _from_to(first.year, last.year)
-            return When(_(_SEASONS[name], years=years), None)
+        case "term" | "season":
+            years = first.year if first.year == last.year else _from_to(first.year, last.year)
+            return When(_(_NAMED[date.kind][text.split()[0].lower()], years=years), None)
         case "school_year":
             return When(_("the school year %(years)s", years=text), None)
         case "year":
@@ -124,16 +121,18 @@ def when(date: PartialDate) -> When:
             return When(_span(first, last), None)
 
 
-_TERMS = {
-    "autumn": N_("autumn term %(year)s"),
-    "spring": N_("spring term %(year)s"),
-    "summer": N_("summer term %(year)s"),
-}
-_SEASONS = {
-    "spring": N_("spring %(years)s"),
-    "summer": N_("summer %(years)s"),
-    "autumn": N_("autumn %(years)s"),
-    "winter": N_("winter %(years)s"),
+_NAMED = {
+    "term": {
+        "autumn": N_("autumn term %(years)s"),
+        "spring": N_("spring term %(years)s"),
+        "summer": N_("summer term %(years)s"),
+    },
+    "season": {
+        "spring": N_("spring %(years)s"),
+        "summer": N_("summer %(years)s"),
+        "autumn": N_("autumn %(years)s"),
+        "winter": N_("winter %(years)s"),
+    },
 }
 
 
