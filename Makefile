@@ -56,13 +56,22 @@ TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/.venv/pycache" $
 
 WORKERS = -n auto --maxprocesses 4
 
+# The unit tests in two halves of about the same length. Two processes that know nothing of each
+# other take less time than two workers of one; and no unit test needs Hypothesis, which is slow
+# to load.
+UNIT_TESTS = $(TESTS) -p no:hypothesispytest
+FIRST_HALF = tests/unit/test_*.py tests/unit/check tests/unit/docs
+SECOND_HALF = tests/unit --ignore-glob "tests/unit/test_*.py" $(addprefix --ignore tests/unit/,check docs)
+
 .PHONY: check
 check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
-	.venv/bin/lint-imports --no-logo
-	$(TESTS) -n 2 tests/unit
+	@$(PY) -m tests.tools.side_by_side \
+		"$(PY) -m ruff check ." \
+		"$(PY) -m ruff format --check ." \
+		"$(PY) -m mypy" \
+		".venv/bin/lint-imports --no-logo" \
+		'$(UNIT_TESTS) $(FIRST_HALF)' \
+		'$(UNIT_TESTS) $(SECOND_HALF)'
 
 .PHONY: test
 test: check node_modules/.made ## Everything, in a real browser too (installs Chromium where it is missing)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
 from progress_site.catalogue import UNCHANGED, using
-from tests.support.browser import start_browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +22,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite `says` in the files of tests/cases/; review the diff",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what was imported and collected: all of it stays."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,5 +47,8 @@ def _ctrl_c_is_heard() -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for a worker of the test run: Playwright cannot be started twice in a process."""
+    # Playwright is loaded only where a test asks for a browser.
+    from tests.support.browser import start_browser
+
     with start_browser() as started:
         yield started

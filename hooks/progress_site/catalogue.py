@@ -212,7 +212,13 @@ def language() -> str:
 
 def gettext(message: str) -> str:
     """Return what is said for ``message``; its values are not put in."""
-    return _current().translations.gettext(message)
+    return _said(_current().translations, message)
+
+
+@cache
+def _said(translations: NullTranslations, message: str) -> str:
+    """Look a message up once: a build says some thousands of times what the menu says."""
+    return translations.gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:

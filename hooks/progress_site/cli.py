@@ -194,10 +194,11 @@ def schemas() -> None:
 def words() -> None:
     """Write the list of interface words anew; what was written behind msgstr is kept."""
     from progress_site.catalogue import FILE, CatalogueError
+    from progress_site.write.words import messages
     from progress_site.write.words import words as all_words
 
     try:
-        FILE.write_bytes(all_words(ENGINE, FILE.read_bytes()))
+        FILE.write_bytes(all_words(messages(ENGINE), FILE.read_bytes()))
     except CatalogueError as error:
         raise click.ClickException(f"{FILE.relative_to(ENGINE)}:{error}") from None
 

@@ -33,8 +33,8 @@
   });
   const selects = fields.map((field) => field.lastChild);
   const status = make("p", { role: "status" });
-  const form = make("form", { class: "find", "data-comfort": "" },
-    ...fields, make("div", {}, make("button", { class: "btn", type: "submit" }, words.show)));
+  const form = make("form", { class: "field-row", "data-comfort": "" },
+    ...fields, make("div", {}, make("button", { class: "button", type: "submit" }, words.show)));
   section.querySelector("nav").before(make("div", { "data-comfort": "" },
     make("h3", {}, words.combine), form, status));
 
@@ -79,7 +79,7 @@
     const pattern = found.length === 1 ? words.one : found.length ? words.many : words.none;
     const said = pattern.replace("{number}", found.length) + " " + named;
     const heading = make("h2", { id: "list", tabindex: "-1" }, said);
-    const reset = make("p", {}, make("a", { href: all, class: "more" }, words.reset));
+    const reset = make("p", {}, make("a", { href: all, class: "more-link" }, words.reset));
     const inside = make("div");
     if (found.length) {
       const kind = first.kind.cloneNode(false);

@@ -143,20 +143,20 @@
   /* A copy that opens from a disk has no server that finds the page in a folder. */
   const onDisk = (id) => (location.protocol === "file:" ? id.replace(/(^|\/)(?=#|$)/, "$1index.html") : id);
   const line = (hit) => {
-    const above = node("p", { class: "when" }, kinds[hit.kind][0]);
+    const above = node("p", { class: "dateline" }, kinds[hit.kind][0]);
     const link = node("a", { href: words.root + onDisk(hit.id) }, hit.title);
     return node("li", {}, above, node("h3", {}, link), node("p", {}, ...near(hit)));
   };
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
   const button = (text, press) => {
-    const made = node("button", { class: "btn", type: "button" }, text);
+    const made = node("button", { class: "button", type: "button" }, text);
     made.addEventListener("click", press);
-    return node("p", { class: "ways" }, made);
+    return node("p", { class: "page-actions" }, made);
   };
 
   const show = (hits, from) => {
     list.append(...hits.slice(from, from + PAGE).map(line));
-    list.parentNode.querySelectorAll(".ways").forEach((old) => old.remove());
+    list.parentNode.querySelectorAll(".page-actions").forEach((old) => old.remove());
     if (hits.length > from + PAGE)
       list.after(button(words.more, () => {
         show(hits, from + PAGE);

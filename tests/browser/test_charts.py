@@ -22,7 +22,7 @@ _SEEN = """nodes => nodes.map(node => {
           dash: style.strokeDasharray};
 })"""
 #: Every mark and line of charts, those of the key included.
-_PATHS = '.s, [class^="l-"]'
+_PATHS = '.chart-mark, [class^="chart-line-"]'
 _PAPER = "getComputedStyle(document.body).backgroundColor"
 
 WAYS: dict[str, dict[str, Any]] = {
@@ -69,16 +69,16 @@ def test_two_kinds_never_look_alike_without_their_colour(
     page = opened(browser, base, way)
     paper = page.evaluate(_PAPER)
     looks: dict[tuple[str, bool, bool], str] = {}
-    for mark in page.locator(".marks path.s").evaluate_all(_SEEN):
+    for mark in page.locator(".chart-key path.chart-mark").evaluate_all(_SEEN):
         filled = mark["fill"] not in ("none", paper)
         look = (mark["d"], filled, mark["dash"] != "none")
         assert looks.setdefault(look, mark["kind"]) == mark["kind"]
     assert len(looks) >= 10
     # Hollow and dashed stay so in every mode.
     by_kind = {kind: look for look, kind in looks.items()}
-    assert by_kind["s-reading"][1] is True
-    assert by_kind["s-provisional"][1] is False
-    assert by_kind["s-projected"][1:] == (False, True)
+    assert by_kind["chart-mark-reading"][1] is True
+    assert by_kind["chart-mark-provisional"][1] is False
+    assert by_kind["chart-mark-projected"][1:] == (False, True)
     page.context.close()
 
 
@@ -115,9 +115,15 @@ def test_words_stand_out_seven_to_one_and_marks_three_to_one(
         return [node.getAttribute("class"), tools.contrast(ink, tools.paper(node))];
       }});
       return {{words: ratios(".chart text", "fill"),
-               marks: ratios('.s, [class^="l-"]:not(.l-grid)', "stroke")}};
+               marks: ratios(
+                 '.chart-mark, [class^="chart-line-"]:not(.chart-line-grid)', "stroke")}};
     }}""")
-    assert {kind for kind, _ in found["words"]} >= {"t-figure", "t-goal", "t-tick", "t-apart"}
+    assert {kind for kind, _ in found["words"]} >= {
+        "chart-text-figure",
+        "chart-text-goal",
+        "chart-text-tick",
+        "chart-text-apart",
+    }
     assert [(kind, ratio) for kind, ratio in found["words"] if ratio < 7] == []
     assert [(kind, ratio) for kind, ratio in found["marks"] if ratio < 3] == []
     page.context.close()

@@ -16,9 +16,9 @@ from progress_site.model.vocabulary import Impact, Reported
 from progress_site.read.load import load
 from progress_site.read.nodes import parse_yaml
 from progress_site.read.text import FrontMatter, split_front_matter
+from tests.properties.test_yaml_text import TYPED, can_be_typed
 from tests.support import demo
 from tests.support.commands import Copy
-from tests.unit.write.test_yaml_text import TYPED, can_be_typed
 
 TITLE = ("--title", "Boats have names")
 SUMMARY = ("--summary", "Each boat has a name now.")

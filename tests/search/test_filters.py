@@ -33,7 +33,7 @@ def choose(page: Page, label: str, words: str) -> None:
 
 def listed(page: Page) -> set[str]:
     """Return the titles of the list as it is shown; what explains a word is none."""
-    titles = "[data-items] > li a[href]:not(.under a, [href*='glossary/#'])"
+    titles = "[data-items] > li a[href]:not(.feedback-foot a, [href*='glossary/#'])"
     return set(page.locator(titles).all_inner_texts())
 
 

@@ -55,7 +55,7 @@ def test_results_are_a_list_with_headings_kinds_and_marked_words(page: Page, pla
     expect(first.get_by_role("heading", level=3)).to_contain_text(
         "Action 4: Therapy & <b>help</b> closer to home"
     )
-    expect(first.locator(".when")).to_have_text("Action")
+    expect(first.locator(".dateline")).to_have_text("Action")
     expect(first.locator("mark").first).to_have_text(re.compile("therap", re.IGNORECASE))
     first.get_by_role("link").click()
     page.wait_for_url(f"{plan.base}actions/4/")

@@ -174,9 +174,9 @@ def test_a_page_has_one_name(shipped: Built, address: str) -> None:
     page, name = shipped.page(address), NAMES[address]
     (heading,) = page.css("h1")
     assert heading.text().strip() == name
-    assert page.css("nav.crumb li")[-1].text().strip() == name
+    assert page.css("nav.breadcrumb li")[-1].text().strip() == name
     assert page.css("title")[0].text().startswith(f"{name} – ")
-    (link,) = page.css(".foot nav a[aria-current=page]")
+    (link,) = page.css(".site-footer nav a[aria-current=page]")
     assert link.text().strip() == name
 
 

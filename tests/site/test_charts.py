@@ -42,9 +42,12 @@ def charts(site: Built) -> dict[str, tuple[LexborHTMLParser, Drawn]]:
 
 def table(page: LexborHTMLParser, section: str) -> list[tuple[str, str, str]]:
     """Return kind, words of the figure and words beside it of each row of a table."""
-    rows = page.css(f'section[aria-labelledby="{section}"] tbody tr[class^="r-"]')
+    rows = page.css(f'section[aria-labelledby="{section}"] tbody tr[class^="figure-row-"]')
     return [
-        ((row.attributes["class"] or "")[2:], *(cell.text().strip() for cell in row.css("td")))  # type: ignore[misc]  # a row has two
+        (
+            (row.attributes["class"] or "").removeprefix("figure-row-"),
+            *(cell.text().strip() for cell in row.css("td")),
+        )  # type: ignore[misc]  # a row has two
         for row in rows
     ]
 
@@ -89,7 +92,7 @@ def test_other_places_and_the_target_stand_where_their_tables_say(site: Built) -
         seen = [mark.value for mark in drawn.marks if mark.kind == "comparator"]
         assert close(seen, told, drawn.tolerance), ident
         goals = [number_in(w) for kind, w, _ in table(page, "targets") if kind == "target"]
-        lines = [node.attributes["d"] or "" for node in drawn.svg.css("path.l-goal")]
+        lines = [node.attributes["d"] or "" for node in drawn.svg.css("path.chart-line-goal")]
         heights = [drawn.value_at(float(d.split()[1].split("H")[0])) for d in lines]
         assert close(heights, goals, drawn.tolerance), ident
         steps = [number_in(w) for kind, w, _ in table(page, "targets") if kind == "interim"]
@@ -121,14 +124,14 @@ def test_time_goes_from_left_to_right(site: Built) -> None:
 
 def test_no_line_joins_what_cannot_be_compared(site: Built) -> None:
     for ident, (page, drawn) in charts(site).items():
-        gaps = page.css('section[aria-labelledby="figures"] tr.gap')
+        gaps = page.css('section[aria-labelledby="figures"] tr.figure-table-break')
         apart = "which cannot be compared" in " ".join(
             words for kind, _, words in table(page, "figures") if kind == "baseline"
         )
         if gaps or apart:
             assert drawn.breaks, ident
             assert "not comparable" in drawn.words
-            assert "cannot be compared" in " ".join(n.text() for n in page.css(".marks li"))
+            assert "cannot be compared" in " ".join(n.text() for n in page.css(".chart-key li"))
         else:
             assert drawn.breaks == [], ident
         for line in drawn.lines:
@@ -153,7 +156,7 @@ def test_the_answer_stands_before_the_chart_and_table_and_file_after_it(site: Bu
         shown = [a for a in page.css("main a") if link in (a.html or "")]
         assert len(shown) == 1
         places = [
-            html.index('class="two"'),
+            html.index('class="answer-pair"'),
             html.index("How this is decided"),
             html.index('class="chart"') if Drawn.on(page) else html.index("How this is decided"),
             html.index("<table") if table(page, "figures") else html.rindex(link),
@@ -177,7 +180,7 @@ def test_the_demonstration_shows_a_gap_a_suppressed_point_and_a_figure_below_zer
     assert [m.kind for m in pupils.marks] == ["reading", "reading", "suppressed"]
     score = found["progress-score"]
     assert [round(m.value, 2) for m in score.marks] == [-0.31, -0.42, -0.57]
-    assert score.svg.css_first("path.l-zero") is not None
+    assert score.svg.css_first("path.chart-line-zero") is not None
     assert len(score.breaks) == 1
 
 
@@ -211,11 +214,11 @@ def test_measures_side_by_side_have_a_line_only_where_figures_can_be_compared(
 ) -> None:
     page = site.page("figures/")
     trends = {m["id"]: m["trend"] for m in json.loads(site.text("data/plan.json"))["measures"]}
-    for card in page.css("li.measure"):
+    for card in page.css("li.measure-card"):
         link = card.css_first("a")
         assert link is not None
         ident = (link.attributes["href"] or "").rstrip("/").split("/")[-1]
-        drawn = card.css_first("svg.spark")
+        drawn = card.css_first("svg.sparkline")
         if trends[ident] not in ("better", "worse", "about_the_same", "changed"):
             assert drawn is None, ident
         if drawn is not None:

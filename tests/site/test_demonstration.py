@@ -22,7 +22,7 @@ def test_every_page_says_so_in_its_title_and_at_its_top(demonstration: Built) ->
         assert robots.attributes["content"] == "noindex", address
         shared = page.css_first('meta[property="og:title"]')
         assert shared is None or str(shared.attributes["content"]).startswith(WORD), address
-        notice = page.css_first(".notice")
+        notice = page.css_first(".site-notice")
         assert notice is not None, address
         words = " ".join(notice.text().split())
         assert "demonstration of a made-up plan" in words, address

@@ -74,7 +74,7 @@ def test_a_past_day_is_told_in_frame_and_badge(demonstration_ended: Built) -> No
         "1 September 2025"
         in demonstration_ended.text("badge/actions/1.svg").partition("</title>")[2]
     )
-    frame = demonstration_ended.page("embed/actions/1/").css_first(".notice")
+    frame = demonstration_ended.page("embed/actions/1/").css_first(".site-notice")
     assert frame is not None
     assert "It is not today’s page" in frame.text()
 

@@ -211,7 +211,7 @@ def test_every_promised_place_is_on_its_page(live: Built) -> None:
 
 def test_each_milestone_links_to_itself_by_name(live: Built) -> None:
     page = live.page("actions/1/")
-    stones = page.css(".m[id^=milestone-]")
+    stones = page.css(".path-step[id^=milestone-]")
     assert stones
     for stone in stones:
         ident = (stone.attributes["id"] or "").removeprefix("milestone-").replace("-", ".")

@@ -34,8 +34,8 @@ def test_one_new_word_stands_on_every_page(tmp_path: Path, demonstration: Built)
     for address, page in demonstration.whole_pages():
         if address.startswith("a-to-z/"):
             continue  # the word has another letter now
-        old = [node.text(strip=True) for node in page.css("nav a, .st")]
-        new = [node.text(strip=True) for node in site.page(address).css("nav a, .st")]
+        old = [node.text(strip=True) for node in page.css("nav a, .mark-label")]
+        new = [node.text(strip=True) for node in site.page(address).css("nav a, .mark-label")]
         # A tally says the word within a text: “7 late”.
         expected = [swapped.get(word, re.sub(r"^(\d+) late$", r"\1 overdue", word)) for word in old]
         assert sorted(new) == sorted(expected), address

@@ -142,7 +142,7 @@ def test_of_a_withdrawn_document_nothing_is_left(demonstration: Built) -> None:
 
 
 def forms(site: Built, address: str) -> dict[str, LexborNode]:
-    items = main_of(site, address).css(".forms li")
+    items = main_of(site, address).css(".formats li")
     return {one(item, "a").attributes["href"] or "": item for item in items}
 
 
@@ -190,7 +190,7 @@ def test_the_journey_is_a_list_of_years_that_ends_today(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     site: Built = request.getfixturevalue(name)
-    items = main_of(site, "story/").css("ol.years > li")
+    items = main_of(site, "story/").css("ol.timeline-years > li")
     years = [words(one(item, "h3 > time")) for item in items[:-1]]
     assert years == [str(year) for year in range(int(years[0]), int(years[-1]) + 1)]
     assert words(one(items[-1], "h3")) == "Today"
@@ -200,7 +200,9 @@ def test_the_journey_is_a_list_of_years_that_ends_today(
 
 
 @pytest.mark.parametrize("name", ["demonstration", "demonstration_ended"])
-@pytest.mark.parametrize(("address", "drawing"), [("story/", ".line svg"), ("actions/", ".paths")])
+@pytest.mark.parametrize(
+    ("address", "drawing"), [("story/", ".timeline svg"), ("actions/", ".paths")]
+)
 def test_a_drawing_is_small_and_needs_no_style_of_its_own(
     name: str, address: str, drawing: str, request: pytest.FixtureRequest
 ) -> None:
@@ -214,7 +216,7 @@ def test_a_drawing_is_small_and_needs_no_style_of_its_own(
 
 def test_no_picture_is_drawn_of_actions_without_milestones(shipped: Built) -> None:
     page = main_of(shipped, "actions/")
-    assert len(page.css("ol.ten > li")) == 10
+    assert len(page.css("ol.action-lines > li")) == 10
     assert not page.css(".paths")
 
 
@@ -225,9 +227,9 @@ def test_the_picture_of_the_actions_says_what_the_list_says(
     site: Built = request.getfixturevalue(name)
     page = main_of(site, "actions/")
     drawn = [words(text) for text in page.css(".paths text")]
-    listed = [re.sub(r"\D", "", words(one(item, "b"))) for item in page.css("ol.ten > li")]
+    listed = [re.sub(r"\D", "", words(one(item, "b"))) for item in page.css("ol.action-lines > li")]
     assert sorted(drawn) == sorted(listed)
-    said = [words(one(item, ".how")) for item in page.css("ol.ten > li")]
+    said = [words(one(item, ".action-line-progress")) for item in page.css("ol.action-lines > li")]
     # “2 of 6 done: 2 done, 1 late”: the second figure counts every stone.
     stones = sum(int(n) for text in said for n in re.findall(r" of (\d+) ", text))
     assert len(page.css(".paths use")) == stones

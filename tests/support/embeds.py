@@ -36,7 +36,7 @@ class Said:
 def snippets(site: Built) -> dict[str, list[str]]:
     """Return what can be copied, by its label, as a reader of the page copies it."""
     found: dict[str, list[str]] = {}
-    for part in site.page("embed/").css(".copy > div"):
+    for part in site.page("embed/").css(".snippets > div"):
         label, code = part.css_first("dt"), part.css_first("code")
         assert label is not None
         assert code is not None

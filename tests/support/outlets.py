@@ -13,8 +13,6 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]  # has no types
 import icalendar
 import vobject  # type: ignore[import-untyped]  # has no types
-from frictionless import Package
-from jsonschema import Draft202012Validator
 
 from progress_site.feeds.feeds import feeds
 from progress_site.fold.state import State
@@ -50,6 +48,9 @@ def read_atom(content: bytes) -> Any:
 
 def read_json_feed(content: bytes) -> Any:
     """Return a JSON Feed; fail where it is not as its schema says."""
+    # These judges take seconds to load, and few tests that use this module need them.
+    from jsonschema import Draft202012Validator
+
     found = json.loads(content)
     checker = Draft202012Validator(_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [error.message for error in checker.iter_errors(found)] == []
@@ -121,6 +122,8 @@ def table(content: bytes) -> list[dict[str, str]]:
 
 def package_faults(folder: Path) -> list[list[Any]]:
     """Return what frictionless finds wrong with the data package under ``folder``."""
+    from frictionless import Package
+
     report = Package(str(folder / "datapackage.json")).validate()
     found: list[list[Any]] = report.flatten(["title", "type", "rowNumber", "message"])
     return found + [[str(error)] for error in report.errors]

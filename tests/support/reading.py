@@ -45,7 +45,7 @@ __all__ = [
 #: Whole elements: quotations, titles, code; and those whose class says that their words are fixed.
 _LEFT_OUT = re.compile(
     r"<(q|cite|code|blockquote)\b[^>]*>.*?</\1>"
-    r'|<(p|dd|li|div)\b[^>]*\sclass="(?:[^"]* )?(?:src|law)[ "].*?</\2>',
+    r'|<(p|dd|li|div)\b[^>]*\sclass="(?:[^"]* )?(?:secondary-text|law)[ "].*?</\2>',
     re.DOTALL,
 )
 #: What explains the first use of an abbreviation, on a built page.

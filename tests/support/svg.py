@@ -51,8 +51,8 @@ class Drawn:
     @cached_property
     def ticks(self) -> list[tuple[float, float]]:
         """The y of each line across, and the figure that is written beside it; the lowest first."""
-        lines = self.svg.css("path.l-grid, path.l-zero")
-        words = self.svg.css("text.t-tick")
+        lines = self.svg.css("path.chart-line-grid, path.chart-line-zero")
+        words = self.svg.css("text.chart-text-tick")
         assert len(lines) == len(words) >= 2
         ys = [float(_d(line).split()[1].split("H")[0]) for line in lines]
         return sorted(
@@ -74,10 +74,10 @@ class Drawn:
     @cached_property
     def marks(self) -> list[Mark]:
         """Every mark in the order in which it is drawn."""
-        return [self._mark(node) for node in self.svg.css("path.s")]
+        return [self._mark(node) for node in self.svg.css("path.chart-mark")]
 
     def _mark(self, node: LexborNode) -> Mark:
-        kind = (node.attributes["class"] or "").removeprefix("s s-")
+        kind = (node.attributes["class"] or "").removeprefix("chart-mark chart-mark-")
         x, y = map(float, NUMBER.findall(node.attributes["transform"] or ""))
         claimed, period = (node.attributes.get(f"data-{name}") for name in ("value", "period"))
         return Mark(kind, x, y, self.value_at(y), claimed, period)
@@ -87,14 +87,14 @@ class Drawn:
         """The points of each line that joins figures."""
         return [
             [(float(x), float(y)) for x, y in (p.split() for p in _d(node)[1:].split("L"))]
-            for node in self.svg.css("path.l-line")
+            for node in self.svg.css("path.chart-line-line")
         ]
 
     @cached_property
     def breaks(self) -> list[float]:
         """The x of the middle of each double line."""
         found = []
-        for node in self.svg.css("path.l-break"):
+        for node in self.svg.css("path.chart-line-break"):
             x1, x2 = (float(part.split()[0]) for part in _d(node)[1:].split("M"))
             found.append((x1 + x2) / 2)
         return found

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Mapping
 from functools import cache
 
 import pytest
@@ -14,7 +12,6 @@ from progress_site import catalogue
 from progress_site.assemble.site import Settings, compose
 from progress_site.catalogue import (
     FILE,
-    UNCHANGED,
     Catalogue,
     CatalogueError,
     _,
@@ -22,111 +19,24 @@ from progress_site.catalogue import (
     parse,
     using,
 )
-from progress_site.fold.fold import state_on
 from progress_site.fold.lateness import Slip
 from progress_site.model.dates import parse as date
-from progress_site.pages.layout import Page
 from progress_site.words.wording import slip_words, when
-from progress_site.write.words import words
+from progress_site.write.words import messages, words
 from tests.support.demo import (
-    AFTER_ITS_END,
     FOLDER,
     SITE_NAME,
     SITE_URL,
-    WHILE_IT_RUNS,
-    library,
-    publish,
 )
 from tests.support.project import ROOT
-from tests.support.pseudo import Content, own_words, pseudo, shown, texts_of_view
+from tests.support.pseudo import own_words
 
-DAYS = [WHILE_IT_RUNS, AFTER_ITS_END]
-
-
-@cache
-def said_in(words_of: Catalogue, day: dt.date) -> Mapping[str, Page]:
-    with using(words_of):
-        return publish(state_on(library(), day))
-
-
-@cache
-def content(day: dt.date) -> Content:
-    with using(pseudo()):
-        return Content(state_on(library(), day))
-
-
-# -- nothing is left out
-
-#: Fields that speak to templates and browsers, and are never shown. The names of languages come
-#: from CLDR, which says them in the words of the locale.
-TECHNICAL = frozenset(
-    {"anchor", "assets", "canonical", "check", "code", "direction", "group", "here",
-     "href", "icon", "id", "iso", "key", "kind", "kinds", "own", "root", "scripts", "shape",
-     "shows", "site_url", "template", "tone", "url", "voice",
-     "media_type", "names", "values",
-     "d", "frame", "oembed", "policy",
-     "DataView.licence_url", "LanguageView.name", "Offer.badge", "Offer.page", "OfferView.snippets",
-     "GridLine.value", "AccessibilityView.unproven", "FeedbackListView.groups",
-     "HomeView.answers",
-     "Shape.period", "Shape.value"}
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_every_text_of_a_view_is_content_or_comes_from_the_catalogue(day: dt.date) -> None:
-    known = content(day)
-    found = {
-        f"{name}: {text!r} leaves {rest!r}, first on /{address}"
-        for address, page in said_in(pseudo(), day).items()
-        for name, text in texts_of_view((page.view, page.chrome), TECHNICAL)
-        if (rest := known.rest(text))
-    }
-    assert sorted(found) == []
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_brackets_are_there_at_all(day: dt.date) -> None:
-    pages = said_in(pseudo(), day).values()
-    assert all("⟦" in page.chrome.menu[0].text for page in pages)
-    assert content(day).rest("A quokka") == "a quokka"
-    assert content(day).rest("⟦Late ⟦4 months⟧⟧, quokka") == ", quokka"
-
-
-def test_what_a_page_shows_can_be_held_against_the_catalogue_too() -> None:
-    html = (
-        '<title>⟦A⟧</title><p lang="en">⟦b <b>c</b> ⟦d⟧⟧ own <img alt="quokkas"></p>'
-        f'<a href="x">{SITE_NAME}</a>'
-    )
-    known = content(WHILE_IT_RUNS)
-    rests = [known.rest(text) for _where, text in shown(html)]
-    assert [rest for rest in rests if rest] == ["own", "quokkas"]
-
-
-# -- one change changes it all
+#: Reading them out of all code and all templates takes longer than every test here.
+MESSAGES = cache(lambda: messages(ROOT))
 
 
 def changed(**new: str) -> Catalogue:
     return parse(own_words(new))
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("word", ["Late", "Unfinished", "Updates", "Figures", "no date given"])
-def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> None:
-    new = "Quokka"
-    before, after = said_in(UNCHANGED, day), said_in(changed(**{word: new}), day)
-    often = 0
-    for address, page in before.items():
-        old_texts = list(texts_of_view((page.view, page.chrome), TECHNICAL))
-        new_texts = list(texts_of_view((after[address].view, after[address].chrome), TECHNICAL))
-        expected = [(name, new if text == word else text) for name, text in old_texts]
-        often += expected != old_texts
-        if address.startswith("a-to-z/"):
-            continue  # the word has another letter now
-        assert [t for t in new_texts if t[1] == word] == []
-        # A word may also stand inside another text; whole texts are told one by one.
-        assert [t for t in expected if t[1] == new] == [t for t in new_texts if t[1] == new]
-    if word in ("Updates", "Figures"):
-        assert often == len(before), "the menu stands on every page"
 
 
 def test_a_date_is_written_as_the_catalogue_says() -> None:
@@ -157,7 +67,7 @@ msgstr[1] "%(number)s long months"
 def test_a_language_has_as_many_plural_forms_as_it_needs() -> None:
     head = b'msgid ""\nmsgstr ""\n"Language: cy\\n"\n\n'
     message = b'msgid "%(number)s day"\nmsgid_plural "%(number)s days"\n'
-    written = words(ROOT, head)
+    written = words(MESSAGES(), head)
     assert b'"Plural-Forms: nplurals=5; ' in written
     assert written.count(b"\nmsgstr[4] ") == written.count(b"\nmsgid_plural ") > 20
     said = b"".join(b'msgstr[%d] "form %d"\n' % (form, form) for form in range(5))
@@ -197,11 +107,11 @@ def test_templates_say_the_same_words_and_values_are_escaped() -> None:
 
 
 def test_the_file_names_every_message_as_it_stands_in_code_and_templates() -> None:
-    assert words(ROOT, FILE.read_bytes()) == FILE.read_bytes(), "run: make words"
+    assert words(MESSAGES(), FILE.read_bytes()) == FILE.read_bytes(), "run: make words"
 
 
 def test_no_module_that_speaks_to_readers_is_passed_over() -> None:
-    made = words(ROOT, b"").decode()
+    made = words(MESSAGES(), b"").decode()
     says = re.compile(r'(?<![\w.`])n?_\(\s*"')
     modules = [
         path.relative_to(ROOT).as_posix()
@@ -215,7 +125,9 @@ def test_no_module_that_speaks_to_readers_is_passed_over() -> None:
 def test_no_interface_word_speaks_as_we() -> None:
     """Some sites have no publisher whose “we” it could be; a page and its name stay."""
     spoken = re.compile(r"\b(we|our|ours|us)\b", re.IGNORECASE)
-    messages = re.findall(r'^msgid(?:_plural)? "(.+)"$', words(ROOT, b"").decode(), re.MULTILINE)
+    messages = re.findall(
+        r'^msgid(?:_plural)? "(.+)"$', words(MESSAGES(), b"").decode(), re.MULTILINE
+    )
     assert len(messages) > 1000
     found = [said for said in messages if spoken.search(said.replace("You said, we did", ""))]
     assert found == []
@@ -224,11 +136,11 @@ def test_no_interface_word_speaks_as_we() -> None:
 def test_what_was_written_is_kept_also_while_nothing_uses_it() -> None:
     before = own_words({"Late": "Behind"})
     gone = b'\n# by hand\nmsgid "Of old"\nmsgstr "Long ago"\n\nmsgid "Forgotten"\nmsgstr ""\n'
-    after = words(ROOT, before + gone)
+    after = words(MESSAGES(), before + gone)
     assert b'msgid "Late"\nmsgstr "Behind"\n' in after
     assert b'#~ msgid "Of old"\n#~ msgstr "Long ago"\n' in after
     assert b"Forgotten" not in after
-    assert words(ROOT, after) == after
+    assert words(MESSAGES(), after) == after
 
 
 def test_the_file_hangs_on_words_alone() -> None:

@@ -63,9 +63,10 @@ def test_where_a_sentence_ends(text: str, wanted: list[str]) -> None:
         ("<h2>No.</h2><nav><li>No.</li></nav><p>Yes.</p>", ["Yes."]),
         ("<p>They say <q>“No.”</q> here.</p>", ["They say here."]),
         ("<p>They say “no, never” here.</p>", ["They say here."]),
-        ('<p class="src">No.</p><p class="law">No.</p><p class="a src">No.</p>', []),
+        ('<p class="secondary-text">No.</p><p class="law">No.</p>', []),
+        ('<p class="a secondary-text">No.</p>', []),
         ("<blockquote><p>No.</p></blockquote><p><code>no</code> yes.</p>", ["yes."]),
-        ('<p><span class="vh">No.</span>Care &amp; help.</p>', ["Care & help."]),
+        ('<p><span class="visually-hidden">No.</span>Care &amp; help.</p>', ["Care & help."]),
     ],
 )
 def test_what_is_read_on_a_page(html: str, wanted: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -105,19 +105,22 @@ def evidence_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Pa
         _("Every document, film and survey that this record names."),
         EvidenceListView(tuple(entries)),
     )
+    cited = tuple(citations(state))
     for entry in state.evidence.values():
         yield PageSpec(
             addresses.source(entry.id),
             entry.title,
             entry.words,
-            evidence_view(state, entry, bodies),
+            evidence_view(state, entry, bodies, cited),
             (top,),
             entry.known_from,
             formats=format_views(state, entry),
         )
 
 
-def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> EvidenceView:
+def evidence_view(
+    state: State, entry: Evidence, bodies: Callable[[str], Markup], cited: Iterable[Citation]
+) -> EvidenceView:
     """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
     said = None if entry.withdrawn else _words(state, entry, bodies)
     return EvidenceView(
@@ -129,7 +132,7 @@ def evidence_view(state: State, entry: Evidence, bodies: Callable[[str], Markup]
         captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
         said=said,
         no_words=_no_words(entry, has_words=said is not None),
-        used_by=_used_by(state, entry),
+        used_by=_used_by(state, entry, cited),
     )
 
 
@@ -205,7 +208,18 @@ def _no_words(entry: Evidence, *, has_words: bool) -> str | None:
     )
 
 
-def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
+#: A record that is shown, and each source that it names: looked up once for all evidence.
+Citation = tuple[Link, PublicRecord, tuple[Source, ...]]
+
+
+def citations(state: State) -> Iterator[Citation]:
+    """Yield what each record of the day names as its sources, with a link to the record."""
+    for address, record in shown_records(state):
+        if record.withdrawn is None and (sources := tuple(_sources(record))):
+            yield Link(address, _name(record)), record, sources
+
+
+def _used_by(state: State, entry: Evidence, cited: Iterable[Citation]) -> tuple[Link, ...]:
     """Return everything that names it as evidence, or cites it as its source."""
     links = [
         Link(
@@ -217,11 +231,9 @@ def _used_by(state: State, entry: Evidence) -> tuple[Link, ...]:
     ]
     links += [update_link(state, u.slug) for u in state.updates_by_evidence.get(entry.id, ())]
     links += [
-        Link(address, _name(record))
-        for address, record in shown_records(state)
-        if record is not entry
-        and record.withdrawn is None
-        and any(_is(source, entry) for source in _sources(record))
+        link
+        for link, record, sources in cited
+        if record is not entry and any(_is(source, entry) for source in sources)
     ]
     return tuple(dict.fromkeys(links))
 

@@ -32,7 +32,7 @@ _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*)*)>|<!--.*?-->", re.S
 )
-_UNSEEN = re.compile(r'aria-hidden="true"|class="(?:[^"]* )?vh[ "]|\shidden(?:=|\s|$)')
+_UNSEEN = re.compile(r'aria-hidden="true"|class="(?:[^"]* )?visually-hidden[ "]|\shidden(?:=|\s|$)')
 _ID = re.compile(r'\sid="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^>]*>")
 #: “…” to its end, or "…" where there are two marks.

@@ -41,8 +41,8 @@ msgstr ""
 """
 
 
-def words(root: Path, before: bytes) -> bytes:
-    """Return the file anew for the project under ``root``.
+def words(found: Catalog, before: bytes) -> bytes:
+    """Return the file with every message of ``found``.
 
     ``before`` is the file as it is: its language and what people wrote is kept, also of a message
     that is no longer used, which is then at the end behind `#~`.
@@ -54,7 +54,7 @@ def words(root: Path, before: bytes) -> bytes:
     # What was written for a message that came back counts again.
     for key, old in list(kept.obsolete.items()):
         kept[key] = old
-    kept.update(_found(root), no_fuzzy_matching=True)
+    kept.update(found, no_fuzzy_matching=True)
     for key, old in list(kept.obsolete.items()):
         if not any(forms(old.string)):
             del kept.obsolete[key]
@@ -71,8 +71,8 @@ def words(root: Path, before: bytes) -> bytes:
     return f"{_HEADER}{lines}\n".encode() + out.getvalue()
 
 
-def _found(root: Path) -> Catalog:
-    """Return every message of the code and the templates, with the files that say it."""
+def messages(root: Path) -> Catalog:
+    """Return every message of the code and the templates under ``root``, with their files."""
     found = Catalog()
     for folder in _FOLDERS:
         options = {pattern: _OPTIONS for pattern, method in _METHODS if "jinja" in method}

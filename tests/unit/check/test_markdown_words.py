@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from progress_site.check.plain import blanked, blocks
 
@@ -25,14 +23,6 @@ from progress_site.check.plain import blanked, blocks
 def test_blocks_of_running_words(text: str, wanted: list[str]) -> None:
     found = [" ".join(block.text.split()) for block in blocks(text)]
     assert found == [" ".join(words.split()) for words in wanted]
-
-
-@given(st.text(alphabet='ab A.#-*_`|[]()<>!“”"\n\t 1)&;:/', max_size=80))
-def test_whatever_stands_there_keeps_its_place(text: str) -> None:
-    assert len(blanked(text)) == len(text)
-    assert [i for i, sign in enumerate(blanked(text)) if sign not in (" ", text[i])] == []
-    for block in blocks(text):
-        assert blanked(text)[block.start :].startswith(block.text)
 
 
 @pytest.mark.parametrize("text", ["# A\n\n- one\n- two **b**\n\n> q\n\n| x | y |\n\nlast", "one"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from progress_site.model.base import Source
@@ -17,6 +18,7 @@ from tests.support.project import ROOT
 BEGUN = "2026-11-23"
 
 
+@cache
 def _library(root: Path = ROOT) -> Library:
     return load(root).library
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import reduce
 
 import pytest
@@ -11,16 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.embeds.embedding import Offer, copied, offers
 from progress_site.embeds.pages import EmbedActionView, EmbeddingView, EmbedMeasureView
-from progress_site.urls import addresses
 from progress_site.words.wording import counts
-from tests.support.components import html_of
 from tests.support.demo import (
     AFTER_ITS_END,
     SITE_URL,
     WHILE_IT_RUNS,
     pages_on,
     publish,
-    real,
     state,
 )
 from tests.support.hostile import HOSTILE
@@ -118,24 +114,3 @@ def test_a_frame_tells_both_voices_also_when_one_is_silent() -> None:
     ]
     silent: EmbedActionView = publish(on("2024-06-01", library()))["embed/actions/1/"].view
     assert [verdict for _who, verdict in silent.answers] == [None, None]
-
-
-def test_frames_stay_out_of_search_and_the_page_about_them_does_not() -> None:
-    pages = publish(real(WHILE_IT_RUNS), as_of=False)
-    assert not pages["embed/"].chrome.noindex
-    frames = [a for a in pages if a.startswith("embed/") and a != "embed/"]
-    assert len(frames) > 10
-    assert all(pages[a].chrome.noindex for a in frames)
-    found = "".join(f.decode() for f in pages["search/"].files.values())
-    assert '"embed/"' in found
-    assert "embed/actions" not in found
-
-
-def test_each_action_and_measure_leads_to_what_can_be_copied() -> None:
-    gone = measure(id="gone", withdrawn={"on": "2024-05-01", "reason": "error"})
-    pages = publish(on("2024-06-01", library(measures=(measure(id="days"), gone))))
-    view: EmbeddingView = pages["embed/"].view
-    places = {addresses.embed_offer(item.offer.page) for item in (*view.actions, *view.measures)}
-    ways = re.findall(r"embed/#[\w-]+", "".join(map(html_of, pages.values())))
-    assert set(ways) == places
-    assert "embed/#" not in html_of(pages["figures/gone/"])

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-import pytest
-
 from progress_site.assemble.site import check
 from progress_site.model.vocabulary import PlanStatus
 from tests.support.demo import (
     AFTER_ITS_END,
-    DRAFT,
     FOLDER,
-    FUTURE,
     WHILE_IT_RUNS,
-    everything_on,
     state,
 )
 
@@ -198,16 +191,3 @@ def test_its_activities_have_every_status() -> None:
         "7.4.b": "not_started",
     }
     assert activities["3.2.c"] == "done"
-
-
-@pytest.mark.parametrize("word", [DRAFT, FUTURE])
-@pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
-def test_nothing_of_a_draft_or_of_the_future_is_published(word: str, day: dt.date) -> None:
-    assert word not in everything_on(day)
-
-
-def test_the_words_of_drafts_and_of_the_future_are_in_the_records() -> None:
-    """Otherwise the test above could not fail."""
-    text = "".join(p.read_text().lower() for p in sorted(FOLDER.rglob("*.[ym][md]*")))
-    assert text.count(FUTURE) > 20
-    assert text.count(DRAFT) > 3

@@ -5,18 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import pytest
-
 from progress_site.fold.formats import made_by, notices, record_forms, standard_fingerprint
 from progress_site.model.base import Format
 from progress_site.model.registers import Evidence
 from progress_site.model.vocabulary import FormatKind
-from progress_site.pages.formats import FormatView, format_views
-from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, state
-from tests.support.inside import inside
+from progress_site.pages.formats import format_views
+from tests.support.demo import WHILE_IT_RUNS, state
 from tests.support.records import library, on
 
-DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
 ENTRY = {
     "id": "paper",
     "published": "2024-01-01",
@@ -93,34 +89,6 @@ def test_they_stand_in_one_order() -> None:
     )
     assert [view.kind for view in views] == [*map(str, FormatKind), "translation"]
     assert [view.language.code for view in views[-2:]] == ["pl", "ur"]
-
-
-# -- all forms of a site
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> None:
-    found = state(day)
-    records = [
-        found.library.plan,
-        *(action.record for action in found.actions.values()),
-        *(measure.record for measure in found.measures.values()),
-        *(feedback.record for feedback in found.feedback.values()),
-        *found.evidence.values(),
-        *found.updates,
-        *found.journey,
-        *found.reviews,
-        *found.library.your_rights.stages,
-    ]
-    named = sorted(f.url for r in records for f in inside(r, Format) if made_by(f, day))
-    assert len(named) >= 12, "the demonstration has forms of every kind of record"
-    pages = [
-        view
-        for page in pages_on(day).values()
-        for view in inside((page.view, page.chrome), FormatView)
-    ]
-    assert sorted(view.href for view in pages) == named
-    assert len(list(record_forms(found))) == len(named)
 
 
 def test_a_form_is_found_where_it_stands_in_its_file() -> None:

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from progress_site.open_data.files import open_data, plan_json
-from progress_site.pages.evidence import evidence_view
+from progress_site.pages.evidence import citations, evidence_view
 from progress_site.pages.measures import measure_view
 from tests.support.outlets import table
 from tests.support.records import EVIDENCE, Data, feedback, library, measure, on
@@ -129,5 +129,7 @@ def test_a_source_knows_everything_that_cites_it() -> None:
         },
     )
     state = on("2024-06-01", found)
-    view = evidence_view(state, state.evidence["paper"], lambda _name: Markup(""))
+    view = evidence_view(
+        state, state.evidence["paper"], lambda _name: Markup(""), tuple(citations(state))
+    )
     assert [link.text for link in view.used_by] == ["How much?", "A wish", "It happened.", "Good"]

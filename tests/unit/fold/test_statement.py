@@ -10,7 +10,7 @@ import pytest
 from progress_site.fold.statement import old_review
 from progress_site.model.vocabulary import Compliance
 from tests.support.components import words_of
-from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish
 from tests.support.records import Data, library, on, plan
 
 PREPARED = "2024-03-01"
@@ -238,7 +238,7 @@ def test_a_missing_statement_is_no_notice_and_still_a_page() -> None:
 
 def test_the_demonstration_from_day_to_day() -> None:
     days = (dt.date(2024, 6, 30), WHILE_IT_RUNS, AFTER_ITS_END)
-    first, running, ended = (words_of(publish(state(day))["accessibility/"]) for day in days)
+    first, running, ended = (words_of(pages_on(day)["accessibility/"]) for day in days)
     old = "more than a year ago"
     assert [old in said for said in (first, running, ended)] == [True, False, True]
     assert first.count("No problems found") == 1

@@ -13,7 +13,7 @@ from progress_site.model.registers import Measure
 from progress_site.pages.measures import measure_card
 from tests.support import demo
 from tests.support.components import words_of
-from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, WITHDRAWN
+from tests.support.demo import AFTER_ITS_END
 from tests.support.records import (
     ACTIONS,
     MEASURE,
@@ -31,28 +31,6 @@ NOTICE = "Withdrawn"
 
 GONE: Data = {"on": "2024-05-05", "reason": "privacy"}
 WHY: Data = {"reason": "Secret reason.", "agreed_by": "Secret board"}
-
-#: Days on which withdrawn records are known, from before each withdrawal to after.
-DAYS = [
-    dt.date(2023, 7, 1),
-    dt.date(2024, 3, 20),
-    dt.date(2024, 4, 20),
-    dt.date(2024, 6, 10),
-    dt.date(2024, 7, 2),
-    WHILE_IT_RUNS,
-    AFTER_ITS_END,
-]
-
-
-@pytest.mark.parametrize("day", DAYS, ids=str)
-def test_no_page_and_no_data_shows_withdrawn_words_on_any_day(day: dt.date) -> None:
-    assert WITHDRAWN not in demo.everything_on(day)
-
-
-def test_the_words_are_there_in_the_records_that_publishers_keep() -> None:
-    """Otherwise the test above could not fail."""
-    text = "".join(p.read_text().lower() for p in sorted(demo.FOLDER.rglob("*.[ym][md]*")))
-    assert text.count(WITHDRAWN) > 20
 
 
 @pytest.mark.parametrize(

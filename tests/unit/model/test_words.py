@@ -125,6 +125,46 @@ def test_what_is_counted_has_words_for_one_and_many() -> None:
     assert {word.picture for word in VOCABULARY["trend"].values()} == set(VOCABULARY["figures"])
 
 
+#: How the marks of each group feel, where they are not plain.
+TONES = {
+    "status": {
+        "good": {"done"},
+        "warn": {"late", "at_risk", "unfinished"},
+        "quiet": {"not_started", "paused", "stopped"},
+    },
+    "activity": {"good": {"done"}, "quiet": {"not_started", "stopped"}},
+    "impact": {"good": {"making_a_difference"}},
+    "answer": {"good": {"done"}, "quiet": {"cannot_do", "none", "withdrawn"}},
+    "trend": {
+        "good": {"better"},
+        "warn": {"worse"},
+        "quiet": {
+            "changed",
+            "one_reading_only",
+            "not_comparable",
+            "too_few_to_publish",
+            "not_measured_yet",
+        },
+    },
+    "target": {
+        "good": {"met", "on_course", "law_kept"},
+        "warn": {"behind", "law_not_kept"},
+        "quiet": {"date_passed", "no_target", "none"},
+    },
+    "change": {"quiet": {"stopped", "paused"}},
+}
+
+
+@pytest.mark.parametrize("group", VOCABULARY)
+def test_a_mark_warns_only_of_what_families_should_not_miss(group: str) -> None:
+    """Whoever changes a tone changes this test: colour is how many readers skim a list."""
+    found: dict[str, set[str]] = {}
+    for key, word in VOCABULARY[group].items():
+        found.setdefault(str(word.tone), set()).add(key)
+    found.pop("plain", None)
+    assert found == TONES.get(group, {})
+
+
 def test_what_people_type_is_no_word_of_the_record_itself() -> None:
     """Else the hint would lead away from what is right."""
     for group in ("status", "activity", "answer"):

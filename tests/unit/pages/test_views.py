@@ -19,7 +19,7 @@ from progress_site.pages.updates import UpdateView
 from progress_site.urls import addresses
 from progress_site.words.wording import when
 from tests.support.components import words_of
-from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, real, state
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, pages_on, publish, state
 from tests.support.records import (
     Data,
     ended,
@@ -346,12 +346,6 @@ def test_every_page_has_a_title_of_its_own_and_a_way_back(day: dt.date) -> None:
         moved = isinstance(page.view, RedirectView)
         assert page.chrome.canonical.endswith(page.view.to.href if moved else page.address)
         assert page.updated is None or page.updated <= day
-
-
-def test_a_page_of_today_is_for_search_engines() -> None:
-    page = publish(real(WHILE_IT_RUNS), as_of=False)["actions/1/"]
-    assert not page.chrome.noindex
-    assert page.chrome.notices == ()
 
 
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END])

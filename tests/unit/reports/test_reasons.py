@@ -6,8 +6,6 @@ import datetime as dt
 
 import pytest
 
-from progress_site.fold.fold import state_on
-from progress_site.model.vocabulary import ENDED, PlanStatus, Status
 from progress_site.reports.reasons import why_answer, why_due, why_status
 from tests.support import demo
 from tests.support.records import library, on
@@ -64,23 +62,6 @@ def why(ident: str, day: dt.date = RUNS) -> str:
 )  # fmt: skip
 def test_the_rule_is_named_with_its_facts(ident: str, day: dt.date, words: str) -> None:
     assert why(ident, day) == words
-
-
-def test_what_it_says_holds_on_every_day() -> None:
-    """The sentence names facts; they are held against the record, day after day."""
-    records, seen = demo.library(), set()
-    for day in (dt.date(2023, 4, 1) + dt.timedelta(days=7 * n) for n in range(120)):
-        state = state_on(records, day)
-        for milestone in state.milestones.values():
-            words = why_status(state, milestone)
-            seen.add(milestone.status)
-            passed = milestone.original_due.passed(day)
-            assert ("has passed" in words) == (milestone.status is Status.LATE)
-            assert not ("has passed" in words and not passed)
-            assert not ("has not passed" in words and passed and state.plan is PlanStatus.ACTIVE)
-            assert ("the plan ended" in words) <= (state.plan in ENDED)
-            assert ("not approved yet" in words) <= (state.plan is PlanStatus.DRAFT)
-    assert {Status.LATE, Status.UNFINISHED, Status.DONE, Status.STOPPED} <= seen
 
 
 def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:

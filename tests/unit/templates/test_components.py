@@ -204,7 +204,7 @@ def test_its_drawings_are_hidden_or_named_and_its_marks_have_words(name: str) ->
             drawing.parent and drawing.parent.attributes.get("aria-hidden")
         )
         assert hidden == "true"
-    for mark in examples(name).css(".st"):
+    for mark in examples(name).css(".mark-label"):
         assert mark.text().strip()
         assert mark.css("svg path")
 

@@ -13,7 +13,7 @@ from bench.projects import markdown_of
 from progress_site.assemble.site import check
 from progress_site.fold.fold import state_on
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(("pages", "seed"), [(60, 1), (150, 2)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,13 @@ def side(root: Path) -> Side:
     return Side(composition.site.state, composition.site.pages)
 
 
-BEFORE = side(demo.FOLDER)
+@cache
+def before() -> Side:
+    return side(demo.FOLDER)
 
 
 def told(root: Path) -> Digest:
-    return difference(BEFORE, side(root))
+    return difference(before(), side(root))
 
 
 def lines(found: Digest, heading: str) -> dict[str, tuple[str, ...]]:
