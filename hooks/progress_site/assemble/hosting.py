@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from progress_site.pages.layout import Page
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
-from progress_site.urls.permalinks import Ways
+from progress_site.urls.permalinks import RedirectTargets
 
 #: Folders whose pages have script of their own; all others may run none, but for what stands in
 #: frames. A test looks at each page.
@@ -134,7 +134,7 @@ def robots(site_url: str, has_sitemap: bool) -> bytes:
 REDIRECTS_FILE = "_redirects"
 
 
-def redirects_file(ways: Ways, there: Collection[str], site_url: str) -> bytes:
+def redirects_file(ways: RedirectTargets, there: Collection[str], site_url: str) -> bytes:
     """Return one line for each address that moved: from, to, 301; nothing if there is none.
 
     Paths begin at the root of the host, also where the site stands below it. ``there`` are the

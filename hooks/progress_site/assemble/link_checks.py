@@ -8,12 +8,12 @@ from collections.abc import Collection, Sequence
 from progress_site.fold.state import State
 from progress_site.model.problem import Problem
 from progress_site.pages.layout import Page, themselves
-from progress_site.prose.markdown import Written
+from progress_site.prose.markdown import RenderedProse
 from progress_site.read.load import Loaded
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
 from progress_site.urls.permalinks import (
-    Ways,
+    RedirectTargets,
     broken_links,
     lost_links,
     missing,
@@ -21,7 +21,9 @@ from progress_site.urls.permalinks import (
 )
 
 
-def broken(loaded: Loaded, state: State, written: Written, known: Collection[str]) -> list[Problem]:
+def broken(
+    loaded: Loaded, state: State, written: RenderedProse, known: Collection[str]
+) -> list[Problem]:
     """Return a problem for each link that leads nowhere. ``known`` are all addresses of the day."""
     anchors = _anchors(state)
     problems: list[Problem] = []
@@ -41,7 +43,7 @@ def broken(loaded: Loaded, state: State, written: Written, known: Collection[str
     return [loaded.veil.over(problem) for problem in problems]
 
 
-def lost(state: State, written: Written, known: Collection[str]) -> frozenset[str]:
+def lost(state: State, written: RenderedProse, known: Collection[str]) -> frozenset[str]:
     """Return every link that leads nowhere on the day, as written."""
     return frozenset(lost_links(list(written.links()), known, _anchors(state)))
 
@@ -79,5 +81,5 @@ def unanswered(
     redirects = library.redirects.redirects
     found = redirect_findings(redirects, there, past=past)
     problems = [loaded.locate(finding) for finding in found]
-    gone = missing(library.published or (), there, Ways.of(redirects), state.day)
+    gone = missing(library.published or (), there, RedirectTargets.of(redirects), state.day)
     return [*problems, *gone]

@@ -22,7 +22,7 @@ from progress_site.open_data.files import open_data, plan_json
 from progress_site.open_data.schemas import kept
 from progress_site.pages.layout import Frame, Page, themselves
 from progress_site.urls import addresses
-from progress_site.urls.permalinks import Ways
+from progress_site.urls.permalinks import RedirectTargets
 from progress_site.words.wording import day_words
 
 
@@ -65,7 +65,7 @@ def for_hosts(
     if listed is not None:
         files[SITEMAP] = listed
     there = {page.address for page in themselves(pages)}
-    ways = Ways.of(library.redirects.redirects)
+    ways = RedirectTargets.of(library.redirects.redirects)
     if lines := redirects_file(ways, there, site_url):
         files[REDIRECTS_FILE] = lines
     published = [*(page.address for page in pages), *others, *files]

@@ -29,12 +29,12 @@ from progress_site.model.problem import Finding, Problem
 from progress_site.open_data.schemas import NAMES
 from progress_site.pages.layout import Frame, Page, themselves
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
-from progress_site.prose.markdown import Written, written
+from progress_site.prose.markdown import RenderedProse, render_prose
 from progress_site.read.load import Loaded, load
 from progress_site.read.other_plans import foreign_names
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import to_promise
+from progress_site.urls.permalinks import permanent_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def compose(settings: Settings) -> Composition:
 
     state = state_on(loaded.library, clock.day, notice=_("Withdrawn"))
     frame = _frame(settings, clock)
-    words = written(state, loaded.library.prose)
+    words = render_prose(state, loaded.library.prose)
     made = _pages(state, frame, loaded.library, words)
     files = _data(state, frame)
 
@@ -141,7 +141,7 @@ def compose(settings: Settings) -> Composition:
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
-        words = written(state, loaded.library.prose, link_checks.lost(state, words, known))
+        words = render_prose(state, loaded.library.prose, link_checks.lost(state, words, known))
         made, broken = _pages(state, frame, loaded.library, words), []
 
     for page in made:
@@ -182,13 +182,13 @@ def promised(settings: Settings) -> set[str]:
         state_on(loaded.library, clock.day, notice=_("Withdrawn")),
         _frame(settings, clock),
     )
-    made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
+    made = _pages(state, frame, loaded.library, render_prose(state, loaded.library.prose))
     files = {
         *_data(state, frame),
         *addresses.feeds(state.actions),
         *(path for page in made for path in page.files),
     }
-    return to_promise((page.address for page in themselves(made)), files, anchors(state))
+    return permanent_addresses((page.address for page in themselves(made)), files, anchors(state))
 
 
 def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
@@ -223,7 +223,7 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
     )
 
 
-def _pages(state: State, frame: Frame, library: Library, words: Written) -> tuple[Page, ...]:
+def _pages(state: State, frame: Frame, library: Library, words: RenderedProse) -> tuple[Page, ...]:
     of_words = {stem: (library.prose[stem].title, p.html) for stem, p in words.pages.items()}
     return pages(state, frame, words.body, of_words)
 

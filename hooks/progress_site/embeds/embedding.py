@@ -19,7 +19,7 @@ from progress_site.fold.state import State
 from progress_site.pages.components import numbered_title
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
-from progress_site.words.keeper import marked
+from progress_site.words.publisher import demonstration_title
 
 #: The width in pixels that an oEmbed answer has to state, and that its height is for: as
 #: WordPress's own.
@@ -88,7 +88,7 @@ def offers(state: State) -> Iterator[Offer]:
         yield Offer(
             kind="action",
             title=title,
-            name=marked(plan, title),
+            name=demonstration_title(plan, title),
             see=_("see where this promise stands now"),
             page=addresses.action(number),
             frame=addresses.embed_action(number),
@@ -101,7 +101,7 @@ def offers(state: State) -> Iterator[Offer]:
         yield Offer(
             kind="measure",
             title=record.question,
-            name=marked(plan, record.question),
+            name=demonstration_title(plan, record.question),
             see=_("see what this figure says now"),
             page=addresses.measure(record.id),
             frame=addresses.embed_measure(record.id),

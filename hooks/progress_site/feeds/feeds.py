@@ -27,7 +27,7 @@ from progress_site.pages.updates import UpdateView, update_view
 from progress_site.prose.markdown import clean, printable
 from progress_site.urls import addresses
 from progress_site.urls.permalinks import permanent_id
-from progress_site.words.keeper import keeper, marked
+from progress_site.words.publisher import demonstration_title, publisher_name
 from progress_site.words.wording import day_words
 
 #: How many entries a feed holds at most.
@@ -146,14 +146,14 @@ class _Feeds:
 
     def of_all(self, own: str) -> Feed:
         """Return the feed of all updates. ``own`` is its address from the root."""
-        title = marked(self.state.library.plan, self.frame.site_name)
+        title = demonstration_title(self.state.library.plan, self.frame.site_name)
         return self._feed(own, "updates", title, addresses.UPDATES, self.state.updates)
 
     def of_action(self, number: int) -> Feed:
         """Return the feed of the updates on one action."""
         action = self.state.actions[number]
         title = _("%(page)s – %(site)s", page=numbered_title(action), site=self.frame.site_name)
-        title = marked(self.state.library.plan, title)
+        title = demonstration_title(self.state.library.plan, title)
         own, home = addresses.feed_of_action(number), addresses.action(number)
         return self._feed(own, f"action:{number}", title, home, action.updates)
 
@@ -174,7 +174,7 @@ class _Feeds:
             words=words,
             home=frame.site_url + home,
             own=frame.site_url + own,
-            author=printable(keeper(state.library.plan)),
+            author=printable(publisher_name(state.library.plan)),
             licence=printable(state.library.plan.content_licence),
             updated=max((entry.updated for entry in entries), default=beginning),
             past=frame.as_of,
@@ -198,7 +198,7 @@ class _Feeds:
             update,
             id=permanent_id(f"update:{update.slug}"),
             url=url,
-            title=printable(marked(state.library.plan, title)),
+            title=printable(demonstration_title(state.library.plan, title)),
             html=printable(content(view, site_url, url)),
             speaker=printable(_speaker(state, update)),
             about=tuple((a.number, printable(numbered_title(a))) for a in about),

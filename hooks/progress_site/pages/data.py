@@ -13,7 +13,7 @@ from progress_site.catalogue import N_, _
 from progress_site.fold.state import State
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper, licence, marked
+from progress_site.words.publisher import demonstration_title, licence, publisher_name
 from progress_site.words.shown import FeedLink, Link
 from progress_site.words.wording import day_words
 
@@ -144,7 +144,7 @@ def data_view(
     known = licence(plan.content_licence)
     return DataView(
         place=plan.place,
-        partnership=keeper(plan),
+        partnership=publisher_name(plan),
         tables=tuple(TableView(_file(table), _columns(table)) for table in tables),
         files=_files(_FILES),
         feeds=_files(_FEEDS),
@@ -202,12 +202,12 @@ def _cite_as(state: State, site_url: str) -> str:
     plan = state.library.plan
     words = _(
         "%(who)s: %(plan)s, the public record as open data, as it stood on %(day)s. %(address)s",
-        who=keeper(plan),
+        who=publisher_name(plan),
         plan=plan.name,
         day=day_words(state.day).words,
         address=site_url + addresses.DATA,
     )
-    return marked(plan, words)
+    return demonstration_title(plan, words)
 
 
 _ATOM, _JSON_FEED = "application/atom+xml", "application/feed+json"

@@ -17,8 +17,8 @@ from progress_site.pages.events import news
 from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.unfinished import Ending, LateItem, ending, late_items, late_sentence
 from progress_site.urls import addresses
-from progress_site.words.keeper import unofficial
 from progress_site.words.measures import describe_peak, rounded
+from progress_site.words.publisher import unofficial
 from progress_site.words.shown import Counts, Mark, NewsItem, StageLink
 from progress_site.words.wording import at, counts, mark, plan_ended, spelt
 

@@ -19,7 +19,7 @@ from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.redirect import Pointer, RedirectView
 from progress_site.pages.updates import UpdateView
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper, marked, unofficial
+from progress_site.words.publisher import demonstration_title, publisher_name, unofficial
 from progress_site.words.shown import FeedLink, Link, When
 from progress_site.words.wording import at, day_words, plan_ended
 
@@ -112,7 +112,7 @@ def found_view(state: State, spec: PageSpec) -> FoundView:
         # The words of an update stay as they were published.
         published=day if isinstance(spec.view, UpdateView) else None,
         changed=day,
-        publisher=keeper(state.library.plan),
+        publisher=publisher_name(state.library.plan),
         file=addresses.measure_csv(spec.view.card.id)
         if isinstance(spec.view, MeasureView)
         else None,
@@ -185,8 +185,8 @@ def framed(
         plan_name=plan.name,
         root=root or addresses.root_from(spec.address),
         here=spec.address,
-        title=marked(plan, f"{spec.title} – {frame.site_name}"),
-        description=marked(plan, spec.description),
+        title=demonstration_title(plan, f"{spec.title} – {frame.site_name}"),
+        description=demonstration_title(plan, spec.description),
         canonical=frame.site_url + _canonical(spec),
         noindex=noindex,
         demonstration=plan.demonstration,

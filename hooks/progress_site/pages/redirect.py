@@ -12,7 +12,7 @@ from progress_site.fold.state import State
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import Ways
+from progress_site.urls.permalinks import RedirectTargets
 from progress_site.words.shown import Link
 
 
@@ -67,7 +67,7 @@ def pointers(state: State, specs: Sequence[PageSpec]) -> Mapping[str, tuple[Poin
 
 def _ends(state: State, titles: Mapping[str, Link]) -> dict[str, str]:
     """Return the redirects that lead to something; a file is taken to be there."""
-    ends = Ways.of(state.library.redirects.redirects).ends
+    ends = RedirectTargets.of(state.library.redirects.redirects).ends
     places = anchors(state)
     return {
         start: end

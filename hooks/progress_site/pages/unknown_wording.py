@@ -8,7 +8,7 @@ from typing import ClassVar
 from progress_site.catalogue import _
 from progress_site.fold.state import ActionState, State
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper
+from progress_site.words.publisher import publisher_name
 from progress_site.words.shown import Cite, Link
 from progress_site.words.wording import at, cite
 
@@ -67,7 +67,7 @@ def unknown_wording(state: State) -> UnknownWording:
         document=cite(plan.document),
         how=_(
             "%(publisher)s will add the wording here once the partnership gives it.",
-            publisher=keeper(plan),
+            publisher=publisher_name(plan),
         )
         if plan.publisher
         else _(

@@ -212,7 +212,7 @@ def _who_said(block: str) -> tuple[str | None, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RenderedProse:
     """The words of updates by slug, and of files by name (``bodies``); ``pages`` of words by name.
 
     An update, or a film or document, that is not yet visible on the day has none.
@@ -231,9 +231,9 @@ class Written:
             yield from prose.addresses
 
 
-def written(
+def render_prose(
     state: State, pages: Mapping[str, ProsePage], lost: frozenset[str] = frozenset()
-) -> Written:
+) -> RenderedProse:
     """Return what people wrote, as it is published on the day of ``state``.
 
     ``lost`` are links that lead nowhere on this day; they become plain words.
@@ -241,7 +241,7 @@ def written(
     renderer = Renderer(lost)
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in state.updates}
     bodies |= bodies_of_texts(state, renderer)
-    return Written(
+    return RenderedProse(
         bodies, {stem: renderer.render(page.body, f"{stem}/") for stem, page in pages.items()}
     )
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from progress_site.engine import behind
+from progress_site.engine import engine_of
 
 VARIABLE = "PROGRESS_PROBLEMS"
 
@@ -253,7 +253,7 @@ def build(
         raw = _output(process, give_up)
         problems = _named_from_here(project, read_problems(problems_file))
         waits = read_waits(problems_file)
-    result = BuildResult(process.returncode == 0, problems, tidy(raw, behind(project)), waits)
+    result = BuildResult(process.returncode == 0, problems, tidy(raw, engine_of(project)), waits)
     return replace(result, ok=False) if result.errors else result
 
 

@@ -28,7 +28,7 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from progress_site.engine import PARTS, behind, plans_below
+from progress_site.engine import PARTS, engine_of, plans_below
 from progress_site.run.build import BuildResult, build
 from progress_site.run.serve import Server, Showing
 
@@ -44,7 +44,7 @@ Snapshot = dict[str, tuple[int, int, int]]
 
 
 def _watched(plan: Path) -> list[Path]:
-    engine = behind(plan)
+    engine = engine_of(plan)
     return [*(plan / name for name in PARTS), *(engine / name for name in _ENGINE)]
 
 

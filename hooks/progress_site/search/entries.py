@@ -90,7 +90,7 @@ class Entry:
     withdrawn: bool = False
 
 
-def findable(state: State, specs: Iterable[PageSpec]) -> tuple[Entry, ...]:
+def search_entries(state: State, specs: Iterable[PageSpec]) -> tuple[Entry, ...]:
     """Return all entries for the pages of ``specs``, the most lasting kinds first."""
     known = {entry.address: entry for entry in (*_guidance(state), *_records(state))}
     found = []

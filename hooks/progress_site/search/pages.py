@@ -21,7 +21,7 @@ from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.reference import Term
 from progress_site.pages.page_spec import PageSpec
-from progress_site.search.entries import KINDS, Entry, findable, synonyms
+from progress_site.search.entries import KINDS, Entry, search_entries, synonyms
 from progress_site.urls import addresses
 from progress_site.urls.addresses import LETTERS
 from progress_site.words.shown import Link
@@ -89,7 +89,7 @@ def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:
         Entry(addresses.SEARCH, _("Search"), "page", _("Find a page by its words.")),
         Entry(addresses.A_TO_Z, _("A to Z"), "page", _("Every page and word.")),
     ]
-    entries = findable(state, specs)
+    entries = search_entries(state, specs)
     top = Link(addresses.A_TO_Z, _("A to Z"))
     files = index_files(entries, ((said, term.term) for said, term in synonyms(terms)))
     yield PageSpec(

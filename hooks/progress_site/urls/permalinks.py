@@ -31,17 +31,17 @@ def address_of(written: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class RedirectTargets:
     """The end of every redirect, by the old address; those that lead in a circle have none."""
 
     ends: Mapping[str, str]
 
     @staticmethod
-    def of(redirects: tuple[Redirect, ...]) -> Ways:
+    def of(redirects: tuple[Redirect, ...]) -> RedirectTargets:
         """Return the ways of a list of redirects."""
         steps = {address_of(r.from_): address_of(r.to) for r in reversed(redirects)}
         ends = {start: _end(start, steps) for start in steps}
-        return Ways({start: end for start, end in ends.items() if end is not None})
+        return RedirectTargets({start: end for start, end in ends.items() if end is not None})
 
     def answer(self, address: str, there: Collection[str]) -> str | None:
         """Return where an address leads, if that is there.
@@ -73,7 +73,7 @@ def redirect_findings(
 
     In a build of a ``past`` day what a redirect leads to may not have been published yet.
     """
-    ways = Ways.of(redirects)
+    ways = RedirectTargets.of(redirects)
     seen: set[str] = set()
     for i, redirect in enumerate(redirects):
         start = address_of(redirect.from_)
@@ -116,7 +116,9 @@ _LASTING = (addresses.DATA, "feeds/", "badge/", "oembed/")
 LIST, REDIRECTS = "plan_data/addresses.txt", "plan_data/redirects.yml"
 
 
-def to_promise(pages: Iterable[str], files: Iterable[str], anchors: Iterable[str]) -> set[str]:
+def permanent_addresses(
+    pages: Iterable[str], files: Iterable[str], anchors: Iterable[str]
+) -> set[str]:
     """Return what is for ever of all that a site has, with a slash in front.
 
     Not for ever are a letter of the list from A to Z (it comes and goes as the list grows), and
@@ -132,7 +134,7 @@ def _is_letter(page: str) -> bool:
 
 
 def missing(
-    published: Iterable[Published], there: Collection[str], ways: Ways, day: dt.date
+    published: Iterable[Published], there: Collection[str], ways: RedirectTargets, day: dt.date
 ) -> Iterator[Problem]:
     """Yield a problem for each address that is due on the day and does not answer.
 

@@ -16,7 +16,7 @@ from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.open_data.files import guarded
 from progress_site.pages.data import columns_view, data_view
-from progress_site.words.keeper import licence
+from progress_site.words.publisher import licence
 from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, data_files, table
