@@ -40,7 +40,7 @@ TECHNICAL = frozenset(
      "media_type", "names", "values",
      "d", "frame", "oembed", "policy",
      "DataView.licence_url", "LanguageView.name", "Offer.badge", "Offer.page", "OfferView.snippets",
-     "GridLine.value", "AccessibilityView.unproven", "FeedbackListView.groups",
+     "AccessibilityView.unproven", "FeedbackListView.groups",
      "HomeView.answers",
      "Shape.period", "Shape.value"}
 )  # fmt: skip

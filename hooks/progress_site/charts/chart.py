@@ -67,21 +67,12 @@ _SHORT_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
-class GridLine:
-    """A line across the chart at a figure, with the figure beside it. ``kind`` is grid or zero."""
-
-    kind: str
-    value: str
-    d: str
-    label: TextAt
-
-
-@dataclass(frozen=True, slots=True)
 class Stroke:
     """A line.
 
     ``kind`` is line (joins figures), goal (the target, across), break (not comparable), side (what
-    has no time stands beyond it) or tick. ``value`` is the figure of a target.
+    has no time is beyond it), tick, grid or zero (across, at a figure). ``value`` is the figure of
+    what goes across.
     """
 
     kind: str
@@ -107,6 +98,7 @@ class Chart:
     measure: MeasureState
     items: tuple[Plotted, ...]
     strokes: list[Stroke] = field(default_factory=list)
+    texts: list[TextAt] = field(init=False)
 
     def __post_init__(self) -> None:
         self.unit, self.goal = self.measure.record.unit, self.measure.target_value
@@ -160,8 +152,8 @@ class Chart:
         return tuple(shape(item, *self.at(item), small=small) for item in self.items)
 
     @property
-    def grid(self) -> tuple[GridLine, ...]:
-        """A line across for each figure of the axis."""
+    def grid(self) -> tuple[tuple[Stroke, TextAt], ...]:
+        """A line across for each figure of the axis, with the figure beside it."""
         return tuple(map(self._grid_line, self.axis.ticks))
 
     def at(self, item: Plotted) -> tuple[float, float]:
@@ -172,10 +164,11 @@ class Chart:
         place = next(n for n, other in enumerate(self.untimed) if other is item)
         return round(self.side + (WIDTH - self.side) / len(self.untimed) * (place + 0.5), 1), y
 
-    def _grid_line(self, tick: Decimal) -> GridLine:
+    def _grid_line(self, tick: Decimal) -> tuple[Stroke, TextAt]:
         x, y, words = round(self.left - 6, 1), self.axis.y(tick), number(tick, self.unit)
         label = TextAt("tick", x, round(y + 5.5, 1), "end", words)
-        return GridLine("zero" if tick == 0 else "grid", format(tick, "f"), self._across(y), label)
+        kind = "zero" if tick == 0 else "grid"
+        return Stroke(kind, self._across(y), format(tick, "f")), label
 
     def _across(self, y: float) -> str:
         return f"M{short(self.left)} {short(y)}H{short(WIDTH)}"

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from progress_site.catalogue import N_, _
 from progress_site.fold.state import State
+from progress_site.model.base import Source
 from progress_site.model.reference import (
     Law,
     LawChange,
@@ -22,8 +23,8 @@ from progress_site.pages.components import action_line, stage_link
 from progress_site.pages.formats import format_views
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.shown import ActionLine, Cite, Link, StageLink, When
-from progress_site.words.wording import cite, day_words, label, when
+from progress_site.words.shown import ActionLine, Link, StageLink, When
+from progress_site.words.wording import day_words, label, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class LawChangeView:
     state: str
     date: When | None
     words: str
-    source: Cite | None
+    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _change(change: LawChange) -> LawChangeView:
         state=label("law_state", change.state),
         date=when(change.date) if change.date else None,
         words=change.words,
-        source=cite(change.source),
+        source=change.source,
     )
 
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from progress_site.catalogue import _
 from progress_site.fold.state import ActionState, State
+from progress_site.model.base import Source
 from progress_site.urls import addresses
 from progress_site.words.publisher import publisher_name
-from progress_site.words.shown import Cite, Link
-from progress_site.words.wording import at, cite
+from progress_site.words.shown import Link
+from progress_site.words.wording import at
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class AreaWords:
 
     title: str
     official_words: str | None
-    source: Cite | None
+    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class UnknownWording:
     """What is known of the plan, and how its wording gets onto this site."""
 
     approved: str | None
-    document: Cite | None
+    document: Source | None
     how: str
     areas: tuple[AreaWords, ...]
 
@@ -64,7 +65,7 @@ def unknown_wording(state: State) -> UnknownWording:
         )
         if approval
         else None,
-        document=cite(plan.document),
+        document=plan.document,
         how=_(
             "%(publisher)s will add the wording here once the partnership gives it.",
             publisher=publisher_name(plan),
@@ -74,7 +75,7 @@ def unknown_wording(state: State) -> UnknownWording:
             "The wording can be added here once an organisation publishes this site, or gives "
             "permission to copy the document."
         ),
-        areas=tuple(AreaWords(a.title, a.official_words, cite(a.source)) for a in plan.areas),
+        areas=tuple(AreaWords(a.title, a.official_words, a.source) for a in plan.areas),
     )
 
 

@@ -73,11 +73,11 @@ def redirect_findings(
 
     In a build of a ``past`` day what a redirect leads to may not have been published yet.
     """
-    ways = RedirectTargets.of(redirects)
+    targets = RedirectTargets.of(redirects)
     seen: set[str] = set()
     for i, redirect in enumerate(redirects):
         start = address_of(redirect.from_)
-        end = ways.ends.get(start)
+        end = targets.ends.get(start)
         if start in seen:
             what = f"there are two redirects from {redirect.from_}"
             yield _finding(i, "from", what, "keep the one that is right, and take the other out")
@@ -91,14 +91,9 @@ def redirect_findings(
             instead = did_you_mean(end, there, "write an address that is there")
             if f"{end}/" in there:
                 instead = f"add the slash at the end: /{end}/"
-            yield _finding(i, "to", _nowhere(redirect, end), instead)
+            on = "" if end == address_of(redirect.to) else f" leads on to /{end}, which"
+            yield _finding(i, "to", f"{redirect.to}{on} is not there", instead)
         seen.add(start)
-
-
-def _nowhere(redirect: Redirect, end: str) -> str:
-    if end == address_of(redirect.to):
-        return f"{redirect.to} is not there"
-    return f"{redirect.to} leads on to /{end}, which is not there"
 
 
 def did_you_mean(address: str, known: Iterable[str], otherwise: str, alike: float = 0.6) -> str:
@@ -124,13 +119,10 @@ def permanent_addresses(
     Not for ever are a letter of the list from A to Z (it comes and goes as the list grows), and
     files that only pages of ours load.
     """
-    shown = {page for page in pages if page == addresses.A_TO_Z or not _is_letter(page)}
+    a_to_z = addresses.A_TO_Z
+    shown = {page for page in pages if page == a_to_z or not page.startswith(a_to_z)}
     lasting = {file for file in files if file.startswith(_LASTING)}
     return {f"/{address}" for address in {*shown, *lasting, *anchors}}
-
-
-def _is_letter(page: str) -> bool:
-    return page.startswith(addresses.A_TO_Z)
 
 
 def missing(

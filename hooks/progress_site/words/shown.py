@@ -51,16 +51,6 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Cite:
-    """Where a fact comes from. ``url`` leads outside the site."""
-
-    title: str
-    publisher: str | None
-    url: str | None
-    date: When | None
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """How many have one status: “5 late”."""
 

@@ -16,11 +16,11 @@ from babel.dates import format_date
 from progress_site.catalogue import N_, _, locale, n_
 from progress_site.fold.lateness import Slip, slip
 from progress_site.fold.state import State
-from progress_site.model.base import RegisterRecord, Source, Withdrawn
+from progress_site.model.base import RegisterRecord, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.registers import Response
 from progress_site.model.vocabulary import VOCABULARY, FileType, HowMany, Status
-from progress_site.words.shown import Cite, Counts, Mark, Tally, When
+from progress_site.words.shown import Counts, Mark, Tally, When
 
 _SMALL = (
     N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
@@ -263,15 +263,7 @@ def number(value: Decimal, unit: str) -> str:
     return f"{digits}%" if unit == "%" else digits
 
 
-# -- sources and withdrawals
-
-
-def cite(source: Source | None) -> Cite | None:
-    """Return a source for a template; `date: not_stated` says that it gives no date."""
-    if source is None:
-        return None
-    date = when(source.date) if source.date else None
-    return Cite(source.title, source.publisher, source.url, date)
+# -- withdrawals
 
 
 def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
