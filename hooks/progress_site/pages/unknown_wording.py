@@ -8,19 +8,11 @@ from typing import ClassVar
 from progress_site.catalogue import _
 from progress_site.fold.state import ActionState, State
 from progress_site.model.base import Source
+from progress_site.model.plan import Area
 from progress_site.urls import addresses
 from progress_site.words.publisher import publisher_name
 from progress_site.words.shown import Link
 from progress_site.words.wording import at
-
-
-@dataclass(frozen=True, slots=True)
-class AreaWords:
-    """An area of the plan, in the words that were published."""
-
-    title: str
-    official_words: str | None
-    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,7 @@ class UnknownWording:
     approved: str | None
     document: Source | None
     how: str
-    areas: tuple[AreaWords, ...]
+    areas: tuple[Area, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +67,7 @@ def unknown_wording(state: State) -> UnknownWording:
             "The wording can be added here once an organisation publishes this site, or gives "
             "permission to copy the document."
         ),
-        areas=tuple(AreaWords(a.title, a.official_words, a.source) for a in plan.areas),
+        areas=plan.areas,
     )
 
 
