@@ -76,8 +76,7 @@ check: .venv/dev ## Check code and rules, and run the unit tests (seconds)
 .PHONY: test
 test: check node_modules/.made ## Everything, in a real browser too (installs Chromium where it is missing)
 	$(PY) -m tests.tools.ensure_browser
-	$(TESTS) $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore tests/unit --ignore tests/audit tests
-	$(TESTS) $(WORKERS) --dist worksteal tests/audit
+	$(TESTS) $(WORKERS) --dist worksteal --ignore tests/unit tests
 
 .PHONY: audit
 audit: .venv/dev node_modules/.made tests/audit/node_modules/.made ## Look at every page in every mode with every engine (long; PAGES=kinds is shorter)

@@ -1,9 +1,8 @@
-"""Each site, built once in a test run, and served once for each of its workers."""
+"""The sites that are looked at, served for each worker of a test run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,27 +12,23 @@ from tests.support.project import Built
 from tests.support.serve import Served, serve
 
 
-def _served(
-    factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Built]
-) -> Iterator[Served]:
-    folder = once(factory, f"audit-{name}", build) / name
-    with serve(folder) as base:
-        yield Served(Built(folder), base)
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+@pytest.fixture(scope="session", name="shipped")
+def served_shipped(shipped: Built) -> Iterator[Served]:
     """The shipped content as it stands today."""
-    yield from _served(tmp_path_factory, "shipped", sites.shipped)
+    with serve(shipped.folder) as base:
+        yield Served(shipped, base)
 
 
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demonstration as it is shipped."""
-    yield from _served(tmp_path_factory, "demonstration", sites.demonstration)
+@pytest.fixture(scope="session", name="demonstration")
+def served_demonstration(demonstration: Built) -> Iterator[Served]:
+    """The demonstration on the day it is shown as of."""
+    with serve(demonstration.folder) as base:
+        yield Served(demonstration, base)
 
 
 @pytest.fixture(scope="session")
 def components(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The examples of every component."""
-    yield from _served(tmp_path_factory, "components", sites.components)
+    folder = once(tmp_path_factory, "components", sites.components) / "components"
+    with serve(folder) as base:
+        yield Served(Built(folder), base)

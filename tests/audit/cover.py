@@ -25,9 +25,14 @@ _PLAIN = {"class", "id", "href", "src", "title", "content", "style", "d", "x", "
 _COST_OF_A_PAGE = 3_000
 
 
-def patterns(page: LexborHTMLParser) -> set[str]:
+#: Which elements a cover can be of: all of a page, its header, or what takes the focus.
+ALL, HEADER = "body *", "header *"
+STOPS = "a[href], button, input, select, textarea, summary, audio, video, iframe, [tabindex]"
+
+
+def patterns(page: LexborHTMLParser, of: str = ALL) -> set[str]:
     """Return each element of a page inside its parent, such as `ul.news>li[data-l]`."""
-    nodes = page.css("body *")
+    nodes = page.css(of)
     return {f"{_name(node.parent)}>{_name(node)}" for node in nodes if node.parent}
 
 
@@ -57,13 +62,16 @@ def chosen(has: Mapping[Page, set[str]], cost: Mapping[Page, int], times: int) -
 
 
 @cache
-def cover(built: tuple[Built, ...], times: int) -> dict[Built, list[str]]:
+def cover(built: tuple[Built, ...], times: int, of: str = ALL) -> dict[Built, list[str]]:
     """Return, for each site, the addresses of its part of a cover of all of them.
 
-    One page of each kind is among them, also where it is made of what other pages have.
+    Where the cover is of all elements, one page of each kind is among them, also where it is made
+    of what other pages have.
     """
     pages = [(site, address) for site in built for address in sites.files(site)]
-    has = {(of, a): patterns(of.page(a)) | {f"kind: {sites.kind(a)}"} for of, a in pages}
+    has = {(site, address): patterns(site.page(address), of) for site, address in pages}
+    if of == ALL:
+        has = {(site, a): {*found, f"kind: {sites.kind(a)}"} for (site, a), found in has.items()}
     cost = {(site, address): _COST_OF_A_PAGE + len(site.text(address)) for site, address in pages}
     taken = chosen(has, cost, times)
-    return {site: sorted(sites.met_at(a) for of, a in taken if of == site) for site in built}
+    return {site: sorted(sites.met_at(a) for where, a in taken if where == site) for site in built}

@@ -27,6 +27,7 @@ def walk(page: Page, *, back: bool, inside: bool = False) -> Iterator[tuple[str,
     ``back`` also walks back. ``inside`` says that a menu is open: then only the stops from there to
     its end are looked at, since leaving it does not close it by itself in every browser.
     """
+    page.evaluate("window.__stops = []; window.__place = null")
     forwards: list[str] = []
     for _ in range(MOST_STOPS):
         stop = _press(page, "Tab", forwards[-1:])

@@ -1,10 +1,11 @@
-"""Opens pages in one mode and lists what is wrong with them: axe-core, our probes, the Tab key."""
+"""Opens pages in modes, and lists what is wrong with them: axe-core, our probes, the Tab key."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request
 from tests.audit.finding import Finding
 from tests.audit.focus import walk
 from tests.audit.modes import Mode
-from tests.audit.probes import ON_PAPER, ON_SCREEN, all_of
+from tests.audit.probes import ON_PAPER, ON_SCREEN, all_of, focus_each
 from tests.support.project import ROOT
 
 #: Requests that a reader waits for; pictures are counted apart.
@@ -24,14 +25,6 @@ WITHOUT: dict[str, str] = {
     "hidden-content": "it only says that something is hidden and never that anything is wrong",
     "color-contrast": "color-contrast-enhanced asks more of the same text, and takes as long",
 }
-
-#: axe's rules whose answer depends on how a page looks; all others read the same document.
-BY_LOOKS = [
-    "color-contrast-enhanced", "target-size", "scrollable-region-focusable",
-    "css-orientation-lock", "link-in-text-block", "meta-viewport", "meta-viewport-large",
-    "focus-order-semantics", "page-has-heading-one", "landmark-one-main", "region", "skip-link",
-    "bypass", "aria-hidden-focus", "empty-heading", "button-name", "link-name",
-]  # fmt: skip
 
 # Every rule that axe has, its experimental and AAA ones too, or only those that are named.
 _RUN_AXE = """async ([without, only]) => {
@@ -45,6 +38,9 @@ _RUN_AXE = """async ([without, only]) => {
   })));
 }"""
 
+
+# Once for each load: its source is long.
+_AXE_IS_THERE = "() => 'axe' in window"
 
 _WORDS = """() => {
   for (const control of document.querySelectorAll("[data-comfort]")) control.remove();
@@ -63,97 +59,122 @@ def axe_source() -> str:
 #: Another engine: a page and its address → check, selector and words of what is wrong.
 Also = Callable[[Page, str], Iterable[tuple[str, str, str]]]
 
+#: How the keyboard goes through a page: each stop is given the focus by script, or the Tab key
+#: leads from one to the next, or there and back.
+Keyboard = Literal["not at all", "each stop", "there", "there and back"]
+
+_Found = Iterator[tuple[str, str, str]]
+
 
 class Look:
-    """One page of a browser, in one mode, that goes from address to address."""
+    """One page of a browser that goes from address to address, in one mode or several."""
 
-    def __init__(self, page: Page, base: str, mode: Mode) -> None:
-        self.page, self.base, self.mode = page, base, mode
+    def __init__(self, page: Page, base: str) -> None:
+        self.page, self.base = page, base
+        self._address = ""
         self._requests: list[Request] = []
+        self._loaded_with = 0
         page.on("request", lambda request: self._requests.append(request))
+
+    def open(self, address: str) -> None:
+        """Load the page at an address."""
+        self._requests.clear()
+        self._address = address
+        self.page.goto(self.base + address)
+        # What is asked for later, such as an index when a search box gets the focus, is not waited
+        # for.
+        self._loaded_with = len(self._requests)
 
     def findings(
         self,
-        address: str,
+        mode: Mode,
         *,
-        keyboard: bool = False,
+        keyboard: Keyboard = "not at all",
         also: Also | None = None,
-        only: list[str] | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Finding]:
-        """Return what is wrong with the page at an address.
+        """Bring the open page into a mode and return what is wrong with it there.
 
-        ``keyboard`` walks through it too, and ``also`` is what another engine says of it. ``only``
-        names the rules of axe that are asked.
+        ``also`` is what another engine says of it. ``only`` names the rules of axe that are asked.
         """
-        self._requests.clear()
-        self.page.goto(self.base + address)
-        if not self.mode.prepare(self.page):
-            return self._without_a_menu(address)
-        found = [*self._asked_from_outside(), *self._probes()]
-        # axe waits for timers, which stand still where script is off; a page that has no script
-        # is the same without.
-        if self.mode.script:
-            found += self._axe(only)
-            found += also(self.page, address) if also else []
-        if keyboard and (self.mode.tab or self._script_is_missed()):
-            walked = walk(self.page, back=self.mode.back, inside=self.mode.menu)
-            found += [("keyboard", selector, words) for selector, words in walked]
+        if not mode.prepare(self.page):
+            found = self._without_a_menu()
+        else:
+            found = [*self._asked_from_outside(), *self._probes(mode)]
+            # axe waits for timers, which stand still where script is off; a page that has no script
+            # is the same without.
+            if mode.script and only != ():
+                found += self._axe(only)
+            if mode.script and also:
+                found += also(self.page, self._address)
+            found += self._keyboard(mode, keyboard)
         return [
-            Finding(check, selector, words, address, self.mode.name)
+            Finding(check, selector, words, self._address, mode.name)
             for check, selector, words in found
         ]
 
-    def _without_a_menu(self, address: str) -> list[Finding]:
+    def _without_a_menu(self) -> list[tuple[str, str, str]]:
         """A page of a component has no menu to open; a page with a header must have one."""
         if not self.page.locator("header nav").count():
             return []
-        words = "no button opens the menu, or its name is not “Menu”"
-        return [Finding("menu", "header", words, address, self.mode.name)]
+        return [("menu", "header", "no button opens the menu, or its name is not “Menu”")]
 
     def words(self, address: str) -> str:
         """Return the words of a page as they are shown, without controls that only script makes.
 
         Such a control has the attribute data-comfort: what it does can be done without it.
         """
-        self.page.goto(self.base + address)
+        self.open(address)
         return str(self.page.evaluate(_WORDS))
 
-    def _script_is_missed(self) -> bool:
-        return not self.mode.script and self.page.locator("script").count() > 0
+    @property
+    def _has_script(self) -> bool:
+        return self.page.locator("script").count() > 0
 
-    def _asked_from_outside(self) -> Iterator[tuple[str, str, str]]:
+    def _keyboard(self, mode: Mode, way: Keyboard) -> _Found:
+        if not mode.script and not self._has_script:
+            return
+        if way == "each stop":
+            problems = self.page.evaluate(focus_each())
+            yield from (("keyboard", one["selector"], one["words"]) for one in problems)
+        elif way != "not at all":
+            back = way == "there and back"
+            for selector, words in walk(self.page, back=back, inside=mode.menu):
+                yield "keyboard", selector, words
+
+    def _asked_from_outside(self) -> _Found:
         home = urlsplit(self.base).netloc
         urls = [urlsplit(request.url) for request in self._requests]
         for url in urls:
             if url.scheme in ("http", "https") and url.netloc != home:
                 yield "third parties", "html", f"asks {url.netloc} for {url.path}"
-        waited = [r for r in self._requests if r.resource_type in _WAITED_FOR]
+        waited = [r for r in self._requests[: self._loaded_with] if r.resource_type in _WAITED_FOR]
         if len(waited) > MOST_REQUESTS:
             names = ", ".join(urlsplit(request.url).path for request in waited)
             yield "requests", "html", f"{len(waited)}, more than {MOST_REQUESTS}: {names}"
         for cookie in self.page.context.cookies():
             yield "storage", "html", f"the cookie {cookie.get('name')} is kept"
 
-    def _probes(self) -> Iterator[tuple[str, str, str]]:
-        names = ON_PAPER if self.mode.media == "print" else ON_SCREEN
+    def _probes(self, mode: Mode) -> _Found:
+        names = ON_PAPER if mode.printed else ON_SCREEN
         for check, found in self.page.evaluate(all_of(names)).items():
             for item in found:
                 yield check, item["selector"], item["words"]
 
-    def _axe(self, only: list[str] | None) -> list[tuple[str, str, str]]:
-        self.page.evaluate(axe_source())
-        found = self.page.evaluate(_RUN_AXE, [list(WITHOUT), only])
+    def _axe(self, only: Sequence[str] | None) -> list[tuple[str, str, str]]:
+        if not self.page.evaluate(_AXE_IS_THERE):
+            self.page.evaluate(axe_source())
+        found = self.page.evaluate(_RUN_AXE, [list(WITHOUT), only and list(only)])
         return [(f"axe: {item['id']}", item["selector"], item["words"]) for item in found]
 
 
 @contextlib.contextmanager
 def looking(browser: Browser, base: str, mode: Mode) -> Iterator[Look]:
-    """Give a look at a served site in a mode; its context is closed at the end."""
+    """Give a look at a served site, whose pages are loaded in a mode; it is closed at the end."""
     context = browser.new_context(**mode.context)
     try:
         page = context.new_page()
-        if mode.media:
-            page.emulate_media(media=mode.media)
-        yield Look(page, base, mode)
+        page.emulate_media(**mode.media)
+        yield Look(page, base)
     finally:
         context.close()

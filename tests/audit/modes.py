@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -24,30 +24,37 @@ TWICE_THE_TEXT = "html { font-size: 200% !important }"
 _ADOPT = """css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = css ? [sheet] : [];
+  document.activeElement?.blur();
+  scrollTo(0, 0);
 }"""
+
+#: What a browser says of itself and its reader; a mode may say something else.
+_PLAIN = {
+    "media": "screen",
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "reduced_motion": "no-preference",
+}
 
 
 @dataclass(frozen=True)
 class Mode:
     """One way to meet a page.
 
-    ``options`` are those of a browser context, ``css`` is the reader's own style sheet, ``menu``
-    says that the phone's menu is opened. ``tab`` and ``back`` say which ways through a page the
-    keyboard takes; where nothing could differ from another mode, it takes none. ``whole_document``
-    says that a document is shown as in no other mode.
+    ``says`` is what the browser says otherwise than others, ``css`` is the reader's own style
+    sheet, ``menu`` says that the phone's menu is opened. ``tab`` and ``back`` say which ways
+    through a page the keyboard takes; where nothing could differ from another mode, it takes none.
     """
 
     name: str
     width: int = 1280
-    options: dict[str, Any] = field(default_factory=dict)
+    says: dict[str, str] = field(default_factory=dict)
     css: str = ""
     menu: bool = False
     script: bool = True
     tab: bool = False
     back: bool = False
-    media: Literal["print"] | None = None
-    whole_document: bool = False
 
     @property
     def context(self) -> dict[str, Any]:
@@ -55,13 +62,22 @@ class Mode:
         return {
             "viewport": {"width": self.width, "height": 900},
             "java_script_enabled": self.script,
-            **self.options,
         }
 
+    @property
+    def media(self) -> dict[str, Any]:
+        """What the browser says in this mode, as `emulate_media` takes it."""
+        return {**_PLAIN, **self.says}
+
+    @property
+    def printed(self) -> bool:
+        """Whether this is a page on paper."""
+        return self.says.get("media") == "print"
+
     def prepare(self, page: Page) -> bool:
-        """Bring a loaded page into this mode; say whether it has what the mode is about."""
-        if self.css:
-            page.evaluate(_ADOPT, self.css)
+        """Bring a loaded page into this mode, also from another; say whether it has such a mode."""
+        page.emulate_media(**self.media)
+        page.evaluate(_ADOPT, self.css)
         if self.menu:
             button = page.get_by_role("button", name=re.compile("menu", re.IGNORECASE))
             if not button.count():
@@ -70,22 +86,18 @@ class Mode:
         return True
 
 
-LIGHT = Mode("light", tab=True, back=True, whole_document=True)
+LIGHT = Mode("light", tab=True, back=True)
 PHONE = Mode("320 px", width=320, tab=True, back=True)
+DARK = Mode("dark", says={"color_scheme": "dark"}, tab=True)
+FORCED = Mode("forced colours", says={"forced_colors": "active"}, tab=True)
+TWICE = Mode("200 % text", css=TWICE_THE_TEXT, tab=True)
+SPACED = Mode("text spacing", width=320, css=TEXT_SPACING)
 NO_SCRIPT = Mode("no script", script=False)
-MENU = Mode("menu open", width=320, menu=True, tab=True, whole_document=True)
-REDUCED = Mode("reduced motion", options={"reduced_motion": "reduce"})
-PRINT = Mode("print", media="print")
+MENU = Mode("menu open", width=320, menu=True, tab=True)
+REDUCED = Mode("reduced motion", says={"reduced_motion": "reduce"})
+PRINT = Mode("print", says={"media": "print"})
 
-MODES = (
-    LIGHT,
-    PHONE,
-    Mode("dark", options={"color_scheme": "dark"}, tab=True),
-    Mode("forced colours", options={"forced_colors": "active"}, tab=True),
-    Mode("200 % text", css=TWICE_THE_TEXT, tab=True),
-    Mode("text spacing", width=320, css=TEXT_SPACING),
-    MENU,
-    NO_SCRIPT,
-    REDUCED,
-    PRINT,
-)
+MODES = (LIGHT, PHONE, DARK, FORCED, TWICE, SPACED, MENU, NO_SCRIPT, REDUCED, PRINT)
+
+#: Modes that a page which is loaded once can be brought into, one after another.
+VISITS = ((LIGHT, DARK, FORCED, REDUCED, PRINT, TWICE), (PHONE, SPACED, MENU), (NO_SCRIPT,))

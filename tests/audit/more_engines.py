@@ -74,13 +74,14 @@ class Alfa:
         return [Finding(**json.loads(line)) for line in said.splitlines()]
 
     def _device(self) -> dict[str, Any]:
+        media = self.mode.media
         asked = {
-            "prefers-color-scheme": self.mode.options.get("color_scheme", "light"),
-            "prefers-reduced-motion": self.mode.options.get("reduced_motion", "no-preference"),
-            "forced-colors": self.mode.options.get("forced_colors", "none"),
+            "prefers-color-scheme": media["color_scheme"],
+            "prefers-reduced-motion": media["reduced_motion"],
+            "forced-colors": media["forced_colors"],
         }
         return {
-            "type": self.mode.media or "screen",
+            "type": media["media"],
             "viewport": {"width": self.mode.width, "height": 900, "orientation": "landscape"},
             "display": {"resolution": 1, "scan": "progressive"},
             "scripting": {"enabled": True},

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.audit import lighthouse, markup, sites
-from tests.audit.battery import words_lost
+from tests.audit.battery import way_of, words_lost
 from tests.audit.checkers import html_validate, vnu
 from tests.audit.finding import Finding, grouped
 from tests.audit.look import looking
@@ -74,7 +74,8 @@ def look(job: Job) -> list[Finding]:
     with start_browser() as browser:
         with looking(browser, job.base, job.mode) as looks:
             for address in job.addresses:
-                found += looks.findings(address, keyboard=True, also=also)
+                looks.open(address)
+                found += looks.findings(job.mode, keyboard=way_of(job.mode), also=also)
         if not job.mode.script:
             found += words_lost(browser, job.base, job.addresses)
     judged = alfa.findings()

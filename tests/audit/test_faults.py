@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
+from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,12 +14,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.audit import markup
-from tests.audit.battery import look_at, words_lost
+from tests.audit.battery import Question, look_at, way_of, words_lost
 from tests.audit.checkers import html_validate, vnu
 from tests.audit.finding import Finding, grouped
 from tests.audit.look import WITHOUT
-from tests.audit.modes import MODES
+from tests.audit.modes import LIGHT, MODES
 from tests.audit.probes import ON_PAPER, ON_SCREEN
+from tests.support.once import once
 from tests.support.project import Built
 from tests.support.serve import serve
 
@@ -59,21 +63,34 @@ def write_heavy_files(folder: Path) -> None:
         (folder / f"more-{number}.css").write_text("p { margin: 0 }\n")
 
 
-@pytest.fixture(scope="module")
-def found(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    """All that the battery says of the faulty pages."""
-    site = Built(tmp_path_factory.mktemp("audit-faulty") / "site")
+def look_at_faulty_pages(browser: Browser, folder: Path) -> list[Finding]:
+    """Return all that the battery says of the faulty pages, which are copied to a folder."""
+    site = Built(folder)
     shutil.copytree(FOLDER, site.folder)
     write_heavy_files(site.folder)
     findings = [*markup.findings(site), *vnu(site), *html_validate(site)]
-    modes = {mode.name: mode for mode in MODES}
-    asked = {(f.mode, f.page) for f in faults() if f.mode in modes}
+    asked: defaultdict[str, list[Question]] = defaultdict(list)
+    for mode in MODES:
+        # In light the Tab key goes there and back, in others each stop is only looked at.
+        way = way_of(mode) if mode is LIGHT else "each stop" if mode.tab else "not at all"
+        for page in sorted({fault.page for fault in faults() if fault.mode == mode.name}):
+            asked[page].append(Question(mode, None, way))
     with serve(site.folder) as base:
-        for name, mode in modes.items():
-            pages = sorted(page for asked_mode, page in asked if asked_mode == name)
-            findings += look_at(browser, base, mode, pages, keyboard=pages if mode.back else ())
+        findings += look_at(browser, base, asked)
         findings += words_lost(browser, base, ["script-only.html"])
     return findings
+
+
+@pytest.fixture(scope="session")
+def found(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    """All that the battery says of the faulty pages, worked out once in a test run."""
+
+    def make(folder: Path) -> None:
+        findings = [asdict(one) for one in look_at_faulty_pages(browser, folder / "site")]
+        (folder / "found.json").write_text(json.dumps(findings), encoding="utf-8")
+
+    text = (once(tmp_path_factory, "audit-faulty", make) / "found.json").read_text("utf-8")
+    return [Finding(**one) for one in json.loads(text)]
 
 
 @pytest.mark.parametrize("fault", faults(), ids=lambda f: f"{f.page} {f.check} {f.where} {f.mode}")

@@ -9,6 +9,7 @@ import pytest
 from tests.audit import markup, sites
 from tests.audit.checkers import html_validate, vnu
 from tests.audit.finding import Finding, none
+from tests.support.project import Built
 from tests.support.serve import Served
 
 pytestmark = pytest.mark.timeout(900)
@@ -20,12 +21,22 @@ def served(request: pytest.FixtureRequest) -> Served:
     return site
 
 
-def test_the_checker_of_the_w3c(served: Served) -> None:
-    none(vnu(served.site))
+@pytest.fixture
+def every_site(shipped: Served, demonstration: Served, components: Served) -> tuple[Built, ...]:
+    """All sites: a checker starts once for them."""
+    return (shipped.site, demonstration.site, components.site)
 
 
-def test_html_validate(served: Served) -> None:
-    none(html_validate(served.site))
+def test_the_checker_of_the_w3c(every_site: tuple[Built, ...]) -> None:
+    none(vnu(*every_site, remember=True))
+
+
+def test_html_validate(every_site: tuple[Built, ...]) -> None:
+    none(html_validate(*every_site, remember=True))
+
+
+def test_what_the_examples_of_components_say(components: Served) -> None:
+    none(markup.findings(components.site, whole_pages=False))
 
 
 def test_what_the_files_say(served: Served) -> None:

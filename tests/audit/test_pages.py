@@ -1,7 +1,4 @@
-"""The pages that have everything that the pages of both sites are made of, in every mode.
-
-`make audit` looks at the rest: see accessibility.md.
-"""
+"""Pages that have everything the others have, in every mode of the reader's standard."""
 
 from __future__ import annotations
 
@@ -15,47 +12,72 @@ from tests.audit.battery import look_at, words_lost
 from tests.audit.clean import CleanPages
 from tests.audit.cover import cover
 from tests.audit.finding import none
-from tests.audit.modes import LIGHT, MENU, MODES, NO_SCRIPT, PHONE, Mode
+from tests.audit.modes import MODES, NO_SCRIPT
+from tests.audit.questions import OF_EXAMPLES, Asked, asked
+from tests.support.project import Built
 from tests.support.serve import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
-#: An open menu covers the page, and is the same on all but for the page it is on.
-PAGES_WITH_MENU_OPEN = 6
+#: Into so many parts the pages are divided, for workers to share them.
+PARTS = 8
 
 
 @pytest.fixture(scope="session")
-def both(shipped: Served, demonstration: Served) -> Mapping[str, Served]:
-    return {"shipped": shipped, "demonstration": demonstration}
+def both(shipped: Served, demonstration: Served) -> tuple[Served, ...]:
+    return (shipped, demonstration)
 
 
-def _pages(both: Mapping[str, Served], name: str, times: int) -> list[str]:
-    covered = cover(tuple(served.site for served in both.values()), times)
-    return covered[both[name].site]
+@pytest.fixture(scope="session")
+def questions(both: tuple[Served, ...]) -> Mapping[Built, Asked]:
+    return asked(tuple(served.site for served in both))
 
 
-@pytest.mark.parametrize("name", ["shipped", "demonstration"])
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
+@pytest.mark.parametrize("part", range(PARTS))
 def test_pages_with_every_pattern(
-    browser: Browser, both: Mapping[str, Served], name: str, mode: Mode
+    browser: Browser, both: tuple[Served, ...], questions: Mapping[Built, Asked], part: int
 ) -> None:
-    once = _pages(both, name, 1)
-    pages = sorted({*once, *_pages(both, name, 2)}) if mode in (LIGHT, PHONE) else once
-    if mode is MENU:
-        pages = pages[:PAGES_WITH_MENU_OPEN]
-    served = both[name]
-    clean = CleanPages(served, mode, browser.version)
-    none(look_at(browser, served.base, mode, pages, keyboard=once, clean=clean))
+    for served in both:
+        pages = list(questions[served.site].items())[part::PARTS]
+        clean = CleanPages(served.site, browser.version)
+        none(look_at(browser, served.base, dict(pages), clean=clean))
 
 
-@pytest.mark.parametrize("name", ["shipped", "demonstration"])
-def test_no_word_needs_script(browser: Browser, both: Mapping[str, Served], name: str) -> None:
-    served = both[name]
-    clean = CleanPages(served, NO_SCRIPT, browser.version, "words")
-    none(words_lost(browser, served.base, _pages(both, name, 1), clean=clean))
+def test_no_word_needs_script(
+    browser: Browser, both: tuple[Served, ...], questions: Mapping[Built, Asked]
+) -> None:
+    for served in both:
+        pages = [
+            address
+            for address, asked_there in questions[served.site].items()
+            if any(question.mode == NO_SCRIPT for question in asked_there)
+        ]
+        clean = CleanPages(served.site, browser.version)
+        none(words_lost(browser, served.base, pages, clean=clean))
 
 
-def test_every_kind_of_page_is_among_them(both: Mapping[str, Served]) -> None:
-    every = {kind for served in both.values() for kind in sites.kinds(served.site)}
-    seen = {sites.kind(a) for name in both for a in _pages(both, name, 2)}
+@pytest.mark.parametrize("part", range(2))
+def test_the_examples_of_every_component(browser: Browser, components: Served, part: int) -> None:
+    pages = sites.addresses(components.site)[part::2]
+    clean = CleanPages(components.site, browser.version)
+    none(look_at(browser, components.base, dict.fromkeys(pages, OF_EXAMPLES), clean=clean))
+
+
+def test_every_mode_is_asked_of_pages(questions: Mapping[Built, Asked]) -> None:
+    seen = [q.mode for pages in questions.values() for here in pages.values() for q in here]
+    assert [mode.name for mode in MODES if mode not in seen] == []
+
+
+def test_every_kind_of_page_is_among_them(
+    both: tuple[Served, ...], questions: Mapping[Built, Asked]
+) -> None:
+    every = {kind for served in both for kind in sites.kinds(served.site)}
+    seen = {sites.kind(address) for pages in questions.values() for address in pages}
     assert every - seen - {"404.html/"} == set()
+
+
+def test_every_pattern_is_seen_on_two_pages(
+    both: tuple[Served, ...], questions: Mapping[Built, Asked]
+) -> None:
+    for site, pages in cover(tuple(served.site for served in both), 2).items():
+        assert set(pages) <= questions[site].keys()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.audit import sites
+from tests.support.once import once
 from tests.support.project import ROOT
 from tests.support.serve import serve
 
@@ -36,8 +37,8 @@ WAYS: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = sites.components(tmp_path_factory.mktemp("components"))
-    with serve(site.folder) as address:
+    folder = once(tmp_path_factory, "components", sites.components) / "components"
+    with serve(folder) as address:
         yield address
 
 

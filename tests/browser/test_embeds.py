@@ -22,8 +22,11 @@ from tests.support.embeds import (
     snippets,
 )
 from tests.support.hostile import HOSTILE
+from tests.support.once import once
 from tests.support.project import (
+    BELOW,
     DEMONSTRATION,
+    UNDER,
     WHILE_IT_RUNS,
     Built,
     build_site,
@@ -50,12 +53,15 @@ MOST_HEIGHT = 1000
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The demonstration, with a hostile title for each of its actions with a file."""
-    folder = tmp_path_factory.mktemp("embeds")
-    project = copy_project(folder / "project", content=DEMONSTRATION)
-    files = sorted((project / "plan_data" / "actions").glob("*.yml"))
-    for file, title in zip(files, HOSTILE, strict=False):
-        change_yaml(file, _titled(title))
-    return build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS, SITE_URL=SITE_URL)
+
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project", content=DEMONSTRATION)
+        files = sorted((project / "plan_data" / "actions").glob("*.yml"))
+        for file, title in zip(files, HOSTILE, strict=False):
+            change_yaml(file, _titled(title))
+        build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS, SITE_URL=SITE_URL)
+
+    return Built(once(tmp_path_factory, "embeds", build) / "site")
 
 
 def _titled(title: str) -> Callable[[Any], Any]:
@@ -73,20 +79,27 @@ def put(folder: Path, body: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("under", ["/", "/send/progress/"])
+@pytest.mark.parametrize(
+    ("name", "url", "under"),
+    [("site", SITE_URL, "/"), ("demonstration_below", BELOW, UNDER)],
+    ids=["at the root", "below a path"],
+)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_all_snippets_show_on_another_site(
-    browser: Browser, tmp_path: Path, site: Built, width: int, under: str
+    browser: Browser,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    width: int,
+    name: str,
+    url: str,
+    under: str,
 ) -> None:
-    if under != "/":
-        project = copy_project(tmp_path / "project", content=DEMONSTRATION)
-        where = f"{SITE_URL.rstrip('/')}{under}"
-        site = build_site(project, tmp_path / "site", AS_OF=WHILE_IT_RUNS, SITE_URL=where)
+    site: Built = request.getfixturevalue(name)
     with serve(site.folder, under, headers=True) as base:
         copied = snippets(site)
         parts = [*copied["Link"], *copied["Frame"], *copied["Badge"]]
-        body = "\n".join(parts).replace(f"{SITE_URL.rstrip('/')}{under}", base)
-        assert SITE_URL not in body
+        body = "\n".join(parts).replace(url, base)
+        assert url not in body
         host = put(tmp_path / "host", body)
         with serve(host) as other:
             context = browser.new_context(viewport={"width": width, "height": 900})
@@ -311,8 +324,10 @@ def test_a_page_is_framed_by_nobody_and_a_frame_by_those_who_are_named(
 
 
 @pytest.mark.parametrize("content", ["shipped", "demonstration"])
-def test_no_kind_of_page_breaks_the_policy(browser: Browser, tmp_path: Path, content: str) -> None:
-    built = sites.shipped(tmp_path) if content == "shipped" else sites.demonstration(tmp_path)
+def test_no_kind_of_page_breaks_the_policy(
+    browser: Browser, request: pytest.FixtureRequest, content: str
+) -> None:
+    built: Built = request.getfixturevalue(content)
     with serve(built.folder, headers=True) as base:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page, said = context.new_page(), Said()

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from progress_site.run.build import build
 from progress_site.run.site import open_from_disk
-from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, copy_project
+from tests.support.project import Built
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    top = tmp_path_factory.mktemp("from-disk")
-    project = copy_project(top / "project", content=DEMONSTRATION)
-    out = top / "a copy"
-    result = build(project, out, environment={"AS_OF": WHILE_IT_RUNS})
-    assert result.ok, result.lines()
+def folder(demonstration: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("from-disk") / "a copy"
+    shutil.copytree(demonstration.folder, out)
     open_from_disk(out)
     return out
 

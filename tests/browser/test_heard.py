@@ -17,7 +17,6 @@ from playwright.sync_api import Browser
 from tests.support.project import Built
 from tests.support.serve import serve
 from tests.support.voice import KEPT, PAGES, facts, heard, part, text
-from tests.tools.heard import demonstration
 
 STATUSES = {
     "done": "Done",
@@ -41,9 +40,9 @@ EASY = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def site(demonstration: Built) -> Built:
     """The demonstration on a day on which something is late."""
-    return demonstration(tmp_path_factory.mktemp("heard"))
+    return demonstration
 
 
 @pytest.fixture(scope="module")

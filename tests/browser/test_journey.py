@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, build_site, copy_project
+from tests.support.project import Built
 from tests.support.serve import serve
 
 #: More Tab stops than any page has: then something is not to be reached.
@@ -19,12 +19,9 @@ ENOUGH = 250
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(demonstration: Built) -> Iterator[str]:
     """The front page of the demonstration on a day on which something is late."""
-    folder = tmp_path_factory.mktemp("journey")
-    project = copy_project(folder / "project", content=DEMONSTRATION)
-    site = build_site(project, folder / "site", AS_OF=WHILE_IT_RUNS)
-    with serve(site.folder) as address:
+    with serve(demonstration.folder) as address:
         yield address
 
 

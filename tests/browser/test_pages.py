@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.project import DEMONSTRATION, ROOT, build_site
+from tests.support.project import UNDER, Built
 from tests.support.serve import serve
 
-PLANS = {"/send/": ROOT, "/send/demo/": DEMONSTRATION}
+
+@pytest.fixture(scope="module", params=["shipped", "demonstration"])
+def name(request: pytest.FixtureRequest) -> str:
+    plan: str = request.param
+    return plan
 
 
-@pytest.fixture(scope="module", params=PLANS)
-def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def base(name: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a built site under a sub-path."""
-    folder: Path = tmp_path_factory.mktemp("pages")
-    under: str = request.param
-    site = build_site(PLANS[under], folder / "site", SITE_URL=f"https://progress.example{under}")
-    with serve(site.folder, under) as address:
+    site: Built = request.getfixturevalue(f"{name}_below")
+    with serve(site.folder, UNDER) as address:
         yield address
 
 
@@ -50,7 +51,9 @@ KINDS = (
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
-def test_each_kind_of_page_loads_whole_and_fits(browser: Browser, base: str, width: int) -> None:
+def test_each_kind_of_page_loads_whole_and_fits(
+    browser: Browser, name: str, base: str, width: int
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     failed: list[str] = []
@@ -73,7 +76,7 @@ def test_each_kind_of_page_loads_whole_and_fits(browser: Browser, base: str, wid
     page.on("console", lambda message: said.append(message.text))
     hosts = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    of_known_words = ("actions/1/history/",) if "/demo" in base else ()
+    of_known_words = ("actions/1/history/",) if name == "demonstration" else ()
     for address in (*KINDS, *of_known_words):
         page.goto(base + address)
         expect(page.locator("h1")).to_have_count(1)
@@ -117,7 +120,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, base
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("base", ["/send/demo/"], indirect=True)
+@pytest.mark.parametrize("name", ["demonstration"], indirect=True)
 def test_a_link_to_a_milestone_shows_that_milestone(page: Page, base: str) -> None:
     page.goto(base + "actions/1/#milestone-1-1")
     expect(page.locator("#milestone-1-1")).to_be_in_viewport()

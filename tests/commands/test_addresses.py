@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 
 from progress_site.assemble.site import Settings, compose, promised
-from tests.support.commands import Copy
+from tests.support.commands import Copy, copy_of_demonstration
 
 #: 1 September 2025 in seconds, ten days later, and a day before the approval.
 TODAY, LATER, BEFORE_THE_PLAN = "1756728000", "1757592000", "1672570800"
 LIST, REDIRECTS = "plan_data/addresses.txt", "plan_data/redirects.yml"
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a plan whose addresses were published today."""
+    with pytest.MonkeyPatch.context() as patch:
+        copy = copy_of_demonstration(tmp_path_factory.mktemp("published"), patch)
+        copy.make_real()
+        (copy.root / REDIRECTS).unlink()
+        patch.setenv("SOURCE_DATE_EPOCH", TODAY)
+        assert copy.run("addresses").exit_code == 0
+    return copy.root
+
+
 @pytest.fixture
-def live(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> Copy:
-    """A copy whose addresses were published today."""
-    copy.make_real()
-    (copy.root / REDIRECTS).unlink()
+def live(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
+    """A copy of that."""
+    root = shutil.copytree(published, tmp_path / "live")
+    monkeypatch.chdir(root)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
-    assert copy.run("addresses").exit_code == 0
-    return copy
+    monkeypatch.delenv("SITE_URL", raising=False)
+    return Copy(root, monkeypatch)
 
 
 def lines(copy: Copy) -> list[str]:

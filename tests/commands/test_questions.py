@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from progress_site.commands.new_forms import FeedbackForm, ReadingForm, ResponseForm, UpdateForm
 from progress_site.commands.prompts import Question
-from progress_site.read.shape import field_of
+from progress_site.read.validation import field_of
 
 FIELDS = [
     (model, question)

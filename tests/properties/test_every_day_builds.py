@@ -19,7 +19,7 @@ from tests.properties.plans import days, few, libraries, published
 from tests.support import demo
 
 ROOT = Path(__file__).parents[2]
-MOST_DAYS = 10
+MOST_DAYS = 6
 
 
 def _composes(root: Path, day: dt.date) -> None:

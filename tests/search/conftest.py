@@ -3,48 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.once import once
 from tests.support.project import (
+    BELOW,
     DEMONSTRATION,
-    ROOT,
+    UNDER,
+    Built,
     build_site,
     change_yaml,
     copy_project,
 )
 from tests.support.serve import Served, serve
 
-UNDER = "/send/progress/"
 HOSTILE = "Therapy & <b>help</b> closer to home"
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def shipped(shipped_below: Built) -> Iterator[Served]:
     """The shipped content as it stands today."""
-    folder = tmp_path_factory.mktemp("search-shipped")
-    site = build_site(ROOT, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
-    with serve(site.folder, UNDER) as base:
-        yield Served(site, base)
+    with serve(shipped_below.folder, UNDER) as base:
+        yield Served(shipped_below, base)
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def demonstration(demonstration_below: Built) -> Iterator[Served]:
     """The demonstration as it is shipped."""
-    folder = tmp_path_factory.mktemp("search-demonstration")
-    site = build_site(DEMONSTRATION, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
-    with serve(site.folder, UNDER) as base:
-        yield Served(site, base)
+    with serve(demonstration_below.folder, UNDER) as base:
+        yield Served(demonstration_below, base)
 
 
 @pytest.fixture(scope="session")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The demonstration, with a title that looks like markup."""
-    folder = tmp_path_factory.mktemp("search-plan")
-    project = copy_project(folder / "project", content=DEMONSTRATION)
-    change_yaml(project / "plan_data" / "actions" / "04.yml", lambda r: {**r, "title": HOSTILE})
-    site = build_site(project, folder / "site", SITE_URL=f"https://progress.example{UNDER}")
+
+    def build(folder: Path) -> None:
+        project = copy_project(folder / "project", content=DEMONSTRATION)
+        change_yaml(project / "plan_data" / "actions" / "04.yml", lambda r: {**r, "title": HOSTILE})
+        build_site(project, folder / "site", SITE_URL=BELOW)
+
+    site = Built(once(tmp_path_factory, "search-plan", build) / "site")
     with serve(site.folder, UNDER) as base:
         yield Served(site, base)
 

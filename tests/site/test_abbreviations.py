@@ -96,19 +96,14 @@ def _words(text: str) -> str:
 def faults(page: LexborHTMLParser, shorts: dict[str, tuple[str, str]], address: str) -> list[str]:
     """Return what is wrong on one page, in words."""
     found: list[str] = []
-    pieces = list(_pieces(page))
+    pieces = [(BODIES.sub("", _QUOTED.sub("", text)), holder) for text, holder in _pieces(page)]
+    linked = [a for a in page.css("main a:has(> abbr)") if _LINK.search(a.attributes["href"] or "")]
     for short, (anchor, full) in shorts.items():
         word = re.compile(rf"(?<![\w@/]){short}s?(?![\w@/]|\.\w)")
         holders = [
-            holder
-            for text, holder in pieces
-            if word.search(BODIES.sub("", _QUOTED.sub("", text))) and _entry(holder) != anchor
+            holder for text, holder in pieces if word.search(text) and _entry(holder) != anchor
         ]
-        links = [
-            link
-            for link in page.css("main a:has(> abbr)")
-            if link.text().rstrip("s") == short and _LINK.search(link.attributes["href"] or "")
-        ]
+        links = [link for link in linked if link.text().rstrip("s") == short]
         if not holders:
             found += [f"{address}: {short} is linked, and is not used"] if links else []
             continue

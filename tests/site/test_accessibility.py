@@ -7,11 +7,11 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.support.composed import composed
 from tests.support.project import (
     AFTER_ITS_END,
     DEMONSTRATION,
     Built,
-    build_site,
     copy_project,
     make_real,
 )
@@ -65,7 +65,7 @@ def test_it_says_what_was_known_on_each_day(
     tmp_path: Path, demonstration: Built, demonstration_ended: Built
 ) -> None:
     project = make_real(copy_project(tmp_path / "project", content=DEMONSTRATION))
-    real = build_site(project, tmp_path / "site", AS_OF="2024-06-30")
+    real = composed(project, AS_OF="2024-06-30")
     early, running, ended = (
         words(s.page("accessibility/")) for s in (real, demonstration, demonstration_ended)
     )
@@ -92,7 +92,7 @@ def test_a_demonstration_is_a_draft(demonstration: Built) -> None:
 def test_without_a_file_the_page_still_reads(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project", content=DEMONSTRATION)
     (project / "plan_data" / "accessibility.yml").unlink()
-    said = words(build_site(project, tmp_path / "site", AS_OF=AFTER_ITS_END).page("accessibility/"))
+    said = words(composed(project, AS_OF=AFTER_ITS_END).page("accessibility/"))
     assert "The accessibility statement has not been published." in said
     assert "This website is partially compliant" in said
     assert "No test has been published." in said

@@ -12,7 +12,7 @@ import pytest
 from progress_site.model.reference import PAGE_IDS
 from progress_site.model.vocabulary import Answer, Reported, Stage
 from progress_site.read.load import load
-from tests.support.project import DEMONSTRATION, ROOT, Built, build_site, copy_project
+from tests.support.project import DEMONSTRATION, ROOT, UNDER, Built
 from tests.support.serve import serve
 
 LISTS = ("updates/", "you-said-we-did/")
@@ -74,14 +74,13 @@ def expected(site: Built) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("under", "content"),
-    [("/", ROOT), ("/send/progress/", ROOT), ("/demo/", DEMONSTRATION)],
+    ("under", "name"),
+    [("/", "shipped"), (UNDER, "shipped_below"), (UNDER, "demonstration_below")],
 )
 def test_every_address_answers_and_every_link_leads_somewhere(
-    tmp_path: Path, under: str, content: Path
+    request: pytest.FixtureRequest, under: str, name: str
 ) -> None:
-    project = copy_project(tmp_path / "project", content=content)
-    site = build_site(project, tmp_path / "site", SITE_URL=f"https://progress.example{under}")
+    site: Built = request.getfixturevalue(name)
     with serve(site.folder, under) as base:
         missing = [a for a in sorted(expected(site)) if _status(urljoin(base, a)) != 200]
         assert missing == []

@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from progress_site.cli import main
 from progress_site.model.easy_read import LONGEST_SENTENCE
-from tests.support.project import DEMONSTRATION, Built, build_site, copy_project
+from tests.support.composed import Composed, composed
+from tests.support.project import DEMONSTRATION, Built, copy_project
 from tests.support.reading import sentences
 
 SITES = ("shipped", "demonstration", "demonstration_ended")
@@ -30,7 +31,7 @@ def site(request: pytest.FixtureRequest) -> Built:
     return built
 
 
-def easy(site: Built) -> list[tuple[str, LexborHTMLParser]]:
+def easy(site: Built | Composed) -> list[tuple[str, LexborHTMLParser]]:
     return [(a, page) for a, page in site.pages() if a.startswith("easy-read/")]
 
 
@@ -167,7 +168,7 @@ def test_without_easy_read_words_there_are_no_such_pages(tmp_path: Path) -> None
         path.unlink()
     for folder in ("actions", "updates", ""):
         (project / "plan_data" / "easy_read" / folder).rmdir()
-    built = build_site(project, tmp_path / "site")
+    built = composed(project)
     assert not easy(built)
     assert "easy-read" not in built.text("actions/1/")
 
@@ -204,7 +205,7 @@ def test_a_changed_standard_text_is_told_until_somebody_has_looked(
 
     # Nobody has ever compared the words.
     assert f"{file}:2" in notices(project, monkeypatch)
-    built = build_site(project, tmp_path / "never")
+    built = composed(project)
     assert NEVER in main_words(built.page(page))
     listed = run(project, monkeypatch, "fingerprint")
     assert f"{file}: action 2: never noted" in listed.output
@@ -214,7 +215,7 @@ def test_a_changed_standard_text_is_told_until_somebody_has_looked(
     assert run(project, monkeypatch, "fingerprint", "--all").exit_code == 0
     assert notices(project, monkeypatch) == []
     assert "Nothing is behind" in run(project, monkeypatch, "fingerprint").output
-    built = build_site(project, tmp_path / "noted")
+    built = composed(project)
     for _, plain in easy(built):
         assert OLD not in main_words(plain)
         assert NEVER not in main_words(plain)
@@ -229,7 +230,7 @@ def test_a_changed_standard_text_is_told_until_somebody_has_looked(
     before = (project / file).read_text(encoding="utf-8")
     line = before.split("\n").index(next(x for x in before.split("\n") if "fingerprint" in x)) + 1
     assert notices(project, monkeypatch) == [f"{file}:{line}"]
-    built = build_site(project, tmp_path / "behind")
+    built = composed(project)
     assert OLD in main_words(built.page(page))
     assert OLD in main_words(built.page("easy-read/print/"))
     assert OLD not in main_words(built.page("easy-read/actions/3/"))
@@ -243,7 +244,7 @@ def test_a_changed_standard_text_is_told_until_somebody_has_looked(
     assert len(gone) == 1
     assert gone.pop().startswith("fingerprint: ")
     assert notices(project, monkeypatch) == []
-    built = build_site(project, tmp_path / "mended")
+    built = composed(project)
     assert OLD not in main_words(built.page(page))
 
 
@@ -275,7 +276,7 @@ def test_a_status_alone_changes_the_page_and_leaves_no_words_behind(
     run(project, monkeypatch, "fingerprint", "--all")
     easy_read = project / "plan_data" / "easy_read"
     written = {path: path.read_bytes() for path in easy_read.rglob("*.yml")}
-    before = build_site(project, tmp_path / "before")
+    before = composed(project)
     (project / "docs" / "updates" / "2024-11-18-evening-appointments.md").write_text(
         "---\ndate: 2024-11-18\ntitle: Evening appointments\nsummary: They are there.\n"
         "from: partnership\nabout: [4]\nchanges:\n"
@@ -283,7 +284,7 @@ def test_a_status_alone_changes_the_page_and_leaves_no_words_behind(
         "---\n",
         encoding="utf-8",
     )
-    after = build_site(project, tmp_path / "after")
+    after = composed(project)
     assert {path: path.read_bytes() for path in easy_read.rglob("*.yml")} == written
     assert notices(project, monkeypatch) == []
     page = "easy-read/actions/4/"

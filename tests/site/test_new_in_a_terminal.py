@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from progress_site.assemble.site import check
-from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, build_site, copy_project
+from tests.support.composed import composed
+from tests.support.project import DEMONSTRATION, WHILE_IT_RUNS, copy_project
 from tests.support.terminal import Terminal, progress, terminal
 
 ENVIRONMENT = {"AS_OF": WHILE_IT_RUNS, "TERM": "dumb", "SITE_URL": ""}
@@ -33,9 +34,7 @@ def content(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
-def test_an_update_is_written_read_back_and_published(
-    project: Path, update: Terminal, tmp_path: Path
-) -> None:
+def test_an_update_is_written_read_back_and_published(project: Path, update: Terminal) -> None:
     before = content(project)
     update.answer("Who says this?", "partnership")
     update.answer("What happened?", "Boats: \"all\" 'named' # 😀")
@@ -62,7 +61,7 @@ def test_an_update_is_written_read_back_and_published(
     (record,) = [u for u in loaded.library.updates if u.slug == slug]
     assert record.title == "Boats: \"all\" 'named' # 😀"
     assert record.summary == f"- {LONG}".strip()
-    site = build_site(project, tmp_path / "site", AS_OF=WHILE_IT_RUNS)
+    site = composed(project, AS_OF=WHILE_IT_RUNS)
     page = site.page(f"updates/{slug}/").css_first("main")
     assert page is not None
     assert "Boats: \"all\" 'named' # 😀" in page.text()
@@ -82,7 +81,7 @@ def test_ctrl_c_leaves_no_file(project: Path, update: Terminal, asked: str) -> N
             break
         update.answer(question, text)
     update.wait_for(asked)
-    update.interrupt()
+    update.interrupt("Nothing was written.")
     assert update.end() == 1
     assert "Nothing was written." in update.said
     assert "Traceback" not in update.said

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.preview import Preview, previewing
+from tests.support.preview import Preview, previewing, wait_until
 from tests.support.standin import make_stand_in
 
 
@@ -51,25 +51,31 @@ def test_pages_answer_and_know_their_local_address(preview: Preview) -> None:
     assert "Nothing is here" in missing
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "seen"),
-    [
-        ("docs/index.md", "Front", "Changed", "Changed page"),
-        ("plan_data/plan.yml", "a plan", "another plan", "another plan"),
-        ("overrides/main.html", "<main>", "<main><p>A new part</p>", "A new part"),
-        ("hooks/mkdocs_hooks.py", "Good day", "Hello to", "Hello to: name"),
-        ("mkdocs.yml", "plugins: []", "plugins: []\nuse_directory_urls: true", "Front page"),
-    ],
+#: File, words, words instead of them, and what is seen then.
+EDITS = (
+    ("mkdocs.yml", "plugins: []", "plugins: []\nuse_directory_urls: true", "Front page"),
+    ("docs/index.md", "Front", "Changed", "Changed page"),
+    ("plan_data/plan.yml", "a plan", "another plan", "another plan"),
+    ("overrides/main.html", "<main>", "<main><p>A new part</p>", "A new part"),
+    ("hooks/mkdocs_hooks.py", "Good day", "Hello to", "Hello to: name"),
 )
-def test_an_edit_shows(
-    project: Path, preview: Preview, name: str, old: str, new: str, seen: str
-) -> None:
-    before = json.loads(preview.get("__preview/state")[1])["version"]
-    swap(project, name, old, new)
-    preview.wait_for(seen)
-    # The reloading script learns of it the same way.
-    while json.loads(preview.get("__preview/state")[1])["version"] == before:
-        pass
+
+
+def version(preview: Preview) -> str:
+    return str(json.loads(preview.get("__preview/state")[1])["version"])
+
+
+def wait_for_another(preview: Preview, old: str) -> None:
+    wait_until(lambda: version(preview) != old, "a new version")
+
+
+def test_each_edit_shows(project: Path, preview: Preview) -> None:
+    for name, old, new, seen in EDITS:
+        before = version(preview)
+        swap(project, name, old, new)
+        preview.wait_for(seen)
+        # The reloading script learns of it the same way.
+        wait_for_another(preview, before)
 
 
 @pytest.fixture
@@ -148,34 +154,46 @@ def test_a_mistake_at_the_start(project: Path) -> None:
         assert "to mend" not in preview.wait_for("a mended plan")
 
 
-@pytest.mark.parametrize(
-    ("name", "broken", "says"),
-    [
-        ("mkdocs.yml", "site_name: [", "mkdocs.yml&quot;, line"),
-        ("mkdocs.yml", "site_name: X\nnosuch: 1\n", "nosuch"),
-        ("hooks/mkdocs_hooks.py", "def (\n", "SyntaxError"),
-        ("hooks/mkdocs_hooks.py", "import no_such_module\n", "no_such_module"),
-        ("overrides/main.html", "{% if %}", "TemplateSyntaxError"),
-        ("docs/index.md", "[a link](nowhere.md)", "nowhere.md"),
-    ],
+#: File, what is wrong in it, and what the page says then.
+BROKEN = (
+    ("mkdocs.yml", "site_name: [", "mkdocs.yml&quot;, line"),
+    ("mkdocs.yml", "site_name: X\nnosuch: 1\n", "nosuch"),
+    ("hooks/mkdocs_hooks.py", "def (\n", "SyntaxError"),
+    ("hooks/mkdocs_hooks.py", "import no_such_module\n", "no_such_module"),
+    ("overrides/main.html", "{% if %}", "TemplateSyntaxError"),
+    ("docs/index.md", "[a link](nowhere.md)", "nowhere.md"),
 )
-@pytest.mark.parametrize("at_start", [True, False], ids=["at start", "later"])
-def test_what_is_broken_elsewhere_shows_the_output(
-    project: Path, name: str, broken: str, says: str, at_start: bool
+
+
+@pytest.mark.parametrize(("name", "broken", "says"), BROKEN)
+def test_what_is_broken_at_the_start_shows_the_output(
+    project: Path, name: str, broken: str, says: str
 ) -> None:
     good = (project / name).read_text(encoding="utf-8")
-    if at_start:
-        write(project, name, broken)
+    write(project, name, broken)
     with previewing(project) as preview:
-        if not at_start:
-            write(project, name, broken)
         page = preview.wait_for("The site cannot be built")
-        assert says in page
-        assert str(project) not in page
-        assert ("Front page" in page) is not at_start
-        write(project, name, good)
-        page = preview.wait_until_gone("The site cannot be built")
-        assert "Front page" in page
+        assert "Front page" not in page
+        mended(project, preview, page, (name, good, says))
+
+
+def test_what_is_broken_later_shows_the_output(project: Path, preview: Preview) -> None:
+    for name, broken, says in BROKEN:
+        good = (project / name).read_text(encoding="utf-8")
+        write(project, name, broken)
+        page = preview.wait_for("The site cannot be built")
+        assert "Front page" in page, name
+        mended(project, preview, page, (name, good, says))
+
+
+def mended(project: Path, preview: Preview, page: str, mistake: tuple[str, str, str]) -> None:
+    """Hold a page to what it says of a mistake, which is mended then."""
+    name, good, says = mistake
+    assert says in page
+    assert str(project) not in page
+    write(project, name, good)
+    page = preview.wait_until_gone("The site cannot be built")
+    assert "Front page" in page
 
 
 def test_a_missing_mkdocs_yml_comes_back(project: Path, preview: Preview) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import demo
+from tests.support.composed import composed
 from tests.support.project import DEMONSTRATION, ROOT, Built, build_site, copy_project
 
 EPOCH = "1798718400"  # 31 December 2026: later than all that is recorded
@@ -31,9 +33,8 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, content: Path) -> None:
     assert _differing(here, there) == []
 
 
-def test_a_past_day_says_so_on_every_page(tmp_path: Path) -> None:
-    site = build_site(copy_project(tmp_path / "project"), tmp_path / "site", AS_OF="2023-12-01")
-    for address, page in site.pages():
+def test_a_past_day_says_so_on_every_page() -> None:
+    for address, page in composed(ROOT, AS_OF="2023-12-01").pages():
         text = page.body.text(separator=" ") if page.body else ""
         assert "1 December 2023" in text, address
         robots = page.css_first("meta[name=robots]")
@@ -42,7 +43,7 @@ def test_a_past_day_says_so_on_every_page(tmp_path: Path) -> None:
         canonical = page.css_first("link[rel=canonical]")
         if address != "404.html":
             assert canonical is not None, address
-            assert canonical.attributes.get("href") == f"https://progress.example/{address}"
+            assert canonical.attributes.get("href") == f"{demo.SITE_URL}{address}"
 
 
 def _differing(here: Built, there: Built) -> list[str]:

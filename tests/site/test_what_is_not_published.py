@@ -36,9 +36,10 @@ def test_a_draft_and_a_future_update_leave_no_trace(tmp_path: Path) -> None:
     assert not any(SECRET.encode() in text or SECRET in path for path, text in after.items())
 
 
-def test_taking_one_update_out_changes_its_places_and_no_others(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", content=DEMONSTRATION)
-    before = build_site(project, tmp_path / "before", AS_OF=AFTER_ITS_END)
+def test_taking_one_update_out_changes_its_places_and_no_others(
+    tmp_path: Path, demonstration_ended: Built
+) -> None:
+    project, before = copy_project(tmp_path / "project", content=DEMONSTRATION), demonstration_ended
     slug = "2024-03-01-taken-out"
     text = UPDATE.format(date="2024-03-01", draft="false", secret=SECRET)
     (project / "docs" / "updates" / f"{slug}.md").write_text(text, encoding="utf-8")

@@ -20,6 +20,9 @@ from tests.support import demo
 ROOT = Path(__file__).parents[2]
 DEMONSTRATION = demo.FOLDER
 WORDS = FILE.relative_to(ROOT)
+#: The address of a site that is built below a path of a host, and that path.
+UNDER = "/send/progress/"
+BELOW = f"https://progress.example{UNDER}"
 _PARTS = ("mkdocs.yml", "plan_data", "docs", "hooks", "overrides")
 
 #: The days on which the demonstration is looked at, as `AS_OF` takes them.

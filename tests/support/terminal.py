@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from pathlib import Path
 _CONTROL = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]")
 #: A process that says nothing for so long hangs; no good one comes near this.
 _PATIENCE = 60
+#: Seconds in which a process on a busy machine answers Ctrl-C.
+_BETWEEN_PRESSES = 10
 
 
 @dataclass
@@ -46,18 +49,22 @@ class Terminal:
         self.wait_for("> " if not question.endswith("]: ") else "")
         self.type(text)
 
-    def interrupt(self) -> None:
-        """Press Ctrl-C, again and again while nothing comes of it, until the process ends.
+    def interrupt(self, answer: str) -> None:
+        """Press Ctrl-C until the process says ``answer``.
 
         A signal between a prompt and the wait for keys behind it is noticed only with the next key
-        or signal, in any Python program that uses readline; people press again. That something is
-        said is no answer: on a busy machine the rest of the prompt comes late.
+        or signal, in any Python program that uses readline; people press again. But a process that
+        is about to end must not be pressed again: that would end it in another way. So there is
+        much time between two presses, and none after the answer.
         """
-        for _ in range(_PATIENCE):
+        for _ in range(_PATIENCE // _BETWEEN_PRESSES):
             self.process.send_signal(signal.SIGINT)
-            while select.select([self.handle], [], [], 1)[0]:
-                if not self._more():
+            end = time.monotonic() + _BETWEEN_PRESSES
+            while answer not in self.said and time.monotonic() < end:
+                if select.select([self.handle], [], [], 0.1)[0] and not self._more():
                     return
+            if answer in self.said:
+                return
 
     def end(self) -> int:
         """Read to the end, and return the exit code."""

@@ -88,7 +88,7 @@ def of_records(root: Path, *, words: bool) -> list[str]:
     """Return what the records alone show, and whether their words are hard to read."""
     loaded, found = check(root)
     if words and not any(problem.severity == "error" for problem in found):
-        found += map(loaded.veil.over, [*plain_words(loaded), *easy_words(loaded)])
+        found += map(loaded.redactor.redact, [*plain_words(loaded), *easy_words(loaded)])
     return [str(problem) for problem in sorted(set(found), key=Problem.sort_key)]
 
 

@@ -10,7 +10,7 @@ from progress_site import engine
 from progress_site.model.plan import Group, Partnership, Plan
 from progress_site.model.vocabulary import SpeaksFor
 from progress_site.read.nodes import parse_yaml
-from progress_site.read.other_plans import names_of
+from progress_site.read.plans import names_of
 
 #: Beside the names of the plan: names of its first edition.
 FORMER = ("ten promises", "the ten")

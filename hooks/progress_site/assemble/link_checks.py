@@ -40,7 +40,7 @@ def broken(
         problems += broken_links(
             page.file, page.body, page.body_line, prose.addresses, known, anchors
         )
-    return [loaded.veil.over(problem) for problem in problems]
+    return [loaded.redactor.redact(problem) for problem in problems]
 
 
 def lost(state: State, written: RenderedProse, known: Collection[str]) -> frozenset[str]:

@@ -31,7 +31,7 @@ from progress_site.pages.layout import Frame, Page, themselves
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
 from progress_site.prose.markdown import RenderedProse, render_prose
 from progress_site.read.load import Loaded, load
-from progress_site.read.other_plans import foreign_names
+from progress_site.read.plans import foreign_names
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
 from progress_site.urls.permalinks import permanent_addresses
@@ -92,6 +92,8 @@ class Composition:
     site: Site | None
     waits: str = ""
     """What is not checked yet, because of the errors in ``problems``."""
+    loaded: Loaded | None = None
+    """What was read, where there is a site."""
 
 
 #: The file of interface words, as a publisher finds it.
@@ -107,7 +109,7 @@ def check(root: Path) -> tuple[Loaded, list[Problem]]:
     problems = loaded.problems
     if not loaded.waits:
         events = map(loaded.locate, illegal_events(loaded.library))
-        problems = [*problems, *events, *map(loaded.veil.over, foreign_names(root, loaded))]
+        problems = [*problems, *events, *map(loaded.redactor.redact, foreign_names(root, loaded))]
         if _stops(problems):
             loaded.waits = "Links and addresses are checked once these are corrected."
     return loaded, sorted(set(problems), key=Problem.sort_key)
@@ -166,7 +168,7 @@ def compose(settings: Settings) -> Composition:
         abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
         assets=frame.assets,
     )
-    return Composition(_in_order(problems), site)
+    return Composition(_in_order(problems), site, loaded=loaded)
 
 
 def promised(settings: Settings) -> set[str]:

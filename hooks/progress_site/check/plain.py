@@ -6,19 +6,18 @@ are better than words that it gets tomorrow.
 What is no running word becomes spaces, so that every other letter keeps its place: code, marks,
 where a link leads, pictures, quotations.
 
-A word of three or more syllables is hard (`reading.syllables`), unless it is a name or stands on
-the list `easy_read` of `plan_data/plain_words.yml`. That the glossary explains a word does not make
+A word of three or more syllables is hard (`reading.syllables`), unless it is a name or is on the
+list `easy_read` of `plan_data/plain_words.yml`. That the glossary explains a word does not make
 it easy: who reads Easy Read should not have to leave the page for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from progress_site.check.links import vague_links, without_words
 from progress_site.check.reading import (
     HARDEST_GRADE,
     LONGEST_SENTENCE,
@@ -30,7 +29,6 @@ from progress_site.check.reading import (
     hard_words,
     sentence,
     short_words,
-    spaces,
     split_at,
     words,
 )
@@ -38,13 +36,12 @@ from progress_site.model.library import Library
 from progress_site.model.problem import Problem
 from progress_site.model.reference import Glossary, PlainWords
 from progress_site.read.load import Loaded
-from progress_site.read.pieces import BODY, NOTE, Piece, pieces
+from progress_site.read.pieces import BODY, NOTE, Piece, pieces, spaces
 
+_CODE = re.compile(r"^ *(```|~~~).*?^ *\1.*?$|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
 #: In the order in which they are taken out.
 _NO_WORDS = (
-    re.compile(r"^ *(```|~~~).*?^ *\1.*?$", re.DOTALL | re.MULTILINE),
-    re.compile(r"`[^`\n]*`"),
-    re.compile(r"<!--.*?-->", re.DOTALL),
+    _CODE,
     re.compile(r"^ {0,3}>.*$", re.MULTILINE),  # a quotation
     re.compile(r"^ *\[[^\]]+\]:.*$", re.MULTILINE),  # where links lead, below the words
     re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?"),
@@ -114,20 +111,24 @@ _OTHERS = frozenset({"source", "law", "earlier_areas", "earlier_areas_source"})
 _SURE = 2.0
 
 
+#: Where in a piece something could be plainer, what it is, and what to do.
+_Found = tuple[int, str, str]
+
+
 def plain_words(loaded: Loaded) -> list[Problem]:
     """Return a warning for each place that could be plainer."""
-    judge = _Judge(loaded.library)
-    found = [
-        problem
+    checker = _Checker(loaded.library)
+    found = {
+        piece.problem(*found, "warning")
         for piece in pieces(loaded.documents.values())
         if piece.file not in _LISTS and piece.path != NOTE
-        for problem in judge.of(piece)
-    ]
-    return sorted(set(found), key=Problem.sort_key)
+        for found in checker.of(piece)
+    }
+    return sorted(found, key=Problem.sort_key)
 
 
-class _Judge:
-    """Judges piece after piece; a word that the glossary lacks is told once a file."""
+class _Checker:
+    """Checks piece after piece; a word that the glossary lacks is told once a file."""
 
     def __init__(self, library: Library) -> None:
         self.names = Names(library)
@@ -135,70 +136,51 @@ class _Judge:
         self.jargon, self.say = _jargon(library.plain_words)
         self.told: set[tuple[str, str]] = set()
 
-    def of(self, piece: Piece) -> Iterator[Problem]:
-        """Yield every warning about one piece."""
+    def of(self, piece: Piece) -> Iterator[_Found]:
+        """Yield everything about one piece."""
         in_body = piece.path == BODY
         if in_body:
-            yield from vague_links(piece)
-            yield from without_words(piece)
-        if not in_body and (" " not in piece.text.strip() or _is_fixed(piece)):
+            yield from links_and_pictures(piece.text)
+        elif " " not in piece.text.strip() or _is_fixed(piece):
             return
         if _own_words_of_others(piece):
             return
         text = blanked(piece.text) if in_body else QUOTED.sub(spaces, piece.text)
-        parts = list(blocks(piece.text)) if in_body else [Block(0, text)]
         found = [
             (block.start + at, sentence(part))
-            for block in parts
+            for block in (blocks(piece.text) if in_body else [Block(0, text)])
             for at, part in split_at(block.text)
         ]
         for start, said in found:
             if said.length > LONGEST_SENTENCE:
-                yield _warning(
-                    piece,
-                    start,
-                    f"this sentence has {said.length} words",
-                    f"make two or more of it, with at most {LONGEST_SENTENCE} words each",
-                )
-        yield from self._hard(piece, found)
-        yield from self._jargon(piece, text)
-        yield from self._unexplained(piece, text)
+                instead = f"make two or more of it, with at most {LONGEST_SENTENCE} words each"
+                yield start, f"this sentence has {said.length} words", instead
+        yield from self._hard(found)
+        plain = self.names.blanked(text)
+        for match in self.jargon.finditer(plain):
+            key = " ".join(re.sub(r"[-\s]+", " ", match["word"].lower()).split())
+            what = f"“{' '.join(match[0].split())}” is no plain word"
+            yield match.start(), what, f"say “{self.say[key]}”"
+        for word in sorted(short_words([Sentence(plain, True)], self.glossary)):
+            if (piece.file, word) not in self.told:
+                self.told.add((piece.file, word))
+                place = re.search(rf"\b{word}s?\b", text)
+                instead = "write it out, or add it to plan_data/glossary.yml"
+                what = f"the glossary does not explain “{word}”"
+                yield place.start() if place else 0, what, instead
 
-    def _hard(self, piece: Piece, found: list[tuple[int, Sentence]]) -> Iterator[Problem]:
+    def _hard(self, found: list[tuple[int, Sentence]]) -> Iterator[_Found]:
         said = [one for _, one in found]
         whole = sum(one.whole for one in said)
         hard = hard_words(said, self.names)
         if not too_hard(whole, len(hard), grade(said, self.names).smog):
             return
         longest = sorted(dict.fromkeys(hard), key=len, reverse=True)[:_SHOWN]
+        listed = ", ".join(f"“{word}”" for word in longest)
         of = sum(len(words(one.text)) for one in said if one.whole)
-        yield _warning(
-            piece,
-            found[0][0],
-            f"this is hard to read, as {len(hard)} of {of} words have three syllables or more",
-            f"use shorter words, first of all for {', '.join(f'“{word}”' for word in longest)}",
-        )
-
-    def _jargon(self, piece: Piece, text: str) -> Iterator[Problem]:
-        for found in self.jargon.finditer(self.names.blanked(text)):
-            word = " ".join(found[0].split())
-            key = " ".join(re.sub(r"[-\s]+", " ", found["word"].lower()).split())
-            yield _warning(
-                piece, found.start(), f"“{word}” is no plain word", f"say “{self.say[key]}”"
-            )
-
-    def _unexplained(self, piece: Piece, text: str) -> Iterator[Problem]:
-        for word in sorted(short_words([Sentence(self.names.blanked(text), True)], self.glossary)):
-            if (piece.file, word) in self.told:
-                continue
-            self.told.add((piece.file, word))
-            found = re.search(rf"\b{word}s?\b", text)
-            yield _warning(
-                piece,
-                found.start() if found else 0,
-                f"the glossary does not explain “{word}”",
-                "write it out, or add it to plan_data/glossary.yml",
-            )
+        share = f"{len(hard)} of {of} words have three syllables or more"
+        what = f"this is hard to read, as {share}"
+        yield found[0][0], what, f"use shorter words, first of all for {listed}"
 
 
 #: So many hard words are named in one warning.
@@ -250,13 +232,53 @@ def _own_words_of_others(piece: Piece) -> bool:
     return piece.path == ("you_said",) and bool(data.get("quoted") == "true")
 
 
-def _warning(piece: Piece, start: int, what: str, instead: str) -> Problem:
-    return piece.problem(start, what, instead, "warning")
+#: Words that say nothing of where a link leads, when they are all of it (WCAG 2.2, 2.4.9).
+_VAGUE = re.compile(
+    r"(?:please )?(?:click|tap|press|see|read|look|go)?(?: on| at)? ?"
+    r"(?:here|this|this (?:link|page|website|document|file)|(?:the )?link|page|website|"
+    r"(?:read |find out |learn |see )?more(?: (?:here|information|details))?|details|info|"
+    r"information|continue|download|view|open|pdf|document)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*(?:\[[^\]]*\][^\[\]]*)?)\](?:\([^)]*\)|\[[^\]]*\])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>)\]]+")
+#: Where an address may be: behind the words of a link, inside a tag.
+_NO_TEXT = re.compile(r"\]\([^)]*\)|^ *\[[^\]]+\]:.*$|<[a-zA-Z][^<>]*\s[^<>]*>", re.MULTILINE)
+_PICTURE = re.compile(
+    r"!\[\s*\](?=[(\[])|<img\b(?![^>]*\balt\s*=\s*(?:\"[^\"]*\w|'[^']*\w|[^\s\"'>]))[^>]*>",
+    re.IGNORECASE,
+)
+
+
+def links_and_pictures(text: str) -> Iterator[_Found]:
+    """Yield each link that says “here” or its bare address, and each picture without words."""
+    text = _CODE.sub(spaces, text)
+    bare = []
+    for found in _LINK.finditer(text):
+        words = re.sub(r"[*_\s]+", " ", found[1]).strip(" .…,:!>»→")
+        if _VAGUE.fullmatch(words):
+            what = f"a link that says “{words}” does not say where it leads"
+            instead = "say what stands there, such as [what families said](/you-said-we-did/)"
+            yield found.start(), what, instead
+        elif _ADDRESS.match(words):
+            bare.append(found)
+    bare += _ADDRESS.finditer(_NO_TEXT.sub(spaces, _LINK.sub(spaces, text)))
+    for found in bare:
+        what = "a bare web address is hard to read aloud"
+        yield found.start(), what, "write [what stands there](the address)"
+    for found in _PICTURE.finditer(text):
+        what = "this picture has no words for those who cannot see it"
+        instead = "write what it shows, such as ![Parents and teachers at a table](/media/NAME.jpg)"
+        yield found.start(), what, instead
 
 
 _FOLDER = "plan_data/easy_read/"
-#: So many hard words may stand in one sentence.
+#: So many hard words may be in one sentence.
 MOST = 1
+_EASIER = (
+    "use a shorter word, or make two sentences; a long word that everybody knows may go on the "
+    "list easy_read in plan_data/plain_words.yml"
+)
 
 
 def easy_words(loaded: Loaded) -> list[Problem]:
@@ -264,33 +286,18 @@ def easy_words(loaded: Loaded) -> list[Problem]:
     names = Names(replace(loaded.library, glossary=Glossary()))
     easy = {word.lower() for word in loaded.library.plain_words.easy_read}
     return [
-        problem
+        piece.problem(*found, "warning")
         for piece in pieces(loaded.documents.values())
         if piece.file.startswith(_FOLDER) and piece.path != NOTE and " " in piece.text.strip()
-        for problem in _warnings(piece, names, easy)
+        for found in _too_many_hard(piece, names, easy)
     ]
 
 
-def too_many(text: str, names: Names, easy: Iterable[str]) -> list[str]:
-    """Return the hard words of one sentence if they are too many for Easy Read, else none."""
-    known = {*easy}
-    found = hard_words([Sentence(text, True)], names)
-    hard = [word for word in dict.fromkeys(found) if _bare(word) not in known]
-    return hard if len(hard) > MOST else []
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("'s").removesuffix("’s")
-
-
-def _warnings(piece: Piece, names: Names, easy: set[str]) -> Iterator[Problem]:
+def _too_many_hard(piece: Piece, names: Names, easy: set[str]) -> Iterator[_Found]:
     for start, said in split_at(piece.text):
-        if hard := too_many(said, names, easy):
+        found = dict.fromkeys(hard_words([Sentence(said, True)], names))
+        hard = [word for word in found if re.sub("['’]s$", "", word.lower()) not in easy]
+        if len(hard) > MOST:
             listed = " and ".join(f"“{word}”" for word in hard)
-            yield piece.problem(
-                start,
-                f"{listed} are {len(hard)} hard words in one sentence, and Easy Read takes one",
-                "use a shorter word, or make two sentences; a long word that everybody knows may "
-                "go on the list easy_read in plan_data/plain_words.yml",
-                "warning",
-            )
+            what = f"{listed} are {len(hard)} hard words in one sentence, and Easy Read takes one"
+            yield start, what, _EASIER

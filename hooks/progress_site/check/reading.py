@@ -154,8 +154,3 @@ def short_words(found: Iterable[Sentence], glossary: Glossary) -> set[str]:
         for word in re.findall(r"\b([A-Z]{2,})s?\b", sentence.text)
         if not re.search(rf"\b{word}\b", known)
     }
-
-
-def spaces(found: re.Match[str]) -> str:
-    """Return spaces in place of what was found, with its line ends."""
-    return re.sub(r"[^\n]", " ", found[0])

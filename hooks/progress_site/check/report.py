@@ -83,7 +83,7 @@ def _command(problem: Problem) -> str:
     """Return one workflow command (GitHub Docs, Workflow commands for GitHub Actions)."""
     title = {"error": "To mend", "warning": "Could be plainer", "notice": "To know"}
     place = {"title": title[problem.severity]}
-    if not problem.file.startswith("("):  # else it stands in no file
+    if not problem.file.startswith("("):  # else it is in no file
         place = {
             "file": problem.file,
             "line": str(problem.line),

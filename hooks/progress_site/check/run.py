@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from progress_site.assemble.site import Settings, compose
-from progress_site.check.links import dead_addresses, unlisted
 from progress_site.check.plain import easy_words, plain_words
-from progress_site.check.publication import not_ready, overdue
+from progress_site.check.publication import dead_addresses, not_ready, overdue, unlisted
 from progress_site.clock import ClockError, read_clock
 from progress_site.guard.compare import guard
 from progress_site.guard.differences import Side
-from progress_site.model.problem import Problem
+from progress_site.model.problem import Finding, Problem
 from progress_site.read.load import load
 from progress_site.urls.permalinks import changed_list
 
@@ -36,14 +35,16 @@ def check(settings: Settings, *, links: bool = False, for_publication: bool = Fa
         for_publication: whether what is not ready for the public is an error
     """
     composition = compose(settings)
-    loaded = load(settings.root)
+    loaded = composition.loaded or load(settings.root)
     found = {*composition.problems}
+    findings: list[Finding] = []
     if composition.site is not None:
-        found |= set(map(loaded.veil.over, [*plain_words(loaded), *easy_words(loaded)]))
-        found |= {loaded.locate(finding) for finding in overdue(loaded, composition.site.state)}
+        found |= set(map(loaded.redactor.redact, [*plain_words(loaded), *easy_words(loaded)]))
         found |= set(unlisted(settings, loaded, composition.site))
+        findings += overdue(loaded, composition.site.state)
     if links:
-        found |= {loaded.locate(finding) for finding in dead_addresses(loaded)}
+        findings += dead_addresses(loaded)
+    found |= set(map(loaded.locate, findings))
     if for_publication:
         found |= set(not_ready(settings.root, loaded, settings.environment))
     return Checked(sorted(found, key=Problem.sort_key), composition.waits)

@@ -72,7 +72,7 @@ def _parameter(model: Model, question: Question) -> click.Parameter:
     """Return what answers a question on the command line, as its field demands."""
     from progress_site.commands.prompts import flag_of, type_of
     from progress_site.model.fields import Flag
-    from progress_site.read.shape import field_of
+    from progress_site.read.validation import field_of
 
     if question.argument:
         return click.Argument([question.name], required=False, metavar=f"[{question.name.upper()}]")

@@ -149,7 +149,7 @@ def address(root: Path) -> str:
     Raises:
         click.ClickException: neither says it.
     """
-    from progress_site.read.mkdocs_file import setting
+    from progress_site.read.plans import setting
 
     found = os.environ.get("SITE_URL", "").strip()
     if not found and (written := setting(root, "site_url")):

@@ -26,9 +26,8 @@ from progress_site.model.fields import Flag, MilestoneId, Text, UpdateSlug
 from progress_site.model.problem import Problem
 from progress_site.model.vocabulary import Answer, HowMany, Impact, Reported, labels, meanings
 from progress_site.read.nodes import parse_yaml
-from progress_site.read.shape import field_of
 from progress_site.read.text import decode
-from progress_site.read.wording import did_you_mean, problems_of
+from progress_site.read.validation import did_you_mean, field_of, problems_of
 from progress_site.write.yaml_text import Field, Plain, Value, document
 
 Answers = dict[str, Any]

@@ -16,6 +16,7 @@ from progress_site.fold.state import MilestoneState
 from progress_site.model import update as models
 from progress_site.model.problem import Finding
 from progress_site.model.vocabulary import ENDED, OPEN
+from progress_site.read.rules.references import ids_of
 from progress_site.words.wording import mark, when
 from progress_site.write.yaml_text import Value
 
@@ -131,7 +132,7 @@ def figures(project: Project, answers: Answers) -> dict[str, str]:
 def next_number(project: Project, answers: Answers) -> dict[str, str]:
     """Return the number that the next promise of an action gets."""
     action = answers["action"]
-    ids = {*project.state.milestones, *project.loaded.known.milestones}
+    ids = {*project.state.milestones, *ids_of(project.loaded.library)["milestone"]}
     taken = [int(ident.partition(".")[2]) for ident in ids if ident.startswith(f"{action}.")]
     return {"next": f"{action}.{max(taken, default=0) + 1}"}
 

@@ -19,13 +19,12 @@ from progress_site.guard.differences import (
     Side,
     differences,
     entries,
+    finding,
     likeness,
 )
-from progress_site.guard.settings import settings
 from progress_site.guard.wording import (
     away,
     changed,
-    finding,
     how_to_change,
     how_to_rename,
     in_an_update,
@@ -33,8 +32,9 @@ from progress_site.guard.wording import (
 )
 from progress_site.model.accessibility import Barrier
 from progress_site.model.base import Correction
+from progress_site.model.dates import PartialDate
 from progress_site.model.plan import Action, Group, Milestone
-from progress_site.model.problem import Finding
+from progress_site.model.problem import Finding, Path
 from progress_site.model.registers import Baseline, Comparator, Goal, Reading, Response
 from progress_site.model.update import Update
 
@@ -42,8 +42,8 @@ from progress_site.model.update import Update
 _FIGURES = (Baseline, Comparator, Goal, Reading)
 #: Values that go with the words of what is withdrawn, because a small figure can point at somebody.
 _WITH_THE_WORDS = frozenset({"value", "parts", "how_many"})
-#: From this likeness on, two headlines say the same; below the other, they are about two things.
-_SAME, _OTHER = 0.8, 0.4
+#: Above this resemblance a record is the same under another name; below the other, another one.
+_SAME, _OTHER = 0.65, 0.45
 #: What a record is called by, and not what it says.
 _NAMES = frozenset({"id", "slug", "number"})
 
@@ -79,7 +79,10 @@ class _Comparison:
         ]
 
     def findings(self) -> Iterator[Finding]:
-        yield from settings(self.before, self.after, self.ref)
+        doubtful = self.before.doubtful | self.after.doubtful
+        for file, path, what, instead in self._as_a_whole():
+            if file not in doubtful:
+                yield finding(file, path, what, instead)
         for old in self.olds.values():
             if old.owner is not None and old.owner.ident in self.settled:
                 self.settled.add(old.ident)
@@ -88,6 +91,40 @@ class _Comparison:
         for new in self.added:
             if new.file not in self.before.doubtful:
                 yield from self._new(new)
+
+    def _as_a_whole(self) -> Iterator[tuple[str, Path, str, str]]:
+        """Yield what the plan takes back: that it was approved, and how much it promised."""
+        file, old, new = "plan_data/plan.yml", self.before.library.plan, self.after.library.plan
+        if old.approval and new.approval is None:
+            date = old.approval.date
+            what = f"the plan is approved in {self.ref} ({date}), but here the approval is gone"
+            yield file, ("approval",), what, f"put back approval: {{date: {date}, by: …}}"
+        if old.approval and new.approval:
+            then, now = old.approval.date, new.approval.date
+            if not _more_exact(then, now):
+                what = f"the plan was approved in {then}, and is now said to be in {now}"
+                yield file, ("approval", "date"), what, f"write {then} again, or a day within it"
+            by, now_by = old.approval.by, new.approval.by
+            if by.split() != now_by.split():
+                what = f"the plan was approved by “{by}”, and is now said to be by “{now_by}”"
+                yield file, ("approval", "by"), what, f"write “{by}” again"
+        most = old.how_many_actions
+        if new.how_many_actions < most:
+            what = f"the approved plan has {most} actions, and no number may go"
+            instead = "an update can say that one goes into another (merged_into)"
+            yield file, ("how_many_actions",), what, f"write {most} again; {instead}"
+        if new.how_many_actions > most:
+            instead = f"write {most} again, and add the new one in an update with {_ADD_ACTION}"
+            what = f"the approved plan has {most} actions"
+            yield file, ("how_many_actions",), what, instead
+        if new.demonstration and not old.demonstration:
+            what = f"in {self.ref} this is the real record, which never becomes a demonstration"
+            yield file, ("demonstration",), f"{what} again", "write demonstration: false"
+        said, says = self.before.library.accessibility, self.after.library.accessibility
+        if said and says and (gone := [str(d) for d in said.reviewed if d not in says.reviewed]):
+            what = f"the statement was reviewed on {', '.join(gone)}, and that review is gone"
+            instead = f"add {', '.join(gone)} to reviewed: again"
+            yield "plan_data/accessibility.yml", ("reviewed",), what, instead
 
     def _one(self, old: Entry) -> Iterator[Finding]:
         """Judge what became of one record."""
@@ -103,12 +140,9 @@ class _Comparison:
         elif isinstance(old.record, Group) and isinstance(new.record, Group):
             then, now = old.record.speaks_for, new.record.speaks_for
             if then is not now:  # what it said would become the word of others
-                yield finding(
-                    new.file,
-                    (*new.path, "speaks_for"),
-                    f"{old.name} spoke for {then}, and all it said would become the word of {now}",
-                    f"write {then} again, or add a group with another id",
-                )
+                what = f"{old.name} spoke for {then}, and all it said would become the word of"
+                instead = f"write {then} again, or add a group with another id"
+                yield new.finding(("speaks_for",), f"{what} {now}", instead)
 
     # -- what is not there any more
 
@@ -137,22 +171,17 @@ class _Comparison:
             if _renamed(old, new):
                 self.added.remove(new)
                 key = "date" if isinstance(old.record, Update) else "id"
-                return finding(
-                    new.file,
-                    (*new.path, key),
-                    f"{old.name} is now called {new.name}, but what was {was(old)} keeps its name",
-                    how_to_rename(old),
-                )
+                what = f"{old.name} is now called {new.name}, but what was {was(old)}"
+                return new.finding((key,), f"{what} keeps its name", how_to_rename(old))
         file, path = old.file, old.path[:1]
         if old.owner is not None and (owner := self.news.get(old.owner.ident)):
-            file, path = owner.file, (*owner.path, *old.path[len(old.owner.path) :][:1])
-        how = f"put it back; {away(self.day)}"
+            file, path = owner.file, (*owner.path, *old.path[len(owner.path) :][:1])
+        how = "put it back; "
         if isinstance(old.record, Milestone):
             stopped = f'milestone: "{old.record.id}", status: stopped, reason: …, agreed_by: …'
-            update = f"write an update with changes: [{{{stopped}}}]"
-            how = f"put it back; to stop it, {update}; {away(self.day)}"
+            how += f"to stop it, write an update with changes: [{{{stopped}}}]; "
         what = f"{old.name} was {was(old)} and is in {self.ref}, but is gone here"
-        return finding(file, path, what, how)
+        return finding(file, path, what, f"{how}{away(self.day)}")
 
     # -- what is there, and was read before
 
@@ -160,7 +189,7 @@ class _Comparison:
         if isinstance(new.record, Update) and new.record.draft:
             self.settled.add(old.ident)
             what = f"{old.name} is published, but is a draft now"
-            yield finding(new.file, ("draft",), what, f"take draft: true out; {away(self.day)}")
+            yield new.finding(("draft",), what, f"take draft: true out; {away(self.day)}")
             return
         fresh = [entry for entry in new.record.corrected if entry not in old.record.corrected]
         yield from self._marks(old, new, fresh)
@@ -171,48 +200,35 @@ class _Comparison:
         ]
         if found and _taken_over(old, new):
             self.settled.add(old.ident)
-            yield finding(
-                new.file,
-                (*new.path, new.kind.headline),
-                f"{old.name} was “{old.headline}” when it was {was(old)}, and is another one now",
-                "put the old one back, and give the new one a number or id that was never used",
-            )
+            what = f"{old.name} was “{old.headline}” when it was {was(old)}, and is another one now"
+            instead = "give the new one a number or id that was never used"
+            at = (new.kind.headline,)
+            yield new.finding(at, what, f"put the old one back, and {instead}")
             return
-        mended = (
-            f"add corrected: [{{on: {self.day}, what: …}}] to it, and say in it what was mended"
-        )
         for d in found:
-            instead = mended if d.is_slip else how_to_change(old, d)
-            what = changed(old, d, corrected=bool(fresh))
-            yield finding(new.file, (*new.path, *d.path), what, instead)
+            instead = how_to_change(old, d)
+            if d.is_slip:
+                corrected = f"corrected: [{{on: {self.day}, what: …}}]"
+                instead = f"add {corrected} to it, and say in it what was mended"
+            yield new.finding(d.path, changed(old, d, corrected=bool(fresh)), instead)
 
     def _marks(self, old: Entry, new: Entry, fresh: list[Correction]) -> Iterator[Finding]:
         """Yield what became of `withdrawn` and `corrected`, which stay once they are there."""
         gone = old.record.withdrawn
         if gone is not None and new.record.withdrawn != gone:
-            yield finding(
-                new.file,
-                (*new.path, "withdrawn"),
-                f"{old.name} was withdrawn, and a withdrawal stays as it is",
-                f"write withdrawn: {{on: {gone.on}, reason: {gone.reason}}} again",
-            )
+            what = f"{old.name} was withdrawn, and a withdrawal stays as it is"
+            instead = f"write withdrawn: {{on: {gone.on}, reason: {gone.reason}}} again"
+            yield new.finding(("withdrawn",), what, instead)
         for entry in old.record.corrected:
             if entry not in new.record.corrected:
-                yield finding(
-                    new.file,
-                    (*new.path, "corrected"),
-                    f"the correction of {entry.on} in {old.name} is gone",
-                    "put that line of corrected: back as it was",
-                )
+                what = f"the correction of {entry.on} in {old.name} is gone"
+                instead = "put that line of corrected: back as it was"
+                yield new.finding(("corrected",), what, instead)
         for entry in fresh:
             if entry.on > self.day:
-                place = new.record.corrected.index(entry)
-                yield finding(
-                    new.file,
-                    (*new.path, "corrected", place, "on"),
-                    f"{entry.on} is still to come",
-                    f"write the day on which it was mended, such as {self.day}",
-                )
+                at = ("corrected", new.record.corrected.index(entry), "on")
+                instead = f"write the day on which it was mended, such as {self.day}"
+                yield new.finding(at, f"{entry.on} is still to come", instead)
 
     # -- what was not there before
 
@@ -228,17 +244,19 @@ class _Comparison:
         elif isinstance(new.record, Action) and new.owner is None:
             most = self.before.library.plan.how_many_actions
             if new.record.number > most:
-                yield finding(
-                    new.file,
-                    ("number",),
-                    f"the approved plan has {most} actions, so {new.name} came later",
-                    "take this file out, and add the action in an update with "
-                    "changes: [{add_action: …, reason: …, agreed_by: …}]",
-                )
+                what = f"the approved plan has {most} actions, so {new.name} came later"
+                instead = f"take this file out, and add the action in an update with {_ADD_ACTION}"
+                yield new.finding(("number",), what, instead)
         elif owner is not None and owner.frozen(self.day):
             beside = [o for o in self.olds.values() if o.owner is owner and o.kind is new.kind]
             if new.kind.adds and (beside or not new.kind.own_number):
-                yield _not_approved(new)
+                whole = "" if new.kind.own_number or not new.owner else f" of {new.owner.name}"
+                instead = "take it out here, and add it in an update with "
+                yield new.finding(
+                    ("id",) if new.kind.own_number else (),
+                    f"{new.name}{whole} was not in the approved plan",
+                    f"{instead}{in_an_update(new.kind.adds, new)}",
+                )
             elif isinstance(new.record, Reading | Response):
                 yield from _too_early(new, new.record, beside)
 
@@ -250,15 +268,25 @@ class _Comparison:
         if update.draft or update.source or update.date.kind != "day":
             return
         if update.date.effective < newest.date.effective:
+            what = f"this update is new, but its date is before that of “{newest.slug}”, which is "
+            instead = "date it on the day it is published, with happened: for when it was; or add "
             yield Finding(
                 f"docs/updates/{update.slug}.md",
                 ("date",),
-                f"this update is new, but its date is before that of “{newest.slug}”, which is "
-                "published already",
-                "date it on the day it is published, with happened: for when it was; or add "
-                "source: if families could read it then",
+                f"{what}published already",
+                f"{instead}source: if families could read it then",
                 "warning",
             )
+
+
+_ADD_ACTION = "changes: [{add_action: …, reason: …, agreed_by: …}]"
+
+
+def _more_exact(old: PartialDate, new: PartialDate) -> bool:
+    """Whether the new date is the old one, or lies within it."""
+    if not (old.first and old.last and new.first and new.last):
+        return old == new
+    return old.first <= new.first and new.last <= old.last
 
 
 def _allowed(old: Entry, new: Entry, d: Difference) -> bool:
@@ -273,17 +301,6 @@ def _allowed(old: Entry, new: Entry, d: Difference) -> bool:
     return d.fills_a_gap and (old.kind.gaps or d.nature == "notes")
 
 
-def _not_approved(new: Entry) -> Finding:
-    """Say that something was added to an approved plan as if it had always been there."""
-    whole = f" of {new.owner.name}" if new.owner and not new.kind.own_number else ""
-    return finding(
-        new.file,
-        (*new.path, "id") if new.kind.own_number else new.path,
-        f"{new.name}{whole} was not in the approved plan",
-        f"take it out here, and add it in an update with {in_an_update(new.kind.adds, new)}",
-    )
-
-
 def _too_early(new: Entry, record: Reading | Response, beside: list[Entry]) -> Iterator[Finding]:
     """Yield that an entry takes a day before that of what readers know of the same thing."""
     period = getattr(record, "period", None)
@@ -291,13 +308,10 @@ def _too_early(new: Entry, record: Reading | Response, beside: list[Entry]) -> I
     dates = [other.since for other in same if isinstance(other, Reading | Response)]
     last = max(dates, key=lambda date: date.effective, default=record.since)
     if record.since.kind == "day" and record.since.effective < last.effective:
-        yield finding(
-            new.file,
-            (*new.path, "published"),
-            f"{new.name} is new, but there is already one of {last}",
-            f"write the day on which it becomes public; only a partial date, such as "
-            f"{record.since.effective:%Y-%m}, says that it was put on record afterwards",
-        )
+        what = f"{new.name} is new, but there is already one of {last}"
+        partial = f"{record.since.effective:%Y-%m}, says that it was put on record afterwards"
+        instead = "write the day on which it becomes public; only a partial date, such as "
+        yield new.finding(("published",), what, f"{instead}{partial}")
 
 
 # -- the same record, or another one?
@@ -305,34 +319,28 @@ def _too_early(new: Entry, record: Reading | Response, beside: list[Entry]) -> I
 
 def _renamed(old: Entry, new: Entry) -> bool:
     """Whether a new record says what one said that is gone."""
-    if new.kind is not old.kind:
-        return False
-    if not old.kind.own_number and (new.owner and new.owner.ident) != (
-        old.owner and old.owner.ident
-    ):
-        return False
-    return _alike(old, new) > _SAME and _share_that_differs(old, new) <= 0.5
+    same_owner = (old.owner and old.owner.ident) == (new.owner and new.owner.ident)
+    return (
+        new.kind is old.kind
+        and (old.kind.own_number or same_owner)
+        and _resemblance(old, new) > _SAME
+    )
 
 
 def _taken_over(old: Entry, new: Entry) -> bool:
     """Whether a number or id now stands for something else than it did."""
-    headline = frozenset({old.kind.headline})
-    return old.kind.own_number and (
-        _alike(old, new) < _OTHER and _share_that_differs(old, new, but=headline) >= 0.5
-    )
+    named = old.kind.own_number and old.headline and new.headline
+    return bool(named) and _resemblance(old, new) < _OTHER
 
 
-def _alike(old: Entry, new: Entry) -> float:
-    """Return how alike the headlines are; without one, whatever else is said decides."""
-    both = old.headline and new.headline
-    return likeness(old.headline, new.headline) if both else 1.0
-
-
-def _share_that_differs(old: Entry, new: Entry, but: frozenset[str] = frozenset()) -> float:
-    """Return how much of what a record said is different now; nothing of nothing."""
-    said = _said(old) - but
+def _resemblance(old: Entry, new: Entry) -> float:
+    """Return how much a record says what another one said, from 0 to 1; a headline counts half."""
+    said = _said(old) - {old.kind.headline}
     differing = {str(d.path[0]) for d in differences(old.record, new.record)} & said
-    return len(differing) / len(said) if said else 0
+    same = 1 - len(differing) / len(said) if said else 1.0
+    if not (old.headline and new.headline):
+        return same
+    return (likeness(old.headline, new.headline) + same) / 2
 
 
 def _said(entry: Entry) -> set[str]:

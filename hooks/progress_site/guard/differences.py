@@ -1,10 +1,8 @@
-"""What two records of one name say differently.
+"""Finds every record of a library by its name, and what two records of one name say differently.
 
-Records are compared and not text: the order of keys and of lists, the wrapping of words, and the
-way in which a figure or a date is written make no difference.
-
-The name is what the guard compares by: a record keeps it whatever file it stands in, and wherever
-it stands in that file.
+The name is what the guard compares by: a record keeps it in whatever file, and wherever in it, it
+is. Records are compared and not text: the order of keys and of lists, the wrapping of words, and
+the way in which a figure or a date is written make no difference.
 
 A mended spelling changes a letter or two within a word, the marks between words, or one of the
 small words that hold a sentence together. It never changes a number, a date, or whether something
@@ -30,11 +28,16 @@ from progress_site.model.base import PublicRecord, RegisterRecord
 from progress_site.model.dates import PartialDate
 from progress_site.model.fields import Text, Url
 from progress_site.model.library import Library, Placed, public_records
-from progress_site.model.problem import Path
+from progress_site.model.problem import Finding, Path, one_line
 from progress_site.model.update import Update
 from progress_site.prose.markdown import Renderer
 
 Ident = tuple[str, ...]
+
+
+def finding(file: str, path: Path, what: str, instead: str) -> Finding:
+    """Return an error of one line."""
+    return Finding(file, path, one_line(what), one_line(instead))
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Side:
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One record, where it stands, and what it is called."""
+    """One record, its place, and what it is called."""
 
     ident: Ident
     kind: Kind
@@ -63,10 +66,14 @@ class Entry:
 
     @property
     def withdrawn(self) -> bool:
-        """Whether its words, or those of what it stands in, were taken away."""
+        """Whether its words, or those of a record around it, were taken away."""
         return self.record.withdrawn is not None or (
             self.owner is not None and self.owner.withdrawn
         )
+
+    def finding(self, path: Path, what: str, instead: str) -> Finding:
+        """Return an error of one line about a value of the record."""
+        return finding(self.file, (*self.path, *path), what, instead)
 
     @property
     def headline(self) -> str:
@@ -91,7 +98,7 @@ def _known_since(record: PublicRecord) -> dt.date:
 
 
 def entries(side: Side) -> dict[Ident, Entry]:
-    """Return every record by its name; what a record stands in comes before it."""
+    """Return every record by its name; the record around another comes before it."""
     found: dict[Ident, Entry] = {}
     made: dict[Placed | None, Entry] = {}
     often: Counter[Ident] = Counter()
@@ -138,10 +145,7 @@ def only_spelling(old: str, new: str) -> bool:
         return False
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return all(
-        tag == "equal"
-        or _doubled(before, a, b, after[c:d])
-        or _doubled(after, c, d, before[a:b])
-        or _slip(before[a:b], after[c:d])
+        tag == "equal" or _doubled(before, a, b, after[c:d]) or _slip(before[a:b], after[c:d])
         for tag, a, b, c, d in steps
     )
 
@@ -161,12 +165,10 @@ def _exact(words: list[str]) -> Counter[str]:
     return Counter(word for word in turned if word in _TURNING or not word[0].isalpha())
 
 
-def _doubled(words: list[str], start: int, end: int, other: list[str]) -> bool:
-    """Whether words stand twice in a row, where they stand once on the other side."""
-    run = words[start:end]
-    size = len(run)
-    before = words[start - size : start] if start >= size else []
-    return not other and bool(run) and run in (before, words[end : end + size])
+def _doubled(words: list[str], start: int, end: int, new: list[str]) -> bool:
+    """Whether words were twice in a row, and are there once now."""
+    run, size = words[start:end], end - start
+    return not new and run in (words[max(start - size, 0) : start], words[end : end + size])
 
 
 def _slip(old: list[str], new: list[str]) -> bool:
@@ -174,31 +176,21 @@ def _slip(old: list[str], new: list[str]) -> bool:
     if "".join(old) == "".join(new):
         return True
     if len(old) == len(new):
-        return all(
-            one == other or _respelt(one, other) for one, other in zip(old, new, strict=True)
-        )
+        return all(map(_respelt, old, new))
     return all(word in _SMALL for word in (*old, *new))
 
 
 def _respelt(one: str, other: str) -> bool:
-    """Whether two words are one word in two spellings.
+    """Whether two words are one word in two spellings: “visti” or “vissit” for “visit”.
 
-    The first letter stays, or swaps with the second: “include” and “exclude” are two words.
+    At most two letters differ: one in place of another, two that changed places, two too many. The
+    first letter stays, or swaps with the second: “include” and “exclude” are two words.
     """
-    if _swapped(one, other):
-        return True
-    edits = sum(
-        max(b - a, d - c)
-        for tag, a, b, c, d in SequenceMatcher(None, one, other).get_opcodes()
-        if tag != "equal"
-    )
-    return one[0] == other[0] and edits <= (1 if max(len(one), len(other)) <= 4 else 2)
-
-
-def _swapped(one: str, other: str) -> bool:
-    """Whether two letters beside each other changed places, and nothing else."""
-    swaps = (one[:i] + one[i + 1] + one[i] + one[i + 2 :] for i in range(len(one) - 1))
-    return other in swaps
+    blocks = SequenceMatcher(None, one, other).get_matching_blocks()
+    differing = len(one) + len(other) - 2 * sum(block.size for block in blocks)
+    swapped = sorted(one) == sorted(other) and one[0] in other[:2]
+    allowed = 2 if swapped or max(len(one), len(other)) > 4 else 1
+    return differing <= allowed and (swapped or one[0] == other[0])
 
 
 #: ``words``: what a slip of the pen can stand in. ``notes``: where a fact comes from and where it
@@ -241,7 +233,7 @@ class Difference:
 def differences(old: BaseModel, new: BaseModel, path: Path = ()) -> Iterator[Difference]:
     """Yield every difference between two records, but not those of records inside them.
 
-    What stands inside and has a name of its own is compared by itself.
+    A record inside that has a name of its own is compared by itself.
     """
     for name, info in type(new).model_fields.items():
         before: Any = getattr(old, name, None)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from progress_site.model import plan as p
-from progress_site.model import reference
 from progress_site.model import reference as r
 from progress_site.model import registers as g
 from progress_site.model.accessibility import AccessTest, Barrier
@@ -127,5 +126,5 @@ KINDS: Mapping[type[PublicRecord], Kind] = {
     p.Contact: Kind("the contact", "living", lambda _: "contact"),
     p.Successor: Kind("what follows the plan", "living", lambda _: "successor"),
     r.Term: Kind("the word “{}”", "living", lambda t: str(t.term)),
-    reference.StageGuide: Kind("the page “{}”", "living", _id, True),
+    r.StageGuide: Kind("the page “{}”", "living", _id, True),
 }

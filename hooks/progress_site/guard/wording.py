@@ -9,16 +9,10 @@ from pydantic import BaseModel
 
 from progress_site.guard.differences import Difference, Entry
 from progress_site.model.dates import PartialDate
-from progress_site.model.problem import Finding, Path, one_line
 from progress_site.model.update import Update
 
 #: What was done with the records of each family, so that they stay as they are.
 _WAS = {"promise": "approved", "register": "published", "update": "published"}
-
-
-def finding(file: str, path: Path, what: str, instead: str) -> Finding:
-    """Return an error of one line."""
-    return Finding(file, path, one_line(what), one_line(instead))
 
 
 def was(old: Entry) -> str:

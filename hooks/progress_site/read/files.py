@@ -28,22 +28,32 @@ from progress_site.read.layout import (
     PLAN,
     SINGLE,
     names_in,
-    nearly,
 )
 from progress_site.read.nodes import Document, parse_yaml
-from progress_site.read.shape import keys_of
 from progress_site.read.text import decode, read_address_list, roughly, split_front_matter
-from progress_site.read.wording import did_you_mean, problems_of
+from progress_site.read.validation import (
+    did_you_mean,
+    keys_of,
+    nearest,
+    problems_of,
+    required_keys,
+)
 
 R = TypeVar("R", bound=BaseModel)
 
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _UPDATE_NAME = re.compile(rf"{SLUG}\.md", re.ASCII)
+#: Endings that a file may have by mistake.
+_LIKE = {".yml": (".yaml", ".yml", ".txt", ""), ".md": (".markdown", ".md", ".txt", "")}
+_NEEDS = "date:, title:, summary: and from:"
+_NO_FOLDER = "this is a file, but a folder should be here"
+#: Keys that nobody types into an update, and what to do with them.
+_FILLED_IN = {"slug": "take it out", "body": "take it out", "from_": "did you mean from?"}
 
 
 @dataclass
 class Files:
-    """What stood in the files. All names are relative to the project, with forward slashes."""
+    """What is in the files. All names are relative to the project, with forward slashes."""
 
     root: FilePath
     problems: list[Problem] = field(default_factory=list)
@@ -61,12 +71,10 @@ class Files:
 
     def read_plan_data(self) -> None:
         """Read every file of `plan_data/`."""
-        folder = self.root / "plan_data"
-        if not (folder / "plan.yml").exists():
-            self._problem(
-                PLAN, "this file is missing", "put it back, because everything else hangs on it"
-            )
-        self._read_known(folder)
+        if not (self.root / PLAN).exists():
+            instead = "put it back, because everything else hangs on it"
+            self._problem(PLAN, "this file is missing", instead)
+        self._read_known(self.root / "plan_data")
 
     def _read_known(self, folder: FilePath, within: str = "") -> None:
         """Read what a folder of plan_data/ may hold; ``within`` is its name and a slash."""
@@ -75,52 +83,43 @@ class Files:
             if name in SINGLE:
                 self._read_yaml(path, SINGLE[name])
             elif name == ADDRESS_LIST:
-                self._read_address_list(path)
+                if (text := self._text(path)) is not None:
+                    self.published, problems = read_address_list(self._name(path), text)
+                    self.problems += problems
             elif name in FOLDERS:
-                self._read_folder(path, FOLDERS[name])
+                self._read_records(path, FOLDERS[name])
             elif any(known.startswith(f"{name}/") for known in FOLDERS) and path.is_dir():
                 self._read_known(path, f"{name}/")
             else:
-                known = list(dict.fromkeys(names_in(within)))
-                self._problem(
-                    self._name(path),
-                    "this is not a file that the site knows",
-                    did_you_mean(path.name, known, otherwise=f"use one of: {', '.join(known)}"),
+                known = names_in(within)
+                instead = did_you_mean(
+                    path.name, known, otherwise=f"use one of: {', '.join(known)}"
                 )
+                self._problem(path, "this is not a file that the site knows", instead)
 
-    def _read_address_list(self, path: FilePath) -> None:
-        text = self._text(path)
-        if text is not None:
-            self.published, problems = read_address_list(self._name(path), text)
-            self.problems += problems
-
-    def _read_folder(self, folder: FilePath, model: type[BaseModel]) -> None:
+    def _read_records(self, folder: FilePath, model: type[BaseModel]) -> None:
         if not folder.is_dir():
-            self._problem(
-                self._name(folder),
-                _NO_FOLDER,
-                "move it away, and put one .yml file for each record into a folder of this name",
-            )
-        for path in _entries(folder):
-            if path.suffix == ".yml":
-                self._read_yaml(path, model)
-            else:
-                self._misplaced(path, ".yml")
+            instead = "put one .yml file for each record into a folder of this name"
+            self._problem(folder, _NO_FOLDER, f"move it away, and {instead}")
+        for path in self._with_ending(folder, ".yml"):
+            self._read_yaml(path, model)
 
     def _read_yaml(self, path: FilePath, model: type[BaseModel]) -> None:
-        text = self._text(path)
-        if text is None:
+        if (text := self._text(path)) is None:
             return
-        name = self._name(path)
-        document = parse_yaml(name, text)
+        document = parse_yaml(self._name(path), text)
         if not self._keep(document):
             return
         if document.data is not None:
-            self._validate(document, model, document.data)
+            self._keep_record(document, model, document.data)
         else:
-            what = "nothing but notes (#) stands in this file" if text.strip() else _EMPTY
-            needed = ", ".join(f"{key}:" for key in _first_keys(model))
-            self._problem(name, what, f"begin with {needed} or delete the file")
+            what = (
+                "nothing but notes (#) stands in this file"
+                if text.strip()
+                else "this file is empty"
+            )
+            needed = ", ".join(f"{key}:" for key in required_keys(model) or keys_of(model)[:1])
+            self._problem(path, what, f"begin with {needed} or delete the file")
 
     # -- docs/
 
@@ -130,26 +129,20 @@ class Files:
         for path in _entries(docs):
             if path.name in NO_PROSE:
                 if not path.is_dir():
-                    self._problem(self._name(path), _NO_FOLDER, "move it away")
-            elif path.is_dir() and (close := nearly(path.name)):
-                self._problem(
-                    self._name(path),
-                    "this is not a folder that the site knows",
-                    f"did you mean {close}?",
-                )
+                    self._problem(path, _NO_FOLDER, "move it away")
+            elif path.is_dir() and (close := nearest(path.name.lower(), NO_PROSE, alike=0.8)):
+                what = "this is not a folder that the site knows"
+                self._problem(path, what, f"did you mean {close}?")
             else:
-                self._read_pages(path, docs)
-        for path in _entries(docs / "updates"):
-            if path.suffix == ".md":
-                self._read_update(path)
-            else:
-                self._misplaced(path, ".md")
+                self._read_prose(path, docs)
+        for path in self._with_ending(docs / "updates", ".md"):
+            self._read_update(path)
         if (self.root / CREDITS).exists():
             self._read_yaml(self.root / CREDITS, Credits)
         self.media = media_in(docs / "media")
 
     def read_texts(self, names: Iterable[str]) -> dict[str, str]:
-        """Return what stands in some text files under `docs/media`; those that are there."""
+        """Return what is in some text files under `docs/media`; those that are there."""
         docs = self.root / "docs"
         found = {name: self._text(docs / name) for name in names if name in self.media}
         return {name: text for name, text in found.items() if text is not None}
@@ -157,32 +150,24 @@ class Files:
     def _read_update(self, path: FilePath) -> None:
         well_named = _UPDATE_NAME.fullmatch(path.name) is not None
         if not well_named:
-            self._problem(
-                self._name(path),
-                f"“{path.name}” is not a name for an update",
-                "write the date, a hyphen and small letters, such as 2024-03-14-support-guide.md",
-            )
-        document = self._read_markdown(path, _NEEDS)
+            what = f"“{path.name}” is not a name for an update"
+            instead = "write the date, a hyphen and small letters, such as "
+            self._problem(path, what, f"{instead}2024-03-14-support-guide.md")
+        document = self._markdown(path, _NEEDS)
         if document is None or not well_named:
             return
         if document.data is None:
             what = "nothing stands between the two lines of dashes"
-            self._problem(document.file, what, f"add {_NEEDS}")
+            self._problem(path, what, f"add {_NEEDS}")
         elif not self._ends_too_early(document):
-            self._validate(document, Update, self._with_name_and_body(document, path.stem))
-
-    def _with_name_and_body(self, document: Document, slug: str) -> Any:
-        """Return the settings of an update with the two fields that nobody types."""
-        if not isinstance(document.data, dict):
-            return document.data
-        data = {**document.data, "slug": slug, "body": document.body}
-        for key, instead in (("slug", _OUT), ("body", _OUT), ("from_", "did you mean from?")):
-            if key in document.data:
-                line, column = document.place((key,), key=True)
-                what = f"“{key}” is not known here"
-                self.problems.append(Problem(document.file, line, column, what, instead))
-        data.pop("from_", None)
-        return data
+            data = document.data
+            if isinstance(data, dict):
+                for key in _FILLED_IN.keys() & data.keys():
+                    line, column = document.place((key,), key=True)
+                    self._problem(path, f"“{key}” is not known here", _FILLED_IN[key], line, column)
+                typed = {key: value for key, value in data.items() if key not in _FILLED_IN}
+                data = {**typed, "slug": path.stem, "body": document.body}
+            self._keep_record(document, Update, data)
 
     def _ends_too_early(self, document: Document) -> bool:
         """Whether a line of dashes in the middle cuts the front matter in two; note it."""
@@ -192,45 +177,35 @@ class Files:
         begun = key in keys_of(Update) and key not in document.mapping
         if not (begun and any(line.rstrip() == "---" for line in lines)):
             return False
-        self._problem(
-            document.file,
-            f"these dashes end the settings, but “{key}:” stands below them",
-            "take this line --- out, and leave the one above the running words",
-            line=document.body_line - 1,
-        )
+        what = f"these dashes end the settings, but “{key}:” stands below them"
+        instead = "take this line --- out, and leave the one above the running words"
+        self._problem(document.file, what, instead, document.body_line - 1)
         return True
 
-    def _read_pages(self, path: FilePath, docs: FilePath) -> None:
+    def _read_prose(self, path: FilePath, docs: FilePath) -> None:
         """Read a page of running words, or all those in a folder."""
         if path.is_dir():
             for inner in _entries(path):
-                self._read_pages(inner, docs)
-        elif path.suffix == ".md":
-            stem = path.relative_to(docs).with_suffix("").as_posix()
-            if _ADDRESS.fullmatch(stem):
-                self._read_prose(path, stem)
-            else:
-                self._problem(
-                    self._name(path),
-                    f"“{path.name}” would not be a good address",
-                    "name it with small letters, digits and hyphens, such as how-to-complain.md",
-                )
-
-    def _read_prose(self, path: FilePath, stem: str) -> None:
-        document = self._read_markdown(path, "title:")
-        if document is None:
+                self._read_prose(inner, docs)
             return
-        settings = self._validated(document, PageSettings, document.data or {})
-        if settings is not None:
-            name, title = document.file, settings.title
-            self.prose[stem] = ProsePage(name, title, document.body, document.body_line)
+        stem = path.relative_to(docs).with_suffix("").as_posix()
+        if path.suffix != ".md":
+            return
+        if not _ADDRESS.fullmatch(stem):
+            what = f"“{path.name}” would not be a good address"
+            instead = "name it with small letters, digits and hyphens, such as how-to-complain.md"
+            self._problem(path, what, instead)
+        elif document := self._markdown(path, "title:"):
+            settings = self._validated(document, PageSettings, document.data or {})
+            if settings is not None:
+                page = (document.file, settings.title, document.body, document.body_line)
+                self.prose[stem] = ProsePage(*page)
 
-    # -- helpers
+    # -- one file
 
-    def _read_markdown(self, path: FilePath, needs: str) -> Document | None:
+    def _markdown(self, path: FilePath, needs: str) -> Document | None:
         """Return a Markdown file with its front matter parsed, if that could be done."""
-        text = self._text(path)
-        if text is None:
+        if (text := self._text(path)) is None:
             return None
         name = self._name(path)
         split = split_front_matter(name, text, needs)
@@ -242,31 +217,33 @@ class Files:
         return document if self._keep(document) else None
 
     def _text(self, path: FilePath) -> str | None:
-        name = self._name(path)
         if path.is_dir():
-            self._problem(name, "this is a folder, but a file should be here", "move or rename it")
+            self._problem(path, "this is a folder, but a file should be here", "move or rename it")
             return None
         try:
             raw = path.read_bytes() if path.is_file() else None
         except OSError:
             raw = None
         if raw is None:
-            self._problem(name, "this file cannot be opened", "put a plain file in its place")
+            self._problem(path, "this file cannot be opened", "put a plain file in its place")
             return None
+        name = self._name(path)
         text = decode(name, raw)
         if isinstance(text, Problem):
             self._keep(Document(name, body=roughly(raw), problems=[text]))
             return None
         return text
 
-    def _misplaced(self, path: FilePath, ending: str) -> None:
-        better = path.with_suffix(ending)
-        rename = path.suffix.lower() in _LIKE[ending] and path.is_file() and not better.exists()
-        self._problem(
-            self._name(path),
-            f"only files that end in {ending} belong here",
-            f"name it {better.name}" if rename else "move it away",
-        )
+    def _with_ending(self, folder: FilePath, ending: str) -> Iterator[FilePath]:
+        """Yield the files of a folder with an ending; note each other one."""
+        for path in _entries(folder):
+            if path.suffix == ending:
+                yield path
+                continue
+            better = path.with_suffix(ending)
+            rename = path.suffix.lower() in _LIKE[ending] and path.is_file() and not better.exists()
+            what = f"only files that end in {ending} belong here"
+            self._problem(path, what, f"name it {better.name}" if rename else "move it away")
 
     def _keep(self, document: Document) -> bool:
         """Keep the text of a file and its problems; return whether there are none."""
@@ -274,7 +251,7 @@ class Files:
         self.problems += document.problems
         return not document.problems
 
-    def _validate(self, document: Document, model: type[BaseModel], data: Any) -> None:
+    def _keep_record(self, document: Document, model: type[BaseModel], data: Any) -> None:
         record = self._validated(document, model, data)
         if record is not None:
             self.records[document.file] = record
@@ -289,20 +266,11 @@ class Files:
     def _name(self, path: FilePath) -> str:
         return path.relative_to(self.root).as_posix()
 
-    def _problem(self, name: str, what: str, instead: str, *, line: int = 1) -> None:
-        self.problems.append(Problem(name, line, 1, what, instead))
-
-
-#: Endings that a file may have by mistake.
-_LIKE = {".yml": (".yaml", ".yml", ".txt", ""), ".md": (".markdown", ".md", ".txt", "")}
-_EMPTY, _OUT = "this file is empty", "take it out"
-_NEEDS = "date:, title:, summary: and from:"
-_NO_FOLDER = "this is a file, but a folder should be here"
-
-
-def _first_keys(model: type[BaseModel]) -> list[str]:
-    needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
-    return needed or keys_of(model)[:1]
+    def _problem(
+        self, place: FilePath | str, what: str, instead: str, line: int = 1, column: int = 1
+    ) -> None:
+        name = place if isinstance(place, str) else self._name(place)
+        self.problems.append(Problem(name, line, column, what, instead))
 
 
 def media_in(folder: FilePath) -> dict[str, int]:
@@ -315,6 +283,6 @@ def media_in(folder: FilePath) -> dict[str, int]:
 
 
 def _entries(folder: FilePath) -> Iterator[FilePath]:
-    """Yield what stands in a folder, by name, without hidden files."""
+    """Yield what is in a folder, by name, without hidden files."""
     if folder.is_dir():
         yield from sorted(p for p in folder.iterdir() if not p.name.startswith("."))

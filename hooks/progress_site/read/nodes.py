@@ -47,7 +47,7 @@ class Document:
     body_line: int = 1
     """The line on which the Markdown below a front matter begins."""
     text: str = ""
-    """What was parsed, as it stands in the file from ``first_line`` on."""
+    """What was parsed, as it is in the file from ``first_line`` on."""
     body: str = ""
     """The Markdown below a front matter."""
 
@@ -57,7 +57,7 @@ class Document:
         return self.data if isinstance(self.data, dict) else {}
 
     def place(self, path: Path, *, key: bool = False) -> Mark:
-        """Return where the value (or the key) at ``path`` stands, or what encloses it."""
+        """Return where the value (or the key) at ``path`` is, or what encloses it."""
         if key and path in self.keys:
             return self.keys[path]
         while path not in self.values and path:
@@ -66,7 +66,7 @@ class Document:
 
 
 def parse_yaml(file: str, text: str, *, first_line: int = 1) -> Document:
-    """Parse one YAML text. Whatever is wrong with it stands in `Document.problems`.
+    """Parse one YAML text. Whatever is wrong with it is in `Document.problems`.
 
     ``first_line`` is the line of the file on which ``text`` begins. After a mistake that leaves
     nothing to judge ``data`` is `None`.
@@ -81,15 +81,11 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> Document:
         if not any(line - 1 <= told.line - first_line <= line for told in document.problems):
             document.problems.append(Problem(file, line + first_line, column + 1, what, instead))
     except _TooDeepError as error:
-        builder.problem(
-            error.mark,
-            "too many brackets or dashes stand inside one another here",
-            "put quotes round the words, or take brackets out",
-        )
+        what = "too many brackets or dashes stand inside one another here"
+        builder.problem(error.mark, what, "put quotes round the words, or take brackets out")
     except yaml.YAMLError:  # pragma: no cover - decode() lets no such sign through
-        document.problems.append(
-            Problem(file, first_line, 1, "this file cannot be read", "save it again as UTF-8")
-        )
+        what = "this file cannot be read"
+        document.problems.append(Problem(file, first_line, 1, what, "save it again as UTF-8"))
     return document
 
 
@@ -117,25 +113,22 @@ class _Builder:
         data = None if nothing else self.value(first, ())
         next(self.events)  # the end of the document
         after = next(self.events)
-        mark = after.start_mark
         if isinstance(after, yaml.DocumentStartEvent):
-            self.problem(
-                mark,
-                "there is a line of three dashes in the middle of the settings",
-                "take the line --- out",
-            )
+            what = "there is a line of three dashes in the middle of the settings"
+            self.problem(after.start_mark, what, "take the line --- out")
             return None
         return data
 
     def value(self, event: Any, path: Path) -> Any:
         self.document.values[path] = self.mark(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
-            self._special(event, "*")
+        alias = isinstance(event, yaml.AliasEvent)
+        anchor, tag = event.anchor is not None, getattr(event, "tag", None) is not None
+        for sign, there in (("*", alias), ("&", anchor and not alias), ("!", tag)):
+            if there:
+                what = f"words that begin with {sign} have a special meaning"
+                self.problem(event.start_mark, what, "put quotes round the words")
+        if alias:
             return ""
-        if event.anchor is not None:
-            self._special(event, "&")
-        if getattr(event, "tag", None) is not None:
-            self._special(event, "!")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(path) >= MAX_DEPTH:
@@ -160,40 +153,28 @@ class _Builder:
                 self.value(value_event, (*path, "(no name)"))
             elif key in result:
                 line = self.document.keys[(*path, key)][0]
-                self.problem(
-                    event.start_mark,
-                    f"“{key}” stands here twice (first on line {line})",
-                    "keep one of the two",
-                )
+                what = f"“{key}” stands here twice (first on line {line})"
+                self.problem(event.start_mark, what, "keep one of the two")
                 self.value(value_event, (*path, key, "(again)"))
             elif flow and _without_colon(event, value_event):
-                self.problem(
-                    event.start_mark,
-                    f"“{key}” has no colon behind it",
-                    'put quotes round words with a comma in them: reason: "first, second"',
-                )
+                instead = 'put quotes round words with a comma in them: reason: "first, second"'
+                self.problem(event.start_mark, f"“{key}” has no colon behind it", instead)
             else:
                 self.document.keys[(*path, key)] = self.mark(event.start_mark)
                 result[key] = self.value(value_event, (*path, key))
         return result
 
     def _key(self, event: Any, path: Path) -> str | None:
-        mark = event.start_mark
         if not isinstance(event, yaml.ScalarEvent):
-            self.problem(
-                mark,
-                "a name and a colon belong here, not a bracket",
-                "write name: value, or put quotes round the words",
-            )
+            what = "a name and a colon belong here, not a bracket"
+            instead = "write name: value, or put quotes round the words"
+            self.problem(event.start_mark, what, instead)
             self.value(event, (*path, "(name)"))
             return None
         key = str(event.value)
         if "\N{NO-BREAK SPACE}" in key:
-            self.problem(
-                mark,
-                "there is a hard space here, which only looks like a space",
-                "delete it and type a space",
-            )
+            what = "there is a hard space here, which only looks like a space"
+            self.problem(event.start_mark, what, "delete it and type a space")
             key = key.replace("\N{NO-BREAK SPACE}", "").strip()
         return key
 
@@ -204,11 +185,9 @@ class _Builder:
                 return ""
             self._swallowed(event)
         elif event.style == '"' and UNSEEN.search(text):
-            self.problem(
-                event.start_mark,
-                "a backslash inside double quotes has a special meaning",
-                "use single quotes round the words, or take the backslash out",
-            )
+            what = "a backslash inside double quotes has a special meaning"
+            instead = "use single quotes round the words, or take the backslash out"
+            self.problem(event.start_mark, what, instead)
         return text
 
     def _swallowed(self, event: Any) -> None:
@@ -216,29 +195,21 @@ class _Builder:
         first, last = event.start_mark.line, event.end_mark.line
         for index in range(first + 1, min(last + 1, len(self.lines))):
             if found := re.match(r" *(?=- )", self.lines[index]):
-                self._at(
-                    index,
-                    found.end(),
-                    "this dash does not stand under the dash above, so it begins no new item",
-                    "give it the same number of spaces in front, or put quotes round the words",
+                what = "this dash does not stand under the dash above, so it begins no new item"
+                instead = (
+                    "give it the same number of spaces in front, or put quotes round the words"
                 )
+                self._at(index, found.end(), what, instead)
         rest = self.lines[last][event.end_mark.column :] if last < len(self.lines) else ""
         if found := re.match(r" +(?=#[^\s#])", rest):
-            self._at(
-                last,
-                event.end_mark.column + found.end(),
-                "what stands behind # is taken for a note and not published",
-                "put quotes round the words, or a space behind # if it is a note",
-            )
-
-    def _special(self, event: Any, sign: str) -> None:
-        what = f"words that begin with {sign} have a special meaning"
-        self.problem(event.start_mark, what, "put quotes round the words")
+            what = "what stands behind # is taken for a note and not published"
+            instead = "put quotes round the words, or a space behind # if it is a note"
+            self._at(last, event.end_mark.column + found.end(), what, instead)
 
     def mark(self, mark: yaml.Mark) -> Mark:
         return mark.line + self.document.first_line, mark.column + 1
 
-    def problem(self, mark: yaml.Mark, what: str, instead: str) -> None:
+    def problem(self, mark: Any, what: str, instead: str) -> None:
         """Note something wrong at a mark of the parser."""
         self._at(mark.line, mark.column, what, instead)
 

@@ -17,7 +17,7 @@ from progress_site.read.nodes import Document, Mark
 BODY: Path = ("(running words)",)
 #: The way to the text of a file that could not be parsed.
 RAW: Path = ("(text)",)
-#: The way to what stands behind # in a data file.
+#: The way to what is behind # in a data file.
 NOTE: Path = ("(note)",)
 #: The way to the name of a file.
 NAME: Path = ("(name)",)
@@ -57,7 +57,7 @@ def pieces(documents: Iterable[Document], at_least: int = 1) -> Iterator[Piece]:
     """Yield every text of every document: fields first, then notes, then running words.
 
     Fields shorter than ``at_least`` signs are left out. Where the fields could not be parsed, their
-    text is one piece as it stands.
+    text is one piece as it is.
     """
     for document in documents:
         if document.problems:
@@ -82,6 +82,11 @@ def fields(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from fields(value, (*path, index))
+
+
+def spaces(found: re.Match[str]) -> str:
+    """Return spaces in place of what was found, with its line ends."""
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _notes(document: Document) -> Iterator[Piece]:

@@ -42,6 +42,13 @@ def focus_stop() -> str:
 
 
 @cache
+def focus_each() -> str:
+    """Return the expression that gives the focus to each stop in turn, and looks at it there."""
+    stop, each, tools = _source("focus-stop"), _source("focus-each"), _source("tools")
+    return f"() => ({each})(({tools})(), {stop})"
+
+
+@cache
 def unvisited() -> str:
     """Return the expression that lists what a walk through the page did not reach."""
     return _single("unvisited")

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from progress_site.check.links import USER_AGENT, dead_addresses
+from progress_site.check.publication import USER_AGENT, dead_addresses
 from progress_site.model.library import Library
 from progress_site.model.plan import Plan
 from progress_site.model.registers import EvidenceList
@@ -83,7 +83,7 @@ def asked_of(*urls: str) -> list[tuple[object, str, str]]:
     ]
     evidence = EvidenceList.model_validate({"evidence": entries})
     library = Library(plan=Plan.model_validate(PLAN), evidence=evidence)
-    found = dead_addresses(Loaded(library), timeout=5)
+    found = list(dead_addresses(Loaded(library), timeout=5))
     return [(finding.path[1], finding.what, finding.severity) for finding in found]
 
 

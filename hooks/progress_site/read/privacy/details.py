@@ -1,14 +1,22 @@
 """Details of one person: addresses, numbers, dates of birth, initials with a year group.
 
-Each function yields a `Hit` for each place that looks like one. The near misses that must not
-look like one stand in `tests/unit/read/near_misses.yml`.
+Each kind is a pattern, and a function that returns a `Hit` for a match that looks like one. The
+near misses that must not look like one are in `tests/unit/read/near_misses.yml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+#: Lists of words, by the name that they have in `words.yml`.
+WORDS: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("words.yml").read_bytes(), Loader=yaml.CSafeLoader
+)
 
 
 class Hit(NamedTuple):
@@ -25,65 +33,50 @@ class Hit(NamedTuple):
     value: str | None = None
 
 
+_Kind = tuple[re.Pattern[str], Callable[[re.Match[str]], Hit | None]]
+
 #: For kinds that a partnership may publish about itself.
 _ALLOWED = "if the partnership made it public, add it to plan_data/public_contacts.yml"
 
 _EMAIL = re.compile(r"(?<![\w.+%-])([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)")
 
 
-def emails(text: str) -> Iterator[Hit]:
-    """Find e-mail addresses."""
-    for found in _EMAIL.finditer(text):
-        shown = f"{found[1][0]}…@{found[2][0]}…"
-        yield Hit(
-            found.start(),
-            f"“{shown}” looks like an e-mail address",
-            f"take it out; {_ALLOWED}",
-            found[0].rstrip(".-").lower(),
-        )
+def _email(found: re.Match[str]) -> Hit:
+    what = f"“{found[1][0]}…@{found[2][0]}…” looks like an e-mail address"
+    return Hit(found.start(), what, f"take it out; {_ALLOWED}", found[0].rstrip(".-").lower())
 
 
 #: A UK number as people write it: 0 or +44 in front, groups of two digits or more, one sign
 #: between two groups. Ofcom's National Telephone Numbering Plan: ten digits behind the 0, and the
-#: first is none of 0, 4 and 6. What stands in front may be no figure and no part of a longer one.
+#: first is none of 0, 4 and 6. What is in front may be no figure and no part of a longer one.
 _PHONE = re.compile(
     r"(?<![\w/£#.,-])(?:(?:\+44|0044)[ .-]?(?:\(0\)[ .-]?)?|\(0|0)"
     r"(?P<rest>[1-35789]\d{1,5}\)?(?:[ .-]?\d{2,7}){0,4})(?![\w/]|[.,-]\d| \d{3})"
 )
 
 
-def phones(text: str) -> Iterator[Hit]:
-    """Find UK phone numbers."""
-    for found in _PHONE.finditer(text):
-        groups = re.findall(r"\d+", found["rest"])
-        # “01632 960123 24 hours a day”: the last figure is no part of the number.
-        while sum(map(len, groups)) > 10 and len(groups[-1]) <= 2:
-            groups.pop()
-        digits = "".join(groups)
-        if len(digits) == 10:
-            number = f"0{digits}"
-            yield Hit(
-                found.start(),
-                f"“{number[:3]}…{number[-2:]}” looks like a phone number",
-                f"take it out; {_ALLOWED}",
-                number,
-            )
+def _phone(found: re.Match[str]) -> Hit | None:
+    groups = re.findall(r"\d+", found["rest"])
+    # “01632 960123 24 hours a day”: the last figure is no part of the number.
+    while sum(map(len, groups)) > 10 and len(groups[-1]) <= 2:
+        groups.pop()
+    number = f"0{''.join(groups)}"
+    if len(number) != 11:
+        return None
+    what = f"“{number[:3]}…{number[-2:]}” looks like a phone number"
+    return Hit(found.start(), what, f"take it out; {_ALLOWED}", number)
 
 
 _NHS = re.compile(r"(?<![\w/£#.,=-])(?<!\d )(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w/%]|[.,-]\d| \d)")
 _BOOK = re.compile(r"\b(ISBN|ISSN|DOI)\b[^.;]{0,12}$", re.IGNORECASE)
 
 
-def nhs_numbers(text: str) -> Iterator[Hit]:
-    """Find NHS numbers: ten digits of which the last fits the others."""
-    for found in _NHS.finditer(text):
-        digits = found[1] + found[3] + found[4]
-        if is_nhs_number(digits) and not _BOOK.search(text, 0, found.start()):
-            yield Hit(
-                found.start(),
-                f"“{digits[:3]}…{digits[-2:]}” looks like an NHS number",
-                "take it out, also from older versions of this file",
-            )
+def _nhs_number(found: re.Match[str]) -> Hit | None:
+    digits = found[1] + found[3] + found[4]
+    if not is_nhs_number(digits) or _BOOK.search(found.string, 0, found.start()):
+        return None
+    what = f"“{digits[:3]}…{digits[-2:]}” looks like an NHS number"
+    return Hit(found.start(), what, "take it out, also from older versions of this file")
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -99,18 +92,7 @@ def is_nhs_number(digits: str) -> bool:
     return rest != 10 and rest % 11 == int(digits[9])
 
 
-#: The letters with which UK postcodes begin (Royal Mail's postcode areas).
-_AREAS = frozenset({
-    "AB", "AL", "B", "BA", "BB", "BD", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF",
-    "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT",
-    "DY", "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG",
-    "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L",
-    "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN",
-    "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S",
-    "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA",
-    "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR",
-    "WS", "WV", "YO", "ZE"
-})  # fmt: skip
+_AREAS = frozenset(WORDS["postcode_areas"].split())
 #: In capitals, or all in small letters, where “b1 2nd” is no postcode.
 _POSTCODE = re.compile(
     r"(?<![\w/-])(?:(([A-Z]{1,2})\d[\dA-Z]?) ?(\d[ABD-HJLNP-UW-Z]{2})"
@@ -118,17 +100,14 @@ _POSTCODE = re.compile(
 )
 
 
-def postcodes(text: str) -> Iterator[Hit]:
-    """Find whole UK postcodes; the first half alone names thousands of homes."""
-    for found in _POSTCODE.finditer(text):
-        outward, area, inward = (group for group in found.groups() if group)
-        if area.upper() in _AREAS:
-            yield Hit(
-                found.start(),
-                f"“{outward} …” looks like a postcode",
-                f"name the town or the area instead; {_ALLOWED}",
-                f"{outward}{inward}".upper(),
-            )
+def _postcode(found: re.Match[str]) -> Hit | None:
+    """Return a whole UK postcode; the first half alone names thousands of homes."""
+    outward, area, inward = (group for group in found.groups() if group)
+    if area.upper() not in _AREAS:
+        return None
+    what = f"“{outward} …” looks like a postcode"
+    instead = f"name the town or the area instead; {_ALLOWED}"
+    return Hit(found.start(), what, instead, f"{outward}{inward}".upper())
 
 
 _MONTH = (
@@ -146,28 +125,14 @@ _BORN = re.compile(
 )
 
 
-def dates_of_birth(text: str) -> Iterator[Hit]:
-    """Find days on which somebody was born. A year or a month alone names no child."""
-    for found in _BORN.finditer(text):
-        yield Hit(
-            found.start(),
-            f"“{' '.join(found[1].split())} …” looks like a date of birth",
-            "take it out, or write the age as a band, such as “primary age”",
-        )
+def _date_of_birth(found: re.Match[str]) -> Hit:
+    """Return the day on which somebody was born. A year or a month alone names no child."""
+    what = f"“{' '.join(found[1].split())} …” looks like a date of birth"
+    instead = "take it out, or write the age as a band, such as “primary age”"
+    return Hit(found.start(), what, instead)
 
 
-#: Two capitals that are no initials.
-_NO_INITIALS = frozenset({
-    "AD", "AI", "AM", "AP", "AR", "BA", "BC", "BW", "CE", "CP", "DT", "EA", "ED", "EH", "EP",
-    "EU", "EY", "FE", "FS", "GP", "HE", "HI", "HQ", "HR", "ID", "IT", "KS", "LA", "LD", "LO",
-    "MH", "MP", "NC", "NI", "NQ", "OK", "OT", "PA", "PC", "PD", "PE", "PM", "PP", "PT", "QA",
-    "RE", "SE", "SI", "SW", "TA", "TV", "UK", "UN", "US", "VI", "XL", "YP"
-})  # fmt: skip
-#: Small words of two letters that stand before “year”, in capitals or in names of files.
-_SMALL_WORDS = frozenset({
-    "AN", "AS", "AT", "BE", "BY", "DO", "GO", "IF", "IN", "IS", "ME", "MY", "NO", "OF", "ON",
-    "OR", "SO", "TO", "UP", "WE"
-})  # fmt: skip
+_NO_INITIALS = frozenset(f"{WORDS['no_initials']} {WORDS['small_words']}".split())
 _YEAR = r"(?:year[ -]?group\s+|year\s+|yr\.?\s*|y)(?:[1-9]|1[0-3])\b"
 _AGE = r"(?:aged?\s+\d{1,2}\b|\d{1,2}\s+years?\s+old|\d{1,2}-year)"
 _GROUP = rf"(?:{_YEAR}|reception\b|nursery class\b|{_AGE})"
@@ -179,34 +144,42 @@ _INITIALS = re.compile(
 _GROUP_FIRST = re.compile(
     rf"\b(?i:{_GROUP})(?:(?i: ?(?:pupil|child|boy|girl|student),?)\s+\(?|\s*\(|,\s+)({_TWO})"
 )
-
-
-def initials(text: str) -> Iterator[Hit]:
-    """Find initials that stand with a year group or an age."""
-    for pattern in (_INITIALS, _GROUP_FIRST):
-        for found in pattern.finditer(text):
-            letters = re.sub(r"[^A-Z]", "", found[1])
-            if letters not in _NO_INITIALS | _SMALL_WORDS:
-                yield Hit(
-                    found.start(1),
-                    f"“{letters[0]}…” with a year group or an age looks like one child",
-                    "write “a pupil”, and leave out what tells which",
-                    letters,
-                )
-
-
 _INITIALS_IN_NAME = re.compile(
-    rf"(?<!\w)([a-z]) ?([a-z]) (?:in |from )?(?:{_YEAR}|aged? \d{{1,2}}\b)", re.IGNORECASE
+    rf"(?<!\w)([a-z] ?[a-z]) (?:in |from )?(?:{_YEAR}|aged? \d{{1,2}}\b)", re.IGNORECASE
 )
 
 
-def initials_in_name(name: str) -> Iterator[Hit]:
-    """Find initials with a year group in the name of a file, where capitals are rare."""
-    for found in _INITIALS_IN_NAME.finditer(name):
-        if (found[1] + found[2]).upper() not in _SMALL_WORDS | _NO_INITIALS:
-            yield Hit(
-                found.start(),
-                f"“{found[1].upper()}…” with a year group or an age looks like one child",
-                "rename the file",
-                (found[1] + found[2]).upper(),
-            )
+def _initials(
+    found: re.Match[str], instead: str = "write “a pupil”, and leave out what tells which"
+) -> Hit | None:
+    """Return initials with a year group or an age."""
+    letters = re.sub(r"[^A-Z]", "", found[1].upper())
+    if letters in _NO_INITIALS:
+        return None
+    what = f"“{letters[0]}…” with a year group or an age looks like one child"
+    return Hit(found.start(1), what, instead, letters)
+
+
+def _initials_in_name(found: re.Match[str]) -> Hit | None:
+    return _initials(found, "rename the file")
+
+
+EMAILS: tuple[_Kind, ...] = ((_EMAIL, _email),)
+#: What has a digit in it.
+NUMBERS: tuple[_Kind, ...] = (
+    (_PHONE, _phone),
+    (_NHS, _nhs_number),
+    (_POSTCODE, _postcode),
+    (_BORN, _date_of_birth),
+)
+INITIALS: tuple[_Kind, ...] = ((_INITIALS, _initials), (_GROUP_FIRST, _initials))
+#: In the name of a file capitals are rare.
+INITIALS_IN_NAMES: tuple[_Kind, ...] = ((_INITIALS_IN_NAME, _initials_in_name),)
+
+
+def details(text: str, kinds: tuple[_Kind, ...]) -> Iterator[Hit]:
+    """Find details of some kinds in a text."""
+    for pattern, hit_of in kinds:
+        for found in pattern.finditer(text):
+            if hit := hit_of(found):
+                yield hit

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from progress_site.model.problem import Problem
 from progress_site.model.reference import plain_contact
 from progress_site.read.nodes import Document
-from progress_site.read.pieces import BODY, NAME, Piece, fields, pieces
+from progress_site.read.pieces import BODY, NAME, Piece, fields, pieces, spaces
 from progress_site.read.privacy.details import (
+    EMAILS,
+    INITIALS,
+    INITIALS_IN_NAMES,
+    NUMBERS,
     Hit,
-    dates_of_birth,
-    emails,
-    initials,
-    initials_in_name,
-    nhs_numbers,
-    phones,
-    postcodes,
+    details,
 )
 from progress_site.read.privacy.people import small_numbers, small_numbers_in_tables
 
@@ -75,20 +73,37 @@ def private_details(
 
 
 def public_values(documents: Mapping[str, Document]) -> frozenset[str]:
-    """Return what may stand anywhere: public contacts, and short words of the glossary."""
-    return _public_contacts(documents) | _short_words(documents)
+    """Return what may be anywhere: public contacts, and short words of the glossary.
+
+    The contacts are those of the list, and those of the records that say how the partnership can be
+    reached. A short word that the glossary explains is no initials.
+    """
+    found: list[object] = []
+    for entry in _entries(documents, PUBLIC_CONTACTS, "contacts"):
+        found.append(entry.get("value"))
+    for name in _CONTACTS:
+        contact = documents[name].mapping.get("contact") if name in documents else None
+        if isinstance(contact, dict):
+            found += [contact.get("email"), contact.get("phone")]
+    for name in (PUBLIC_CONTACTS, *_CONTACTS):
+        if name in documents and documents[name].problems:
+            # A slip in such a file must not make a mistake of each contact that it allows.
+            found += _CONTACT_LINE.findall(documents[name].text)
+    terms = fields(_entries(documents, "plan_data/glossary.yml", "terms"), ())
+    short = {word for _, word in terms if len(word) <= _LONGEST_SHORT}
+    return frozenset(plain_contact(value) for value in found if isinstance(value, str)) | short
 
 
 def hits_in(piece: Piece, threshold: int) -> Iterator[Hit]:
     """Find what looks private in some words; counts of people below ``threshold`` are."""
     if "@" in piece.text:
-        yield from emails(piece.text)
+        yield from details(piece.text, EMAILS)
     words = piece.text
     if "http" in words or "](" in words:
-        words = _ADDRESS.sub(_spaces, words)
+        words = _ADDRESS.sub(spaces, words)
     if piece.path == BODY:
         # “**3** children” and “3&nbsp;children” say the same as “3 children”.
-        words = _MARKS.sub(_spaces, words)
+        words = _MARKS.sub(spaces, words)
         yield from small_numbers_in_tables(words, threshold)
     if not words.isascii():
         words = words.translate(_LIKE)
@@ -96,16 +111,9 @@ def hits_in(piece: Piece, threshold: int) -> Iterator[Hit]:
         yield from small_numbers(words, threshold)
     words = words.replace("\n", " ")
     if _CLASS.search(words):
-        yield from initials_in_name(words) if piece.path == NAME else initials(words)
+        yield from details(words, INITIALS_IN_NAMES if piece.path == NAME else INITIALS)
     if _DIGIT.search(words):
-        yield from phones(words)
-        yield from nhs_numbers(words)
-        yield from postcodes(words)
-        yield from dates_of_birth(words)
-
-
-def _spaces(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+        yield from details(words, NUMBERS)
 
 
 def _names(documents: Mapping[str, Document], media: Iterable[str]) -> Iterator[Piece]:
@@ -131,78 +139,49 @@ def _is_contact(piece: Piece, value: str) -> bool:
     return in_record and not value.isalpha()
 
 
-def _public_contacts(documents: Mapping[str, Document]) -> frozenset[str]:
-    """Return every contact that may stand anywhere: the list, and the contact records."""
-    found: list[object] = []
-    for entry in _entries(documents, PUBLIC_CONTACTS, "contacts"):
-        found.append(entry.get("value"))
-    for name in _CONTACTS:
-        contact = documents[name].mapping.get("contact") if name in documents else None
-        if isinstance(contact, dict):
-            found += [contact.get("email"), contact.get("phone")]
-    for name in (PUBLIC_CONTACTS, *_CONTACTS):
-        if name in documents and documents[name].problems:
-            # A slip in such a file must not make a mistake of each contact that it allows.
-            found += _CONTACT_LINE.findall(documents[name].text)
-    return frozenset(plain_contact(value) for value in found if isinstance(value, str))
-
-
-def _short_words(documents: Mapping[str, Document]) -> frozenset[str]:
-    """Return the short words that the glossary explains: they are no initials."""
-    return frozenset(
-        word
-        for entry in _entries(documents, "plan_data/glossary.yml", "terms")
-        for _, word in fields(entry, ())
-        if len(word) <= _LONGEST_SHORT
-    )
-
-
 def _entries(documents: Mapping[str, Document], file: str, key: str) -> list[dict[str, Any]]:
     """Return the entries of the list that a file has under ``key``."""
     value = documents[file].mapping.get(key) if file in documents else None
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
-#: What a message repeats out of a file stands between these marks.
+#: What a message repeats out of a file is between these marks.
 _QUOTED = re.compile('“[^“”]*”|"[^"]*"')
 
 
 @dataclass(frozen=True)
-class Veil:
-    """Covers details of one person in messages about other mistakes.
+class Redactor:
+    """Replaces details of one person in messages about other mistakes by ….
 
     A count is none: without its words it tells nobody who was counted, and “3 pupils” where a
     figure should be is a slip to be told as one. ``allowed`` are contacts that are public.
     """
 
-    allowed: frozenset[str] = field(default_factory=frozenset)
+    allowed: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, documents: Mapping[str, Document]) -> Veil:
-        """Return the veil for a project, from every file that could be read."""
+    def of(cls, documents: Mapping[str, Document]) -> Redactor:
+        """Return the redactor for a project, from every file that could be read."""
         return cls(public_values(documents))
 
-    def over(self, problem: Problem) -> Problem:
-        """Return the problem with … for each quoted text in which a private detail stands."""
-        what, instead = self._covered(problem.what), self._covered(problem.instead)
+    def redact(self, problem: Problem) -> Problem:
+        """Return the problem with … for each quoted text in which there is a private detail."""
+        what, instead = (
+            _QUOTED.sub(self._replacement, text) for text in (problem.what, problem.instead)
+        )
         if (what, instead) == (problem.what, problem.instead):
             return problem
         return replace(problem, what=what, instead=instead)
 
-    def _covered(self, text: str) -> str:
-        return _QUOTED.sub(self._cover, text)
-
-    def _cover(self, found: re.Match[str]) -> str:
+    def _replacement(self, found: re.Match[str]) -> str:
         shown = found[0]
-        return f"{shown[0]}…{shown[-1]}" if self._private(shown[1:-1]) else shown
-
-    def _private(self, words: str) -> bool:
-        hits = hits_in(Piece("", (), words), threshold=0)
-        return any(hit.value is None or hit.value not in self.allowed for hit in hits)
+        hits = hits_in(Piece("", (), shown[1:-1]), threshold=0)
+        private = any(hit.value is None or hit.value not in self.allowed for hit in hits)
+        return f"{shown[0]}…{shown[-1]}" if private else shown
 
 
 def without_repeats(
-    problems: Iterable[Problem], private: Iterable[Problem], veil: Veil
+    problems: Iterable[Problem], private: Iterable[Problem], redactor: Redactor
 ) -> Iterator[Problem]:
     """Yield the problems as they may be shown beside those about private details.
 
@@ -211,6 +190,6 @@ def without_repeats(
     """
     lines = {(problem.file, problem.line) for problem in private}
     for problem in problems:
-        covered = veil.over(problem)
-        if covered is problem or (problem.file, problem.line) not in lines:
-            yield covered
+        redacted = redactor.redact(problem)
+        if redacted is problem or (problem.file, problem.line) not in lines:
+            yield redacted

@@ -1,4 +1,6 @@
-"""Names that belong to another plan: a made-up plan and a real one must not share any.
+"""What is around the records of a plan: the settings in its `mkdocs.yml`, and other plans.
+
+Names that belong to another plan: a made-up plan and a real one must not share any.
 
 The plan in a folder and the demonstrations in folders of that folder are held against each other.
 A demonstration must not use the names of the plan above it, and that plan must not use those of
@@ -14,10 +16,13 @@ departments and ombudsmen have to do with every plan.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
+import yaml
 from pydantic import ValidationError
 
 from progress_site.engine import missing_parts, plans_below
@@ -29,6 +34,7 @@ from progress_site.read.load import Loaded
 from progress_site.read.nodes import Document, parse_yaml
 from progress_site.read.pieces import NAME, NOTE, pieces
 
+SETTINGS = "mkdocs.yml"
 _OWN_GROUPS = (SpeaksFor.FAMILIES, SpeaksFor.YOUNG_PEOPLE)
 _SMALL = frozenset({"and", "for", "from", "in", "of", "the", "to", "with"})
 
@@ -96,3 +102,44 @@ def _plan(folder: Path) -> Plan | None:
         return Plan.model_validate(parse_yaml(PLAN, text).data)
     except (OSError, UnicodeError, ValidationError):
         return None
+
+
+# -- mkdocs.yml
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One plain value, and its place. ``file`` is relative to the plan."""
+
+    value: str
+    file: str
+    line: int
+    column: int
+
+
+def setting(root: Path, key: str) -> Setting | None:
+    """Return the plain value of ``key``, or `None` where no file says one.
+
+    A file that cannot be read says nothing here: MkDocs itself reports what is wrong with it.
+    """
+    file, seen = SETTINGS, set[str]()
+    while file not in seen:
+        seen.add(file)
+        plain = _plain_values(root / file)
+        if key in plain:
+            mark = plain[key].start_mark
+            return Setting(plain[key].value, file, mark.line + 1, mark.column + 1)
+        if "INHERIT" in plain:
+            above = os.path.normpath(PurePosixPath(file).parent / plain["INHERIT"].value)
+            file = PurePosixPath(above).as_posix()
+    return None
+
+
+def _plain_values(path: Path) -> dict[str, yaml.ScalarNode]:
+    # Only looked at as nodes: MkDocs' file may hold tags that nothing here knows.
+    try:
+        top = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return {}
+    pairs = top.value if isinstance(top, yaml.MappingNode) else []
+    return {name.value: value for name, value in pairs if isinstance(value, yaml.ScalarNode)}
