@@ -16,6 +16,7 @@ from pydantic.json_schema import WithJsonSchema
 from progress_site.fold.fold import state_on
 from progress_site.model.base import Source
 from progress_site.model.easy_read import EasyRead
+from progress_site.model.fields import Pattern
 from progress_site.model.library import Library
 from tests.support import demo
 from tests.support.outlets import data_files
@@ -78,11 +79,11 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
     if get_origin(annotation) is Annotated:
         return _form(*_split(annotation))
     for entry in metadata:
-        if isinstance(entry, WithJsonSchema):
-            schema = entry.json_schema or {}
+        if isinstance(entry, WithJsonSchema | Pattern):
+            schema = (entry.schema if isinstance(entry, Pattern) else entry.json_schema) or {}
             if schema.get("format") == "uri" or "http" in str(schema.get("pattern")):
                 return "https://{}.test/"
-            return "{}" if annotation is str and set(schema) <= {"type", "minLength"} else ""
+            return "{}" if annotation is str and set(schema) == {"type", "minLength"} else ""
     return next(filter(None, map(_form, get_args(annotation))), "")
 
 

@@ -1,18 +1,19 @@
 """The one composition: records, state, pages, files.
 
-`compose` gives everything that one build needs, or every problem that stands in its way. It keeps
+`compose` gives everything that one build needs, or every problem that prevents it. It keeps
 nothing between two builds and knows neither MkDocs nor the theme.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from progress_site import catalogue, engine
-from progress_site.assemble import link_checks, outputs
+from progress_site.assemble import outputs
 from progress_site.assemble.pages import not_found, pages
 from progress_site.catalogue import _
 from progress_site.clock import Clock, ClockError, read_clock
@@ -34,7 +35,14 @@ from progress_site.read.load import Loaded, load
 from progress_site.read.plans import foreign_names
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import permanent_addresses
+from progress_site.urls.permalinks import (
+    RedirectTargets,
+    broken_links,
+    lost_links,
+    missing,
+    permanent_addresses,
+    redirect_findings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Settings:
 class Site:
     """Everything that is published on one day.
 
-    ``pages`` by address; ``files`` are written as they stand, by their path from the root;
+    ``pages`` by address; ``files`` are written as they are, by their path from the root;
     ``sources`` are files under `docs/` that pages are made from. ``assets`` is the folder of
     styles and scripts.
     """
@@ -127,32 +135,31 @@ def compose(settings: Settings) -> Composition:
     except ClockError as error:
         what, __, instead = str(error).partition(": ")
         problems.append(Problem("(environment)", 1, 1, what, instead))
-        return Composition(tuple(problems), None)
+        return _stopped(problems)
     if _stops(problems):
         return _stopped(problems, loaded.waits)
 
-    state = state_on(loaded.library, clock.day, notice=_("Withdrawn"))
-    frame = _frame(settings, clock)
+    state, frame = _state(loaded.library, clock), _frame(settings, clock)
     words = render_prose(state, loaded.library.prose)
-    made = _pages(state, frame, loaded.library, words)
+    made = _pages(state, frame, words)
     files = _data(state, frame)
 
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
-    broken = link_checks.broken(loaded, state, words, known)
+    broken = _broken_links(loaded, state, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
-        words = render_prose(state, loaded.library.prose, link_checks.lost(state, words, known))
-        made, broken = _pages(state, frame, loaded.library, words), []
+        words = render_prose(state, loaded.library.prose, _lost(state, words, known))
+        made, broken = _pages(state, frame, words), []
 
     for page in made:
         files.update(page.files)
     files |= feeds(state, frame, words.body)
     problems += [
         *broken,
-        *link_checks.taken(loaded, made),
-        *link_checks.unanswered(loaded, state, made, files, past=clock.as_of),
+        *_taken(loaded, made),
+        *_unanswered(loaded, state, made, files, past=clock.as_of),
         *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
     ]
     if _stops(problems):
@@ -172,25 +179,78 @@ def compose(settings: Settings) -> Composition:
 
 
 def promised(settings: Settings) -> set[str]:
-    """Return every address of today's site that is for ever, with a slash in front.
+    """Return every address of today's site that is permanent, with a slash in front.
 
     A demonstration promises none. The content has no errors.
     """
     loaded = load(settings.root)
-    clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
-    if loaded.library.plan.demonstration:
+    library, clock = loaded.library, read_clock(settings.environment)
+    if library.plan.demonstration:
         return set()
-    state, frame = (
-        state_on(loaded.library, clock.day, notice=_("Withdrawn")),
-        _frame(settings, clock),
-    )
-    made = _pages(state, frame, loaded.library, render_prose(state, loaded.library.prose))
-    files = {
-        *_data(state, frame),
-        *addresses.feeds(state.actions),
-        *(path for page in made for path in page.files),
-    }
+    state, frame = _state(library, clock), _frame(settings, clock)
+    made = _pages(state, frame, render_prose(state, library.prose))
+    files = {*_data(state, frame), *addresses.feeds(state.actions)}
+    files |= {path for page in made for path in page.files}
     return permanent_addresses((page.address for page in themselves(made)), files, anchors(state))
+
+
+def _state(library: Library, clock: Clock) -> State:
+    return state_on(library, clock.day, notice=_("Withdrawn"))
+
+
+def _broken_links(
+    loaded: Loaded, state: State, words: RenderedProse, known: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each link that leads nowhere. ``known`` are all addresses of the day."""
+    sources = []
+    for update in state.updates:
+        file = f"docs/updates/{update.slug}.md"
+        line, links = loaded.documents[file].body_line, words.bodies[update.slug].addresses
+        sources.append((file, update.body, line, links))
+    for name in words.bodies.keys() & loaded.library.texts.keys():
+        text = loaded.library.texts[name]
+        sources.append((f"docs/{name}", text, 1, words.bodies[name].addresses))
+    for stem, prose in words.pages.items():
+        page = loaded.library.prose[stem]
+        sources.append((page.file, page.body, page.body_line, prose.addresses))
+    found = (broken_links(*source, known, _promise_anchors(state)) for source in sources)
+    return [loaded.redactor.redact(problem) for problems in found for problem in problems]
+
+
+def _lost(state: State, words: RenderedProse, known: Collection[str]) -> frozenset[str]:
+    """Return every link that leads nowhere on the day, as written."""
+    return frozenset(lost_links(list(words.links()), known, _promise_anchors(state)))
+
+
+def _promise_anchors(state: State) -> set[str]:
+    return {addresses.milestone(ident) for ident in state.milestones}
+
+
+def _taken(loaded: Loaded, made: Sequence[Page]) -> Iterator[Problem]:
+    """Yield a problem for each page of words whose address the site makes itself."""
+    often = Counter(page.address for page in made)
+    for stem, page in loaded.library.prose.items():
+        if often[f"{stem}/"] > 1 or stem == "index":
+            what = f"the site itself makes the page /{stem}/"
+            yield Problem(page.file, 1, 1, what, "give this file another name")
+
+
+def _unanswered(
+    loaded: Loaded, state: State, made: Sequence[Page], files: Collection[str], *, past: bool
+) -> list[Problem]:
+    """Return what is wrong with redirects, and every published address that does not answer.
+
+    ``files`` are published beside the pages. ``past``: the build is one of a past day.
+    """
+    library = loaded.library
+    there = {*(page.address for page in themselves(made)), *files, *library.published_media}
+    there |= anchors(state)
+    redirects = library.redirects.redirects
+    found = map(loaded.locate, redirect_findings(redirects, there, past=past))
+    return [
+        *found,
+        *missing(library.published or (), there, RedirectTargets.of(redirects), state.day),
+    ]
 
 
 def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
@@ -225,8 +285,9 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
     )
 
 
-def _pages(state: State, frame: Frame, library: Library, words: RenderedProse) -> tuple[Page, ...]:
-    of_words = {stem: (library.prose[stem].title, p.html) for stem, p in words.pages.items()}
+def _pages(state: State, frame: Frame, words: RenderedProse) -> tuple[Page, ...]:
+    titles = {stem: prose.title for stem, prose in state.library.prose.items()}
+    of_words = {stem: (titles[stem], page.html) for stem, page in words.pages.items()}
     return pages(state, frame, words.body, of_words)
 
 

@@ -14,8 +14,7 @@ from progress_site.fold.lateness import open_at_end
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State, Verdict
 from progress_site.model.base import Withdrawn
 from progress_site.model.dates import PartialDate
-from progress_site.model.easy_read import LONGEST_SENTENCE, EasyLine, picture_file
-from progress_site.model.text import words_in
+from progress_site.model.easy_read import LONGEST_SENTENCE, EasyLine, picture_file, words_in
 from progress_site.model.vocabulary import (
     VOCABULARY,
     Answer,

@@ -1,16 +1,93 @@
-"""Actions and their milestones."""
+"""Actions and their milestones; updates, and every change that they made."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from progress_site.catalogue import N_
-from progress_site.fields import changes, shared
+from progress_site.fields import shared
 from progress_site.fields.field import Context, Field, Many, Record, Table, column, member
-from progress_site.fold.state import ActionState, ActivityState, MilestoneState, Verdict
+from progress_site.fold.state import ActionState, ActivityState, Event, MilestoneState
+from progress_site.model.update import Update
 from progress_site.model.vocabulary import Status
 from progress_site.urls import addresses
 
-shared.whole(Verdict)
-_ACTIVITY = Record(
+
+def _change_id(event: Event, _: Context) -> str:
+    """Return the id of a change: one update sets a thing of one subject once."""
+    step = f"/{event.after_date}" if event.kind == "interim_target" else ""
+    return f"{event.update}/{event.kind}/{event.subject}{step}".replace(" ", "-")
+
+
+_EVENT = Record(
+    Event,
+    "One change, as it happened to one thing.",
+    column(
+        "id", N_("The id of the change: its update, its kind and its subject."), _change_id, str
+    ),
+    Field("update", N_("The update that told it.")),
+    Field("date", N_("When that update was published.")),
+    Field("kind", N_("What kind of change it is.")),
+    Field("subject", N_("The id of what changed, or “plan”.")),
+    column("action", N_("The action that it is about."), refers_to="actions"),
+    Field("before", N_("What stood before: words, a status, a figure or a date.")),
+    Field("after", N_("What stands from then on.")),
+    column("before_date", N_("Where a date moved: the date before.")),
+    column("after_date", N_("Where a date moved: the date after.")),
+    Field(
+        "move_number",
+        N_("Which move of this date it is: 1 is the first."),
+        lambda event, _: event.move_number or None,
+        int,
+        null=True,
+    ),
+    shared.REASON,
+    Field("effect", N_("What it means for families.")),
+    shared.AGREED_BY,
+    Field("words", N_("What else was said about it.")),
+    Field("speaker", N_("Who says so: the partnership, or the id of a group.")),
+    shared.EVIDENCE,
+    Field("corrects", N_("The update in which this puts a mistake right.")),
+    Field("corrected_by", N_("The update that puts this right.")),
+    replace(
+        shared.url(lambda e: addresses.update(e.update), N_("The page of the update.")),
+        only="table",
+    ),
+    *shared.WITHDRAWN_COLUMNS,
+)
+CHANGES = Table(
+    "changes",
+    N_("Changes"),
+    N_("One row for each thing that ever changed, oldest first. This is the whole history."),
+    "id",
+    _EVENT,
+    lambda context: context.state.events,
+)
+
+Record(
+    Update,
+    "What happened.",
+    Field("id", "", "slug"),
+    Field("date"),
+    Field("happened", "When it happened, if that differs."),
+    Field("title"),
+    Field("summary"),
+    Field("speaker", "", "from_"),
+    Field("about", "The numbers of the actions that it is about."),
+    Field("corrects"),
+    shared.url(lambda u: addresses.update(u.slug)),
+    *shared.PUBLIC,
+    shared.FORMATS,
+    shared.easy_read(lambda u: addresses.update(u.slug)),
+    Field("areas", "The numbers of the areas that it is about."),
+    shared.EVIDENCE,
+    Field("source"),
+)
+
+
+# -- actions and milestones
+
+Record(
     ActivityState,
     "Work towards a milestone.",
     Field("id"),
@@ -21,7 +98,7 @@ _ACTIVITY = Record(
     shared.DOUBT,
 )
 
-MILESTONE = Record(
+_MILESTONE = Record(
     MilestoneState,
     "One promise.",
     Field("id", N_("The number of the milestone. It never changes.")),
@@ -40,20 +117,14 @@ MILESTONE = Record(
     shared.REASON,
     shared.AGREED_BY,
     shared.EVIDENCE,
-    member("activities", "The work to get there.", "", Many(_ACTIVITY)),
-    member("history", "What changed it, oldest first.", "", Many(changes.EVENT)),
+    member("activities", "The work to get there."),
+    member("history", "What changed it, oldest first."),
     shared.url(lambda m: addresses.milestone(m.id)),
     *shared.PUBLIC,
     member("source"),
 )
-MILESTONES = Table(
-    "milestones",
-    N_("Milestones"),
-    N_("One row for each milestone, as it is on the day."),
-    "id",
-    MILESTONE,
-    lambda c: c.state.milestones.values(),
-)
+_EACH_MILESTONE = N_("One row for each milestone, as it is on the day.")
+MILESTONES = Table("milestones", N_("Milestones"), _EACH_MILESTONE, "id", _MILESTONE)
 
 
 def _count(status: Status) -> Field:
@@ -61,16 +132,10 @@ def _count(status: Status) -> Field:
     return column(str(status), words, lambda a, _: a.counts.get(status, 0), int)
 
 
-#: The statuses whose columns stand together; that of a new status comes last in the table.
-_FIRST_COUNTED = (
-    Status.NOT_STARTED,
-    Status.ON_TRACK,
-    Status.AT_RISK,
-    Status.DONE,
-    Status.PAUSED,
-    Status.STOPPED,
-    Status.LATE,
-    Status.UNFINISHED,
+#: The statuses whose columns are in the middle of the table; that of a new status comes last.
+_IN_THE_MIDDLE = (
+    *(Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.DONE),
+    *(Status.PAUSED, Status.STOPPED, Status.LATE, Status.UNFINISHED),
 )
 
 
@@ -78,7 +143,7 @@ def _measures(action: ActionState, context: Context) -> list[str]:
     return [ident for ident in action.record.measures if ident in context.state.measures]
 
 
-ACTION = Record(
+_ACTION = Record(
     ActionState,
     "One action.",
     Field("number", N_("The number of the action. It never changes.")),
@@ -87,7 +152,7 @@ ACTION = Record(
     Field("area", N_("The number of the area that it belongs to.")),
     member("counts", "Milestones by computed status."),
     column("milestones", N_("How many milestones it has."), lambda a, _: len(a.milestones), int),
-    *map(_count, _FIRST_COUNTED),
+    *map(_count, _IN_THE_MIDDLE),
     member("partnership_says"),
     column(
         "partnership_says",
@@ -117,13 +182,7 @@ ACTION = Record(
     member("partners", "Who else takes part."),
     member("stages", "The ages of children that it is about."),
     member("source"),
-    *(_count(status) for status in Status if status not in _FIRST_COUNTED),
+    *(_count(status) for status in Status if status not in _IN_THE_MIDDLE),
 )
-ACTIONS = Table(
-    "actions",
-    N_("Actions"),
-    N_("One row for each action, as it is on the day."),
-    "number",
-    ACTION,
-    lambda c: c.state.actions.values(),
-)
+_EACH_ACTION = N_("One row for each action, as it is on the day.")
+ACTIONS = Table("actions", N_("Actions"), _EACH_ACTION, "number", _ACTION)

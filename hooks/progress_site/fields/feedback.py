@@ -10,7 +10,7 @@ from progress_site.fields import shared
 from progress_site.fields.field import Context, Field, Link, Record, Table, column, member
 from progress_site.fold.state import FeedbackState
 from progress_site.model.base import Withdrawn
-from progress_site.model.registers import Feedback, Response, Said
+from progress_site.model.registers import Feedback, Response
 from progress_site.urls import addresses
 
 
@@ -47,26 +47,18 @@ def _answers(context: Context) -> Iterator[Answer]:
         yield from (Answer(found.record, response) for response in found.responses)
 
 
-ANSWERS = Table(
-    "answers",
-    N_("Answers"),
-    N_("One row for each answer that was ever given, oldest first."),
-    None,
-    Record(
-        Answer,
-        "One answer with what it answers.",
-        column(
-            "feedback", N_("The feedback that it answers."), "feedback.id", refers_to="feedback"
-        ),
-        *_ANSWER,
-    ),
-    _answers,
+_REPLIED = Record(
+    Answer,
+    "One answer with what it answers.",
+    column("feedback", N_("The feedback that it answers."), "feedback.id", refers_to="feedback"),
+    *_ANSWER,
 )
+_EACH_ANSWER = N_("One row for each answer that was ever given, oldest first.")
+ANSWERS = Table("answers", N_("Answers"), _EACH_ANSWER, None, _REPLIED, _answers)
 
-RESPONSE = Record(Response, "One answer to feedback.", *_ANSWER)
-shared.whole(Said)
+Record(Response, "One answer to feedback.", *_ANSWER)
 
-ENTRY = Record(
+_ENTRY = Record(
     FeedbackState,
     "What was said, and what was answered.",
     Field("id", N_("The id of the feedback.")),
@@ -112,11 +104,5 @@ ENTRY = Record(
     member("difference_made", "Whether the answer helped."),
     member("asked_them_back", "What families said when they were asked again."),
 )
-FEEDBACK = Table(
-    "feedback",
-    N_("Feedback"),
-    N_("One row for each thing that people said, with the newest answer."),
-    "id",
-    ENTRY,
-    lambda c: c.state.feedback.values(),
-)
+_EACH = N_("One row for each thing that people said, with the newest answer.")
+FEEDBACK = Table("feedback", N_("Feedback"), _EACH, "id", _ENTRY)

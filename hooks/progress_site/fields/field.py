@@ -50,8 +50,11 @@ class Many:
 #: A class of values, the only words that are possible, a list, or a record. A mapping is counts.
 Kind: TypeAlias = "type | NewType | tuple[str, ...] | Many | Record"
 
-#: The records that have a definition, by the class of what they are read from.
+#: The definition of each record, by the class of what it is read from. One that has none of its
+#: own is published whole.
 RECORDS: dict[type, Record] = {}
+#: Fields of public records that are not read from the record alone, by their names.
+OF_PUBLIC: dict[str, Field] = {}
 
 _CELLS: Mapping[Any, str] = {
     str: "text",
@@ -108,22 +111,25 @@ def _optional(annotation: Any) -> tuple[Any, bool]:
 
 
 def _kind(annotation: Any) -> Kind:
+    kind: Kind
     found, _ = _optional(annotation)
     if get_origin(found) is tuple:
         return Many(_kind(get_args(found)[0]))
     if get_origin(found) is Literal:
         return get_args(found)
-    if get_origin(found) is not None:
-        return dict
+    if get_origin(found) is Mapping:
+        kind = _kind(get_args(found)[1])
+        return Many(kind) if isinstance(kind, Record) else dict
+    if found in RECORDS:
+        return RECORDS[found]
     is_record = issubclass(found, BaseModel) or dataclasses.is_dataclass(found)
-    kind: Kind = RECORDS[found] if is_record and found is not PartialDate else found
+    kind = whole(found) if is_record and found is not PartialDate else found
     return kind
 
 
-def cell_type(kind: Kind | None) -> str:
-    """Return the type of the cells of a column; nothing for what has no place in a cell."""
+def _cell_type(kind: Kind | None) -> str:
     if isinstance(kind, Many):
-        return "ids" if cell_type(kind.item) else ""
+        return "ids" if _cell_type(kind.item) else ""
     return "text" if values(kind) else _CELLS.get(kind, "")
 
 
@@ -205,8 +211,8 @@ class Context:
 
 #: The columns of a partial date are named after it, with one of these behind.
 DATE_PARTS = ("first", "last", "words")
-#: What stands in a column that does not hold words, an id, or true and false.
-_FIELD_CELLS = {
+#: What a column holds, where that is not words, an id, or true and false.
+_COLUMN_WORDS = {
     "ids": N_("Ids, with a space between them."),
     "link": N_("A web address."),
     "number": N_("A figure."),
@@ -262,11 +268,11 @@ class Field:
     @property
     def cell_type(self) -> str:
         """Return the type of its cells; nothing for what has no place in a cell."""
-        return cell_type(self.kind)
+        return _cell_type(self.kind)
 
     @property
     def values(self) -> tuple[str, ...]:
-        """Return the only words that it may hold; nothing where any may stand."""
+        """Return the only words that it may hold; nothing where it may hold any."""
         return values(self.kind)
 
     @property
@@ -294,6 +300,7 @@ class Record:
         self.words = words
         self.fields = tuple(field.bound(subject) for field in fields)
         if not name:
+            assert subject not in RECORDS, f"{subject.__name__} is defined after its first use"
             RECORDS[subject] = self
 
     @property
@@ -302,11 +309,24 @@ class Record:
         return tuple(field for field in self.fields if field.only != "table")
 
 
+def whole(model: type, *more: Field, without: str = "") -> Record:
+    """Return a record of every field of a model, but for those in ``without``, and of ``more``."""
+    described = getattr(model, "model_fields", {})
+    left_out = {"formats", *(field.key for field in more), *without.split()}
+    fields = (
+        OF_PUBLIC.get(name) or Field(name, described[name].description if name in described else "")
+        for name in types_of(model)
+        if name not in left_out
+    )
+    return Record(model, (model.__doc__ or "").partition("\n")[0], *fields, *more)
+
+
 @dataclass(frozen=True)
 class Table:
     """One file of open tables. ``key`` names the column that tells its rows apart, if any.
 
-    ``rows`` gives what the rows are about. What fits into a cell of ``record`` is a column.
+    ``subjects`` gives what the rows are about; without it that is what the state has under the
+    name of the table, by its id. What fits into a cell of ``record`` is a column.
     """
 
     name: str
@@ -314,7 +334,14 @@ class Table:
     words: str
     key: str | None
     record: Record
-    rows: Callable[[Context], Iterable[Any]]
+    subjects: Callable[[Context], Iterable[Any]] | None = None
+
+    def rows(self, context: Context) -> Iterable[Any]:
+        """Return what the rows are about, in their order."""
+        if self.subjects is not None:
+            return self.subjects(context)
+        found: Mapping[Any, Any] = getattr(context.state, self.name)
+        return found.values()
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -324,7 +351,7 @@ class Table:
     def described(self) -> data.Table:
         """Return what the pages about open data say of the table."""
         columns = (
-            data.Column(f.names, _FIELD_CELLS.get(f.cell_type, ""), f.words, f.values)
+            data.Column(f.names, _COLUMN_WORDS.get(f.cell_type, ""), f.words, f.values)
             for f in self.columns
         )
         return data.Table(self.name, self.title, self.words, tuple(columns))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from typing import Any, Literal
 
 from progress_site.catalogue import N_
 from progress_site.fields import shared
-from progress_site.fields.field import Context, Field, Link, Many, Record, Table, column, member
+from progress_site.fields.field import Context, Field, Link, Record, Table, column, member
 from progress_site.fold.state import MeasureState, Point
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Comparator, InterimTarget, Part, Reading
+from progress_site.model.registers import Part, Reading
 from progress_site.model.vocabulary import SetBy
 from progress_site.urls import addresses
 
@@ -36,8 +37,6 @@ def _set_by(measure: MeasureState, _: Context) -> SetBy:
     return target.set_by if target else SetBy.THIS_PLAN
 
 
-_COMPARATOR = shared.whole(Comparator)
-shared.whole(InterimTarget)
 _NUMBER = "null when suppressed or never published."
 Record(
     Part,
@@ -90,11 +89,7 @@ def _newest(measure: MeasureState) -> Decimal | str | None:
     return measure.points[-1].reading.value if measure.points else None
 
 
-def _newest_period(measure: MeasureState, _: Context) -> PartialDate | None:
-    return measure.points[-1].reading.period if measure.points else None
-
-
-MEASURE = Record(
+_MEASURE = Record(
     MeasureState,
     "A figure over time.",
     Field("id", N_("The id of the measure.")),
@@ -110,7 +105,7 @@ MEASURE = Record(
     member("target", "", _target, _TARGET, null=True),
     column("target", N_("Where it was promised to be."), "target_value"),
     column("target_by", N_("By when.")),
-    member("comparators", "The same figure elsewhere.", "record.comparators", Many(_COMPARATOR)),
+    member("comparators", "The same figure elsewhere."),
     member("readings", "The newest publication of each figure.", "points"),
     column(
         "latest",
@@ -127,7 +122,7 @@ MEASURE = Record(
     column(
         "latest_period",
         N_("The time that the newest figure is about."),
-        _newest_period,
+        lambda m, _: m.points[-1].reading.period if m.points else None,
         PartialDate,
     ),
     Field("trend", N_("How it moved since the start.")),
@@ -152,14 +147,8 @@ MEASURE = Record(
     member("baseline_doubt", "", "baseline.doubt"),
     member("baseline_source", "", "baseline.source"),
 )
-MEASURES = Table(
-    "measures",
-    N_("Measures"),
-    N_("One row for each measure, with its newest figure."),
-    "id",
-    MEASURE,
-    lambda c: c.state.measures.values(),
-)
+_EACH_MEASURE = N_("One row for each measure, with its newest figure.")
+MEASURES = Table("measures", N_("Measures"), _EACH_MEASURE, "id", _MEASURE)
 
 
 # -- one row for each figure
@@ -220,10 +209,7 @@ def figures(measure: MeasureState, context: Context) -> Iterator[Figure]:
 
 
 #: What a row has of the record that it is about.
-_SAID = (
-    *("name", "provisional", "projected", "replaced", "series", "break_before"),
-    *("published", "note", "doubt", "recorded"),
-)
+_SAID = tuple(field.name for field in dataclasses.fields(Figure))[5:]
 
 
 def _row(

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from progress_site.fields import actions, changes, feedback, measures, shared
-from progress_site.fields.actions import ACTIONS, MILESTONES
-from progress_site.fields.changes import CHANGES
+from progress_site.fields import shared
+from progress_site.fields.actions import ACTIONS, CHANGES, MILESTONES
 from progress_site.fields.feedback import ANSWERS, FEEDBACK
-from progress_site.fields.field import Context, Field, Link, Many, Record
+from progress_site.fields.field import Context, Field, Link, Record, whole
 from progress_site.fields.measures import MEASURES, READINGS
 from progress_site.fold.state import State
 from progress_site.model.dates import PartialDate
-from progress_site.model.plan import (
-    Approval,
-    Area,
-    Body,
-    Contact,
-    Group,
-    Partnership,
-    Plan,
-    Publisher,
-    Successor,
-)
-from progress_site.model.reference import HelpLink, HelpSource, Organisation
-from progress_site.model.registers import EarlierArea, Evidence, JourneyEvent, Review
+from progress_site.model.plan import Approval, Area, Plan
+from progress_site.model.registers import Evidence
 from progress_site.model.vocabulary import PlanStatus
 from progress_site.urls import addresses
 
@@ -44,21 +32,16 @@ def _approved(plan: Plan, context: Context) -> PartialDate | None:
     return approval.date if approval else None
 
 
-_EVIDENCE = shared.whole(
+whole(
     Evidence,
     Field("file", "Its file on this site.", _file, Link, null=True),
     shared.FORMATS,
     without="words_file captions transcript bsl",
 )
-_APPROVAL = shared.whole(Approval)
-for _model in (
-    *(Group, Body, Contact, Successor, Publisher, Partnership),
-    *(HelpLink, HelpSource, Organisation),
-    *(JourneyEvent, EarlierArea, Review),
-):
-    shared.whole(_model)
+_APPROVAL = whole(Approval)
+whole(Area, shared.FORMATS)
 
-_PLAN = Record(
+Record(
     Plan,
     "The plan itself.",
     Field("name"),
@@ -67,7 +50,7 @@ _PLAN = Record(
     Field("state", "", lambda _, c: c.state.plan, PlanStatus),
     Field("state_since", "", lambda _, c: c.state.plan_since, PartialDate, null=True),
     Field("approved", "null while it is a draft.", _approved, PartialDate, null=True),
-    Field("areas", "", "", Many(shared.whole(Area, shared.FORMATS))),
+    Field("areas"),
     Field("content_licence"),
     shared.FORMATS,
     shared.easy_read(lambda _: addresses.HOME),
@@ -95,13 +78,13 @@ PLAN_JSON = Record(
     ),
     Field("plan", "", "library.plan"),
     Field("counts", "All milestones by computed status."),
-    Field("actions", "", lambda s, _: s.actions.values(), Many(actions.ACTION)),
-    Field("milestones", "", lambda s, _: s.milestones.values(), Many(actions.MILESTONE)),
-    Field("measures", "", lambda s, _: s.measures.values(), Many(measures.MEASURE)),
-    Field("feedback", "", lambda s, _: s.feedback.values(), Many(feedback.ENTRY)),
-    Field("updates", "", "", Many(changes.UPDATE)),
+    Field("actions"),
+    Field("milestones"),
+    Field("measures"),
+    Field("feedback"),
+    Field("updates"),
     Field("changes", "Every event, oldest first.", "events"),
-    Field("evidence", "", lambda s, _: s.evidence.values(), Many(_EVIDENCE)),
+    Field("evidence"),
     Field(
         "organisations",
         "Where families get help, as it is today.",

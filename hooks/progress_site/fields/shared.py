@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from progress_site.catalogue import N_
-from progress_site.fields import field
-from progress_site.fields.field import Field, Link, Many, OtherForm, Record, column, member
-from progress_site.model.base import Correction, Source, Withdrawn
+from progress_site.fields.field import (
+    OF_PUBLIC,
+    Field,
+    Link,
+    Many,
+    OtherForm,
+    Record,
+    column,
+    member,
+    whole,
+)
+from progress_site.model.base import Correction, Withdrawn
 from progress_site.model.dates import PartialDate
 from progress_site.model.vocabulary import WithdrawnReason
 from progress_site.words.wording import when
@@ -25,20 +34,6 @@ DATE = Record(
 )
 
 
-def _every(model: type) -> Iterator[Field]:
-    """Yield a field for each that a model or a part of the state has, in its words."""
-    described = getattr(model, "model_fields", {})
-    for name in field.types_of(model):
-        yield Field(name, described[name].description if name in described else "")
-
-
-def _first_line(model: type) -> str:
-    return (model.__doc__ or "").partition("\n")[0]
-
-
-SOURCE, _CORRECTION, _WITHDRAWN = (
-    Record(model, _first_line(model), *_every(model)) for model in (Source, Correction, Withdrawn)
-)
 _FORMAT = Record(
     OtherForm,
     "The same record in another form.",
@@ -56,16 +51,20 @@ EVIDENCE = Field("evidence", N_("The ids of what shows it."))
 REASON = Field("reason", N_("Why, in the words of the record."))
 AGREED_BY = Field("agreed_by", N_("Who agreed to it: a role or a group."))
 CORRECTED = member(
-    "corrected", "Mended spelling, oldest first.", lambda r, c: c.corrected(r), Many(_CORRECTION)
+    "corrected",
+    "Mended spelling, oldest first.",
+    lambda r, c: c.corrected(r),
+    Many(whole(Correction)),
 )
 FORMATS = member("formats", "The same in other forms.", lambda r, c: c.formats(r), Many(_FORMAT))
 WITHDRAWN = member(
     "withdrawn",
     "null unless its words were taken away.",
     lambda r, c: c.withdrawn(r),
-    _WITHDRAWN,
+    whole(Withdrawn),
     null=True,
 )
+OF_PUBLIC.update({"corrected": CORRECTED, "withdrawn": WITHDRAWN})
 WITHDRAWN_COLUMNS = (
     column(
         "withdrawn",
@@ -93,11 +92,3 @@ def easy_read(address: Callable[[Any], str]) -> Field:
     """Return the field of the Easy Read page of a record that has the page ``address``."""
     words = "Its address in Easy Read; null if it has none."
     return member("easy_read", words, lambda s, c: c.easy_read(address(s)), Link, null=True)
-
-
-def whole(model: type, *more: Field, without: str = "") -> Record:
-    """Return a record of every field of a model, but for those in ``without``, and of ``more``."""
-    shared = {"corrected": CORRECTED, "withdrawn": WITHDRAWN}
-    left_out = {"formats", *(field.key for field in more), *without.split()}
-    fields = (shared.get(f.key, f) for f in _every(model) if f.key not in left_out)
-    return Record(model, _first_line(model), *fields, *more)

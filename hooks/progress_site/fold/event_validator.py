@@ -1,20 +1,23 @@
-"""What an update may not say. Each rule notes a `Finding` at the line of the update."""
+"""What an update may not say. Each rule notes a `Finding` at the line of the update.
+
+`EventValidator` has the rules of whole updates, `PendingChange` those of one change: a change that
+cannot be made raises `RefusedChangeError`, and the others of the update are still applied.
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn, TypeVar, cast
 
-from progress_site.fold.state import Event
+from progress_site.fold.building import ActionBuild, Building, MilestoneBuild
+from progress_site.fold.state import Event, EventKind
 from progress_site.model import update as u
-from progress_site.model.library import parts
-from progress_site.model.plan import Action, Activity, Approval, Milestone
+from progress_site.model.library import Library, parts
+from progress_site.model.plan import Action, Activity, Milestone
 from progress_site.model.problem import Finding, Path
-from progress_site.model.vocabulary import Impact, SpeaksFor
-
-if TYPE_CHECKING:  # the validator reads the record being built; the builder calls the validator
-    from progress_site.fold.building import Context
+from progress_site.model.vocabulary import Impact, Reported, SpeaksFor
 
 #: What the parts of a number name, from the first on: 3, 3.2 and 3.2.a.
 _LEVELS = ("action", "milestone", "activity")
@@ -40,36 +43,26 @@ class EventValidator:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._told: set[object] = set()
-        """What is wrong once, however often it is met."""
 
     def wrong(self, slug: str, path: Path, what: str, instead: str) -> None:
         """Note one finding in the update ``slug``."""
         self.findings.append(Finding(f"docs/updates/{slug}.md", path, what, instead))
 
-    def unknown(
-        self, at: Context, kind: str, ident: str, known: Mapping[str, object], *keys: str | int
-    ) -> None:
-        """Note that an id does not exist, or not yet.
+    def first(self, *mistake: object) -> bool:
+        """Whether a mistake, which is wrong once however often it is met, is met the first time."""
+        first = mistake not in self._told
+        self._told.add(mistake)
+        return first
 
-        Where an earlier update failed to add it, that alone is told.
+    def whole(self, update: u.Update, library: Library) -> None:
+        """Validate an update apart from its changes.
+
+        It tells what became of an approved promise. A correction names what was published: the
+        name of a draft must not get out.
         """
-        adding = [] if ident in known else list(_adding(at, ident))
-        if later := next((update for update, is_later in adding if is_later), None):
-            at.wrong(
-                f"{kind} {ident} is only added by {'a draft' if later.draft else 'a later update'}",
-                "publish that first and give this update a later date, or check the number",
-                *keys,
-            )
-        if adding:
-            return
-        at.wrong(f"there is no {kind} “{ident}”", _one_that_exists(kind, ident, known), *keys)
-
-    # -- the update as a whole
-
-    def after_approval(self, update: u.Update, approval: Approval | None) -> None:
-        """An update tells what became of an approved promise."""
+        approval = library.plan.approval
         if approval is None:
-            if self._first("approval"):
+            if self.first("approval"):
                 self.wrong(
                     update.slug,
                     ("date",),
@@ -83,10 +76,7 @@ class EventValidator:
                 f"this is before the plan was approved ({approval.date})",
                 "put what happened before into plan_data/journey.yml",
             )
-
-    def corrects_no_draft(self, update: u.Update, updates: Iterable[u.Update]) -> None:
-        """A correction names what was published: the name of a draft must not get out."""
-        if update.corrects and any(o.slug == update.corrects and o.draft for o in updates):
+        if update.corrects and any(o.slug == update.corrects and o.draft for o in library.updates):
             self.wrong(
                 update.slug,
                 ("corrects",),
@@ -94,66 +84,198 @@ class EventValidator:
                 "mend the draft itself, and take corrects: out",
             )
 
-    def _first(self, *mistake: object) -> bool:
-        """Whether a mistake is met for the first time."""
-        first = mistake not in self._told
-        self._told.add(mistake)
-        return first
-
     def same_day(self, updates: Iterable[u.Update]) -> None:
-        """No two changes of one day may set the same field of the same thing."""
-        seen: dict[tuple[object, ...], str] = {}
+        """Validate that no two changes of one day set the same field of the same thing."""
+        seen: dict[tuple[object, ...], tuple[str, int]] = {}
         for update in updates:
             for i, change in enumerate(update.changes):
-                for key in _fields(update, change):
-                    first = seen.setdefault((update.date.effective, *key), f"{update.slug}#{i}")
-                    if first != f"{update.slug}#{i}":
-                        other = first.split("#")[0]
-                        where = (
-                            "this update" if other == update.slug else f"{other}, of the same day,"
-                        )
-                        self.wrong(
-                            update.slug,
-                            ("changes", i),
-                            f"{where} already sets the {key[1]} of {key[0]}",
-                            "keep one of the two, or give one update another date",
-                        )
+                for thing, field in _fields(update, change):
+                    first = seen.setdefault((update.date.effective, thing, field), (update.slug, i))
+                    if first == (update.slug, i):
+                        continue
+                    other = first[0]
+                    where = "this update" if other == update.slug else f"{other}, of the same day,"
+                    self.wrong(
+                        update.slug,
+                        ("changes", i),
+                        f"{where} already sets the {field} of {thing}",
+                        "keep one of the two, or give one update another date",
+                    )
 
-    # -- one change
 
-    def evidence(self, at: Context, idents: Sequence[str]) -> None:
-        """Whatever is named as evidence must be on record when it is used."""
-        library = at.building.library
+class RefusedChangeError(Exception):
+    """A change cannot be made. The finding that says why is noted already."""
+
+
+T = TypeVar("T")
+#: What a change says for itself; its event says the same.
+_SAID = ("reason", "effect", "agreed_by", "words", "evidence")
+
+
+@dataclass
+class PendingChange:
+    """One change of one update, on its way into the record."""
+
+    building: Building
+    update: u.Update
+    index: int
+    change: u.Change
+    validator: EventValidator
+
+    @property
+    def correcting(self) -> bool:
+        """Whether its update corrects another one: it may then do what others may not."""
+        return self.update.corrects is not None
+
+    def wrong(self, what: str, instead: str, *keys: str | int) -> None:
+        """Note that this change cannot be."""
+        self.validator.wrong(self.update.slug, ("changes", self.index, *keys), what, instead)
+
+    def refuse(self, what: str, instead: str, *keys: str | int) -> NoReturn:
+        """Note that this change cannot be, and leave it out.
+
+        Raises:
+            RefusedChangeError: always.
+        """
+        self.wrong(what, instead, *keys)
+        raise RefusedChangeError
+
+    def find(self, kind: str, ident: str, known: Mapping[str, T], *keys: str | int) -> T:
+        """Return the thing that a change names; ``keys`` lead to the name, else ``kind`` does.
+
+        Raises:
+            RefusedChangeError: there is none, or not yet. Where an earlier update failed to add
+                it, that alone is told.
+        """
+        if ident in known:
+            return known[ident]
+        adding = list(self._adding(ident))
+        if later := next((update for update, is_later in adding if is_later), None):
+            self.wrong(
+                f"{kind} {ident} is only added by {'a draft' if later.draft else 'a later update'}",
+                "publish that first and give this update a later date, or check the number",
+                *(keys or (kind,)),
+            )
+        if not adding:
+            instead = _one_that_exists(kind, ident, known)
+            self.wrong(f"there is no {kind} “{ident}”", instead, *(keys or (kind,)))
+        raise RefusedChangeError
+
+    def _adding(self, ident: str) -> Iterator[tuple[u.Update, bool]]:
+        """Yield each update that adds ``ident``, and if it is a draft or comes after this one."""
+        now = (self.update.date.effective, self.update.slug, self.index)
+        for update in self.building.library.updates:
+            for i, change in enumerate(update.changes):
+                if ident in _adds(change):
+                    yield update, update.draft or (update.date.effective, update.slug, i) > now
+
+    def milestone(self, ident: str, *keys: str | int) -> MilestoneBuild:
+        """Return the milestone that a change names."""
+        return self.find("milestone", ident, self.building.milestones, *keys)
+
+    def action(self, number: int) -> ActionBuild:
+        """Return the action that a change names."""
+        known = {str(n): action for n, action in self.building.actions.items()}
+        return self.find("action", str(number), known)
+
+    def open_milestone(self, ident: str, *keys: str | int) -> MilestoneBuild:
+        """Return the milestone that a change names, if it may still change.
+
+        Raises:
+            RefusedChangeError: there is none, or it may not.
+        """
+        found = self.milestone(ident, *keys)
+        if found.merged_into and not self.correcting:
+            self.refuse(
+                f"milestone {ident} went into {found.merged_into} and no longer changes by itself",
+                f'write the change for milestone "{found.merged_into}"',
+                "milestone",
+            )
+        if found.reported in (Reported.DONE, Reported.STOPPED):
+            self.closed("milestone", ident, found.reported, "milestone")
+        return found
+
+    def closed(self, kind: str, ident: str, status: str, key: str) -> None:
+        """Refuse to change what is done or stopped, but for a correction."""
+        if not self.correcting:
+            self.refuse(
+                f"{kind} {ident} is already {status}",
+                "if that was a mistake, name the update that said so in corrects:",
+                key,
+            )
+
+    def free(self, kind: str, ident: object, known: Container[object], *keys: str) -> None:
+        """Refuse to add what is there already."""
+        if ident in known:
+            letter = kind == "activity"
+            taken = f"there is already {_a(kind)} {ident}"
+            self.refuse(
+                taken if letter else f"{taken}, and a number is for ever",
+                f"give the new one the next free {'letter' if letter else 'number'}",
+                *keys,
+            )
+
+    def note(
+        self, subject: str, *, before: object = None, after: object = None, **facts: object
+    ) -> Event:
+        """Add the event that the change is, with what it says for itself, and return it.
+
+        ``subject`` is the id of what changed, as `Event` has it.
+        """
+        change = self.change
+        of_action = not isinstance(change, u.PlanChange | u.TargetChange | u.InterimTargetChange)
+        said = {name: getattr(change, name) for name in _SAID if hasattr(change, name)}
+        event = Event(
+            update=self.update.slug,
+            index=self.index,
+            date=self.update.date,
+            on=self.update.date.effective,
+            kind=cast(EventKind, u.change_kind(change)),
+            subject=subject,
+            action=int(subject.partition(".")[0]) if of_action else None,
+            speaker=self.update.from_,
+            before=None if before is None else str(before),
+            after=None if after is None else str(after),
+            corrects=self.update.corrects,
+            **said,
+            **facts,  # type: ignore[arg-type]  # the facts are fields of Event, named by each caller
+        )
+        if self.correcting:
+            self._corrects_something(event)
+        self.building.events.append(event)
+        return event
+
+    def evidence(self, idents: Sequence[str]) -> None:
+        """Validate that whatever is named as evidence is on record when it is used."""
+        library = self.building.library
         for j, ident in enumerate(idents):
             record = library.evidence_by_id.get(ident) or library.registers_by_id.get(ident)
             if record is None or record.published is None:
                 continue
-            late = record.known_from > at.update.date.effective
-            if late and self._first(at.update.slug, ident):
-                at.wrong(
+            late = record.known_from > self.update.date.effective
+            if late and self.validator.first(self.update.slug, ident):
+                self.wrong(
                     f"“{ident}” is published only on {record.published}, after this update",
                     "check its published date, or give this update a later date",
                     "evidence",
                     j,
                 )
 
-    def impact(self, at: Context, change: u.ImpactChange) -> None:
-        """A verdict rests on sources: one for early signs, two with one of families' for more."""
-        self.evidence(at, change.evidence)
-        group = next((g for g in at.building.library.plan.groups if g.id == at.update.from_), None)
-        if group is not None:
+    def impact(self, change: u.ImpactChange) -> None:
+        """Validate that a verdict has sources: one for early signs, two with one of families'."""
+        self.evidence(change.evidence)
+        groups = {group.id: group for group in self.building.library.plan.groups}
+        if (group := groups.get(self.update.from_)) is not None:
             if group.speaks_for in (SpeaksFor.OUTSIDE_MONITORS, SpeaksFor.OTHERS):
                 whom = str(group.speaks_for).replace("_", " ")
-                at.wrong(
+                self.wrong(
                     f"“{group.id}” speaks for {whom}, who give no verdict on an action",
                     "write what they said under reviews: in plan_data/journey.yml",
                     "impact",
                 )
-            if not change.evidence and change.impact not in (
-                Impact.TOO_EARLY,
-                Impact.NO_EVIDENCE_YET,
-            ):
-                at.wrong(
+            unsure = change.impact in (Impact.TOO_EARLY, Impact.NO_EVIDENCE_YET)
+            if not change.evidence and not unsure:
+                self.wrong(
                     f"“{change.impact}” needs the source of what families said",
                     "add evidence: [id]",
                     "impact",
@@ -162,19 +284,26 @@ class EventValidator:
         needed = {Impact.EARLY_SIGNS: 1, Impact.MAKING_A_DIFFERENCE: 2}.get(change.impact, 0)
         if len(set(change.evidence)) < needed:
             number = "one source" if needed == 1 else "two sources, one of them families’"
-            at.wrong(f"“{change.impact}” needs {number}", "add evidence: [id, …]", "impact")
-        elif needed == 2 and not any(_from_families(at, ident) for ident in change.evidence):
-            at.wrong(
+            self.wrong(f"“{change.impact}” needs {number}", "add evidence: [id, …]", "impact")
+        elif needed == 2 and not any(map(self._from_families, change.evidence)):
+            self.wrong(
                 "“making_a_difference” needs a source that is families’ own",
                 "name feedback, or evidence with from_families: true",
                 "evidence",
             )
 
-    def corrects_something(self, at: Context, event: Event, events: Sequence[Event]) -> None:
-        """A correction mends what the update it names has said."""
+    def _from_families(self, ident: str) -> bool:
+        library = self.building.library
+        evidence = library.evidence_by_id.get(ident)
+        is_theirs = evidence is not None and evidence.from_families
+        return is_theirs or any(feedback.id == ident for feedback in library.feedback)
+
+    def _corrects_something(self, event: Event) -> None:
+        """Validate that a correction mends what the update it names has said."""
+        events = self.building.events
         named = [e for e in events if e.update == event.corrects]
         if not any(e.subject == event.subject or _came_with(event.subject, e) for e in named):
-            at.wrong(
+            self.wrong(
                 f"“{event.corrects}” says nothing about {_thing(event)}, so this cannot correct it",
                 "name the update in which the mistake stands, or take corrects: out",
             )
@@ -185,10 +314,14 @@ class EventValidator:
         last = same[-1]
         final = last.kind == "merge_milestone" or last.after in ("done", "stopped")
         if final or any(e.update == event.corrects for e in same):
-            at.wrong(
+            self.wrong(
                 f"“{event.corrects}” is not the last that was said about this; “{last.update}” is",
                 f"write corrects: {last.update}, if the mistake stands there",
             )
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] == 'a' else 'a'} {kind}"
 
 
 def _came_with(subject: str, event: Event) -> bool:
@@ -204,7 +337,7 @@ def _one_that_exists(kind: str, ident: str, known: Iterable[str]) -> str:
         close = difflib.get_close_matches(ident, beside, n=1, cutoff=0.5)
         return f"did you mean {close[0]}?" if close else "use the id of a measure that exists"
     if not beside:
-        return f"use the number of {'an' if kind[0] == 'a' else 'a'} {kind} that exists"
+        return f"use the number of {_a(kind)} that exists"
     if not above:
         return f"use one of: {', '.join(beside)}"
     return f"{_LEVELS[above.count('.')]} {above} has {', '.join(beside)}"
@@ -217,22 +350,6 @@ def _thing(event: Event) -> str:
     if event.kind in ("target", "interim_target"):
         return f"measure {event.subject}"
     return f"{_LEVELS[event.subject.count('.')]} {event.subject}"
-
-
-def _from_families(at: Context, ident: str) -> bool:
-    library = at.building.library
-    return any(f.id == ident for f in library.feedback) or any(
-        e.id == ident and e.from_families for e in library.evidence.evidence
-    )
-
-
-def _adding(at: Context, ident: str) -> Iterator[tuple[u.Update, bool]]:
-    """Yield each update that adds ``ident``, and if it is a draft or comes after this change."""
-    now = (at.update.date.effective, at.update.slug, at.index)
-    for update in at.building.library.updates:
-        for i, change in enumerate(update.changes):
-            if ident in _adds(change):
-                yield update, update.draft or (update.date.effective, update.slug, i) > now
 
 
 def _adds(change: object) -> Iterator[str]:

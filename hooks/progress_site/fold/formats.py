@@ -2,35 +2,44 @@
 
 Whoever writes such words notes the fingerprint of the standard words of that day (`progress
 fingerprint` does it). While the standard words have another one, the page says so, and `check`
-gives a notice. Nothing is stopped: old words in Easy Read are better than none.
+gives a notice (decision 26). Nothing is stopped: old words in Easy Read are better than none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from progress_site.fold.measures import known_measure
 from progress_site.fold.state import ActionState, State
-from progress_site.model.base import Format, PublicRecord, Record, RegisterRecord
+from progress_site.model.base import Format, PublicRecord, Record, RegisterRecord, known_parts
+from progress_site.model.easy_read import (
+    LENGTH,
+    EasyAction,
+    EasyFeedback,
+    EasyHome,
+    EasyRead,
+    EasyUpdate,
+)
 from progress_site.model.library import Placed, public_records
 from progress_site.model.plan import Action, Plan
 from progress_site.model.problem import Finding, Path
 from progress_site.model.reference import StageGuide
 from progress_site.model.registers import Feedback, JourneyEvent, Measure
-from progress_site.model.text import fingerprint, of_words
 from progress_site.model.update import Update
 
-_FOLDER = "plan_data/easy_read"
+_EasyWords: TypeAlias = EasyAction | EasyHome | EasyUpdate | EasyFeedback
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """Words made from the standard words of a record, and whether those are still the same.
 
-    ``subject`` is the kind and the id of what they are about. ``file`` and ``path`` say where the
-    record stands that holds the fingerprint. ``stored`` is the fingerprint there, ``current`` that
+    ``subject`` is the kind and the id of what they are about. ``file`` and ``path`` lead to the
+    record that holds the fingerprint. ``stored`` is the fingerprint there, ``current`` that
     of the standard words of the day.
     """
 
@@ -51,6 +60,22 @@ class Form:
         return self.stored != self.current
 
 
+def fingerprint(record: Record, *more: str) -> str:
+    """Return the fingerprint of all that a record says, and of ``more`` words.
+
+    Its other forms are no part of it, so that adding one makes no other one look old. Neither is
+    the order of fields in the file, nor how lines are broken.
+    """
+    said = record.model_dump(mode="json", exclude={"formats"}, exclude_defaults=True)
+    return of_words([json.dumps(said, sort_keys=True, ensure_ascii=False), *more])
+
+
+def of_words(words: Iterable[str]) -> str:
+    """Return the fingerprint of words, in their order; space between words does not count."""
+    plain = "\n".join(" ".join(text.split()) for text in words)
+    return hashlib.sha256(plain.encode()).hexdigest()[:LENGTH]
+
+
 def standard_fingerprint(state: State, record: Record) -> str:
     """Return the fingerprint of what the standard pages say of a record on the day of ``state``.
 
@@ -65,16 +90,9 @@ def standard_fingerprint(state: State, record: Record) -> str:
             return of_words(_said_by(record))
         case Feedback():
             known = state.feedback.get(record.id)
-            if known is None:
-                return fingerprint(record)
-            parts = {
-                "responses": known.responses,
-                "difference_made": known.difference_made,
-                "asked_them_back": known.asked_them_back,
-            }
-            return fingerprint(known.record.model_copy(update=parts))
+            return fingerprint(known.record if known else record)
         case Measure():
-            return fingerprint(known_measure(record, state.day))
+            return fingerprint(known_parts(record, state.day))
         case Plan():
             areas = (f"{area.number} {area.title}" for area in record.areas)
             who = (record.name, record.place, record.partnership.name)
@@ -109,30 +127,29 @@ def easy_read_forms(state: State) -> Iterator[Form]:
 
     Words of what was withdrawn are shown nowhere, so they are not here.
     """
-    words = state.library.easy_read
-    if words is None:
+    if state.library.easy_read is None:
         return
-    for number, action in words.actions.items():
-        known = state.actions.get(number)
-        if known is not None and known.record.withdrawn is None:
-            current = standard_fingerprint(state, known.record)
-            file = f"{_FOLDER}/actions/{number:02d}.yml"
-            yield Form(("action", str(number)), file, (), action.fingerprint, current)
+    for subject, file, path, words, record in _easy_words(state, state.library.easy_read):
+        if getattr(record, "withdrawn", None) is None:
+            current = standard_fingerprint(state, record)
+            yield Form(subject, f"plan_data/easy_read/{file}.yml", path, words.fingerprint, current)
+
+
+def _easy_words(
+    state: State, words: EasyRead
+) -> Iterator[tuple[tuple[str, ...], str, Path, _EasyWords, Record]]:
+    """Yield what each words are about, their file and the way to them, they, and the record."""
+    for number, page in words.actions.items():
+        if action := state.actions.get(number):
+            yield ("action", str(number)), f"actions/{number:02d}", (), page, action.record
     if words.home is not None:
-        current = standard_fingerprint(state, state.library.plan)
-        yield Form(("home",), f"{_FOLDER}/home.yml", (), words.home.fingerprint, current)
-    for slug, page in words.updates.items():
-        place = state.update_places.get(slug)
-        if place is not None and state.updates[place].withdrawn is None:
-            current = standard_fingerprint(state, state.updates[place])
-            file = f"{_FOLDER}/updates/{slug}.yml"
-            yield Form(("update", slug), file, (), page.fingerprint, current)
+        yield ("home",), "home", (), words.home, state.library.plan
+    for slug, about in words.updates.items():
+        if (place := state.update_places.get(slug)) is not None:
+            yield ("update", slug), f"updates/{slug}", (), about, state.updates[place]
     for ident, said in words.you_said.feedback.items() if words.you_said is not None else ():
-        feedback = state.feedback.get(ident)
-        if feedback is not None and feedback.record.withdrawn is None:
-            current = standard_fingerprint(state, feedback.record)
-            file, path = f"{_FOLDER}/you-said-we-did.yml", ("feedback", ident)
-            yield Form(("feedback", ident), file, path, said.fingerprint, current)
+        if feedback := state.feedback.get(ident):
+            yield ("feedback", ident), "you-said-we-did", ("feedback", ident), said, feedback.record
 
 
 def notices(forms: Iterable[Form]) -> Iterator[Finding]:

@@ -1,4 +1,6 @@
-"""What is late or was left unfinished, by how much, and why: the worst first.
+"""Every rule about dates that have passed: late, unfinished, overdue; by how much, and why.
+
+No other module compares a promised date with a day. The sentences that say so are in `words/`.
 
 Months are counted by their names where either date is a month, so July to 8 November is four
 months; between two days they are whole months. Where less than a whole month lies between the last
@@ -7,12 +9,74 @@ possible days, it is less than a month. A date that is vaguer than a month gives
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 
 from progress_site.fold.state import MilestoneState, State
 from progress_site.model.dates import PartialDate, of_day
-from progress_site.model.vocabulary import ENDED, OPEN, Reported, Status
+from progress_site.model.registers import Response
+from progress_site.model.vocabulary import (
+    COMPUTED,
+    ENDED,
+    OPEN,
+    Answer,
+    PlanStatus,
+    Reported,
+    Status,
+)
+
+
+def computed_status(
+    reported: Reported, first_due: PartialDate, plan: PlanStatus, day: dt.date
+) -> Status:
+    """Return the status of a milestone on ``day``, by the rule of `docs/maintaining/statuses.md`.
+
+    `late`: still open while the plan runs, and its first promised date has passed, moved or not
+    (decision 6). `unfinished`: still open after the plan has ended. ``reported`` is the status of
+    the milestone that carries it (decision 7), ``first_due`` its own first date.
+    """
+    if reported not in OPEN or plan is PlanStatus.DRAFT:
+        return Status(reported)
+    if plan is not PlanStatus.ACTIVE:
+        return Status.UNFINISHED
+    return Status.LATE if first_due.passed(day) else Status(reported)
+
+
+def update_due(last: PartialDate | None, months: int) -> dt.date | None:
+    """Return the day by which the next update is due: ``months`` after ``last``, if there is one.
+
+    In a month that is shorter, that is its last day. How many months, the plan says itself.
+    """
+    if last is None:
+        return None
+    year, month = divmod(last.effective.year * 12 + last.effective.month - 1 + months, 12)
+    end = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(last.effective.day, end))
+
+
+def update_overdue(due: dt.date | None, day: dt.date) -> bool:
+    """Whether an update that was ``due`` should have come before ``day``."""
+    return due is not None and due < day
+
+
+def answer_overdue(response: Response | None, day: dt.date) -> bool:
+    """Whether the date that an answer named, to act or to decide, has passed on ``day``."""
+    if response is None or response.response not in (Answer.WILL_DO, Answer.DECIDING):
+        return False
+    return response.by is not None and response.by.passed(day)
+
+
+def due_passed(state: State, milestone: MilestoneState) -> bool:
+    """Whether the date that counts now has passed, of a milestone that is late or unfinished.
+
+    After the plan has ended, a date that never moved counts only if it came after the end.
+    """
+    if milestone.status not in COMPUTED or not milestone.due.passed(state.day):
+        return False
+    if milestone.due != milestone.original_due:
+        return True
+    return state.ended_on is not None and milestone.due.effective >= state.ended_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from progress_site.fold.state import Event, MeasureState, Point
-from progress_site.model.base import known_on
+from progress_site.model.base import known_parts
 from progress_site.model.dates import PartialDate
 from progress_site.model.registers import InterimTarget, Measure, Reading
 from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend, Wanted
@@ -23,36 +23,31 @@ from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend, Wanted
 Figure = tuple[PartialDate, Decimal]
 
 
-def known_measure(measure: Measure, day: dt.date) -> Measure:
-    """Return the measure without what was published after ``day``."""
-    parts = ("readings", "interim_targets", "comparators")
-    return measure.model_copy(update={p: known_on(getattr(measure, p), day) for p in parts})
-
-
 def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) -> MeasureState:
     """Return the measure as it is known on ``day``.
 
-    ``targets`` are the events that changed its target, up to the day, oldest first.
+    ``targets`` are the events that changed its target, up to the day, oldest first. Values are in
+    the unit of the measure. There is no verdict against the target, and `None`, where no figure can
+    be held against it (decision 10).
     """
-    measure = known_measure(measure, day)
+    measure = known_parts(measure, day)
     points = _points(measure)
     target_value = measure.target.value if measure.target else None
     target_by = measure.target.by if measure.target else None
     steps = _steps(measure, targets)
-    for event in targets:
-        if event.kind != "target":
-            continue
+    for event in (e for e in targets if e.kind == "target"):
         target_value = Decimal(event.after or "0")
         # A new figure without a date keeps the date; `by: not_stated` takes it away.
         target_by = event.after_date or target_by
-    trend, compared = _trend(measure, points)
-    against, expected = _against(measure, points, steps, day, target_value, target_by)
+    measured = measured_points(points)
+    trend, compared = _trend(measure, measured)
+    against, expected = _against(measure, measured, steps, day, target_value, target_by)
     return MeasureState(
         record=measure,
         points=points,
         trend=trend,
         compared=compared,
-        since_last=_since_last(measure, points) if compared else None,
+        since_last=_since_last(measure, measured) if compared else None,
         against_target=against,
         expected_now=expected,
         target_value=target_value,
@@ -65,7 +60,8 @@ def measure_on(measure: Measure, day: dt.date, targets: Sequence[Event] = ()) ->
 def _points(measure: Measure) -> tuple[Point, ...]:
     """Return one point a period, the newest publication of each, in the order of time.
 
-    A reading whose period nobody knows stands at the time at which it was published.
+    A reading whose period nobody knows has the place of the time at which it was published
+    (decision 17); no step on the way to a target is compared with it.
     """
     by_period: defaultdict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for reading in measure.readings:
@@ -101,8 +97,9 @@ def measured_points(points: Sequence[Point]) -> list[Point]:
     return [p for p in points if not p.reading.projected and p.reading.value != "not_published"]
 
 
-def _trend(measure: Measure, points: Sequence[Point]) -> tuple[Trend, tuple[Figure, Figure] | None]:
-    measured = measured_points(points)
+def _trend(
+    measure: Measure, measured: Sequence[Point]
+) -> tuple[Trend, tuple[Figure, Figure] | None]:
     if not measured:
         return Trend.NOT_MEASURED_YET, None
     newest = measured[-1]
@@ -146,8 +143,7 @@ def season(period: PartialDate) -> tuple[str, int | None]:
     return period.kind, period.first.month if period.first else None
 
 
-def _since_last(measure: Measure, points: Sequence[Point]) -> Trend | None:
-    measured = measured_points(points)
+def _since_last(measure: Measure, measured: Sequence[Point]) -> Trend | None:
     figures = comparable(measure, numbers_of(measured, measured[-1].segment))
     return _compare(measure, figures[-2][1], figures[-1][1]) if len(figures) > 1 else None
 
@@ -167,7 +163,7 @@ def _reaches(measure: Measure, value: Decimal, goal: Decimal) -> bool:
 
 def _against(
     measure: Measure,
-    points: Sequence[Point],
+    measured: Sequence[Point],
     steps: Sequence[InterimTarget],
     day: dt.date,
     target: Decimal | None,
@@ -175,7 +171,6 @@ def _against(
 ) -> tuple[AgainstTarget | None, Decimal | None]:
     if target is None:
         return AgainstTarget.NO_TARGET, None
-    measured = measured_points(points)
     figures = numbers_of(measured, measured[-1].segment) if measured else []
     by_law = measure.target is not None and measure.target.set_by is SetBy.LAW
     if (
@@ -204,7 +199,10 @@ def _expected(
     target: Decimal,
     by: PartialDate | None,
 ) -> Decimal | None:
-    """Return where the figure should stand in ``period``, or `None` when nothing says so."""
+    """Return what the figure should be in ``period``, or `None` when nothing says so.
+
+    On the straight line the days of two dates count, and the result has two decimal places.
+    """
     if not period.is_stated:
         return None
     if by is not None and by.is_stated and by.effective <= period.effective:
@@ -226,29 +224,20 @@ def _expected(
 def _steps(measure: Measure, targets: Sequence[Event]) -> tuple[InterimTarget, ...]:
     """Return every step on the way that is known, oldest first, then by its date."""
     known = [*measure.interim_targets]
-    known += [
-        InterimTarget(
-            value=Decimal(event.after or "0"),
-            by=event.after_date,
-            published=event.date,
-            reason=event.reason,
-        )
-        for event in targets
-        if event.kind == "interim_target"
-    ]
-    return tuple(sorted(known, key=lambda t: (t.known_from, _due(t))))
-
-
-def _due(step: InterimTarget) -> dt.date:
-    return step.by.effective if step.by and step.by.is_stated else dt.date.max
+    for event in (e for e in targets if e.kind == "interim_target"):
+        value, by = Decimal(event.after or "0"), event.after_date
+        step = InterimTarget(value=value, by=by, published=event.date, reason=event.reason)
+        known.append(step)
+    last = dt.date.max
+    return tuple(sorted(known, key=lambda t: (t.known_from, (t.by and t.by.last) or last)))
 
 
 def _interim(steps: Sequence[InterimTarget], period: PartialDate) -> Decimal | None:
     """Return the interim target due by ``period``, as it was last set."""
-    newest = {t.by.text: t for t in steps if t.by}
+    newest = {step.by.text: (step.by, step.value) for step in steps if step.by}
     due = [
-        t
-        for t in newest.values()
-        if t.by is not None and t.by.is_stated and t.by.effective <= period.effective
+        (by, value)
+        for by, value in newest.values()
+        if by.is_stated and by.effective <= period.effective
     ]
-    return max(due, key=lambda t: t.by.effective if t.by else dt.date.min).value if due else None
+    return max(due, key=lambda step: step[0].effective)[1] if due else None

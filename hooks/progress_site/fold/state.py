@@ -39,37 +39,15 @@ from progress_site.model.vocabulary import (
 )
 
 EventKind = Literal[
-    "status",
-    "due",
-    "promise",
-    "merge_milestone",
-    "carried_on",
-    "add_milestone",
-    "add_activity",
-    "add_action",
-    "merge_action",
-    "title",
-    "activity",
-    "impact",
-    "target",
-    "interim_target",
-    "plan",
-]
+    "status", "due", "promise", "merge_milestone", "carried_on", "add_milestone", "add_activity",
+    "add_action", "merge_action", "title", "activity", "impact", "target", "interim_target", "plan",
+]  # fmt: skip
 
 #: Events that change the promise itself; they make up /changes/.
 PLAN_CHANGES: frozenset[EventKind] = frozenset(
-    {
-        "due",
-        "promise",
-        "merge_milestone",
-        "merge_action",
-        "add_milestone",
-        "add_action",
-        "title",
-        "target",
-        "interim_target",
-    }
-)
+    {"due", "promise", "merge_milestone", "merge_action", "add_milestone", "add_action", "title",
+     "target", "interim_target"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +95,7 @@ class ActivityState:
 
     record: Activity
     status: ActivityStatus
-    since: PartialDate | None
+    since: PartialDate | None = None
 
     @property
     def id(self) -> str:
@@ -130,7 +108,10 @@ class MilestoneState:
     """One promise on the day.
 
     ``original_due`` is the first date that was ever promised; ``status`` is computed from it.
-    ``times_moved`` counts moves that were not mistakes put right by a correction.
+    ``reported``, ``done_on``, ``words``, ``evidence`` and who carries it on are those of the
+    milestone that it went into, if it did. ``moves`` are the changes of its date, and
+    ``times_moved`` counts those that were not mistakes put right by a correction. ``history`` has
+    every event about it and its activities, oldest first. ``added`` is when an update added it.
     """
 
     id: str
@@ -173,7 +154,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class ActionState:
-    """One action on the day. A number without a file has a ``record`` with a number alone."""
+    """One action on the day. A number without a file has a ``record`` with a number alone.
+
+    ``counts`` are its milestones by status. ``updates`` are about it or change it, ``history`` has
+    its events; both oldest first. ``update_due`` is `None` where no update is expected: the plan
+    does not run, or the action went into another one.
+    """
 
     number: int
     record: Action
@@ -197,7 +183,11 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A reading as it is known on the day. ``replaced`` are earlier publications of it."""
+    """A reading as it is known on the day. ``replaced`` are earlier publications of it.
+
+    Readings of one ``segment`` can be compared; each break in the definition begins the next, and
+    the first is 0.
+    """
 
     reading: Reading
     segment: int
@@ -213,7 +203,8 @@ class MeasureState:
     ``against_target`` is `None` when the newest reading cannot be compared with the target.
     ``target_events`` changed its target or a step on the way; ``interim_targets`` are all steps
     that were ever set, oldest first: of two for the same time the later one holds.
-    ``compared`` are the two figures that decided the trend, first and latest.
+    ``compared`` are the two figures that decided the trend, first and latest. ``expected_now`` is
+    what the newest figure should be by its own time. All values are in the unit of the measure.
     """
 
     record: Measure
@@ -253,21 +244,32 @@ class StatementState:
     """The accessibility statement on the day. ``record`` is `None` while there is none.
 
     ``status`` is computed. ``reviewed`` is when somebody last checked the statement, and ``old``
-    whether that is more than a year ago. ``tests`` stand newest first; ``barriers`` are those that
+    whether that is more than a year ago. ``tests`` are newest first; ``barriers`` are those that
     are open. ``audited``: a manual audit is on record; ``tried_by_people`` and ``heard``: so is a
     test by people who need access, and one with a screen reader.
     """
 
-    record: Accessibility | None
-    status: Compliance
-    prepared: dt.date | None
-    reviewed: dt.date | None
-    old: bool
-    tests: tuple[AccessTest, ...]
-    barriers: tuple[Barrier, ...]
-    audited: bool
-    tried_by_people: bool
-    heard: bool
+    record: Accessibility | None = None
+    status: Compliance = Compliance.PARTIAL
+    prepared: dt.date | None = None
+    reviewed: dt.date | None = None
+    old: bool = False
+    tests: tuple[AccessTest, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    audited: bool = False
+    tried_by_people: bool = False
+    heard: bool = False
+
+
+T = TypeVar("T")
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Return the values of each key, in their order."""
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 @dataclass(frozen=True)
@@ -314,17 +316,17 @@ class State:
     @cached_property
     def events_by_update(self) -> Mapping[str, tuple[Event, ...]]:
         """What each update changed, by its slug; updates that changed nothing are not in it."""
-        return _grouped((event.update, event) for event in self.events)
+        return grouped((event.update, event) for event in self.events)
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Update, ...]]:
         """The updates that correct an update, by the slug of the one that is corrected."""
-        return _grouped((u.corrects, u) for u in self.updates if u.corrects is not None)
+        return grouped((u.corrects, u) for u in self.updates if u.corrects is not None)
 
     @cached_property
     def updates_by_evidence(self) -> Mapping[str, tuple[Update, ...]]:
         """The updates that name a piece of evidence, themselves or in a change, by its id."""
-        return _grouped(
+        return grouped(
             (ident, update)
             for update in self.updates
             for ident in dict.fromkeys(
@@ -334,13 +336,3 @@ class State:
                 )
             )
         )
-
-
-T = TypeVar("T")
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: defaultdict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}

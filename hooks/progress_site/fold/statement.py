@@ -7,32 +7,32 @@ from collections.abc import Iterable
 
 from progress_site.fold.state import State, StatementState
 from progress_site.model.accessibility import Accessibility, AccessTest, Barrier
+from progress_site.model.base import known_on
 from progress_site.model.problem import Finding
 from progress_site.model.vocabulary import AuditMethod, AuditResult, Compliance, NotAccessible
-
-_FILE = "plan_data/accessibility.yml"
 
 
 def statement_on(record: Accessibility | None, day: dt.date) -> StatementState:
     """Return what the statement says on ``day``: nothing of what was published after it."""
     if record is None or record.prepared > day:
-        record = None
-    published = [t for t in record.tests if t.known_from <= day] if record else []
+        return StatementState()
     # A test whose record was taken away proves nothing any more.
-    tests = [test for test in published if test.withdrawn is None]
+    tests = [test for test in known_on(record.tests, day) if test.withdrawn is None]
     tests.sort(key=lambda test: (test.date.sort_key(), test.id), reverse=True)
-    barriers = tuple(_open_on(record.not_accessible, day)) if record else ()
-    reviews = [day_ for day_ in (record.reviewed if record else ()) if day_ <= day]
-    prepared = record.prepared if record else None
-    reviewed = max(reviews, default=prepared)
+    barriers = [
+        barrier
+        for barrier in known_on(record.not_accessible, day)
+        if barrier.put_right is None or barrier.put_right.effective > day
+    ]
+    reviewed = max((past for past in record.reviewed if past <= day), default=record.prepared)
     return StatementState(
         record=record,
         status=status(tests, barriers),
-        prepared=prepared,
+        prepared=record.prepared,
         reviewed=reviewed,
-        old=reviewed is not None and _a_year_after(reviewed) < day,
+        old=_a_year_after(reviewed) < day,
         tests=tuple(tests),
-        barriers=barriers,
+        barriers=tuple(barriers),
         audited=any(test.method is AuditMethod.MANUAL for test in tests),
         tried_by_people=any(test.method is AuditMethod.PEOPLE for test in tests),
         heard=any(test.screen_readers for test in tests),
@@ -40,24 +40,21 @@ def statement_on(record: Accessibility | None, day: dt.date) -> StatementState:
 
 
 def status(tests: Iterable[AccessTest], barriers: Iterable[Barrier]) -> Compliance:
-    """Return the compliance status. ``tests`` stand newest first.
+    """Return the compliance status. ``tests`` are newest first.
 
     The model statement (Commission Implementing Decision (EU) 2018/1523, annex, section 1) calls a
     site fully compliant only where the standard is met without an exception. Programs alone cannot
-    show that: without a manual audit the status is partial. The newest manual audit decides.
+    show that: without a manual audit the status is partial. The newest manual audit decides
+    (decision 20).
     """
     audit = next((test for test in tests if test.method is AuditMethod.MANUAL), None)
     if audit is not None and audit.result is AuditResult.MANY_PROBLEMS:
         return Compliance.NONE
-    counted = [barrier for barrier in barriers if counts(barrier)]
+    # What would help although the standard does not ask for it is no exception to it.
+    counted = [b for b in barriers if b.reason is not NotAccessible.NOT_REQUIRED]
     if audit is not None and audit.result is AuditResult.NO_PROBLEMS and not counted:
         return Compliance.FULL
     return Compliance.PARTIAL
-
-
-def counts(barrier: Barrier) -> bool:
-    """Whether something that is not accessible is an exception to full compliance."""
-    return barrier.reason is not NotAccessible.NOT_REQUIRED
 
 
 def old_review(state: State) -> list[Finding]:
@@ -72,7 +69,7 @@ def old_review(state: State) -> list[Finding]:
     path = ("reviewed", reviewed.index(found.reviewed)) if found.reviewed in reviewed else ()
     return [
         Finding(
-            _FILE,
+            "plan_data/accessibility.yml",
             path or ("prepared",),
             "the accessibility statement was last reviewed on "
             f"{found.reviewed.day} {found.reviewed:%B %Y}, more than a year ago",
@@ -80,13 +77,6 @@ def old_review(state: State) -> list[Finding]:
             "notice",
         )
     ]
-
-
-def _open_on(entries: Iterable[Barrier], day: dt.date) -> Iterable[Barrier]:
-    for entry in entries:
-        is_right = entry.put_right is not None and entry.put_right.effective <= day
-        if entry.known_from <= day and not is_right:
-            yield entry
 
 
 def _a_year_after(day: dt.date) -> dt.date:

@@ -1,8 +1,8 @@
 """Takes withdrawn text out of the records before anything else reads them.
 
-A withdrawal holds on every day, also in a build of a day before it: a child who could be known
-from a record must not be found by asking for the past. Ids, dates and statuses stay, because they
-are what an address and a count hang on; figures go, because a small one can point at somebody.
+A withdrawal holds on every day, also in a build of a day before it (decision 9): a child who could
+be known from a record must not be found by asking for the past. Ids, dates and statuses stay,
+because addresses and counts depend on them; figures go, because a small one can point at somebody.
 """
 
 from __future__ import annotations
@@ -69,19 +69,20 @@ def _easy_read(words: EasyRead | None, gone: frozenset[Thing], notice: str) -> E
             elif ("response", ident) in gone:
                 feedback[ident] = entry.model_copy(update={"we_did": None})
         you_said = you_said.model_copy(update={"feedback": feedback})
-    actions, updates = dict(words.actions), dict(words.updates)
-    for number, action in actions.items():
+    actions = {}
+    for number, action in words.actions.items():
         kept = {i: line for i, line in action.milestones.items() if ("milestone", i) not in gone}
         whole = ("action", str(number)) in gone
         change = {**nothing, "milestones": {}} if whole else {"milestones": kept}
         actions[number] = action.model_copy(update=change)
-    for slug, update in updates.items():
-        if ("update", slug) in gone:
-            updates[slug] = update.model_copy(update=nothing)
+    updates = {
+        slug: page.model_copy(update=nothing) if ("update", slug) in gone else page
+        for slug, page in words.updates.items()
+    }
     return replace(words, you_said=you_said, actions=actions, updates=updates)
 
 
-# -- one record, with all that stands in it
+# -- one record, with all that is in it
 
 
 def _walk(record: R, notice: str, *, hide: bool = False) -> R:
@@ -175,7 +176,7 @@ def of_milestone(state: State, milestone: MilestoneState) -> Withdrawn | None:
 
 
 def of_event(state: State, event: Event) -> Withdrawn | None:
-    """Return the withdrawal of the update that told a change, or of what it is about."""
+    """Return the withdrawal of the update that made a change, or of what it is about."""
     # "3.2.a" is work towards milestone "3.2"; what is no milestone is not found.
     subjects = (event.subject, event.subject.rpartition(".")[0])
     milestones = [state.milestones[s] for s in subjects if s in state.milestones]

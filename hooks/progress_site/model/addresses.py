@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
-from progress_site.model.problem import ask
+from progress_site.model.fields import Pattern
 
 #: From the root; the anchor is a place on the page.
 ADDRESS = r"/(?:[A-Za-z0-9_][A-Za-z0-9._-]*(?:/|(?=$|#)))*(?:#[A-Za-z0-9][A-Za-z0-9._-]*)?"
@@ -27,32 +27,38 @@ def is_address(text: str) -> bool:
     return re.fullmatch(ADDRESS, text) is not None
 
 
-def _address(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if is_address(text):
-        return text
+def _from_root(text: str) -> str:
     better = re.sub(r"^(https?://[^/]+)?/?", "/", text)
-    instead = better if text and is_address(better) else "it from the root, such as /actions/3/"
-    raise ask(f"“{text}” is not an address of this site", f"write {instead}")
+    return better if text and is_address(better) else ""
 
 
 Address = Annotated[
-    str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": f"^{ADDRESS}$"})
+    str,
+    Pattern(
+        ADDRESS,
+        "is not an address of this site",
+        "write it from the root, such as /actions/3/",
+        _from_root,
+    ),
 ]
 
 
 class Redirect(Record):
     """An address that was published, and where it leads now."""
 
-    from_: Address = Field(alias="from", description="The old address, from the root of the site.")
-    to: Address = Field(description="Where its readers find the same thing now.")
-    since: DayField = Field(description="The day on which it moved.")
+    from_: Address = Field(alias="from")
+    """The old address, from the root of the site."""
+    to: Address
+    """Where its readers find the same thing now."""
+    since: DayField
+    """The day on which it moved."""
 
 
 class Redirects(Record):
     """`plan_data/redirects.yml`."""
 
-    redirects: tuple[Redirect, ...] = Field((), description="Every address that moved.")
+    redirects: tuple[Redirect, ...] = ()
+    """Every address that moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,45 +18,58 @@ class Record(BaseModel):
     """A frozen record that takes no unknown field."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, validate_default=False
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        validate_default=False,
+        use_attribute_docstrings=True,
     )
 
 
 class Source(Record):
     """Where a fact comes from."""
 
-    title: Text = Field(description="What the source is called, in plain words.")
-    publisher: Text | None = Field(None, description="Who published it.")
-    url: Url | None = Field(None, description="Its web address, when one is known.")
-    date: DateField | None = Field(None, description="When it was published.")
+    title: Text
+    """What the source is called, in plain words."""
+    publisher: Text | None = None
+    """Who published it."""
+    url: Url | None = None
+    """Its web address, when one is known."""
+    date: DateField | None = None
+    """When it was published."""
 
 
 class Withdrawn(Record):
     """A record's text was taken away; its address answers with a short notice."""
 
-    on: DayField = Field(description="The day on which the text was taken away.")
-    reason: WithdrawnReason = Field(description="Why: privacy, legal or error.")
+    on: DayField
+    """The day on which the text was taken away."""
+    reason: WithdrawnReason
+    """Why: privacy, legal or error."""
 
 
 class Correction(Record):
     """A spelling mistake that was mended in a record which was published already."""
 
-    on: DayField = Field(description="The day on which it was mended.")
-    what: Text = Field(description="What was mended, in plain words. Readers see it.")
+    on: DayField
+    """The day on which it was mended."""
+    what: Text
+    """What was mended, in plain words. Readers see it."""
 
 
 class Format(Record):
     """The same record in another form: Easy Read, BSL, audio or another language."""
 
-    kind: FormatKind = Field(description="easy-read, bsl, audio or translation.")
-    url: Place = Field(description="Where it is: a web address, or its file under docs/media.")
-    language: Language | None = Field(
-        None, description="The code of its language, such as pl; a translation needs one."
-    )
-    date: StatedDate | None = Field(None, description="When it was made.")
-    fingerprint: Text | None = Field(
-        None, description="Of the words it was made from. A command writes it; nobody types it."
-    )
+    kind: FormatKind
+    """easy-read, bsl, audio or translation."""
+    url: Place
+    """Where it is: a web address, or its file under docs/media."""
+    language: Language | None = None
+    """The code of its language, such as pl; a translation needs one."""
+    date: StatedDate | None = None
+    """When it was made."""
+    fingerprint: Text | None = None
+    """Of the words it was made from. A command writes it; nobody types it."""
 
     @model_validator(mode="after")
     def _complete(self) -> Format:
@@ -72,22 +85,21 @@ class Format(Record):
 class PublicRecord(Record):
     """What any record that a reader can see may carry."""
 
-    doubt: Text | None = Field(None, description="What is not certain about it, printed beside it.")
-    formats: tuple[Format, ...] = Field((), description="The same in other forms.")
-    withdrawn: Withdrawn | None = Field(
-        None, description="Takes the text away everywhere; the address answers with a notice."
-    )
-    corrected: tuple[Correction, ...] = Field(
-        (), description="Spelling mistakes that were mended after it was published, for ever."
-    )
+    doubt: Text | None = None
+    """What is not certain about it, printed beside it."""
+    formats: tuple[Format, ...] = ()
+    """The same in other forms."""
+    withdrawn: Withdrawn | None = None
+    """Takes the text away everywhere; the address answers with a notice."""
+    corrected: tuple[Correction, ...] = ()
+    """Spelling mistakes that were mended after it was published, for ever."""
 
 
 class RegisterRecord(PublicRecord):
     """An entry of a register: when it became public, or that nobody knows when."""
 
-    published: StatedDate | None = Field(
-        None, description="When it became public. Leave it out when nobody knows."
-    )
+    published: StatedDate | None = None
+    """When it became public. Leave it out when nobody knows."""
     recorded: DayField | None = Field(
         None,
         description="The day on which it was written down here; needed without `published`. "
@@ -134,3 +146,16 @@ R = TypeVar("R", bound=RegisterRecord)
 def known_on(records: Iterable[R], day: dt.date) -> tuple[R, ...]:
     """Return the entries that were on record by ``day``, in their order."""
     return tuple(record for record in records if record.known_from <= day)
+
+
+M = TypeVar("M", bound=Record)
+
+
+def known_parts(record: M, day: dt.date) -> M:
+    """Return a record without the entries of its registers that became known after ``day``."""
+    parts = {
+        name: known_on(value, day)
+        for name, value in record
+        if isinstance(value, tuple) and value and isinstance(value[0], RegisterRecord)
+    }
+    return record.model_copy(update=parts) if parts else record

@@ -19,56 +19,6 @@ from progress_site.catalogue import N_
 from progress_site.model.problem import ask
 
 _LOOSE = re.IGNORECASE | re.ASCII
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WORDS = (
-    r"(?:(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -])?"
-    rf"(?:(\d\d?)(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})[a-z]*"
-)
-
-
-def _iso(year: str, month: int, day: str | int | None) -> str:
-    return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name.lower()) + 1
-
-
-def _day_first(m: re.Match[str]) -> str:
-    american = int(m[2]) > 12
-    return _iso(m[3], int(m[1 if american else 2]), m[2 if american else 1])
-
-
-_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(rf"{_WORDS},? (\d{{4}})", _LOOSE), lambda m: _iso(m[3], _month(m[2]), m[1])),
-    (re.compile(r"(\d\d?)[-–/. ](\d\d?)[-–/. ](\d{4})", re.A), _day_first),
-    (re.compile(r"Q([1-4]) (\d{4})", _LOOSE), lambda m: f"{m[2]}-Q{m[1]}"),
-    (re.compile(r"(\d{4})[-–/](?:\d\d)?(\d\d)", re.A), lambda m: f"{m[1]}/{m[2]}"),
-    (
-        re.compile(r"(\d{4})[-–/. ](\d\d?)(?:[-–/. ](\d\d?))?", re.A),
-        lambda m: _iso(m[1], int(m[2]), m[3]),
-    ),
-    (re.compile(r"(\d{4}-\d\d-\d\d)[T ].*", re.A), lambda m: m[1]),
-)
-
-
-def meant(text: str) -> str | None:
-    """Return the date as it should have been written, which may still be none."""
-    found = ((rewrite, match) for way, rewrite in _WAYS if (match := way.fullmatch(text)))
-    return next((rewrite(match) for rewrite, match in found), None)
-
-
-def meant_without_year(text: str) -> str | None:
-    """Return the rest of a date that lacks its year: `04-31` for “31 April”, `04` for “April”."""
-    match = re.fullmatch(_WORDS, text, _LOOSE)
-    return _iso("", _month(match[2]), match[1])[1:] if match else None
-
-
-def two_ways(text: str) -> bool:
-    """Whether day and month could be either."""
-    match = re.fullmatch(r"(\d\d?)\D(\d\d?)\D\d{4}", text, re.A)
-    return match is not None and match[1] != match[2] and int(match[1]) <= 12 >= int(match[2])
-
 
 Kind = Literal[
     "day", "month", "quarter", "term", "season", "school_year", "year", "range", "not_stated"
@@ -102,7 +52,6 @@ _ALLOWED_STATED = (
 )
 _ALLOWED = f"{_ALLOWED_STATED}, or not_stated"
 
-_DATES_LOOSE = re.IGNORECASE | re.ASCII
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _BARE = re.compile(r"(?:(?:early|mid|late)[ -])?(spring|summer|autumn|winter)(?: (\d{4}))?", re.I)
@@ -156,55 +105,45 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def _months(year: str, start: int, end: int) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of months, of which the last may be in the next year."""
+    first = dt.date(int(year), start, 1)
+    return first, _month_end(first.year if end >= start else first.year + 1, end)
+
+
 def _day(m: re.Match[str]) -> tuple[dt.date, dt.date]:
     day = dt.date(int(m[1]), int(m[2]), int(m[3]))
     return day, day
 
 
-def _months(year: int, start: int, end: int) -> tuple[dt.date, dt.date]:
-    if not (1 <= start <= 12 and 1 <= end <= 12):
-        raise ValueError("no such month")
-    return dt.date(year, start, 1), _month_end(year if end >= start else year + 1, end)
-
-
 def _school_year(m: re.Match[str]) -> tuple[dt.date, dt.date]:
-    year = int(m[1])
-    if int(m[2]) != (year + 1) % 100:
+    if int(m[2]) != (int(m[1]) + 1) % 100:
         raise ValueError("a school year names two years that follow each other")
-    return dt.date(year, 9, 1), dt.date(year + 1, 8, 31)
+    return _months(m[1], 9, 8)
 
 
-def _quarter(m: re.Match[str]) -> tuple[dt.date, dt.date]:
-    return _months(int(m[1]), int(m[2]) * 3 - 2, int(m[2]) * 3)
-
-
-_PATTERNS: tuple[
-    tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[dt.date, dt.date]]], ...
-] = (
-    ("day", re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.A), _day),
-    (
-        "month",
-        re.compile(r"(\d{4})-(\d{2})", re.A),
-        lambda m: _months(int(m[1]), int(m[2]), int(m[2])),
-    ),
-    ("quarter", re.compile(r"(\d{4})-Q([1-4])", _DATES_LOOSE), _quarter),
+#: Each kind with its form, and the days that a match covers; it raises where there are none.
+_PATTERNS: tuple[tuple[Kind, str, Callable[[re.Match[str]], tuple[dt.date, dt.date]]], ...] = (
+    ("day", r"(\d{4})-(\d{2})-(\d{2})", _day),
+    ("month", r"(\d{4})-(\d{2})", lambda m: _months(m[1], int(m[2]), int(m[2]))),
+    ("quarter", r"(\d{4})-Q([1-4])", lambda m: _months(m[1], int(m[2]) * 3 - 2, int(m[2]) * 3)),
     (
         "term",
-        re.compile(r"(autumn|spring|summer) term (\d{4})", _DATES_LOOSE),
-        lambda m: _months(int(m[2]), *_TERMS[m[1].lower()]),
+        r"(autumn|spring|summer) term (\d{4})",
+        lambda m: _months(m[2], *_TERMS[m[1].lower()]),
     ),
     (
         "season",
-        re.compile(r"(spring|summer|autumn|winter) season (\d{4})", _DATES_LOOSE),
-        lambda m: _months(int(m[2]), *_SEASONS[m[1].lower()]),
+        r"(spring|summer|autumn|winter) season (\d{4})",
+        lambda m: _months(m[2], *_SEASONS[m[1].lower()]),
     ),
-    ("school_year", re.compile(r"(\d{4})/(\d{2})", re.A), _school_year),
-    ("year", re.compile(r"(\d{4})", re.A), lambda m: _months(int(m[1]), 1, 12)),
+    ("school_year", r"(\d{4})/(\d{2})", _school_year),
+    ("year", r"(\d{4})", lambda m: _months(m[1], 1, 12)),
 )
 
 
 def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
-    """Read a partial date from what stands in a data file.
+    """Parse a partial date from a value of a data file.
 
     ``allowed`` says what could be written, for an error.
 
@@ -221,7 +160,7 @@ def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
     if text == "not_stated":
         return NOT_STATED
     for kind, pattern, days in _PATTERNS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text, _LOOSE):
             try:
                 first, last = days(match)
             except ValueError:
@@ -232,23 +171,71 @@ def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
     if match := _BARE.fullmatch(text):
         raise _ask_back(text, match[1].lower(), match[2])
     if better := _better(text):
-        if two_ways(text):
+        if _two_ways(text):
             raise ask(
                 f"“{text}” could be read in two ways", f"write the year first, such as {better}"
             )
         raise ask(f"“{text}” is not how dates are written here", f"write {better}")
-    if rest := meant_without_year(text):
+    if rest := _without_year(text):
         raise ask(f"the year of “{text}” is missing", f"write for example 2024-{rest}")
     raise ask(f"“{text}” is not a date that can be read", f"write {allowed}")
 
 
+# -- what was meant by another form
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WORDS = (
+    r"(?:(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -])?"
+    rf"(?:(\d\d?)(?:st|nd|rd|th)? )?({'|'.join(_MONTHS)})[a-z]*"
+)
+
+
+def _iso(year: str, month: int, day: str | int | None) -> str:
+    return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.lower()) + 1
+
+
+def _day_first(m: re.Match[str]) -> str:
+    american = int(m[2]) > 12
+    return _iso(m[3], int(m[1 if american else 2]), m[2 if american else 1])
+
+
+#: Each other form in which people write a date, and how it is written here.
+_WAYS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (rf"{_WORDS},? (\d{{4}})", lambda m: _iso(m[3], _month(m[2]), m[1])),
+    (r"(\d\d?)[-–/. ](\d\d?)[-–/. ](\d{4})", _day_first),
+    (r"Q([1-4]) (\d{4})", lambda m: f"{m[2]}-Q{m[1]}"),
+    (r"(\d{4})[-–/](?:\d\d)?(\d\d)", lambda m: f"{m[1]}/{m[2]}"),
+    (r"(\d{4})[-–/. ](\d\d?)(?:[-–/. ](\d\d?))?", lambda m: _iso(m[1], int(m[2]), m[3])),
+    (r"(\d{4}-\d\d-\d\d)[T ].*", lambda m: m[1]),
+)
+
+
 def _better(text: str) -> str | None:
     """Return the date that was meant, where that can be told and exists."""
-    better = meant(text)
-    try:
-        return parse(better).text if better and better != text else None
-    except ValueError:  # what `ask` returns is one
-        return None
+    for form, rewrite in _WAYS:
+        if match := re.fullmatch(form, text, _LOOSE):
+            better = rewrite(match)
+            try:
+                return parse(better).text if better != text else None
+            except ValueError:  # what `ask` returns is one
+                return None
+    return None
+
+
+def _without_year(text: str) -> str | None:
+    """Return the rest of a date that lacks its year: `04-31` for “31 April”, `04` for “April”."""
+    match = re.fullmatch(_WORDS, text, _LOOSE)
+    return _iso("", _month(match[2]), match[1])[1:] if match else None
+
+
+def _two_ways(text: str) -> bool:
+    """Whether day and month could be either."""
+    match = re.fullmatch(r"(\d\d?)\D(\d\d?)\D\d{4}", text, re.A)
+    return match is not None and match[1] != match[2] and int(match[1]) <= 12 >= int(match[2])
 
 
 def _calendar_hint(text: str) -> str:
@@ -266,22 +253,17 @@ def _calendar_hint(text: str) -> str:
 
 
 def _ask_back(text: str, season: str, year: str | None) -> Exception:
-    if season == "winter" and year is None:
-        return ask("the year is missing", "write for example winter season 2024")
-    if year is None:
-        return ask(
-            f"“{text}” could be the school term or the season, and the year is missing",
-            f"write for example {season} term 2024 or {season} season 2024",
-        )
     if season == "winter":
-        return ask(
-            f"“{text}” does not say which days it covers",
-            f"write winter season {year} (1 December {year} to the end of February)",
-        )
-    return ask(
-        f"“{text}” could be the school term or the season",
-        f"write {season} term {year} or {season} season {year}",
-    )
+        if year is None:
+            return ask("the year is missing", "write for example winter season 2024")
+        days = f"1 December {year} to the end of February"
+        instead = f"write winter season {year} ({days})"
+        return ask(f"“{text}” does not say which days it covers", instead)
+    what = f"“{text}” could be the school term or the season"
+    if year is None:
+        instead = f"write for example {season} term 2024 or {season} season 2024"
+        return ask(f"{what}, and the year is missing", instead)
+    return ask(what, f"write {season} term {year} or {season} season {year}")
 
 
 def _parse_range(value: dict[str, Any]) -> PartialDate:
@@ -329,21 +311,10 @@ _DATE_SCHEMA: dict[str, Any] = {
             "type": "object",
             "required": ["from", "to"],
             "additionalProperties": False,
-            "properties": {
-                "from": {"type": ["string", "integer"]},
-                "to": {"type": ["string", "integer"]},
-            },
+            "properties": {key: {"type": ["string", "integer"]} for key in ("from", "to")},
         },
     ],
 }
-
-#: A field that holds a `PartialDate`.
-DateField = Annotated[
-    InstanceOf[PartialDate],
-    BeforeValidator(parse),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema(_DATE_SCHEMA),
-]
 
 
 def _parse_stated(value: object) -> PartialDate:
@@ -353,14 +324,15 @@ def _parse_stated(value: object) -> PartialDate:
     return date
 
 
-#: A field that holds a `PartialDate` which must be stated.
-StatedDate = Annotated[
+_Date = Annotated[
     InstanceOf[PartialDate],
-    BeforeValidator(_parse_stated),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(_DATE_SCHEMA),
 ]
-
+#: A field that holds a `PartialDate`.
+DateField = Annotated[_Date, BeforeValidator(parse)]
+#: A field that holds a `PartialDate` which must be stated.
+StatedDate = Annotated[_Date, BeforeValidator(_parse_stated)]
 #: A field that holds one exact day.
 DayField = Annotated[
     dt.date,

@@ -1,9 +1,9 @@
 """Easy Read: the same in words that are easy for everybody, kept in `plan_data/easy_read/`.
 
-Only what somebody must write stands there. Status, dates and counts are said by the site itself.
+Only what somebody must write is there. Status, dates and counts are said by the site itself.
 
-How it is written (UK Association for Accessible Formats, Easy Read, and Mencap, Make it clear): a
-short sentence with one idea, a picture beside it, and no hard words.
+How it is written, and so what is validated here (UK Association for Accessible Formats, Easy Read,
+and Mencap, Make it clear): a short sentence with one idea, a picture beside it, and no hard words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from progress_site.model.base import Record
 from progress_site.model.dates import DayField
@@ -22,6 +22,7 @@ from progress_site.model.fields import (
     FeedbackId,
     Id,
     MilestoneId,
+    Pattern,
     RefersTo,
     Text,
     UpdateSlug,
@@ -29,10 +30,12 @@ from progress_site.model.fields import (
     unique,
 )
 from progress_site.model.problem import ask
-from progress_site.model.text import LENGTH, sentences, where_to_split, words_in
 
 #: Words that a sentence, and a title, may have.
 LONGEST_SENTENCE, LONGEST_TITLE = 15, 8
+
+#: Hexadecimal digits of a fingerprint: enough that no two wordings of a page share one by chance.
+LENGTH = 12
 
 #: Where the pictures are, as a path from the root of the site.
 PICTURES = "media/easy-read"
@@ -50,6 +53,36 @@ OWN_PICTURES = (
 def picture_file(name: str) -> str:
     """Return the file of a picture, as a path from the root of the site."""
     return f"{PICTURES}/{name}.svg"
+
+
+#: A sentence ends here, if the next one begins like one. “57.5%” and “e.g. this” do not end.
+_END = re.compile(r"(?<=[.!?…])[”’)\]]*\s+(?=[“‘(\[]*[A-Z0-9])")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+#: Words with which a second idea often begins.
+_JOINT = re.compile(
+    "and|but|or|so|because|if|when|while|which|who|that|then|although|until|where", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, with their full stops."""
+    return [part.strip() for part in _END.split(" ".join(text.split())) if part.strip()]
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has; a number, and a word with a hyphen, is one."""
+    return len(_WORD.findall(text))
+
+
+def where_to_split(sentence: str) -> str:
+    """Return where a long sentence could become two: `before “because”`; or nothing."""
+    words = sentence.split()
+    middle = len(words) / 2
+    inner = [(abs(place - middle), word) for place, word in enumerate(words)][3:-2]
+    if joints := [found for found in inner if _JOINT.fullmatch(found[1])]:
+        return f"before “{min(joints)[1]}”"
+    commas = [(far, word.rstrip(",")) for far, word in inner if word.endswith(",")]
+    return f"after “{min(commas)[1]}”" if commas else ""
 
 
 def _easy(text: str) -> str:
@@ -77,17 +110,6 @@ def _title(text: str) -> str:
     return text
 
 
-def _fingerprint(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if not re.fullmatch(rf"[0-9a-f]{{{LENGTH}}}", text):
-        shown = value if isinstance(value, str) else "this"
-        raise ask(
-            f"“{shown}” is not a fingerprint, and nobody types one",
-            "take the line out, and run: progress fingerprint",
-        )
-    return text
-
-
 def _picture(value: object) -> object:
     """Ask for the name alone where somebody wrote a file."""
     if isinstance(value, str) and value.strip().endswith(".svg"):
@@ -110,8 +132,11 @@ EasyWords = Annotated[Text, AfterValidator(_easy)]
 EasyTitle = Annotated[Text, AfterValidator(_title)]
 Fingerprint = Annotated[
     str,
-    BeforeValidator(_fingerprint),
-    WithJsonSchema({"type": "string", "pattern": f"^[0-9a-f]{{{LENGTH}}}$"}),
+    Pattern(
+        f"[0-9a-f]{{{LENGTH}}}",
+        "is not a fingerprint, and nobody types one",
+        "take the line out, and run: progress fingerprint",
+    ),
 ]
 
 _PRINT = "Of the words it was made from. progress fingerprint writes it; nobody types it."
@@ -129,33 +154,36 @@ class EasyLine(Record):
 class EasyPage(Record):
     """What every file of Easy Read words has."""
 
-    made: DayField = Field(description="The day on which the words were written.")
+    made: DayField
+    """The day on which the words were written."""
     title: EasyTitle = Field(description=f"A plain title of at most {LONGEST_TITLE} words.")
-    lines: tuple[EasyLine, ...] = Field((), description="The words, one idea each.")
+    lines: tuple[EasyLine, ...] = ()
+    """The words, one idea each."""
 
 
 class EasyAction(EasyPage):
     """An action in Easy Read: `plan_data/easy_read/actions/03.yml`."""
 
-    action: ActionNumber = Field(description="The number of the action; also the name of the file.")
+    action: ActionNumber
+    """The number of the action; also the name of the file."""
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
-    milestones: dict[MilestoneId, EasyLine] = Field(
-        {},
-        description="Its promises, by number. Status and dates come from the site.",
-    )
+    milestones: dict[MilestoneId, EasyLine] = Field({})
+    """Its promises, by number. Status and dates come from the site."""
 
 
 class EasyUpdate(EasyPage):
     """An update in Easy Read: `plan_data/easy_read/updates/2024-03-14-slug.yml`."""
 
-    update: UpdateSlug = Field(description="The name of the update; also the name of the file.")
+    update: UpdateSlug
+    """The name of the update; also the name of the file."""
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
 
 
 class EasyHome(EasyPage):
     """The first page in Easy Read: `plan_data/easy_read/home.yml`."""
 
-    page: Annotated[str, _page("home")] = Field(description="home.")
+    page: Annotated[str, _page("home")]
+    """home."""
     fingerprint: Fingerprint | None = Field(None, description=_PRINT)
 
 
@@ -171,19 +199,27 @@ class EasyFeedback(Record):
 class EasyYouSaid(EasyPage):
     """You said, we did in Easy Read: `plan_data/easy_read/you-said-we-did.yml`."""
 
-    page: Annotated[str, _page("you-said-we-did")] = Field(description="you-said-we-did.")
-    feedback: dict[FeedbackId, EasyFeedback] = Field({}, description="What was said, by its id.")
+    page: Annotated[str, _page("you-said-we-did")]
+    """you-said-we-did."""
+    feedback: dict[FeedbackId, EasyFeedback] = Field({})
+    """What was said, by its id."""
 
 
 class Credit(Record):
     """Who made a picture, and under which licence it may be used."""
 
-    file: Text = Field(description="Its file, as a path under docs/media.")
-    title: Text = Field(description="What its maker calls it.")
-    maker: Text = Field(description="Who made it, as its licence asks to be named.")
-    licence: Text = Field(description="The licence, such as CC BY-SA 2.0 UK.")
-    source: Url | None = Field(None, description="Where it comes from.")
-    changed: Text | None = Field(None, description="What was changed in it, if anything.")
+    file: Text
+    """Its file, as a path under docs/media."""
+    title: Text
+    """What its maker calls it."""
+    maker: Text
+    """Who made it, as its licence asks to be named."""
+    licence: Text
+    """The licence, such as CC BY-SA 2.0 UK."""
+    source: Url | None = None
+    """Where it comes from."""
+    changed: Text | None = None
+    """What was changed in it, if anything."""
 
 
 class Credits(Record):
@@ -191,7 +227,8 @@ class Credits(Record):
 
     credits: Annotated[
         tuple[Credit, ...], unique("file", "{}", instead="keep one of the two entries")
-    ] = Field((), description="Every picture under docs/media.")
+    ] = ()
+    """Every picture under docs/media."""
 
 
 @dataclass(frozen=True)

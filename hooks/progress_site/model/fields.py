@@ -1,4 +1,4 @@
-"""The kinds of value that a field can hold, read from the text that stands in a data file.
+"""The kinds of value that a field can hold, parsed from the text of a data file.
 
 The reader keeps every scalar as text (`no` stays “no”, `3.10` stays “3.10”); these types turn it
 into what the record means, or ask back in plain words.
@@ -11,14 +11,20 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from progress_site.model.problem import ask
 
@@ -60,10 +66,7 @@ def decimal_from(value: object) -> Decimal:
         return value
     text = str(value).strip().replace("\N{MINUS SIGN}", "-") if isinstance(value, str | int) else ""
     if re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", text):
-        try:
-            return Decimal(text)
-        except InvalidOperation:  # pragma: no cover - the pattern leaves none
-            pass
+        return Decimal(text)
     if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         raise ask(
             f"“{text}” has too many digits for a figure",
@@ -75,20 +78,42 @@ def decimal_from(value: object) -> Decimal:
     )
 
 
-def _pattern(
-    pattern: str, what: str, instead: str, meant: Callable[[str], str] = lambda text: ""
-) -> BeforeValidator:
-    """Return a check for ``pattern``; ``meant`` gives what a text should be, or nothing."""
-    matcher = re.compile(pattern)
+@dataclass(frozen=True)
+class Pattern:
+    """Marks a text that has one form: it is validated, and its JSON Schema asks for the same.
 
-    def check(value: object) -> str:
+    ``form`` is the regular expression that the whole text matches; ``what`` ends the sentence that
+    says that a text does not, and ``instead`` says what to write. ``meant`` gives what a text
+    should be, or nothing. ``schema`` is the JSON Schema where it is not that of ``form``.
+    """
+
+    form: str
+    what: str
+    instead: str = ""
+    meant: Callable[[str], str] = lambda text: ""
+    schema: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def read(self, value: object) -> str:
+        """Return the text without space around it.
+
+        Raises:
+            PydanticCustomError: it has another form.
+        """
         text = value.strip() if isinstance(value, str) else ""
-        if not matcher.fullmatch(text):
-            better = meant(text)
-            raise ask(f"“{_show(value)}” is not {what}", f"write {better}" if better else instead)
-        return text
+        if re.fullmatch(self.form, text):
+            return text
+        better = self.meant(text)
+        raise ask(f"“{_show(value)}” {self.what}", f"write {better}" if better else self.instead)
 
-    return BeforeValidator(check)
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", **(self.schema or {"pattern": f"^{self.form}$"})}
 
 
 def _show(value: object) -> str:
@@ -121,39 +146,22 @@ Figure = Annotated[
 ]
 Id = Annotated[
     str,
-    _pattern(
+    Pattern(
         ID,
-        "an id",
+        "is not an id",
         "use small letters, digits and single hyphens, such as exclusion-rate",
         _as_id,
     ),
-    WithJsonSchema({"type": "string", "pattern": f"^{ID}$"}),
 ]
-Slug = Annotated[
-    str,
-    _pattern(
-        SLUG, "the name of an update", "write the file name without .md, such as 2024-03-14-guide"
-    ),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"}),
-]
+_UPDATE = "write the file name without .md, such as 2024-03-14-guide"
+Slug = Annotated[str, Pattern(SLUG, "is not the name of an update", _UPDATE)]
+_NUMBER = 'write action, point, number, such as "3.2"'
 MilestoneId = Annotated[
-    str,
-    _pattern(
-        MILESTONE,
-        "the number of a milestone",
-        'write action, point, number, such as "3.2"',
-        _as_milestone,
-    ),
-    WithJsonSchema({"type": "string", "pattern": f"^{MILESTONE}$"}),
+    str, Pattern(MILESTONE, "is not the number of a milestone", _NUMBER, _as_milestone)
 ]
+_LETTER = 'write milestone, point, letter, such as "3.2.a"'
 ActivityId = Annotated[
-    str,
-    _pattern(
-        rf"{MILESTONE}\.[a-z]",
-        "the id of an activity",
-        'write milestone, point, letter, such as "3.2.a"',
-    ),
-    WithJsonSchema({"type": "string", "pattern": rf"^{MILESTONE}\.[a-z]$"}),
+    str, Pattern(rf"{MILESTONE}\.[a-z]", "is not the id of an activity", _LETTER)
 ]
 
 
@@ -203,34 +211,29 @@ def unique(key: str, called: str, *, by: str = "", instead: str = "") -> AfterVa
     return AfterValidator(check)
 
 
-def _web_address(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    if not re.fullmatch(r"https?://[^\s/.]+(\.[^\s/.]+)+(:\d+)?(/\S*)?", text):
-        raise ask(
-            f"“{_show(value)}” is not a web address", "write it whole, with https:// in front"
-        )
-    return text
+_WEB_ADDRESS = Pattern(
+    r"https?://[^\s/.]+(\.[^\s/.]+)+(:\d+)?(/\S*)?",
+    "is not a web address",
+    "write it whole, with https:// in front",
+    schema={"pattern": "^https?://"},
+)
+Url = Annotated[str, _WEB_ADDRESS]
 
 
-Url = Annotated[
-    str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
-]
-
-
-def _origin(value: object) -> str:
-    """Return a website as a content policy names it: no path, and a star for all below a name."""
-    text = value.strip() if isinstance(value, str) else ""
-    if re.fullmatch(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?", text):
-        return text
+def _as_origin(text: str) -> str:
     found = re.match(r"(?:https?://)?((?:\*\.)?[\w-]+(?:\.[\w-]+)+)", text, re.ASCII)
-    name = found[1].lower() if found else "www.council.example"
-    raise ask(f"“{_show(value)}” does not name a website", f"write https://{name}")
+    return f"https://{found[1].lower() if found else 'www.council.example'}"
 
 
+#: A website as a content policy names it: no path, and a star for all below a name.
 Origin = Annotated[
     str,
-    BeforeValidator(_origin),
-    WithJsonSchema({"type": "string", "pattern": r"^https://[^/\s]+$"}),
+    Pattern(
+        r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?",
+        "does not name a website",
+        meant=_as_origin,
+        schema={"pattern": r"^https://[^/\s]+$"},
+    ),
 ]
 
 
@@ -239,7 +242,7 @@ def _place(value: object) -> str:
     if text.startswith("media/"):
         return text
     if re.match(r"https?:", text, re.I):
-        return _web_address(text)
+        return _WEB_ADDRESS.read(text)
     if text.startswith("www."):
         raise ask(f"“{text}” is not a whole web address", f"write https://{text}")
     under = re.sub(r"^(\./|/)*(docs/)?(media/)?", "", text)
@@ -272,12 +275,12 @@ FileSize = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}([.][0-9])? ?(KB|MB|GB)$"}),
 ]
 
-Suppressed = Literal["suppressed"]
-NotPublished = Literal["not_published"]
+#: What a source has instead of a figure: too few people, or nothing.
+NoFigure = Literal["suppressed", "not_published"]
 
 
 def _reading(value: object) -> Any:
-    if value in ("suppressed", "not_published"):
+    if value in get_args(NoFigure):
         return value
     try:
         return decimal_from(value)
@@ -290,25 +293,10 @@ def _reading(value: object) -> Any:
         ) from error
 
 
+_FIGURE_OR_NONE = [{"type": "number"}, {"enum": [*get_args(NoFigure)]}, {"type": "string"}]
 ReadingValue = Annotated[
-    Decimal | Suppressed | NotPublished,
-    BeforeValidator(_reading),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {"enum": ["suppressed", "not_published"]},
-                {"type": "string"},
-            ]
-        }
-    ),
+    Decimal | NoFigure, BeforeValidator(_reading), WithJsonSchema({"anyOf": _FIGURE_OR_NONE})
 ]
-
-
-def words_of(enum: type[StrEnum]) -> str:
-    """Return the allowed words of an enum as one phrase: `a, b or c`."""
-    names = [str(member) for member in enum]
-    return ", ".join(names[:-1]) + f" or {names[-1]}"
 
 
 #: British Sign Language, which CLDR does not know, by its code of ISO 639-3.

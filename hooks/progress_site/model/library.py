@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.addresses import Published, Redirects
@@ -23,7 +23,8 @@ from progress_site.model.update import Update
 class PageSettings(Record):
     """What stands between the two lines of dashes of a page of running words."""
 
-    title: Text = Field(description="What the page is called, in a few words.")
+    title: Text
+    """What the page is called, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Library:
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Which file holds which action, measure and feedback, by kind and number or id."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What stands in the files of words that evidence names: transcripts, words of documents."""
+    """The text of each file of words that evidence names: transcripts, words of documents."""
 
     @cached_property
     def published_media(self) -> frozenset[str]:

@@ -19,14 +19,17 @@ from progress_site.model.vocabulary import Stage
 class Term(PublicRecord):
     """A word or an abbreviation, and what it means."""
 
-    term: Text = Field(description="The word or abbreviation as readers meet it.")
+    term: Text
+    """The word or abbreviation as readers meet it."""
     full: Text | None = Field(
         None,
         description="What an abbreviation stands for. Its first use on a page is followed by this. "
         "Within a sentence it begins with a small letter, unless a later word has a capital.",
     )
-    means: Text = Field(description="What it means, in plain words.")
-    also: tuple[Text, ...] = Field((), description="Other words people use for it.")
+    means: Text
+    """What it means, in plain words."""
+    also: tuple[Text, ...] = ()
+    """Other words people use for it."""
     searched_as: tuple[Text, ...] = Field(
         (),
         description="What people type when they mean it, also where it is not quite the same. "
@@ -45,23 +48,28 @@ _ONE = "put what both say into one, or take one out"
 class Glossary(Record):
     """`plan_data/glossary.yml`."""
 
-    terms: Annotated[tuple[Term, ...], unique("term", "the word {}", by="anchor", instead=_ONE)] = (
-        Field((), description="Every word that needs explaining.")
-    )
+    terms: Annotated[
+        tuple[Term, ...], unique("term", "the word {}", by="anchor", instead=_ONE)
+    ] = ()
+    """Every word that needs explaining."""
 
 
 class PlainWord(Record):
     """A word that readers stumble over, and what to say instead."""
 
-    word: Text = Field(description="The word or phrase. An s at its end counts as the same.")
-    say: Text = Field(description="What to say instead, in plain words.")
-    also: tuple[Text, ...] = Field((), description="Other forms, such as leveraging.")
+    word: Text
+    """The word or phrase. An s at its end counts as the same."""
+    say: Text
+    """What to say instead, in plain words."""
+    also: tuple[Text, ...] = ()
+    """Other forms, such as leveraging."""
 
 
 class PlainWords(Record):
     """`plan_data/plain_words.yml`."""
 
-    words: tuple[PlainWord, ...] = Field((), description="Every word to avoid.")
+    words: tuple[PlainWord, ...] = ()
+    """Every word to avoid."""
     easy_read: tuple[Text, ...] = Field(
         (),
         description="Long words that Easy Read may use freely: everybody knows them, or each page "
@@ -109,41 +117,53 @@ PAGE_IDS = frozenset(
 class HelpSource(Source):
     """Where the words about an organisation come from."""
 
-    publisher: Text = Field(description="Who published it.")
-    url: Url = Field(description="Its web address.")
+    publisher: Text
+    """Who published it."""
+    url: Url
+    """Its web address."""
 
 
 class HelpLink(Record):
     """A page of an organisation where its contact is kept up to date."""
 
-    title: Text = Field(description="What the page is called or is about.")
-    url: Url = Field(description="Its web address.")
+    title: Text
+    """What the page is called or is about."""
+    url: Url
+    """Its web address."""
 
 
 class Organisation(Record):
     """An organisation or a role that families can turn to."""
 
-    id: Id = Field(description="Its place on the page: links lead to it.")
-    name: Text = Field(description="Its name, as families meet it.")
-    topic: HelpTopic = Field(
-        description="first, disagree, health, exclusion, advice or have_your_say."
-    )
-    when: Text = Field(description="When to go there.")
-    can: Text = Field(description="What it can do.")
-    cannot: Text | None = Field(None, description="What it cannot do.")
-    cost: Text | None = Field(None, description="What it costs, such as Free.")
-    pages: tuple[HelpLink, ...] = Field((), description="Its own pages, the best one first.")
+    id: Id
+    """Its place on the page: links lead to it."""
+    name: Text
+    """Its name, as families meet it."""
+    topic: HelpTopic
+    """first, disagree, health, exclusion, advice or have_your_say."""
+    when: Text
+    """When to go there."""
+    can: Text
+    """What it can do."""
+    cannot: Text | None = None
+    """What it cannot do."""
+    cost: Text | None = None
+    """What it costs, such as Free."""
+    pages: tuple[HelpLink, ...] = ()
+    """Its own pages, the best one first."""
     phone: Text | None = Field(
         None,
         description="A number that a reliable source gives. It also has an entry in "
         "public_contacts.yml. Leave it out and link to a page when you are not sure.",
     )
-    email: Text | None = Field(None, description="As for phone.")
-    note: Text | None = Field(None, description="What else to know, such as how to find it.")
-    source: HelpSource = Field(description="Where all this comes from.")
-    checked: DayField | None = Field(
-        None, description="The day on which a person last opened the pages and tried the contact."
-    )
+    email: Text | None = None
+    """As for phone."""
+    note: Text | None = None
+    """What else to know, such as how to find it."""
+    source: HelpSource
+    """Where all this comes from."""
+    checked: DayField | None = None
+    """The day on which a person last opened the pages and tried the contact."""
 
     def old_since(self, day: dt.date) -> dt.date | None:
         """Return the day of the last check or of the source, if it is a year before ``day``."""
@@ -160,17 +180,19 @@ class Organisation(Record):
 class GetHelp(Record):
     """`plan_data/get_help.yml`."""
 
-    organisations: Annotated[tuple[Organisation, ...], unique("id", "organisation {}")] = Field(
-        (), description="Every organisation, in the order in which a family needs them."
-    )
+    organisations: Annotated[tuple[Organisation, ...], unique("id", "organisation {}")] = ()
+    """Every organisation, in the order in which a family needs them."""
 
 
 class PublicContact(Record):
     """An e-mail address, a phone number or a postcode that is public already."""
 
-    value: Text = Field(description="The e-mail address, phone number or postcode.")
-    whose: Text = Field(description="Whose it is: an organisation or a team, never a private home.")
-    why: Text = Field(description="Why it may stand here, such as where it is published.")
+    value: Text
+    """The e-mail address, phone number or postcode."""
+    whose: Text
+    """Whose it is: an organisation or a team, never a private home."""
+    why: Text
+    """Why it may stand here, such as where it is published."""
 
     @property
     def plain(self) -> str:
@@ -184,7 +206,8 @@ class PublicContacts(Record):
     contacts: Annotated[
         tuple[PublicContact, ...],
         unique("value", "this contact", by="plain", instead="take it out"),
-    ] = Field((), description="Every contact that may stand.")
+    ] = ()
+    """Every contact that may stand."""
 
 
 def plain_contact(value: str) -> str:
@@ -229,41 +252,50 @@ class LawState(StrEnum):
 class Law(Record):
     """An Act, regulations or statutory guidance that gives rights."""
 
-    id: Id = Field(description="The id that the provisions of a right name.")
-    title: Text = Field(description="Its full title.")
-    kind: LawKind = Field(description="law (an Act or regulations) or guidance (statutory).")
-    date: StatedDate = Field(
-        description="The day on which the law was made, or since when the edition is in use."
-    )
-    applies_in: Text = Field(description="Where it applies, such as England.")
+    id: Id
+    """The id that the provisions of a right name."""
+    title: Text
+    """Its full title."""
+    kind: LawKind
+    """law (an Act or regulations) or guidance (statutory)."""
+    date: StatedDate
+    """The day on which the law was made, or since when the edition is in use."""
+    applies_in: Text
+    """Where it applies, such as England."""
 
 
 class Provision(Record):
     """The part of a law that gives a right."""
 
-    law: LawId = Field(description="The id of the law, from `laws`.")
-    part: Text | None = Field(None, description="Which part, such as section 36.")
-    url: Url = Field(description="Where that part can be read: legislation.gov.uk or GOV.UK.")
+    law: LawId
+    """The id of the law, from `laws`."""
+    part: Text | None = None
+    """Which part, such as section 36."""
+    url: Url
+    """Where that part can be read: legislation.gov.uk or GOV.UK."""
 
 
 class Right(Record):
     """One thing that the law lets a family expect or ask for."""
 
-    id: Id = Field(description="Its place on the page: links lead to it.")
-    topic: RightTopic = Field(description="school, absence, council, plan or appeal.")
-    ages: tuple[Stage, ...] = Field(description="The ages that it is for.")
-    most_useful: Flag = Field(
-        False, description="true: shown to everyone on the first page about rights."
-    )
-    title: Text = Field(description="A heading that can be understood alone.")
-    words: Text = Field(
-        description="What the law says, to a parent: must for a duty, should for guidance."
-    )
-    to_you: Text | None = Field(
-        None, description="The same to a young person aged 16 to 25, where the words differ."
-    )
-    provisions: tuple[Provision, ...] = Field(description="What gives the right.")
-    doubt: Text | None = Field(None, description="What is not certain about it, printed beside it.")
+    id: Id
+    """Its place on the page: links lead to it."""
+    topic: RightTopic
+    """school, absence, council, plan or appeal."""
+    ages: tuple[Stage, ...]
+    """The ages that it is for."""
+    most_useful: Flag = False
+    """true: shown to everyone on the first page about rights."""
+    title: Text
+    """A heading that can be understood alone."""
+    words: Text
+    """What the law says, to a parent: must for a duty, should for guidance."""
+    to_you: Text | None = None
+    """The same to a young person aged 16 to 25, where the words differ."""
+    provisions: tuple[Provision, ...]
+    """What gives the right."""
+    doubt: Text | None = None
+    """What is not certain about it, printed beside it."""
 
     @model_validator(mode="after")
     def _grounded(self) -> Right:
@@ -277,37 +309,45 @@ class Right(Record):
 class LawChange(Record):
     """A change of the law that has come, or is under way."""
 
-    title: Text = Field(description="What changes, in a few words.")
-    state: LawState = Field(description="in_force, not_in_force (made) or proposed (not law).")
-    date: StatedDate | None = Field(None, description="When it applies from, or was announced.")
-    words: Text = Field(description="What is known of it, in plain words.")
-    source: Source = Field(description="Where that can be read.")
+    title: Text
+    """What changes, in a few words."""
+    state: LawState
+    """in_force, not_in_force (made) or proposed (not law)."""
+    date: StatedDate | None = None
+    """When it applies from, or was announced."""
+    words: Text
+    """What is known of it, in plain words."""
+    source: Source
+    """Where that can be read."""
 
 
 class StageGuide(PublicRecord):
     """An age that has a page of rights."""
 
-    id: Stage = Field(description="early-years, primary, secondary or from-16.")
-    title: Text = Field(description="The age in plain words.")
-    intro: Text | None = Field(None, description="A sentence or two.")
-    actions: tuple[ActionNumber, ...] = Field((), description="Actions that are about this age.")
+    id: Stage
+    """early-years, primary, secondary or from-16."""
+    title: Text
+    """The age in plain words."""
+    intro: Text | None = None
+    """A sentence or two."""
+    actions: tuple[ActionNumber, ...] = ()
+    """Actions that are about this age."""
 
 
 class YourRights(Record):
     """`plan_data/your_rights.yml`."""
 
-    checked: DayField | None = Field(
-        None, description="The day on which the rights were last compared with the law."
-    )
-    checked_how: Text | None = Field(None, description="How they were compared, and by whom.")
-    stages: Annotated[tuple[StageGuide, ...], unique("id", "stage {}")] = Field(
-        (), description="One for each age."
-    )
-    laws: Annotated[tuple[Law, ...], unique("id", "law {}")] = Field(
-        (), description="Every law that the rights name."
-    )
-    rights: Annotated[tuple[Right, ...], unique("id", "right {}")] = Field(
-        (), description="Every right, in the order of the pages."
-    )
-    changes: tuple[LawChange, ...] = Field((), description="Changes of the law, told once.")
-    changes_doubt: Text | None = Field(None, description="What is not known about the changes.")
+    checked: DayField | None = None
+    """The day on which the rights were last compared with the law."""
+    checked_how: Text | None = None
+    """How they were compared, and by whom."""
+    stages: Annotated[tuple[StageGuide, ...], unique("id", "stage {}")] = ()
+    """One for each age."""
+    laws: Annotated[tuple[Law, ...], unique("id", "law {}")] = ()
+    """Every law that the rights name."""
+    rights: Annotated[tuple[Right, ...], unique("id", "right {}")] = ()
+    """Every right, in the order of the pages."""
+    changes: tuple[LawChange, ...] = ()
+    """Changes of the law, told once."""
+    changes_doubt: Text | None = None
+    """What is not known about the changes."""

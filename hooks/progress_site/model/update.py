@@ -39,13 +39,15 @@ _AGREED = "Who agreed to it: a role or a group, not a name."
 class StatusChange(Record):
     """A milestone has a new status."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
+    milestone: MilestoneId
+    """The number of the milestone."""
     status: Reported = Field(description=one_of(Reported))
-    done_on: StatedDate | None = Field(None, description="When it was done; only with done.")
-    evidence: tuple[EvidenceId, ...] = Field(
-        (), description="Ids of evidence; done needs at least one."
-    )
-    words: Text | None = Field(None, description="What the problem is, or what was done.")
+    done_on: StatedDate | None = None
+    """When it was done; only with done."""
+    evidence: tuple[EvidenceId, ...] = ()
+    """Ids of evidence; done needs at least one."""
+    words: Text | None = None
+    """What the problem is, or what was done."""
     reason: Text | None = Field(None, description=_REASON)
     agreed_by: Text | None = Field(None, description=_AGREED)
 
@@ -79,18 +81,23 @@ class StatusChange(Record):
 class DueChange(Record):
     """A promised date moved. All four are told for ever."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
-    due: DateField = Field(description="The new date, or not_stated when there is none yet.")
+    milestone: MilestoneId
+    """The number of the milestone."""
+    due: DateField
+    """The new date, or not_stated when there is none yet."""
     reason: Text = Field(description=_REASON)
-    effect: Text = Field(description="What it means for families.")
+    effect: Text
+    """What it means for families."""
     agreed_by: Text = Field(description=_AGREED)
 
 
 class PromiseChange(Record):
     """A promise has new words."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
-    promise: Text = Field(description="The new words.")
+    milestone: MilestoneId
+    """The number of the milestone."""
+    promise: Text
+    """The new words."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -98,8 +105,10 @@ class PromiseChange(Record):
 class MergeMilestone(Record):
     """A milestone goes into another; its status is from now on that of the other."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
-    merged_into: MilestoneId = Field(description="The milestone that carries it from now on.")
+    milestone: MilestoneId
+    """The number of the milestone."""
+    merged_into: MilestoneId
+    """The milestone that carries it from now on."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text | None = Field(None, description=_AGREED)
 
@@ -107,15 +116,19 @@ class MergeMilestone(Record):
 class CarriedOn(Record):
     """After the end of the plan: who carries an unfinished milestone on."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
-    carried_on_by: Text = Field(description="Who carries it on: a role or a group, not a name.")
+    milestone: MilestoneId
+    """The number of the milestone."""
+    carried_on_by: Text
+    """Who carries it on: a role or a group, not a name."""
 
 
 class AddMilestone(Record):
     """A promise added after the approval."""
 
-    action: Whole = Field(description="The number of the action.")
-    add_milestone: Milestone = Field(description="The new promise, whole.")
+    action: Whole
+    """The number of the action."""
+    add_milestone: Milestone
+    """The new promise, whole."""
     reason: Text | None = Field(None, description=_REASON)
     agreed_by: Text | None = Field(None, description=_AGREED)
 
@@ -123,14 +136,17 @@ class AddMilestone(Record):
 class AddActivity(Record):
     """Work added after the approval."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
-    add_activity: Activity = Field(description="The new work, whole.")
+    milestone: MilestoneId
+    """The number of the milestone."""
+    add_activity: Activity
+    """The new work, whole."""
 
 
 class AddAction(Record):
     """An action added after the approval."""
 
-    add_action: Action = Field(description="The new action, whole.")
+    add_action: Action
+    """The new action, whole."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -138,8 +154,10 @@ class AddAction(Record):
 class MergeAction(Record):
     """An action goes into another. Its page and its number stay."""
 
-    action: Whole = Field(description="The number of the action.")
-    merged_into: Whole = Field(description="The action that carries it from now on.")
+    action: Whole
+    """The number of the action."""
+    merged_into: Whole
+    """The action that carries it from now on."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -147,8 +165,10 @@ class MergeAction(Record):
 class TitleChange(Record):
     """An action has a new title."""
 
-    action: Whole = Field(description="The number of the action.")
-    title: Text = Field(description="The new plain title.")
+    action: Whole
+    """The number of the action."""
+    title: Text
+    """The new plain title."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -156,25 +176,32 @@ class TitleChange(Record):
 class ActivityChange(Record):
     """An activity has a new status."""
 
-    activity: ActivityId = Field(description="The id of the activity.")
+    activity: ActivityId
+    """The id of the activity."""
     status: ActivityStatus = Field(description=one_of(ActivityStatus))
 
 
 class ImpactChange(Record):
     """A verdict: does the action make a difference? Whose it is follows from `from`."""
 
-    action: Whole = Field(description="The number of the action.")
+    action: Whole
+    """The number of the action."""
     impact: Impact = Field(description=one_of(Impact))
-    words: Text = Field(description="The verdict in the speaker's own plain words.")
-    evidence: tuple[SourceId, ...] = Field((), description="Ids of evidence, measures or feedback.")
+    words: Text
+    """The verdict in the speaker's own plain words."""
+    evidence: tuple[SourceId, ...] = ()
+    """Ids of evidence, measures or feedback."""
 
 
 class TargetChange(Record):
     """A measure has a new target."""
 
-    measure: Id = Field(description="The id of the measure.")
-    target: Figure = Field(description="The new target.")
-    by: DateField | None = Field(None, description="The time by which.")
+    measure: Id
+    """The id of the measure."""
+    target: Figure
+    """The new target."""
+    by: DateField | None = None
+    """The time by which."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -182,9 +209,12 @@ class TargetChange(Record):
 class InterimTargetChange(Record):
     """A step on the way to the target of a measure was set anew, or added later."""
 
-    measure: Id = Field(description="The id of the measure.")
-    interim_target: Figure = Field(description="The new figure of this step.")
-    by: StatedDate = Field(description="The time by which; it says which step is meant.")
+    measure: Id
+    """The id of the measure."""
+    interim_target: Figure
+    """The new figure of this step."""
+    by: StatedDate
+    """The time by which; it says which step is meant."""
     reason: Text = Field(description=_REASON)
     agreed_by: Text = Field(description=_AGREED)
 
@@ -192,18 +222,21 @@ class InterimTargetChange(Record):
 class Carrier(Record):
     """Who carries one unfinished milestone on."""
 
-    milestone: MilestoneId = Field(description="The number of the milestone.")
-    by: Text = Field(description="Who carries it on: a role or a group, not a name.")
+    milestone: MilestoneId
+    """The number of the milestone."""
+    by: Text
+    """Who carries it on: a role or a group, not a name."""
 
 
 class PlanChange(Record):
     """The plan itself has a new state."""
 
-    plan: PlanStatus = Field(
-        description="stepped_down, closed or superseded; active only takes a mistake back."
-    )
-    words: Text | None = Field(None, description="What that means, in plain words.")
-    carried_on: tuple[Carrier, ...] = Field((), description="Who carries what on.")
+    plan: PlanStatus
+    """stepped_down, closed or superseded; active only takes a mistake back."""
+    words: Text | None = None
+    """What that means, in plain words."""
+    carried_on: tuple[Carrier, ...] = ()
+    """Who carries what on."""
 
 
 def change_kind(value: Any) -> str | None:
@@ -257,23 +290,31 @@ Change = Annotated[
 class Update(PublicRecord):
     """One file of `docs/updates/`: its front matter, its name and its Markdown."""
 
-    slug: SkipJsonSchema[Slug] = Field(description="The name of its file, without .md.")
-    body: SkipJsonSchema[str] = Field("", description="The Markdown below the front matter.")
-    date: StatedDate = Field(description="When it was published; the file name begins with it.")
-    happened: DateField | None = Field(None, description="When it happened, if that differs.")
-    title: Text = Field(description="What happened, in one short plain sentence.")
-    summary: Text = Field(description="One or two plain sentences.")
-    from_: GroupId = Field(
-        alias="from", description="Who says it: partnership, or the id of a group in plan.yml."
-    )
-    about: tuple[ActionNumber, ...] = Field(
-        (), description="The numbers of the actions it is about."
-    )
-    areas: tuple[AreaNumber, ...] = Field((), description="The numbers of the areas it is about.")
-    changes: tuple[Change, ...] = Field((), description="What it changes in the record.")
-    evidence: tuple[EvidenceId, ...] = Field((), description="Ids from plan_data/evidence.yml.")
-    corrects: UpdateSlug | None = Field(
-        None, description="The older update that was wrong: the name of its file without .md."
-    )
-    source: Source | None = Field(None, description="Where that was said.")
-    draft: Flag = Field(False, description="true: leave it out of the site for now.")
+    slug: SkipJsonSchema[Slug]
+    """The name of its file, without .md."""
+    body: SkipJsonSchema[str] = ""
+    """The Markdown below the front matter."""
+    date: StatedDate
+    """When it was published; the file name begins with it."""
+    happened: DateField | None = None
+    """When it happened, if that differs."""
+    title: Text
+    """What happened, in one short plain sentence."""
+    summary: Text
+    """One or two plain sentences."""
+    from_: GroupId = Field(alias="from")
+    """Who says it: partnership, or the id of a group in plan.yml."""
+    about: tuple[ActionNumber, ...] = ()
+    """The numbers of the actions it is about."""
+    areas: tuple[AreaNumber, ...] = ()
+    """The numbers of the areas it is about."""
+    changes: tuple[Change, ...] = ()
+    """What it changes in the record."""
+    evidence: tuple[EvidenceId, ...] = ()
+    """Ids from plan_data/evidence.yml."""
+    corrects: UpdateSlug | None = None
+    """The older update that was wrong: the name of its file without .md."""
+    source: Source | None = None
+    """Where that was said."""
+    draft: Flag = False
+    """true: leave it out of the site for now."""

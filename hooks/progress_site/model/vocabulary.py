@@ -171,19 +171,16 @@ class PlanStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
-#: The plan only ever moves forward.
-PLAN_TRANSITIONS: dict[PlanStatus, frozenset[PlanStatus]] = {
-    PlanStatus.DRAFT: frozenset(),
-    PlanStatus.ACTIVE: frozenset(
-        {PlanStatus.STEPPED_DOWN, PlanStatus.CLOSED, PlanStatus.SUPERSEDED}
-    ),
-    PlanStatus.STEPPED_DOWN: frozenset({PlanStatus.CLOSED, PlanStatus.SUPERSEDED}),
-    PlanStatus.CLOSED: frozenset({PlanStatus.SUPERSEDED}),
-    PlanStatus.SUPERSEDED: frozenset(),
-}
+#: In these the clock of lateness and of overdue updates has stopped. The plan only ever moves
+#: forward, in this order.
+ENDED = (PlanStatus.STEPPED_DOWN, PlanStatus.CLOSED, PlanStatus.SUPERSEDED)
 
-#: In these the clock of lateness and of overdue updates stands still.
-ENDED = frozenset({PlanStatus.STEPPED_DOWN, PlanStatus.CLOSED, PlanStatus.SUPERSEDED})
+#: Which state of the plan an update may report after which.
+PLAN_TRANSITIONS: dict[PlanStatus, tuple[PlanStatus, ...]] = {
+    PlanStatus.DRAFT: (),
+    PlanStatus.ACTIVE: ENDED,
+    **{state: ENDED[place:] for place, state in enumerate(ENDED, start=1)},
+}
 
 
 class Impact(StrEnum):
@@ -276,31 +273,12 @@ class EvidenceKind(StrEnum):
     WEB_PAGE = "web_page"
 
 
-class FileType(StrEnum):
-    """What sort of file a reader gets, named as its ending is."""
-
-    PDF = "pdf"
-    DOC = "doc"
-    DOCX = "docx"
-    ODT = "odt"
-    XLS = "xls"
-    XLSX = "xlsx"
-    ODS = "ods"
-    CSV = "csv"
-    PPT = "ppt"
-    PPTX = "pptx"
-    HTML = "html"
-    EPUB = "epub"
-    TXT = "txt"
-    MD = "md"
-    VTT = "vtt"
-    MP4 = "mp4"
-    WEBM = "webm"
-    MP3 = "mp3"
-    OGG = "ogg"
-    JPG = "jpg"
-    PNG = "png"
-    SVG = "svg"
+#: What sort of file a reader gets, named as its ending is.
+FileType = StrEnum(
+    "FileType",
+    "PDF DOC DOCX ODT XLS XLSX ODS CSV PPT PPTX HTML EPUB TXT MD VTT MP4 WEBM MP3 OGG JPG PNG SVG",
+)
+FileType.__doc__ = "What sort of file a reader gets, named as its ending is."
 
 
 class FormatKind(StrEnum):

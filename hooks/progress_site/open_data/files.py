@@ -1,4 +1,6 @@
-"""Every file of open data but `plan.json`: the tables, the figures of each measure, the package.
+"""The files of open data: `plan.json`, the tables, the figures of each measure, the data package.
+
+`/data/datapackage.json` says what the tables are, for programs (Frictionless Data Package 1).
 
 Days are ISO 8601, flags are `true` and `false`, and what is not known is empty. Words that a
 spreadsheet would take for a formula get an apostrophe in front; figures stay as they are (`-1.46`).
@@ -10,22 +12,25 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from progress_site.fields.field import Context, Field, Kind, Link, Many, Record, Table, values
+from progress_site.catalogue import N_, _
+from progress_site.fields.field import Context, Field, Kind, Many, Record, Table
 from progress_site.fields.measures import READINGS, figures
 from progress_site.fields.plan import PLAN_JSON, TABLES
 from progress_site.fields.shared import DATE
 from progress_site.fold.state import State
+from progress_site.model.base import Source
 from progress_site.model.dates import PartialDate
-from progress_site.open_data.data_package import data_package
 from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
-from progress_site.words.wording import when
+from progress_site.words.publisher import demonstration_title, licence, publisher_name
+from progress_site.words.wording import day_words, when
 
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -71,7 +76,7 @@ def _text(value: Any) -> str:
 
 
 def guarded(kind: str, text: str) -> str:
-    """Return what may stand in a cell: words that look like a formula are made words again."""
+    """Return the text of a cell: an apostrophe marks as words what looks like a formula."""
     text = printable(text)
     if kind not in _NO_WORDS and text.startswith(_FORMULA):
         return f"'{text}"
@@ -107,7 +112,8 @@ def _json(kind: Kind | None, value: Any, context: Context) -> Any:
     if value is None:
         return None
     if isinstance(kind, Many):
-        return [_json(kind.item, item, context) for item in value]
+        items = value.values() if isinstance(value, Mapping) else value
+        return [_json(kind.item, item, context) for item in items]
     if isinstance(kind, Record):
         return _object(kind, value, context)
     match value:
@@ -123,52 +129,123 @@ def _json(kind: Kind | None, value: Any, context: Context) -> Any:
             return value
 
 
-# -- its schema
+# -- the data package
 
-_SCHEMAS: Mapping[Any, dict[str, Any]] = {
-    str: {"type": "string"},
-    Link: {"type": "string"},
-    dt.date: {"type": "string", "format": "date"},
-    Decimal: {"type": "number"},
-    int: {"type": "integer"},
-    bool: {"type": "boolean"},
-    dict: {"type": "object", "additionalProperties": {"type": "integer"}},
+#: Of the package and of its columns: the first number changes when one is taken away, so never.
+VERSION = "1.0.0"
+#: The types of a column in the words of Table Schema: type and format.
+_TYPES: Mapping[str, tuple[str, str]] = {
+    "link": ("string", "uri"),
+    "number": ("number", "default"),
+    "whole": ("integer", "default"),
+    "flag": ("boolean", "default"),
+    "day": ("date", "default"),
 }
+#: The columns of a date, in the order of `DATE_PARTS`: their types, and what they are.
+_DATE_COLUMNS = (
+    ("day", N_("%(what)s The first day that it can be.")),
+    ("day", N_("%(what)s The last day that it can be.")),
+    ("text", N_("%(what)s In words.")),
+)
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the file."""
-    definitions: dict[str, Any] = {}
-    root = _object_schema(PLAN_JSON, definitions)
-    return {"$defs": dict(sorted(definitions.items())), **root}
+def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, past: bool) -> bytes:
+    """Return the file. ``tables`` are the files of all tables by their path.
+
+    ``past``: this is a build of a past day, and says so.
+    """
+    plan = state.library.plan
+    approval = plan.approval
+    known = licence(plan.content_licence)
+    sources = [plan.partnership.source, approval.source if approval else None]
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "send-plan-record",
+        "version": VERSION,
+        "title": demonstration_title(plan, _("%(plan)s: the public record", plan=plan.name)),
+        "description": description(state, past=past),
+        "homepage": site_url + addresses.DATA,
+        "created": f"{state.day.isoformat()}T00:00:00Z",
+        "contributors": [{"title": publisher_name(plan), "role": "publisher"}],
+        "publisher": plan.publisher.name if plan.publisher else None,
+        "demonstration": plan.demonstration,
+        "shown_as_of": plan.shown_as_of.isoformat() if plan.shown_as_of else None,
+        "licence_words": plan.content_licence,
+    }
+    if known:
+        package["licenses"] = [{"name": known.id, "title": known.title, "path": known.url}]
+    if any(sources):
+        package["sources"] = [_source(source) for source in sources if source]
+    package["resources"] = [
+        _resource(table, site_url, tables[addresses.table(table.name)]) for table in TABLES
+    ]
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _object_schema(record: Record, definitions: dict[str, Any]) -> dict[str, Any]:
+def description(state: State, *, past: bool) -> str:
+    """Return what the data is, of which day, and whether it is made up."""
+    day = day_words(state.day).words
+    said = [
+        _("What was promised, what happened, what changed, and what families said."),
+        _("This is how the record stood on %(day)s.", day=day)
+        if not past
+        else _("This is how the record stood on %(day)s. It is not today’s.", day=day),
+    ]
+    if state.library.plan.demonstration:
+        said.append(_("This is a demonstration of a made-up plan. Nothing in it is real."))
+    return " ".join(said)
+
+
+def _source(source: Source) -> dict[str, str]:
+    found = {"title": source.title}
+    if source.url:
+        found["path"] = source.url
+    return found
+
+
+def _resource(table: Table, site_url: str, content: bytes) -> dict[str, Any]:
+    path = addresses.table(table.name)
+    schema: dict[str, Any] = {
+        "fields": [entry for column in table.columns for entry in _fields(column, table)],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = [table.key]
+    if keys := [_foreign_key(column) for column in table.columns if column.refers_to]:
+        schema["foreignKeys"] = keys
     return {
-        "title": record.name,
-        "description": record.words,
-        "type": "object",
-        "properties": {field.key: _property(field, definitions) for field in record.members},
-        "required": [field.key for field in record.members],
-        "additionalProperties": False,
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": _(table.title),
+        "description": _(table.words),
+        "path": path.removeprefix(addresses.DATA),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
+        "schema": schema,
+        "homepage": site_url + path,
     }
 
 
-def _property(field: Field, definitions: dict[str, Any]) -> dict[str, Any]:
-    found = _schema(field.kind, definitions)
-    if field.null:
-        found = {"anyOf": [found, {"type": "null"}]}
-    return {"description": field.words % (), **found} if field.words else found
+def _fields(column: Field, table: Table) -> Iterator[dict[str, Any]]:
+    """Yield the descriptions of a column, or of the three columns of a date."""
+    constraints: dict[str, Any] = {}
+    if column.names == (table.key,):
+        constraints |= {"required": True, "unique": True}
+    if column.values:
+        constraints["enum"] = list(column.values)
+    is_date = column.cell_type == "date"
+    parts = _DATE_COLUMNS if is_date else ((column.cell_type, "%(what)s"),)
+    for name, (cell_type, words) in zip(column.names, parts, strict=True):
+        kind, form = _TYPES.get(cell_type, ("string", "default"))
+        what = _(words, what=_(column.words))
+        found: dict[str, Any] = {"name": name, "type": kind, "format": form, "description": what}
+        yield found | ({"constraints": constraints} if constraints else {})
 
 
-def _schema(kind: Kind | None, definitions: dict[str, Any]) -> dict[str, Any]:
-    if isinstance(kind, Many):
-        return {"type": "array", "items": _schema(kind.item, definitions)}
-    if words := values(kind):
-        return {"type": "string", "enum": list(words)}
-    record = DATE if kind is PartialDate else kind
-    if not isinstance(record, Record):
-        return _SCHEMAS[record]
-    if record.name not in definitions:
-        definitions[record.name] = _object_schema(record, definitions)
-    return {"$ref": f"#/$defs/{record.name}"}
+def _foreign_key(column: Field) -> dict[str, Any]:
+    key = next(t.key for t in TABLES if t.name == column.refers_to)
+    return {"fields": column.names[0], "reference": {"resource": column.refers_to, "fields": key}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from progress_site.catalogue import N_, _
-from progress_site.fold.lateness import lateness, total_slip, was_open_at_end, why_open
+from progress_site.fold.lateness import total_slip, was_open_at_end, why_open
 from progress_site.fold.state import (
     Event,
     MilestoneState,
@@ -19,10 +19,11 @@ from progress_site.urls import addresses
 from progress_site.words.shown import Link
 from progress_site.words.wording import (
     at_the_end,
+    how_late,
     move_size,
+    new_date_passed,
     slip_words,
     times,
-    when,
 )
 
 NO_REASON = N_("No reason has been given.")
@@ -102,31 +103,6 @@ def _shape(milestone: MilestoneState) -> str:
     if milestone.merged_into:
         return "merged"
     return {Reported.DONE: "done", Reported.STOPPED: "stopped"}.get(milestone.reported, "open")
-
-
-def how_late(state: State, milestone: MilestoneState) -> str | None:
-    """Return by how much a milestone missed the date that was first promised."""
-    late = lateness(state, milestone)
-    if late is None:
-        return None
-    span = slip_words(late)
-    if milestone.status is Status.LATE:
-        return _("%(span)s late so far", span=span)
-    if milestone.status is Status.DONE:
-        return _("%(span)s after the first promised date", span=span)
-    return _("%(span)s late %(when)s", span=span, when=at_the_end(state))
-
-
-def new_date_passed(state: State, milestone: MilestoneState) -> str | None:
-    """Return that the date which counts now has passed as well, where that is another one."""
-    now = milestone.due
-    if milestone.status not in COMPUTED or not now.passed(state.day):
-        return None
-    if now != milestone.original_due:
-        return _("The new date, %(date)s, has passed too.", date=when(now).words)
-    if state.ended_on and now.effective >= state.ended_on:
-        return _("The promised date, %(date)s, has passed since.", date=when(now).words)
-    return None
 
 
 def _notes(state: State, milestone: MilestoneState) -> list[str]:

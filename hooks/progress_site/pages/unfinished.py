@@ -12,11 +12,17 @@ from progress_site.model.base import Source
 from progress_site.model.plan import Successor
 from progress_site.model.vocabulary import ENDED, PlanStatus, Status
 from progress_site.pages.components import action_name, update_link
-from progress_site.pages.milestones import how_late, new_date_passed
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
 from progress_site.words.shown import Link
-from progress_site.words.wording import at_the_end, joined, sentences, spelt
+from progress_site.words.wording import (
+    at_the_end,
+    how_late,
+    joined,
+    new_date_passed,
+    sentences,
+    spelt,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from babel import Locale
 from babel.dates import format_date
 
 from progress_site.catalogue import N_, _, locale, n_
-from progress_site.fold.lateness import Slip, slip
-from progress_site.fold.state import State
+from progress_site.fold.lateness import Slip, due_passed, lateness, slip
+from progress_site.fold.state import MilestoneState, State
 from progress_site.model.base import RegisterRecord, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.registers import Response
@@ -290,6 +290,29 @@ _AT = {
 def at_the_end(state: State) -> str:
     """Return what stopped the clock, within a sentence; the plan may go on after monitoring."""
     return _(VOCABULARY["plan"][state.first_end].at_the_end)
+
+
+def how_late(state: State, milestone: MilestoneState) -> str | None:
+    """Return by how much a milestone missed the date that was first promised."""
+    late = lateness(state, milestone)
+    if late is None:
+        return None
+    span = slip_words(late)
+    if milestone.status is Status.LATE:
+        return _("%(span)s late so far", span=span)
+    if milestone.status is Status.DONE:
+        return _("%(span)s after the first promised date", span=span)
+    return _("%(span)s late %(when)s", span=span, when=at_the_end(state))
+
+
+def new_date_passed(state: State, milestone: MilestoneState) -> str | None:
+    """Return that the date which counts now has passed as well, where that is another one."""
+    if not due_passed(state, milestone):
+        return None
+    date = when(milestone.due).words
+    if milestone.due != milestone.original_due:
+        return _("The new date, %(date)s, has passed too.", date=date)
+    return _("The promised date, %(date)s, has passed since.", date=date)
 
 
 def plan_ended(state: State) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from progress_site.fold.finish import computed_status
+from progress_site.fold.lateness import computed_status
 from progress_site.fold.measures import measure_on
 from progress_site.model.dates import parse
 from progress_site.model.registers import Measure

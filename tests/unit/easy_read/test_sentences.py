@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from progress_site.easy_read import sentences as say
 from progress_site.fold.state import State
-from progress_site.model.easy_read import LONGEST_SENTENCE, OWN_PICTURES, picture_file
-from progress_site.model.text import sentences, words_in
+from progress_site.model.easy_read import (
+    LONGEST_SENTENCE,
+    OWN_PICTURES,
+    picture_file,
+    sentences,
+    words_in,
+)
 from progress_site.pages.easy_read import EasyItem
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import Data, ended, library, moved, on, reported, update

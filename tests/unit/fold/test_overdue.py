@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from progress_site.fold.finish import months_later
+from progress_site.fold.lateness import update_due
+from progress_site.model.dates import of_day
 from tests.support.records import Data, ended, feedback, library, on, plan, reported, update
 
 WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
@@ -23,10 +24,10 @@ WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
         ("2024-05-05", 0, "2024-05-05"),
     ],
 )
-def test_months_later_is_the_same_day_or_the_last_one_of_a_shorter_month(
+def test_an_update_is_due_on_the_same_day_or_the_last_one_of_a_shorter_month(
     day: str, months: int, later: str
 ) -> None:
-    assert months_later(dt.date.fromisoformat(day), months) == dt.date.fromisoformat(later)
+    assert update_due(of_day(dt.date.fromisoformat(day)), months) == dt.date.fromisoformat(later)
 
 
 def test_an_action_without_an_update_since_the_approval_is_overdue_after_the_months() -> None:

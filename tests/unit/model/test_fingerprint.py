@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from progress_site.fold.formats import fingerprint, of_words
 from progress_site.model.base import Format
+from progress_site.model.easy_read import LENGTH
 from progress_site.model.plan import Action
-from progress_site.model.text import LENGTH, fingerprint, of_words
 
 ACTION = Action.model_validate({"number": "3", "title": "Shorter letters", "why": "They are long."})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.model.text import sentences, where_to_split, words_in
+from progress_site.model.easy_read import sentences, where_to_split, words_in
 
 
 @pytest.mark.parametrize(
