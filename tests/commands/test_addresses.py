@@ -201,8 +201,8 @@ def test_a_word_that_moved_leaves_a_pointer_on_its_old_page(live: Copy) -> None:
     )
     site = compose(Settings(live.root, "https://t.test/", "T", os.environ)).site
     assert site is not None
-    (pointer,) = site.pages["glossary/"].chrome.moved
-    assert (pointer.anchor, pointer.to.href) == ("old-word", "actions/")
+    ((anchor, to),) = site.pages["glossary/"].chrome.moved
+    assert (anchor, to.href) == ("old-word", "actions/")
     assert "_redirects" not in site.files, "no server hears of an anchor"
 
 

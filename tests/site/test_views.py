@@ -19,11 +19,11 @@ from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, real
 from tests.support.project import DEMONSTRATION, ROOT
 
 # What is in `pages` and is received by no template as it is.
-BEHIND_PAGES = {"page_spec", "templates"}
-BEHIND_VIEWS = {"Facet", "Frame", "Page", "Table", "Value"}
+BEHIND_PAGES = {"templates"}
+BEHIND_VIEWS = {"Offer", "Page", "PageSpec", "SiteContext"}
 NAMES = [
     *(f"pages.{m.name}" for m in iter_modules(pages.__path__) if m.name not in BEHIND_PAGES),
-    *("charts.view", "easy_read.pages", "embeds.pages", "search.pages"),
+    *("charts.view", "easy_read.views", "embeds.pages", "search.pages"),
     "words.shown",
 ]
 MODULES = [importlib.import_module(f"progress_site.{name}") for name in NAMES]

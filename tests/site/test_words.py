@@ -18,7 +18,7 @@ from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.open_data.schemas import NAMES
 from progress_site.pages import templates
-from progress_site.pages.layout import Frame
+from progress_site.pages.layout import SiteContext
 from tests.support import records
 from tests.support.demo import (
     AFTER_ITS_END,
@@ -67,8 +67,8 @@ def left_over() -> Mapping[str, set[str]]:
 
 
 def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set[str]]]:
-    frame = Frame(SITE_NAME, SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
-    made = [*publish(state).values(), not_found(state, frame)]
+    site = SiteContext(SITE_NAME, SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
+    made = [*publish(state).values(), not_found(state, site)]
     content = Content(state)
     for page in made:
         for html in markup_in(page.view):

@@ -15,11 +15,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from progress_site.embeds.badge import badge
-from progress_site.embeds.embedding import oembed, offers
+from progress_site.embeds.pages import oembed, offers
 from progress_site.fold.state import State
 from progress_site.open_data.files import open_data, plan_json
 from progress_site.open_data.schemas import kept
-from progress_site.pages.layout import Frame, Page, themselves
+from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
 from progress_site.urls.permalinks import RedirectTargets
@@ -46,31 +46,31 @@ _OPEN = ("data/", "oembed/", "badge/", "feeds/")
 Rules = Mapping[str, Mapping[str, str]]
 
 
-def for_programs(state: State, frame: Frame) -> dict[str, bytes]:
+def for_programs(state: State, site: SiteContext) -> dict[str, bytes]:
     """Return the files of open data, by their path."""
     return {
-        addresses.PLAN_JSON: plan_json(state, frame.site_url),
+        addresses.PLAN_JSON: plan_json(state, site.site_url),
         **{addresses.schema(name): text for name, text in kept().items()},
-        **open_data(state, frame.site_url, past=frame.as_of),
+        **open_data(state, site.site_url, past=site.as_of),
     }
 
 
-def for_other_sites(state: State, frame: Frame) -> dict[str, bytes]:
+def for_other_sites(state: State, site: SiteContext) -> dict[str, bytes]:
     """Return the files that other sites load: badges, and what their editors ask for."""
     day, demonstration = day_words(state.day).words, state.library.plan.demonstration
     found = {
         addresses.badge(action.number): badge(
-            action, day=day, past_day=frame.as_of, demonstration=demonstration
+            action, day=day, past_day=site.as_of, demonstration=demonstration
         )
         for action in state.actions.values()
     }
     for offer in offers(state):
-        found[offer.oembed] = oembed(offer, frame.site_url, frame.site_name)
+        found[offer.oembed] = oembed(offer, site.site_url, site.site_name)
     return found
 
 
 def for_hosts(
-    state: State, frame: Frame, pages: Sequence[Page], others: Collection[str]
+    state: State, site: SiteContext, pages: Sequence[Page], others: Collection[str]
 ) -> dict[str, bytes]:
     """Return the files that hosts and search engines read.
 
@@ -83,17 +83,17 @@ def for_hosts(
     - `_redirects` has one line for each address that moved: from, to, 301. None if there is none.
     - `_headers`.
     """
-    root = urlsplit(frame.site_url).path or "/"
+    root = urlsplit(site.site_url).path or "/"
     robots = "User-agent: *\nDisallow:\n"
     files: dict[str, bytes] = {}
     if listed := sorted((p for p in pages if not p.chrome.noindex), key=lambda p: p.address):
-        robots += f"\nSitemap: {frame.site_url}sitemap.xml\n"
+        robots += f"\nSitemap: {site.site_url}sitemap.xml\n"
         files["sitemap.xml"] = f"{render('hosts/sitemap.xml', pages=listed)}\n".encode()
-    there = {page.address for page in themselves(pages)}
+    there = {page.address for page in without_redirects(pages)}
     if lines := _redirect_lines(RedirectTargets.of(state.library.redirects.redirects), there, root):
         files["_redirects"] = "".join(lines).encode()
     published = [*(page.address for page in pages), *others, *files, "robots.txt"]
-    found = rules(published, frame.assets, state.library.plan.embed_allowed_on, root)
+    found = rules(published, site.assets, state.library.plan.embed_allowed_on, root)
     return {"robots.txt": robots.encode(), **files, addresses.HEADERS: headers(found)}
 
 

@@ -28,7 +28,7 @@ from progress_site.fold.statement import old_review
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.layout import Frame, Page, themselves
+from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
 from progress_site.prose.markdown import RenderedProse, render_prose
 from progress_site.read.load import Loaded, load
@@ -139,10 +139,10 @@ def compose(settings: Settings) -> Composition:
     if _stops(problems):
         return _stopped(problems, loaded.waits)
 
-    state, frame = _state(loaded.library, clock), _frame(settings, clock)
+    state, context = _state(loaded.library, clock), _context(settings, clock)
     words = render_prose(state, loaded.library.prose)
-    made = _pages(state, frame, words)
-    files = _data(state, frame)
+    made = _pages(state, context, words)
+    files = _data(state, context)
 
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
@@ -151,29 +151,29 @@ def compose(settings: Settings) -> Composition:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
         words = render_prose(state, loaded.library.prose, _lost(state, words, known))
-        made, broken = _pages(state, frame, words), []
+        made, broken = _pages(state, context, words), []
 
     for page in made:
         files.update(page.files)
-    files |= feeds(state, frame, words.body)
+    files |= feeds(state, context, words.body)
     problems += [
         *broken,
         *_taken(loaded, made),
         *_unanswered(loaded, state, made, files, past=clock.as_of),
-        *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
+        *(loaded.locate(finding) for finding in _of_the_day(state, context, made)),
     ]
     if _stops(problems):
         return _stopped(problems)
-    files |= outputs.for_hosts(state, frame, made, {*files, *loaded.library.published_media})
+    files |= outputs.for_hosts(state, context, made, {*files, *loaded.library.published_media})
     site = Site(
         clock=clock,
         state=state,
         pages={page.address: page for page in made},
-        not_found=not_found(state, frame),
+        not_found=not_found(state, context),
         files=files,
         sources=frozenset(f"{stem}.md" for stem in loaded.library.prose),
         abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
-        assets=frame.assets,
+        assets=context.assets,
     )
     return Composition(_in_order(problems), site, loaded=loaded)
 
@@ -187,11 +187,13 @@ def promised(settings: Settings) -> set[str]:
     library, clock = loaded.library, read_clock(settings.environment)
     if library.plan.demonstration:
         return set()
-    state, frame = _state(library, clock), _frame(settings, clock)
-    made = _pages(state, frame, render_prose(state, library.prose))
-    files = {*_data(state, frame), *addresses.feeds(state.actions)}
+    state, context = _state(library, clock), _context(settings, clock)
+    made = _pages(state, context, render_prose(state, library.prose))
+    files = {*_data(state, context), *addresses.feeds(state.actions)}
     files |= {path for page in made for path in page.files}
-    return permanent_addresses((page.address for page in themselves(made)), files, anchors(state))
+    return permanent_addresses(
+        (page.address for page in without_redirects(made)), files, anchors(state)
+    )
 
 
 def _state(library: Library, clock: Clock) -> State:
@@ -243,7 +245,7 @@ def _unanswered(
     ``files`` are published beside the pages. ``past``: the build is one of a past day.
     """
     library = loaded.library
-    there = {*(page.address for page in themselves(made)), *files, *library.published_media}
+    there = {*(page.address for page in without_redirects(made)), *files, *library.published_media}
     there |= anchors(state)
     redirects = library.redirects.redirects
     found = map(loaded.locate, redirect_findings(redirects, there, past=past))
@@ -273,8 +275,8 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=Problem.sort_key))
 
 
-def _frame(settings: Settings, clock: Clock) -> Frame:
-    return Frame(
+def _context(settings: Settings, clock: Clock) -> SiteContext:
+    return SiteContext(
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
@@ -285,23 +287,23 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
     )
 
 
-def _pages(state: State, frame: Frame, words: RenderedProse) -> tuple[Page, ...]:
+def _pages(state: State, context: SiteContext, words: RenderedProse) -> tuple[Page, ...]:
     titles = {stem: prose.title for stem, prose in state.library.prose.items()}
     of_words = {stem: (titles[stem], page.html) for stem, page in words.pages.items()}
-    return pages(state, frame, words.body, of_words)
+    return pages(state, context, words.body, of_words)
 
 
-def _data(state: State, frame: Frame) -> dict[str, bytes]:
+def _data(state: State, context: SiteContext) -> dict[str, bytes]:
     """Return the files that hold the state of the day: what people may link to from their words."""
-    return outputs.for_programs(state, frame) | outputs.for_other_sites(state, frame)
+    return outputs.for_programs(state, context) | outputs.for_other_sites(state, context)
 
 
-def _of_the_day(state: State, frame: Frame, made: tuple[Page, ...]) -> Iterator[Finding]:
+def _of_the_day(state: State, context: SiteContext, made: tuple[Page, ...]) -> Iterator[Finding]:
     """Yield what only a whole site shows: pictures that are heavy, words that are behind."""
     views = {page.address: page.view for page in made}
     yield from heavy_pictures(views, state.library.media_bytes)
     yield from old_review(state)
-    if not frame.as_of:  # words of today are not held against the full pages of a past day
+    if not context.as_of:  # words of today are not held against the full pages of a past day
         yield from formats.notices([*formats.easy_read_forms(state), *record_forms(state)])
 
 

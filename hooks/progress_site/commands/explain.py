@@ -27,8 +27,8 @@ from progress_site.fold.state import (
 )
 from progress_site.model.base import RegisterRecord
 from progress_site.model.update import Update
+from progress_site.pages.changes import event_view
 from progress_site.pages.components import action_name, numbered_title, speaker_name
-from progress_site.pages.events import event_view
 from progress_site.pages.measures import measure_view
 from progress_site.reports.explain import voices, why_answer, why_due, why_status
 from progress_site.words.wording import (
@@ -236,7 +236,7 @@ def _measure(project: Project, measure: MeasureState) -> History:
         start=[Statement(project.place(file), shown.question, more)],
         since=_in_order([*since, *_events(project, measure.target_events)]),
         state=[
-            f"{card.card.trend.words}. {card.card.trend_sentence}",
+            f"{mark('trend', measure.trend).words}. {card.card.trend_sentence}",
             f"{card.card.target.words}. {card.card.target_sentence or ''}".rstrip(),
             *card.rules,
         ],

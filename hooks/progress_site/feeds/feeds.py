@@ -21,7 +21,7 @@ from progress_site.fold.state import State
 from progress_site.fold.withdraw import of_event
 from progress_site.model.update import Update
 from progress_site.pages.components import numbered_title, speaker_name
-from progress_site.pages.layout import Frame
+from progress_site.pages.layout import SiteContext
 from progress_site.pages.templates import render
 from progress_site.pages.updates import UpdateView, update_view
 from progress_site.prose.markdown import clean, printable
@@ -34,15 +34,15 @@ from progress_site.words.wording import day_words
 NEWEST = 50
 
 
-def feeds(state: State, frame: Frame, body: Callable[[str], Markup]) -> dict[str, bytes]:
+def feeds(state: State, site: SiteContext, body: Callable[[str], Markup]) -> dict[str, bytes]:
     """Return the files by their path. ``body`` gives the HTML of an update by its slug."""
-    site_url, past = frame.site_url, frame.as_of
-    made = _Feeds(state, frame, body)
+    site_url, past = site.site_url, site.as_of
+    made = _Feeds(state, site, body)
     return {
         addresses.ATOM: atom(made.of_all(addresses.ATOM)),
         addresses.JSON_FEED: json_feed(made.of_all(addresses.JSON_FEED), site_url),
         **{addresses.feed_of_action(n): atom(made.of_action(n)) for n in state.actions},
-        addresses.CALENDAR: milestones_ics(state, frame.site_name, site_url, past=past),
+        addresses.CALENDAR: milestones_ics(state, site.site_name, site_url, past=past),
     }
 
 
@@ -140,30 +140,30 @@ class _Feeds:
     """
 
     state: State
-    frame: Frame
+    site: SiteContext
     body: Callable[[str], Markup]
     _made: dict[str, Entry] = field(default_factory=dict)
 
     def of_all(self, own: str) -> Feed:
         """Return the feed of all updates. ``own`` is its address from the root."""
-        title = demonstration_title(self.state.library.plan, self.frame.site_name)
+        title = demonstration_title(self.state.library.plan, self.site.site_name)
         return self._feed(own, "updates", title, addresses.UPDATES, self.state.updates)
 
     def of_action(self, number: int) -> Feed:
         """Return the feed of the updates on one action."""
         action = self.state.actions[number]
-        title = _("%(page)s – %(site)s", page=numbered_title(action), site=self.frame.site_name)
+        title = _("%(page)s – %(site)s", page=numbered_title(action), site=self.site.site_name)
         title = demonstration_title(self.state.library.plan, title)
         own, home = addresses.feed_of_action(number), addresses.action(number)
         return self._feed(own, f"action:{number}", title, home, action.updates)
 
     def _feed(self, own: str, name: str, title: str, home: str, updates: Iterable[Update]) -> Feed:
-        state, frame = self.state, self.frame
+        state, site = self.state, self.site
         entries = tuple(self._entry(update, day) for update, day in newest(state, updates))
         approval = state.library.plan.approval
         beginning = min(state.day, approval.date.effective) if approval else state.day
         words, ident = _("What happened, newest first."), f"feed:{name}"
-        if frame.as_of:
+        if site.as_of:
             day = day_words(state.day).words
             title = _("%(title)s, as it stood on %(day)s", title=title, day=day)
             words = _("This is how the record stood on %(day)s. It is not today’s.", day=day)
@@ -172,19 +172,19 @@ class _Feeds:
             id=permanent_id(ident),
             title=printable(title),
             words=words,
-            home=frame.site_url + home,
-            own=frame.site_url + own,
+            home=site.site_url + home,
+            own=site.site_url + own,
             author=printable(publisher_name(state.library.plan)),
             licence=printable(state.library.plan.content_licence),
             updated=max((entry.updated for entry in entries), default=beginning),
-            past=frame.as_of,
+            past=site.as_of,
             entries=entries,
         )
 
     def _entry(self, update: Update, updated: dt.date) -> Entry:
         if made := self._made.get(update.slug):
             return made
-        state, site_url = self.state, self.frame.site_url
+        state, site_url = self.state, self.site.site_url
         url = site_url + addresses.update(update.slug)
         view = update_view(state, update, self.body(update.slug))
         corrections = state.corrections.get(update.slug, ())

@@ -19,6 +19,7 @@ Templates receive records and state as they are. What is worked out of one value
 - `tallied`: how many have each status: “2 done, 1 late”
 - `criterion`: a criterion of WCAG with its name
 - `picture`: the file of an Easy Read picture, from the root
+- `first_sentence`: the first sentence of some words
 - `words`: a list in words: “a, b and c”
 """
 
@@ -111,5 +112,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tallied": wording.tallied,
     "criterion": _criterion,
     "picture": picture_file,
+    "first_sentence": wording.first_sentence,
     "words": wording.joined,
 }

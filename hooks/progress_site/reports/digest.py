@@ -24,8 +24,8 @@ from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Response
 from progress_site.model.update import Update
 from progress_site.model.vocabulary import Status
+from progress_site.pages.changes import event_view, notable_changes
 from progress_site.pages.components import speaker_name
-from progress_site.pages.events import event_view, told_first
 from progress_site.pages.layout import Page
 from progress_site.pages.measures import measure_view
 from progress_site.pages.templates import render
@@ -126,7 +126,7 @@ def _updates(state: State, inside: Inside) -> Iterator[Item]:
 
 def _update_item(state: State, update: Update) -> Item:
     """Return an update as a letter says it: what it says, and all that it did."""
-    effects = tuple(_effects(state, told_first(state, update)))
+    effects = tuple(_effects(state, notable_changes(state, update)))
     said = _(
         "%(date)s, %(speaker)s",
         date=when(update.date).words,
@@ -335,7 +335,7 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
     """Yield each page whose view differs: what a page says is its view, title and summary."""
 
     def said(page: Page) -> tuple[object, ...]:
-        return page.view, page.chrome.title, page.chrome.description, page.chrome.notices
+        return page.view, page.chrome.title, page.chrome.description, page.chrome.draft
 
     both = [(old[address], page) for address, page in new.items() if address in old]
     found = {

@@ -16,7 +16,7 @@ from progress_site.fold.state import ActionState, State
 from progress_site.model.reference import Term
 from progress_site.model.vocabulary import Stage
 from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.rights import words_at
+from progress_site.pages.reference import words_at
 from progress_site.urls import addresses
 
 #: What sort of thing an entry is, in readers' words, and how much it counts against others: a page

@@ -43,14 +43,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A way to a feed. ``media_type`` is what feed readers look for."""
-
-    link: Link
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """How many have one status: “5 late”."""
 
@@ -127,13 +119,3 @@ class FeedbackCard:
 
     feedback: FeedbackState
     actions: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StageLink:
-    """The way to what the plan means for one age."""
-
-    id: str
-    href: str
-    title: str
-    words: str

@@ -213,10 +213,20 @@ def joined(items: list[str]) -> str:
     return _("%(items)s and %(last)s", items=", ".join(items[:-1]), last=items[-1])
 
 
+def capital(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def first_sentence(words: str | None) -> str:
+    """Return the first sentence of some words, with its full stop; nothing of none."""
+    return words.split(". ")[0].rstrip(".") + "." if words else ""
+
+
 def sentences(parts: list[str]) -> str:
     """Return parts as sentences: each begins with a capital and ends with a full stop."""
     ended = (p if p.endswith((".", "!", "?")) else f"{p}." for p in parts)
-    return " ".join(p[:1].upper() + p[1:] for p in ended)
+    return " ".join(map(capital, ended))
 
 
 def counts(numbers: Mapping[Status, int]) -> Counts:
