@@ -43,7 +43,7 @@ TECHNICAL = frozenset(
      "DataView.schemas", "PathView.stones", "SiteContext.schemas", "SiteContext.tables",
      "Table.name", "Table.words", "Table.title", "Column.words",
      "AboutView.date_forms", "AboutView.explained",
-     "GridLine.value", "AccessibilityView.unproven", "FeedbackListView.groups",
+     "AccessibilityView.unproven", "FeedbackListView.groups",
      "HomeView.answers",
      "Shape.period", "Shape.value"}
 )  # fmt: skip

@@ -23,7 +23,7 @@ BEHIND_PAGES = {"templates"}
 BEHIND_VIEWS = {"Offer", "Page", "PageSpec", "SiteContext"}
 NAMES = [
     *(f"pages.{m.name}" for m in iter_modules(pages.__path__) if m.name not in BEHIND_PAGES),
-    *("charts.drawing", "charts.view", "easy_read.views", "embeds.pages", "search.pages"),
+    *("charts.view", "easy_read.views", "embeds.pages", "search.pages"),
     "words.shown",
 ]
 MODULES = [importlib.import_module(f"progress_site.{name}") for name in NAMES]

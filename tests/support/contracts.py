@@ -28,8 +28,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 
 import progress_site
 from progress_site import engine
-from progress_site.charts.drawing import ChartView, SparkView
-from progress_site.charts.view import chart_of_day, spark
+from progress_site.charts.view import ChartView, SparkView, chart_of_day, spark
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages.formats import LanguageView, language

@@ -22,7 +22,7 @@ from progress_site.open_data.schemas import kept
 from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
-from progress_site.urls.permalinks import Ways
+from progress_site.urls.permalinks import RedirectTargets
 from progress_site.words.wording import day_words
 
 #: Folders whose pages have script of their own; all others may run none, but for what is shown in
@@ -90,14 +90,14 @@ def for_hosts(
         robots += f"\nSitemap: {site.site_url}sitemap.xml\n"
         files["sitemap.xml"] = f"{render('hosts/sitemap.xml', pages=listed)}\n".encode()
     there = {page.address for page in without_redirects(pages)}
-    if lines := _redirect_lines(Ways.of(state.library.redirects.redirects), there, root):
+    if lines := _redirect_lines(RedirectTargets.of(state.library.redirects.redirects), there, root):
         files["_redirects"] = "".join(lines).encode()
     published = [*(page.address for page in pages), *others, *files, "robots.txt"]
     found = rules(published, site.assets, state.library.plan.embed_allowed_on, root)
     return {"robots.txt": robots.encode(), **files, addresses.HEADERS: headers(found)}
 
 
-def _redirect_lines(ways: Ways, there: Collection[str], root: str) -> list[str]:
+def _redirect_lines(ways: RedirectTargets, there: Collection[str], root: str) -> list[str]:
     """Return a line for each address that moved, from the root of the host.
 
     What leads to a page that is not ``there`` on this day has no line yet; a file, which no day

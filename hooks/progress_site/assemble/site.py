@@ -30,13 +30,19 @@ from progress_site.model.problem import Finding, Problem
 from progress_site.open_data.schemas import NAMES
 from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
-from progress_site.prose.links import broken_links, lost_links
-from progress_site.prose.markdown import Written, written
+from progress_site.prose.markdown import RenderedProse, render_prose
 from progress_site.read.load import Loaded, load
 from progress_site.read.plans import foreign_names
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import Ways, missing, redirect_findings, to_promise
+from progress_site.urls.permalinks import (
+    RedirectTargets,
+    broken_links,
+    lost_links,
+    missing,
+    permanent_addresses,
+    redirect_findings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def compose(settings: Settings) -> Composition:
         return _stopped(problems, loaded.waits)
 
     state, context = _state(loaded.library, clock), _context(settings, clock)
-    words = written(state, loaded.library.prose)
+    words = render_prose(state, loaded.library.prose)
     made = _pages(state, context, words)
     files = _data(state, context)
 
@@ -144,7 +150,7 @@ def compose(settings: Settings) -> Composition:
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
-        words = written(state, loaded.library.prose, _lost(state, words, known))
+        words = render_prose(state, loaded.library.prose, _lost(state, words, known))
         made, broken = _pages(state, context, words), []
 
     for page in made:
@@ -182,10 +188,12 @@ def promised(settings: Settings) -> set[str]:
     if library.plan.demonstration:
         return set()
     state, context = _state(library, clock), _context(settings, clock)
-    made = _pages(state, context, written(state, library.prose))
+    made = _pages(state, context, render_prose(state, library.prose))
     files = {*_data(state, context), *addresses.feeds(state.actions)}
     files |= {path for page in made for path in page.files}
-    return to_promise((page.address for page in without_redirects(made)), files, anchors(state))
+    return permanent_addresses(
+        (page.address for page in without_redirects(made)), files, anchors(state)
+    )
 
 
 def _state(library: Library, clock: Clock) -> State:
@@ -193,7 +201,7 @@ def _state(library: Library, clock: Clock) -> State:
 
 
 def _broken_links(
-    loaded: Loaded, state: State, words: Written, known: Collection[str]
+    loaded: Loaded, state: State, words: RenderedProse, known: Collection[str]
 ) -> list[Problem]:
     """Return a problem for each link that leads nowhere. ``known`` are all addresses of the day."""
     sources = []
@@ -211,7 +219,7 @@ def _broken_links(
     return [loaded.redactor.redact(problem) for problems in found for problem in problems]
 
 
-def _lost(state: State, words: Written, known: Collection[str]) -> frozenset[str]:
+def _lost(state: State, words: RenderedProse, known: Collection[str]) -> frozenset[str]:
     """Return every link that leads nowhere on the day, as written."""
     return frozenset(lost_links(list(words.links()), known, _promise_anchors(state)))
 
@@ -241,7 +249,10 @@ def _unanswered(
     there |= anchors(state)
     redirects = library.redirects.redirects
     found = map(loaded.locate, redirect_findings(redirects, there, past=past))
-    return [*found, *missing(library.published or (), there, Ways.of(redirects), state.day)]
+    return [
+        *found,
+        *missing(library.published or (), there, RedirectTargets.of(redirects), state.day),
+    ]
 
 
 def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
@@ -276,7 +287,7 @@ def _context(settings: Settings, clock: Clock) -> SiteContext:
     )
 
 
-def _pages(state: State, context: SiteContext, words: Written) -> tuple[Page, ...]:
+def _pages(state: State, context: SiteContext, words: RenderedProse) -> tuple[Page, ...]:
     titles = {stem: prose.title for stem, prose in state.library.prose.items()}
     of_words = {stem: (titles[stem], page.html) for stem, page in words.pages.items()}
     return pages(state, context, words.body, of_words)

@@ -22,7 +22,7 @@ from progress_site.pages.measures import MeasureCard, measure_card
 from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.templates import render
 from progress_site.urls import addresses
-from progress_site.words.keeper import marked
+from progress_site.words.publisher import demonstration_title
 from progress_site.words.shown import Link
 
 #: The width in pixels that an oEmbed answer has to state, and that its height is for: as
@@ -88,7 +88,7 @@ def offers(state: State) -> Iterator[Offer]:
         yield Offer(
             kind=kind,
             title=title,
-            name=marked(state.library.plan, title),
+            name=demonstration_title(state.library.plan, title),
             see=_(_SEE[kind]),
             page=getattr(addresses, kind)(key),
             frame=getattr(addresses, f"embed_{kind}")(key),

@@ -14,7 +14,7 @@ from progress_site.fold.state import State
 from progress_site.model.registers import Measure
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper, licence, marked
+from progress_site.words.publisher import demonstration_title, licence, publisher_name
 from progress_site.words.shown import Link
 from progress_site.words.wording import day_words
 
@@ -112,12 +112,12 @@ def _cite_as(state: State, site_url: str) -> str:
     plan = state.library.plan
     words = _(
         "%(who)s: %(plan)s, the public record as open data, as it stood on %(day)s. %(address)s",
-        who=keeper(plan),
+        who=publisher_name(plan),
         plan=plan.name,
         day=day_words(state.day).words,
         address=site_url + addresses.DATA,
     )
-    return marked(plan, words)
+    return demonstration_title(plan, words)
 
 
 def feed_links(state: State, *, as_of: bool) -> dict[str, tuple[Link, ...]]:

@@ -25,8 +25,8 @@ from progress_site.pages.formats import (
 )
 from progress_site.pages.page_spec import PageSpec, shown_records
 from progress_site.urls import addresses
-from progress_site.words.files import FILMS, type_of, type_words
 from progress_site.words.shown import Link
+from progress_site.words.wording import FILMS, type_of, type_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from progress_site.model.base import Format, PublicRecord
 from progress_site.model.fields import BSL, locale_of
 from progress_site.model.plan import Plan
 from progress_site.model.vocabulary import FormatKind
-from progress_site.words.files import file_words
-from progress_site.words.wording import label
+from progress_site.words.wording import file_words, label
 
 
 @dataclass(frozen=True, slots=True)

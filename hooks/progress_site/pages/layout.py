@@ -21,8 +21,8 @@ from progress_site.pages.formats import FormatView
 from progress_site.pages.page_spec import Corrected, EasyReadLink, PageSpec
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import Ways
-from progress_site.words.keeper import keeper, marked, unofficial
+from progress_site.urls.permalinks import RedirectTargets
+from progress_site.words.publisher import demonstration_title, publisher_name, unofficial
 from progress_site.words.shown import Link
 from progress_site.words.wording import at, plan_ended
 
@@ -118,14 +118,14 @@ def laid_out(state: State, site: SiteContext, spec: PageSpec, root: str | None =
         plan=plan,
         root=root,
         here=spec.address,
-        title=marked(plan, f"{spec.title} – {site.site_name}"),
-        description=marked(plan, spec.description),
+        title=demonstration_title(plan, f"{spec.title} – {site.site_name}"),
+        description=demonstration_title(plan, spec.description),
         canonical=site.site_url + (own_address if spec.leads_to is None else spec.leads_to),
         noindex=not plan.is_official or site.as_of or spec.noindex or not is_page,
         day=state.day,
         draft=state.plan is PlanStatus.DRAFT,
         unofficial=unofficial(plan),
-        keeper=keeper(plan),
+        keeper=publisher_name(plan),
         plan_line=_plan_line(state),
         has_easy_read=state.library.easy_read is not None,
         crumbs=crumbs,
@@ -199,7 +199,7 @@ def moved_anchors(
 
 def _ends(state: State, titles: Mapping[str, Link]) -> dict[str, str]:
     """Return the redirects that lead to something; a file is taken to be there."""
-    ends = Ways.of(state.library.redirects.redirects).ends
+    ends = RedirectTargets.of(state.library.redirects.redirects).ends
     places = anchors(state)
     return {
         start: end

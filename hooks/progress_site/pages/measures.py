@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import _
-from progress_site.charts.drawing import ChartView, SparkView
-from progress_site.charts.view import chart_of_day, spark
+from progress_site.charts.view import ChartView, SparkView, chart_of_day, spark
 from progress_site.fold.state import MeasureState, State
 from progress_site.model.vocabulary import VOCABULARY, AgainstTarget, BelongsTo, SetBy, Trend
 from progress_site.pages.components import action_link

@@ -40,6 +40,7 @@ from progress_site.model.dates import PartialDate
 from progress_site.model.easy_read import picture_file
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages.components import action_title, numbered_title
+from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
 from progress_site.words import wording
 from progress_site.words.shown import When
@@ -68,8 +69,11 @@ def _environment() -> Environment:
 
 
 def _xml(text: str) -> Markup:
-    """Return text for between two tags of XML: quotation marks stay, which keeps feeds short."""
-    return Markup(xml_escape(text))  # escaped just here
+    """Return text for between two tags of XML, without characters that XML does not allow.
+
+    Quotation marks stay, which keeps feeds short.
+    """
+    return Markup(xml_escape(printable(text)))  # escaped just here
 
 
 def _date(value: Any) -> When:

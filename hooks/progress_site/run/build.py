@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from progress_site.engine import behind
+from progress_site.engine import engine_of
 from progress_site.model.problem import Problem
 
 VARIABLE = "PROGRESS_PROBLEMS"
@@ -182,7 +182,7 @@ def build(
         raw = _output(process, give_up)
         found, waits = read_report(problems_file)
     problems = tuple(seen_from_here(project, problem) for problem in found)
-    result = BuildResult(process.returncode == 0, problems, tidy(raw, behind(project)), waits)
+    result = BuildResult(process.returncode == 0, problems, tidy(raw, engine_of(project)), waits)
     return replace(result, ok=False) if result.errors else result
 
 

@@ -25,7 +25,7 @@ from pathlib import Path
 
 import click
 
-from progress_site.engine import PARTS, behind, plans_below
+from progress_site.engine import PARTS, engine_of, plans_below
 from progress_site.run.build import BuildResult, build
 from progress_site.run.serve import Server, Showing
 
@@ -44,7 +44,7 @@ def snapshot(*plans: Path) -> Snapshot:
     """Return the present state of every file that the plans are built from."""
     seen: Snapshot = {}
     folders: list[str] = []
-    engines = {behind(plan) / name for plan in plans for name in _ENGINE}
+    engines = {engine_of(plan) / name for plan in plans for name in _ENGINE}
     for path in engines | {plan / name for plan in plans for name in PARTS}:
         if path.is_dir():
             folders.append(str(path))

@@ -17,7 +17,7 @@ from progress_site.fold.state import State
 from progress_site.open_data.files import guarded
 from progress_site.pages.data import columns_pages
 from progress_site.urls import addresses
-from progress_site.words.keeper import licence
+from progress_site.words.publisher import licence
 from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, data_files, table
