@@ -188,14 +188,14 @@ def _made(page: Page, config: MkDocsConfig) -> SitePage:
 
 def _context(page: SitePage) -> TemplateContext:
     # MkDocs' type for a context knows only its own names.
-    return cast("TemplateContext", {"view": page.view, "chrome": page.chrome})
+    return cast("TemplateContext", {"view": page.view, "layout": page.layout})
 
 
 def _generated_page(page: SitePage, config: MkDocsConfig) -> File:
     file = File.generated(config, f"{page.address}index.md", content="")
     file.inclusion = InclusionLevel.NOT_IN_NAV
     # MkDocs keeps a page that a file already has, and makes none of its own.
-    made = GeneratedPage(page.chrome.title, file, config)
+    made = GeneratedPage(page.layout.title, file, config)
     made.meta = {"template": page.view.template}
     file.page = made
     return file

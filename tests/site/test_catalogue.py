@@ -55,7 +55,7 @@ def test_every_text_of_a_view_is_content_or_comes_from_the_catalogue(day: dt.dat
     found = {
         f"{name}: {text!r} leaves {rest!r}, first on /{address}"
         for address, page in said_in(pseudo(), day).items()
-        for name, text in texts_of_view((page.view, page.chrome), TECHNICAL)
+        for name, text in texts_of_view((page.view, page.layout), TECHNICAL)
         if (rest := known.rest(text))
     }
     assert sorted(found) == []
@@ -64,7 +64,7 @@ def test_every_text_of_a_view_is_content_or_comes_from_the_catalogue(day: dt.dat
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_brackets_are_there_at_all(day: dt.date) -> None:
     pages = said_in(pseudo(), day).values()
-    assert all("⟦" in page.chrome.plan_line for page in pages)
+    assert all("⟦" in page.layout.plan_line for page in pages)
     assert content(day).rest("A quokka") == "a quokka"
     assert content(day).rest("⟦Late ⟦4 months⟧⟧, quokka") == ", quokka"
 
@@ -93,8 +93,8 @@ def test_a_changed_word_is_changed_on_every_page(day: dt.date, word: str) -> Non
     before, after = said_in(UNCHANGED, day), said_in(changed(**{word: new}), day)
     often = 0
     for address, page in before.items():
-        old_texts = list(texts_of_view((page.view, page.chrome), TECHNICAL))
-        new_texts = list(texts_of_view((after[address].view, after[address].chrome), TECHNICAL))
+        old_texts = list(texts_of_view((page.view, page.layout), TECHNICAL))
+        new_texts = list(texts_of_view((after[address].view, after[address].layout), TECHNICAL))
         expected = [(name, new if text == word else text) for name, text in old_texts]
         often += expected != old_texts
         if address.startswith("a-to-z/"):

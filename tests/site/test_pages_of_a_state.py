@@ -29,16 +29,16 @@ def real_pages() -> dict[str, Page]:
 
 def test_a_page_of_today_is_for_search_engines() -> None:
     page = real_pages()["actions/1/"]
-    assert not page.chrome.noindex
-    assert not page.chrome.draft
+    assert not page.layout.noindex
+    assert not page.layout.draft
 
 
 def test_frames_stay_out_of_search_and_the_page_about_them_does_not() -> None:
     pages = real_pages()
-    assert not pages["embed/"].chrome.noindex
+    assert not pages["embed/"].layout.noindex
     frames = [a for a in pages if a.startswith("embed/") and a != "embed/"]
     assert len(frames) > 10
-    assert all(pages[a].chrome.noindex for a in frames)
+    assert all(pages[a].layout.noindex for a in frames)
     found = "".join(f.decode() for f in pages["search/"].files.values())
     assert '"embed/"' in found
     assert "embed/actions" not in found
@@ -73,7 +73,7 @@ def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> 
     pages = [
         view
         for page in pages_on(day).values()
-        for view in inside((page.view, page.chrome), FormatView)
+        for view in inside((page.view, page.layout), FormatView)
     ]
     assert sorted(view.link.href for view in pages) == named
     assert len(list(record_forms(found))) == len(named)

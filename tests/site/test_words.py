@@ -75,7 +75,7 @@ def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set
             content.add_html(html)
     for page in made:
         template = environment.get_template(page.view.template)
-        html = template.render(view=page.view, chrome=page.chrome)
+        html = template.render(view=page.view, layout=page.layout)
         yield (
             page.view.template,
             {f"<{where}> {rest}" for where, text in shown(html) if (rest := content.rest(text))},

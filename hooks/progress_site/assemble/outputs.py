@@ -86,7 +86,7 @@ def for_hosts(
     root = urlsplit(site.site_url).path or "/"
     robots = "User-agent: *\nDisallow:\n"
     files: dict[str, bytes] = {}
-    if listed := sorted((p for p in pages if not p.chrome.noindex), key=lambda p: p.address):
+    if listed := sorted((p for p in pages if not p.layout.noindex), key=lambda p: p.address):
         robots += f"\nSitemap: {site.site_url}sitemap.xml\n"
         files["sitemap.xml"] = f"{render('hosts/sitemap.xml', pages=listed)}\n".encode()
     there = {page.address for page in without_redirects(pages)}
@@ -126,7 +126,7 @@ def rules(paths: Iterable[str], assets: str, allowed: tuple[str, ...], root: str
         f"{root}*": _ALL,
         f"{root}{assets}*": {"Cache-Control": _FOR_EVER},
     }
-    everything = {*paths, "404.html", *addresses.LASTING_ASSETS}
+    everything = {*paths, "404.html", *addresses.PERMANENT_ASSETS}
     for path in sorted(everything - {addresses.HEADERS, "_redirects"}):
         top, slash, rest = path.partition("/")
         folder = f"{top}/" if slash else ""

@@ -78,7 +78,7 @@ class Site:
 
     def asset_at(self, path: str) -> str:
         """Return where an asset is published: in a folder whose name changes with its contents."""
-        if path in addresses.LASTING_ASSETS:
+        if path in addresses.PERMANENT_ASSETS:
             return path
         return self.assets + path.removeprefix("assets/")
 
@@ -89,7 +89,7 @@ class Site:
         """
         if page.address.startswith(addresses.EASY_READ):
             return html
-        return expand(html, self.abbreviations, page.chrome.root, page.address)
+        return expand(html, self.abbreviations, page.layout.root, page.address)
 
 
 @dataclass(frozen=True)

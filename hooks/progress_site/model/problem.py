@@ -70,7 +70,7 @@ class Finding:
     severity: Severity = "error"
 
 
-def ask(what: str, instead: str, *at: str | int) -> PydanticCustomError:
+def validation_error(what: str, instead: str, *at: str | int) -> PydanticCustomError:
     """Return the error a validator raises: ``what`` is wrong and ``instead`` is what to write.
 
     Both are plain words for a publisher, without a full stop at the end. ``at`` is the way to the

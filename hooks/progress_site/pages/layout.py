@@ -47,7 +47,7 @@ class SiteContext:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the layout of a page receives, as `chrome`.
+    """What the layout of a page receives, as `layout`.
 
     ``root`` is the way from the page to the root of the site: `../../`, or the absolute path for
     the 404 page. ``canonical`` is the whole public address of the live page; in a build of a past
@@ -86,7 +86,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the template named by its view receives `chrome` and `view`, and nothing else.
+    """One page: the template named by its view receives `layout` and `view`, and nothing else.
 
     ``updated`` is the day on which its words last changed, where the data say it. ``files`` are
     published beside it, by their path from the root.
@@ -94,7 +94,7 @@ class Page:
 
     address: str
     view: Any
-    chrome: Layout
+    layout: Layout
     updated: dt.date | None
     files: Mapping[str, bytes]
 

@@ -335,7 +335,7 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
     """Yield each page whose view differs: what a page says is its view, title and summary."""
 
     def said(page: Page) -> tuple[object, ...]:
-        return page.view, page.chrome.title, page.chrome.description, page.chrome.draft
+        return page.view, page.layout.title, page.layout.description, page.layout.draft
 
     both = [(old[address], page) for address, page in new.items() if address in old]
     found = {
@@ -344,7 +344,7 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page]) -> Iterator[Item]:
         N_("Changed pages"): [page for before, page in both if said(before) != said(page)],
     }
     for heading, pages in found.items():
-        titles = [page.chrome.title.rpartition(" – ")[0] for page in pages]
+        titles = [page.layout.title.rpartition(" – ")[0] for page in pages]
         named, left = titles[:_NAMED], len(titles) - _NAMED
         if left > 0:
             named.append(n_("And %(number)s more page", "And %(number)s more pages", left))

@@ -31,7 +31,7 @@ LETTERS = (*"abcdefghijklmnopqrstuvwxyz", "0-9")
 EMBED = "embed/"
 HEADERS = "_headers"
 #: Assets that others keep the address of; all the rest is in a folder that changes with them.
-LASTING_ASSETS = ("assets/icon.svg", "assets/share.png")
+PERMANENT_ASSETS = ("assets/icon.svg", "assets/share.png")
 PLAN_JSON = "data/plan.json"
 DATA_PACKAGE = "data/datapackage.json"
 ATOM = "feeds/updates.xml"

@@ -2,7 +2,7 @@
 
 A template prints these and calculates nothing. Text is plain text (templates escape it); only a
 field whose description says “HTML” holds `Markup` that was cleaned. ``href`` is always relative to
-the root of the site (`actions/3/#milestone-3-2`); templates put `chrome.root` in front of it.
+the root of the site (`actions/3/#milestone-3-2`); templates put `layout.root` in front of it.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def test_every_value_has_a_page_also_while_it_is_empty(day: dt.date) -> None:
     assert empty, "the demonstration has a value that nothing has"
     for address in wanted:
         assert pages_on(day)[address].view.ways
-        assert pages_on(day)[address].chrome.noindex
+        assert pages_on(day)[address].layout.noindex
 
 
 @pytest.mark.parametrize("number", range(1, 12))

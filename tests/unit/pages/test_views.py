@@ -213,8 +213,8 @@ def test_a_plan_that_was_closed_later_does_not_say_that_the_checks_ended_then() 
     home = pages[""].view
     assert "15 July 2025" in home.lede
     assert "checks ended" not in home.lede
-    assert "15 July 2025" in pages[""].chrome.plan_line
-    assert "checks" not in pages[""].chrome.plan_line
+    assert "15 July 2025" in pages[""].layout.plan_line
+    assert "checks" not in pages[""].layout.plan_line
 
 
 def test_home_counts_the_answers() -> None:
@@ -340,14 +340,14 @@ def _hrefs(value: object) -> list[str]:
 @pytest.mark.parametrize("day", [WHILE_IT_RUNS, AFTER_ITS_END], ids=str)
 def test_every_page_has_a_title_of_its_own_and_a_way_back(day: dt.date) -> None:
     pages = pages_on(day)
-    titles = [page.chrome.title for page in pages.values() if page.view is not None]
+    titles = [page.layout.title for page in pages.values() if page.view is not None]
     assert all(titles)
     for page in pages.values():
-        assert page.chrome.root.count("../") == page.address.count("/")
-        assert page.chrome.noindex, "a page of a past day is not for search engines"
-        assert page.chrome.site.as_of
+        assert page.layout.root.count("../") == page.address.count("/")
+        assert page.layout.noindex, "a page of a past day is not for search engines"
+        assert page.layout.site.as_of
         moved = isinstance(page.view, RedirectView)
-        assert page.chrome.canonical.endswith(page.view.to.href if moved else page.address)
+        assert page.layout.canonical.endswith(page.view.to.href if moved else page.address)
         assert page.updated is None or page.updated <= day
 
 
