@@ -61,6 +61,7 @@ def _texts(lines: list[str], error: yaml.MarkedYAMLError) -> dict[str, list[tupl
     line = min(stop, len(lines) - 1)
     start = error.context_mark
     begun, begun_column = (start.line, start.column) if start else (line, column)
+    begun = min(begun, len(lines) - 1)  # what is never closed may begin behind the last line
     from_begun = (begun, begun_column, len(lines[begun]))
     whole = [(number, 0, len(text)) for number, text in enumerate(lines)]
     return {
