@@ -118,7 +118,8 @@ def test_a_verdict_rests_on_sources(
     speaker: str, impact: str, evidence: tuple[str, ...], legal: bool
 ) -> None:
     news = update("2024-03-01", says(impact, *evidence), **{"from": speaker})
-    found = mistakes(library(news, measures=(MEASURE,), feedback=(WISH,)))
+    wishes = WISH, feedback(id="z-wish")
+    found = mistakes(library(news, measures=(MEASURE,), feedback=wishes))
     assert (found == []) is legal, found
 
 

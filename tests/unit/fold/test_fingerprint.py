@@ -13,6 +13,11 @@ def test_it_is_short_and_stays_the_same() -> None:
     assert len(fingerprint(ACTION)) == LENGTH
 
 
+def test_it_is_the_one_that_publishers_have_noted_in_their_files() -> None:
+    action = ACTION.model_copy(update={"why": "They are long – “too long”, say parents."})
+    assert fingerprint(action) == "d3a41ff2c18b"
+
+
 def test_changed_words_change_it() -> None:
     assert fingerprint(ACTION) != fingerprint(ACTION.model_copy(update={"why": "They are dull."}))
 
