@@ -123,6 +123,17 @@ def test_a_verdict_rests_on_sources(
     assert (found == []) is legal, found
 
 
+@pytest.mark.parametrize(
+    ("impact", "needed"),
+    [
+        ("early_signs", "“early_signs” needs one source"),
+        ("making_a_difference", "“making_a_difference” needs two sources, one of them families’"),
+    ],
+)
+def test_how_many_sources_are_missing_is_said(impact: str, needed: str) -> None:
+    assert mistakes(library(update("2024-03-01", says(impact)))) == [needed]
+
+
 @pytest.mark.parametrize("ident", ["figure", "a-wish", "later-proof"])
 def test_a_source_must_be_on_record_on_the_day_of_the_verdict(ident: str) -> None:
     later: Data = {
