@@ -1,0 +1,50 @@
+"""In which fields of a record a spelling can be mended, and how what was there is said again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from progress_site.guard.differences import Difference, Entry, differences
+from progress_site.guard.kinds import KINDS
+from progress_site.guard.wording import how_to_change
+from progress_site.model.plan import Action, Milestone
+
+ACTION: dict[str, Any] = {"number": 1, "title": "First action"}
+MILESTONE: dict[str, Any] = {"id": "1.1", "promise": "First promise."}
+
+
+@pytest.mark.parametrize(
+    ("model", "record", "field", "old", "new"),
+    [
+        (Milestone, MILESTONE, "promise", "Teh guide.", "The guide."),
+        (Action, ACTION, "why", "Teh guide.", "The guide."),
+        (Action, ACTION, "lead", ["A forum", "Teh council"], ["A forum", "The council"]),
+    ],
+)
+def test_words_may_be_mended_wherever_they_are(
+    model: type[Action | Milestone], record: dict[str, Any], field: str, old: object, new: object
+) -> None:
+    before, after = ({**record, field: value} for value in (old, new))
+    (found,) = differences(model.model_validate(before), model.model_validate(after))
+    assert (found.path, found.nature, found.is_slip) == ((field,), "words", True)
+
+
+def test_a_date_and_an_id_are_not_words() -> None:
+    before = Action.model_validate({**ACTION, "measures": ["visist"]})
+    after = Action.model_validate({**ACTION, "measures": ["visits"]})
+    (found,) = differences(before, after)
+    assert (found.nature, found.is_slip) == ("fixed", False)
+    before_date = Milestone.model_validate({**MILESTONE, "due": "2024-06"})
+    (found,) = differences(before_date, Milestone.model_validate({**MILESTONE, "due": "2024-07"}))
+    assert (found.nature, found.is_slip) == ("fixed", False)
+
+
+@pytest.mark.parametrize(("length", "said"), [(30, True), (31, False)])
+def test_what_was_there_is_said_again_where_it_is_short(length: int, said: bool) -> None:
+    action = Action.model_validate(ACTION)
+    old = Entry(("action", "1"), KINDS[Action], action, "plan_data/actions/01.yml", (), None)
+    words = "x" * length
+    again = how_to_change(old, Difference(("why",), words, "Other words.", "words"))
+    assert again.startswith(f"write “{words}” again" if said else "put back what was there")
