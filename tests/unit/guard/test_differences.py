@@ -10,6 +10,7 @@ from progress_site.guard.differences import Difference, Entry, differences
 from progress_site.guard.kinds import KINDS
 from progress_site.guard.wording import how_to_change
 from progress_site.model.plan import Action, Milestone
+from tests.support.records import update
 
 ACTION: dict[str, Any] = {"number": 1, "title": "First action"}
 MILESTONE: dict[str, Any] = {"id": "1.1", "promise": "First promise."}
@@ -39,6 +40,21 @@ def test_a_date_and_an_id_are_not_words() -> None:
     before_date = Milestone.model_validate({**MILESTONE, "due": "2024-06"})
     (found,) = differences(before_date, Milestone.model_validate({**MILESTONE, "due": "2024-07"}))
     assert (found.nature, found.is_slip) == ("fixed", False)
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("One.\n\nTwo.\n\nFour.", 4),
+        ("Zero.\n\nTwo.\n\nThree.", 0),
+        ("One.\n\nTwo.\n\nThree.\n\nFour.", 5),
+        ("One.\n\nTwo.", 2),
+    ],
+)
+def test_a_change_of_running_words_is_found_at_its_first_line(body: str, line: int) -> None:
+    before = update("2024-03-01", body="One.\n\nTwo.\n\nThree.")
+    (found,) = differences(before, update("2024-03-01", body=body))
+    assert found.path == ("body", line)
 
 
 @pytest.mark.parametrize(("length", "said"), [(30, True), (31, False)])

@@ -48,6 +48,8 @@ def test_a_slip_of_the_pen(old: str, new: str) -> None:
         ("The first visit comes soon.", "The visit comes soon."),
         ("before the visit", "after the visit"),
         ("parents and schools", "parents or schools"),
+        ("We visit parents.", "We value parents."),
+        ("They meet there.", "They melt there."),
         ("Pupils are heard.", "Everything here was written anew."),
         ("Pupils and pupils' parents are heard.", "Pupils' parents are heard."),
     ],
