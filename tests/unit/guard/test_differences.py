@@ -10,7 +10,7 @@ from progress_site.guard.differences import Difference, Entry, differences
 from progress_site.guard.kinds import KINDS
 from progress_site.guard.wording import how_to_change
 from progress_site.model.plan import Action, Milestone
-from tests.support.records import update
+from tests.support.records import reported, update
 
 ACTION: dict[str, Any] = {"number": 1, "title": "First action"}
 MILESTONE: dict[str, Any] = {"id": "1.1", "promise": "First promise."}
@@ -55,6 +55,17 @@ def test_a_change_of_running_words_is_found_at_its_first_line(body: str, line: i
     before = update("2024-03-01", body="One.\n\nTwo.\n\nThree.")
     (found,) = differences(before, update("2024-03-01", body=body))
     assert found.path == ("body", line)
+
+
+def test_changes_of_an_update_are_told_apart_by_what_they_are_about() -> None:
+    first, second = reported("1.1", "at_risk"), reported("1.2", "at_risk")
+    before = update("2024-03-01", {**first, "words": "One."}, {**second, "words": "Two."})
+    after = update("2024-03-01", {**second, "words": "Six."}, {**first, "words": "Five."})
+    found = [(d.path, d.old, d.new) for d in differences(before, after)]
+    assert found == [
+        (("changes", 1, "words"), "One.", "Five."),
+        (("changes", 0, "words"), "Two.", "Six."),
+    ]
 
 
 @pytest.mark.parametrize(("length", "said"), [(30, True), (31, False)])

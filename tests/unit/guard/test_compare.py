@@ -1,0 +1,51 @@
+"""What a new state of the records takes back, where a case in `tests/cases/guard/` shows one of many."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from progress_site.guard.compare import guard
+from progress_site.guard.differences import Side
+from progress_site.model.library import Library
+from progress_site.model.vocabulary import SpeaksFor
+from tests.support.records import library, plan
+
+DAY = dt.date(2024, 6, 1)
+
+
+def told(before: Library, after: Library) -> list[str]:
+    sides = (Side(found, frozenset()) for found in (before, after))
+    return [finding.what for finding in guard(*sides, DAY, "main")]
+
+
+@pytest.mark.parametrize("then", list(SpeaksFor))
+@pytest.mark.parametrize("now", list(SpeaksFor))
+def test_a_group_never_speaks_for_others_than_before(then: SpeaksFor, now: SpeaksFor) -> None:
+    before, after = (
+        library(plan=plan(groups=[{"id": "group", "name": "A group", "speaks_for": voice}]))
+        for voice in (then, now)
+    )
+    assert (told(before, after) == []) is (then is now)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "same"),
+    [
+        ("2024-01", "2024-01", True),
+        ("2024-01", "2024-01-01", True),
+        ("2024-01", "2024-01-31", True),
+        ("2024-01", "2024-02-01", False),
+        ("2024-01", "2023-12-31", False),
+        ("2024-01-31", "2024-01", False),
+        ("2024-01-01", "2024-01", False),
+    ],
+)
+def test_the_day_of_the_approval_may_only_become_more_exact(
+    then: str, now: str, same: bool
+) -> None:
+    before, after = (
+        library(plan=plan(approval={"date": date, "by": "a ministry"})) for date in (then, now)
+    )
+    assert (told(before, after) == []) is same
