@@ -10,7 +10,7 @@ from progress_site.guard.compare import guard
 from progress_site.guard.differences import Side
 from progress_site.model.library import Library
 from progress_site.model.vocabulary import SpeaksFor
-from tests.support.records import library, plan
+from tests.support.records import ACTIONS, library, plan
 
 DAY = dt.date(2024, 6, 1)
 
@@ -49,3 +49,20 @@ def test_the_day_of_the_approval_may_only_become_more_exact(
         library(plan=plan(approval={"date": date, "by": "a ministry"})) for date in (then, now)
     )
     assert (told(before, after) == []) is same
+
+
+@pytest.mark.parametrize(
+    ("unread", "gone"),
+    [
+        ("plan_data/action/1.yml", False),
+        ("plan_data/action/01.yml", False),
+        ("plan_data/action/2.yml", True),
+        ("plan_data/measure/1.yml", True),
+    ],
+)
+def test_what_may_be_in_a_file_that_could_not_be_read_is_not_called_gone(
+    unread: str, gone: bool
+) -> None:
+    after = Side(library(actions=ACTIONS[1:]), frozenset({unread}))
+    found = guard(Side(library(), frozenset()), after, DAY, "main")
+    assert any(f.what.startswith("action 1 was approved") for f in found) is gone
