@@ -328,8 +328,8 @@ def _renamed(old: Entry, new: Entry) -> bool:
 
 def _taken_over(old: Entry, new: Entry) -> bool:
     """Whether a number or id now stands for something else than it did."""
-    named = old.kind.own_number and old.headline and new.headline
-    return bool(named) and _resemblance(old, new) < _OTHER
+    named = bool(old.headline and new.headline)
+    return named and _resemblance(old, new) < _OTHER
 
 
 def _resemblance(old: Entry, new: Entry) -> float:

@@ -58,6 +58,7 @@ def test_the_day_of_the_approval_may_only_become_more_exact(
         ("plan_data/action/01.yml", False),
         ("plan_data/action/2.yml", True),
         ("plan_data/measure/1.yml", True),
+        ("docs/updates/1.md", True),
     ],
 )
 def test_what_may_be_in_a_file_that_could_not_be_read_is_not_called_gone(
@@ -66,3 +67,18 @@ def test_what_may_be_in_a_file_that_could_not_be_read_is_not_called_gone(
     after = Side(library(actions=ACTIONS[1:]), frozenset({unread}))
     found = guard(Side(library(), frozenset()), after, DAY, "main")
     assert any(f.what.startswith("action 1 was approved") for f in found) is gone
+
+
+@pytest.mark.parametrize(
+    ("by", "same"), [("a  ministry", True), ("A ministry", False), ("a board", False)]
+)
+def test_who_approved_the_plan_stays_however_it_is_wrapped(by: str, same: bool) -> None:
+    after = library(plan=plan(approval={"date": "2024-01-01", "by": by}))
+    assert (told(library(), after) == []) is same
+
+
+def test_an_action_that_had_no_title_is_not_another_one_when_it_gets_one() -> None:
+    before = library(actions=[{"number": 1, "why": "Parents wait."}])
+    after = library(actions=[{"number": 1, "title": "Shorter waits", "why": "Many schools ask."}])
+    (found,) = told(before, after)
+    assert found.startswith("“why” of action 1 was “Parents wait.” when it was approved")

@@ -68,6 +68,12 @@ def test_changes_of_an_update_are_told_apart_by_what_they_are_about() -> None:
     ]
 
 
+def test_a_first_change_and_a_last_one_are_found_in_their_list() -> None:
+    without, with_one = (update("2024-03-01", *c) for c in ((), (reported("1.1", "at_risk"),)))
+    assert [d.path for d in differences(without, with_one)] == [("changes", 0)]
+    assert [d.path for d in differences(with_one, without)] == [("changes",)]
+
+
 @pytest.mark.parametrize(("length", "said"), [(30, True), (31, False)])
 def test_what_was_there_is_said_again_where_it_is_short(length: int, said: bool) -> None:
     action = Action.model_validate(ACTION)

@@ -15,6 +15,7 @@ from progress_site.guard.differences import likeness, only_spelling
         ("Each school has the the guide.", "Each school has the guide."),
         ("The guidence is clear.", "The guidance is clear."),
         ("Our parents parents meet the team here.", "Our parents meet the team here."),
+        ("Now our parents parents meet the team here.", "Now our parents meet the team here."),
         ("Families meet with our staff staff.", "Families meet with our staff."),
         ("Each school has guide.", "Each school has a guide."),
         ("Staff there fore meet.", "Staff therefore meet."),
