@@ -8,7 +8,6 @@ imported here, at the top.
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
 import sys
@@ -26,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # also for a Python without the 
 
 from progress_site import engine
 from progress_site.assemble.site import Composition, Settings, Site, compose
+from progress_site.check.report import as_json
 from progress_site.pages import templates
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("progress_site")
 
-#: Where the composed site of this build hangs on MkDocs' own configuration.
+#: Where MkDocs' own configuration holds the composed site of this build.
 _KEY = "progress_site"
 
 
@@ -83,15 +83,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put generated pages and files in; take out what they replace and what no page loads."""
+    """Put generated pages and files in; take out what they replace, and what the theme has.
+
+    No page of ours loads a file of the theme.
+    """
     site = _site(config)
     # A plan in a folder names the templates with “..”, and the files of a theme do not.
     assets = Path(config.theme.custom_dir or "").resolve() / "assets"
+    ours = (Path(config.docs_dir), assets.with_name("media"))
     for file in list(files):
-        if _replaced(file, site) or _unused(file, config, assets):
-            files.remove(file)
-        elif _is_under(file, assets):
+        source = Path(file.abs_src_path or "")
+        if source.is_relative_to(assets):
             file.dest_uri = site.asset_at(file.dest_uri)
+        elif _is_data(file, site) or not any(map(source.is_relative_to, ours)):
+            files.remove(file)
     for page in site.pages.values():
         files.append(_generated_page(page, config))
     for path, content in site.files.items():
@@ -124,7 +129,7 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Finish the page: only now is it known what stands first on it."""
+    """Finish the page: only now is it known what comes first on it."""
     return _site(config).finished(_made(page, config), output)
 
 
@@ -144,19 +149,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _report(composition: Composition) -> None:
     """Say every problem: on the terminal, and in the file that the preview asks for."""
     if target := os.environ.get("PROGRESS_PROBLEMS"):
-        listed = [
-            {
-                "severity": problem.severity,
-                "file": problem.file,
-                "line": problem.line,
-                "column": problem.column,
-                "message": problem.what,
-                "instead": problem.instead or None,
-            }
-            for problem in composition.problems
-        ]
-        said = {"problems": listed, "waits": composition.waits}
-        Path(target).write_text(json.dumps(said), encoding="utf-8")
+        report = as_json(composition.problems, composition.waits)
+        Path(target).write_text(report, encoding="utf-8")
     levels = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
     for problem in composition.problems:
         log.log(levels[problem.severity], "%s", problem)
@@ -173,12 +167,12 @@ def _compiled_templates() -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept between builds: a fifth of a small build's time.
 
     Jinja notices a changed template by itself, but not changed settings: those that `on_env` sets
-    stand in the name of the folder.
+    are in the name of the folder.
     """
     folder = engine.FOLDER / ".cache" / f"jinja-{jinja2.__version__}-escaped-strict-i18n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a checkout that cannot be written to: then each build compiles them anew
+    except OSError:  # a checkout that cannot be written to: then each build compiles them again
         return None
     return FileSystemBytecodeCache(str(folder))
 
@@ -194,32 +188,20 @@ def _made(page: Page, config: MkDocsConfig) -> SitePage:
 
 def _context(page: SitePage) -> TemplateContext:
     # MkDocs' type for a context knows only its own names.
-    return cast("TemplateContext", {"view": page.view, "chrome": page.chrome})
+    return cast("TemplateContext", {"view": page.view, "layout": page.layout})
 
 
 def _generated_page(page: SitePage, config: MkDocsConfig) -> File:
     file = File.generated(config, f"{page.address}index.md", content="")
     file.inclusion = InclusionLevel.NOT_IN_NAV
     # MkDocs keeps a page that a file already has, and makes none of its own.
-    made = GeneratedPage(page.chrome.title, file, config)
+    made = GeneratedPage(page.layout.title, file, config)
     made.meta = {"template": page.view.template}
     file.page = made
     return file
 
 
-def _replaced(file: File, site: Site) -> bool:
+def _is_data(file: File, site: Site) -> bool:
     """Whether a file under docs/ is data that pages are generated from."""
     is_words = file.src_uri.startswith("media/") and file.is_documentation_page()
     return is_words or file.src_uri.startswith("updates/") or file.src_uri in site.sources
-
-
-def _unused(file: File, config: MkDocsConfig, assets: Path) -> bool:
-    """Whether a file comes from the theme and is loaded by no page of ours."""
-    if file.abs_src_path is None:
-        return False
-    own = Path(file.abs_src_path).is_relative_to(config.docs_dir)
-    return not (own or _is_under(file, assets) or _is_under(file, assets.with_name("media")))
-
-
-def _is_under(file: File, folder: Path) -> bool:
-    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)

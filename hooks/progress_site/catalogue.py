@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import parse_pattern
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
@@ -98,10 +98,11 @@ def catalogue(messages: Catalog) -> Catalogue:
     Raises:
         CatalogueError: a message cannot take the place of its id.
     """
-    for message in list(messages):
-        if message.id and any(forms(message.string)):
-            _check(message)
-        elif message.id:
+    for message in [message for message in messages if message.id]:
+        for text in filter(None, forms(message.string)):
+            for what, instead in _slips(text, forms(message.id)):
+                raise CatalogueError(message.lineno or 1, f"“{text}” {what}", instead)
+        if not any(forms(message.string)):
             messages.delete(message.id)
     compiled = BytesIO()
     write_mo(compiled, messages)
@@ -151,14 +152,6 @@ def read(content: bytes) -> Catalog:
 def forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
     """Return what a message says: one text, or one for each plural form."""
     return (text or "",) if isinstance(text, str | None) else tuple(text)
-
-
-def _check(message: Message) -> None:
-    """Raise an error if what was written does not have the values, tags and kind of its id."""
-    ids = forms(message.id)
-    for text in filter(None, forms(message.string)):
-        for what, instead in _slips(text, ids):
-            raise CatalogueError(message.lineno or 1, f"“{text}” {what}", instead)
 
 
 def _slips(text: str, ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:

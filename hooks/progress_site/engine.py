@@ -33,6 +33,6 @@ def plans_below(folder: Path) -> tuple[Path, ...]:
     )
 
 
-def behind(plan: Path) -> Path:
+def engine_of(plan: Path) -> Path:
     """Return the folder of the engine that builds ``plan``: a copy may bring its own."""
     return plan if (plan / "hooks").is_dir() else FOLDER

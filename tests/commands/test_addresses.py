@@ -144,8 +144,8 @@ def test_a_renamed_slug_is_refused_with_the_redirect_that_cures_it(live: Copy) -
     assert site is not None
     page = site.pages[f"updates/{old}/"]
     assert page.view.to.href == f"updates/{new}/"
-    assert page.chrome.canonical == f"https://t.test/plan/updates/{new}/"
-    assert page.chrome.noindex
+    assert page.layout.canonical == f"https://t.test/plan/updates/{new}/"
+    assert page.layout.noindex
     line = f"/plan/updates/{old}/ /plan/updates/{new}/ 301\n"
     assert site.files["_redirects"].decode() == line
     assert f"/updates/{old}/" not in site.files["sitemap.xml"].decode()
@@ -201,8 +201,8 @@ def test_a_word_that_moved_leaves_a_pointer_on_its_old_page(live: Copy) -> None:
     )
     site = compose(Settings(live.root, "https://t.test/", "T", os.environ)).site
     assert site is not None
-    (pointer,) = site.pages["glossary/"].chrome.moved
-    assert (pointer.anchor, pointer.to.href) == ("old-word", "actions/")
+    ((anchor, to),) = site.pages["glossary/"].layout.moved
+    assert (anchor, to.href) == ("old-word", "actions/")
     assert "_redirects" not in site.files, "no server hears of an anchor"
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from progress_site.assemble.site import Settings, compose
-from progress_site.reports.difference import Side, difference
-from progress_site.reports.digest import Digest
+from progress_site.reports.digest import Digest, Side, difference
 from tests.support import demo
 
 DAY = demo.WHILE_IT_RUNS.isoformat()

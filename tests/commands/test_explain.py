@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.commands.tables import WIDTH, width_of
+from progress_site.commands.tables import WIDTH
 from tests.support.commands import Copy
 
 _PLACE = re.compile(r"^ +((?:plan_data|docs)/\S+):(\d+)$", re.MULTILINE)
@@ -46,7 +46,7 @@ def test_each_kind_of_thing_has_a_life(copy: Copy, asked: list[str]) -> None:
     result = copy.run("explain", *asked)
     assert result.exit_code == 0
     assert "On 20 November 2024" in result.output
-    assert max(width_of(line) for line in result.output.splitlines()) <= WIDTH
+    assert max(len(line) for line in result.output.splitlines()) <= WIDTH
     for place in _PLACE.findall(result.output):
         assert line_at(copy.root, place).strip()
 

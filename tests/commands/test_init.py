@@ -9,8 +9,8 @@ from progress_site import engine
 from progress_site.assemble.site import Settings
 from progress_site.check.run import check
 from progress_site.cli import main
-from progress_site.commands.init import _write
 from progress_site.commands.project import SOME_ADDRESS
+from progress_site.commands.site import _write
 from tests.support.project import build_site
 
 

@@ -10,9 +10,8 @@ from progress_site.fold.fold import state_on
 from progress_site.model.registers import Feedback, Measure
 from progress_site.model.vocabulary import Answer, HowMany
 from progress_site.read.load import load
-from progress_site.write import in_place
-from progress_site.write.in_place import appended
-from progress_site.write.yaml_text import Value
+from progress_site.write import yaml_text
+from progress_site.write.yaml_text import Value, appended
 from tests.support import demo
 from tests.support.commands import Copy
 
@@ -239,7 +238,7 @@ def test_what_would_change_anything_else_is_never_written(
     def damaged(text: str, key: str, item: Mapping[str, Value]) -> str:
         return appended(text, key, item).replace(*damage)
 
-    copy.patch.setattr(in_place, "appended", damaged)
+    copy.patch.setattr(yaml_text, "appended", damaged)
     before = copy.files()
     options = ("--measure", "first-week-went-well", "--period", "2024-06", "--value", "92", "--yes")
     result = copy.run("new", "reading", *options)

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from progress_site.commands.new_forms import UpdateForm
+from progress_site.commands.new_forms import FORMS, make
 from progress_site.commands.project import Project
 from progress_site.fold.fold import state_on
 from progress_site.model.update import Update
@@ -315,8 +315,8 @@ def test_whoever_stops_or_says_no_leaves_nothing(copy: Copy, typed: list[str]) -
 
 
 @cache
-def form() -> UpdateForm:
-    return UpdateForm(Project(demo.FOLDER, demo.WHILE_IT_RUNS, load(demo.FOLDER), ()), {})
+def project() -> Project:
+    return Project(demo.FOLDER, demo.WHILE_IT_RUNS, load(demo.FOLDER), ())
 
 
 @settings(
@@ -335,7 +335,7 @@ def test_any_text_comes_back_through_the_reader(title: str, words: str) -> None:
         "from": "partnership", "title": title, "summary": words, "about": [], "happened": "",
         "changes": [change], "evidence": [], "body": "",
     }  # fmt: skip
-    draft = form().make(answers)
+    draft = make(FORMS["update"], project(), answers)
     split = split_front_matter(draft.name, draft.content.decode(), "")
     assert isinstance(split, FrontMatter)
     parsed = parse_yaml(draft.name, split.text)

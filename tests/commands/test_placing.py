@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from progress_site.commands.project import problems_with, put_instead, put_new
+from progress_site.commands.project import problems_with, put
 from tests.support import demo
 from tests.support.commands import Copy
 
@@ -24,9 +24,9 @@ def names(folder: Path) -> list[str]:
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
-    put_new(tmp_path, NAME, b"first")
+    put(tmp_path, NAME, b"first")
     with pytest.raises(click.ClickException, match="is there by now"):
-        put_new(tmp_path, NAME, b"second")
+        put(tmp_path, NAME, b"second")
     assert (tmp_path / NAME).read_bytes() == b"first"
     assert names((tmp_path / NAME).parent) == ["2024-11-20-x.md"]
 
@@ -38,9 +38,9 @@ def test_a_file_system_without_links_will_do(
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", no_links)
-    put_new(tmp_path, NAME, b"first")
+    put(tmp_path, NAME, b"first")
     with pytest.raises(OSError, match="no links"):
-        put_new(tmp_path, NAME, b"second")
+        put(tmp_path, NAME, b"second")
     assert (tmp_path / NAME).read_bytes() == b"first"
     assert names((tmp_path / NAME).parent) == ["2024-11-20-x.md"]
 
@@ -60,7 +60,7 @@ def test_an_interruption_leaves_the_old_file(
 
     monkeypatch.setattr(Path, when, interrupted)
     with pytest.raises(KeyboardInterrupt):
-        put_instead(tmp_path, "a.yml", b"old", b"new")
+        put(tmp_path, "a.yml", b"new", b"old")
     monkeypatch.undo()
     assert file.read_bytes() == b"old"
     assert names(tmp_path) == ["a.yml"]
@@ -70,7 +70,7 @@ def test_what_somebody_changed_meanwhile_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "a.yml"
     file.write_bytes(b"theirs")
     with pytest.raises(click.ClickException, match="was changed meanwhile"):
-        put_instead(tmp_path, "a.yml", b"old", b"new")
+        put(tmp_path, "a.yml", b"new", b"old")
     assert file.read_bytes() == b"theirs"
 
 
@@ -78,7 +78,7 @@ def test_who_may_read_a_file_stays_so(tmp_path: Path) -> None:
     file = tmp_path / "a.yml"
     file.write_bytes(b"old")
     file.chmod(0o640)
-    put_instead(tmp_path, "a.yml", b"old", b"new")
+    put(tmp_path, "a.yml", b"new", b"old")
     assert file.read_bytes() == b"new"
     assert file.stat().st_mode & 0o777 == 0o640
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from progress_site.commands.new_forms import FeedbackForm, ReadingForm, ResponseForm, UpdateForm
+from progress_site.commands.new_forms import FORMS
 from progress_site.commands.prompts import Question
 from progress_site.read.validation import field_of
 
-FIELDS = [
-    (model, question)
-    for form in (UpdateForm, FeedbackForm, ResponseForm, ReadingForm)
-    for model, question in form.fields()
-]
+FIELDS = [(model, question) for form in FORMS.values() for model, question in form.fields()]
 
 
 @pytest.mark.parametrize(("model", "question"), FIELDS, ids=lambda part: getattr(part, "key", ""))

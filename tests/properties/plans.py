@@ -77,8 +77,8 @@ def changed_pages(old: Mapping[str, Page], after: State) -> set[str]:
         for address in {*old, *new}
         if address not in old
         or address not in new
-        or (_told(old[address].view), old[address].chrome)
-        != (_told(new[address].view), new[address].chrome)
+        or (_told(old[address].view), old[address].layout)
+        != (_told(new[address].view), new[address].layout)
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from progress_site.search.entries import Entry
-from progress_site.search.index import index_files, versioned
+from progress_site.search.pages import index_files, versioned
 from tests.support.project import ROOT, Built
 from tests.support.serve import Served, serve
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.build import BuildResult, Problem, build
+from progress_site.model.problem import Problem
+from progress_site.run.build import BuildResult, build
 from tests.support.standin import make_stand_in
 
 
@@ -27,10 +28,7 @@ def test_problems_come_back(project: Path, tmp_path: Path) -> None:
     result = build(project, tmp_path / "out")
     assert not result.ok
     assert result.problems == (
-        Problem(
-            *("error", "plan_data/plan.yml", 1, 7),
-            *("<name: mistake> is wrong", "write <what is right>"),
-        ),
+        Problem("plan_data/plan.yml", 1, 7, "<name: mistake> is wrong", "write <what is right>"),
     )
     assert result.lines() == [
         "plan_data/plan.yml:1:7: <name: mistake> is wrong: write <what is right>"

@@ -29,16 +29,16 @@ def real_pages() -> dict[str, Page]:
 
 def test_a_page_of_today_is_for_search_engines() -> None:
     page = real_pages()["actions/1/"]
-    assert not page.chrome.noindex
-    assert page.chrome.notices == ()
+    assert not page.layout.noindex
+    assert not page.layout.draft
 
 
 def test_frames_stay_out_of_search_and_the_page_about_them_does_not() -> None:
     pages = real_pages()
-    assert not pages["embed/"].chrome.noindex
+    assert not pages["embed/"].layout.noindex
     frames = [a for a in pages if a.startswith("embed/") and a != "embed/"]
     assert len(frames) > 10
-    assert all(pages[a].chrome.noindex for a in frames)
+    assert all(pages[a].layout.noindex for a in frames)
     found = "".join(f.decode() for f in pages["search/"].files.values())
     assert '"embed/"' in found
     assert "embed/actions" not in found
@@ -48,7 +48,7 @@ def test_each_action_and_measure_leads_to_what_can_be_copied() -> None:
     gone = measure(id="gone", withdrawn={"on": "2024-05-01", "reason": "error"})
     pages = publish(on("2024-06-01", library(measures=(measure(id="days"), gone))))
     view: EmbeddingView = pages["embed/"].view
-    places = {addresses.embed_offer(item.offer.page) for item in (*view.actions, *view.measures)}
+    places = {addresses.embed_offer(o.page) for o, _copy in (*view.actions, *view.measures)}
     ways = re.findall(r"embed/#[\w-]+", "".join(map(html_of, pages.values())))
     assert set(ways) == places
     assert "embed/#" not in html_of(pages["figures/gone/"])
@@ -73,7 +73,7 @@ def test_no_form_is_lost_between_records_pages_and_the_command(day: dt.date) -> 
     pages = [
         view
         for page in pages_on(day).values()
-        for view in inside((page.view, page.chrome), FormatView)
+        for view in inside((page.view, page.layout), FormatView)
     ]
-    assert sorted(view.href for view in pages) == named
+    assert sorted(view.link.href for view in pages) == named
     assert len(list(record_forms(found))) == len(named)

@@ -156,7 +156,7 @@ def test_a_mistake_at_the_start(project: Path) -> None:
 
 #: File, what is wrong in it, and what the page says then.
 BROKEN = (
-    ("mkdocs.yml", "site_name: [", "mkdocs.yml&quot;, line"),
+    ("mkdocs.yml", "site_name: [", "mkdocs.yml&#34;, line"),
     ("mkdocs.yml", "site_name: X\nnosuch: 1\n", "nosuch"),
     ("hooks/mkdocs_hooks.py", "def (\n", "SyntaxError"),
     ("hooks/mkdocs_hooks.py", "import no_such_module\n", "no_such_module"),

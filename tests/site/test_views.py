@@ -19,11 +19,11 @@ from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, real
 from tests.support.project import DEMONSTRATION, ROOT
 
 # What is in `pages` and is received by no template as it is.
-BEHIND_PAGES = {"page_spec", "templates"}
-BEHIND_VIEWS = {"Facet", "Frame", "Page", "Table", "Value"}
+BEHIND_PAGES = {"templates"}
+BEHIND_VIEWS = {"Offer", "Page", "PageSpec", "SiteContext"}
 NAMES = [
     *(f"pages.{m.name}" for m in iter_modules(pages.__path__) if m.name not in BEHIND_PAGES),
-    *("charts.drawing", "charts.view", "easy_read.pages", "embeds.pages", "search.pages"),
+    *("charts.view", "easy_read.views", "embeds.pages", "search.pages"),
     "words.shown",
 ]
 MODULES = [importlib.import_module(f"progress_site.{name}") for name in NAMES]
@@ -66,11 +66,11 @@ def rendered() -> Recording:
         site = composed(content, day)
         for page in (*site.pages.values(), site.not_found):
             template = environment.get_template(page.view.template)
-            template.render(view=page.view, chrome=page.chrome)
+            template.render(view=page.view, layout=page.layout)
     # A real site of today, without `noindex`.
     for page in publish(real(WHILE_IT_RUNS), as_of=False).values():
         template = environment.get_template(page.view.template)
-        template.render(view=page.view, chrome=page.chrome)
+        template.render(view=page.view, layout=page.layout)
     return environment
 
 
@@ -100,7 +100,7 @@ def test_every_template_belongs_to_a_view() -> None:
 
 
 #: The one way to have script: a file of our own, which does not keep the page waiting.
-_OWN_SCRIPT = re.compile(r'<script src="{{ chrome\.assets }}([a-z/-]+\.js)" defer></script>')
+_OWN_SCRIPT = re.compile(r'<script src="{{ layout\.assets }}([a-z/-]+\.js)" defer></script>')
 
 
 def test_templates_set_no_style_and_have_script_only_in_files_of_ours() -> None:

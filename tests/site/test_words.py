@@ -18,7 +18,7 @@ from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.open_data.schemas import NAMES
 from progress_site.pages import templates
-from progress_site.pages.layout import Frame
+from progress_site.pages.layout import SiteContext
 from tests.support import records
 from tests.support.demo import (
     AFTER_ITS_END,
@@ -67,15 +67,15 @@ def left_over() -> Mapping[str, set[str]]:
 
 
 def _of_state(environment: Environment, state: State) -> Iterator[tuple[str, set[str]]]:
-    frame = Frame(SITE_NAME, SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
-    made = [*publish(state).values(), not_found(state, frame)]
+    site = SiteContext(SITE_NAME, SITE_URL, True, "assets/0/", DESCRIBED, NAMES)
+    made = [*publish(state).values(), not_found(state, site)]
     content = Content(state)
     for page in made:
         for html in markup_in(page.view):
             content.add_html(html)
     for page in made:
         template = environment.get_template(page.view.template)
-        html = template.render(view=page.view, chrome=page.chrome)
+        html = template.render(view=page.view, layout=page.layout)
         yield (
             page.view.template,
             {f"<{where}> {rest}" for where, text in shown(html) if (rest := content.rest(text))},

@@ -41,7 +41,7 @@ def environment() -> Environment:
 def html_of(page: Page) -> str:
     """Return the HTML of a page."""
     template = environment().get_template(page.view.template)
-    return template.render(view=page.view, chrome=page.chrome)
+    return template.render(view=page.view, layout=page.layout)
 
 
 def words_of(page: Page) -> str:

@@ -28,8 +28,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 
 import progress_site
 from progress_site import engine
-from progress_site.charts.drawing import ChartView, SparkView
-from progress_site.charts.view import chart_of_day, spark
+from progress_site.charts.view import ChartView, SparkView, chart_of_day, spark
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages.formats import LanguageView, language
@@ -185,13 +184,17 @@ def _is_record(kind: Any) -> bool:
 
 
 def type_of(name: str) -> Any:
-    """Return the type that a contract names: `Link | none`, `list[Link]`.
+    """Return the type that a contract names: `Link | none`, `list[Link]`, `dict[str, Link]`.
 
     Raises:
         ContractError: no class has this name.
     """
     if inner := re.fullmatch(r"list\[(.+)\]", name):
         return types.GenericAlias(tuple, (type_of(inner[1]), ...))
+    if inner := re.fullmatch(r"dict\[str, (.+)\]", name):
+        return types.GenericAlias(dict, (str, type_of(inner[1])))
+    if inner := re.fullmatch(r"tuple\[(.+)\]", name):
+        return types.GenericAlias(tuple, tuple(type_of(part) for part in inner[1].split(", ")))
     if " | " in name:
         return reduce(or_, (type_of(part) for part in name.split(" | ")))
     if name in _PLAIN:
@@ -236,6 +239,8 @@ def built(kind: Any, value: Any) -> Any:
         if origin is tuple and isinstance(value, list):
             kinds = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
             return tuple(built(k, v) for k, v in zip(kinds, value, strict=True))
+        if origin is dict and isinstance(value, dict):
+            return {key: built(inner[1], part) for key, part in value.items()}
         if kind in _MADE and isinstance(value, str):
             return _MADE[kind](value)
         return TypeAdapter(kind).validate_python(value)

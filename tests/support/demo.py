@@ -15,7 +15,7 @@ from progress_site.model.library import Library
 from progress_site.model.plan import Plan
 from progress_site.open_data.files import plan_json
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.layout import Frame, Page
+from progress_site.pages.layout import Page, SiteContext
 from progress_site.prose.markdown import Renderer, bodies_of_texts
 from progress_site.read.load import load
 from progress_site.urls import addresses
@@ -82,8 +82,8 @@ def publish(found: State, *, as_of: bool = True) -> dict[str, Page]:
         name: (page.title, renderer.render(page.body, f"{name}/").html)
         for name, page in found.library.prose.items()
     }
-    frame = Frame(SITE_NAME, SITE_URL, as_of, "assets/0/", DESCRIBED, NAMES)
-    made = pages(found, frame, lambda slug: bodies[slug].html, words)
+    site = SiteContext(SITE_NAME, SITE_URL, as_of, "assets/0/", DESCRIBED, NAMES)
+    made = pages(found, site, lambda slug: bodies[slug].html, words)
     return {page.address: page for page in made}
 
 

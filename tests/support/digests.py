@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from progress_site.reports.digest import digest, written
+from progress_site.reports.digest import digest, rendered
 from tests.support import demo
 from tests.support.project import ROOT
 
@@ -15,4 +15,4 @@ ENDINGS = {"markdown": "md", "html": "html", "text": "txt"}
 
 def made(form: str) -> str:
     """Return what changed in the demonstration up to the day on which tests look at it."""
-    return written(form, digest(demo.state(demo.WHILE_IT_RUNS), SINCE), demo.SITE_URL)
+    return rendered(form, digest(demo.state(demo.WHILE_IT_RUNS), SINCE), demo.SITE_URL)

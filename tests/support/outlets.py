@@ -17,7 +17,7 @@ import vobject  # type: ignore[import-untyped]  # has no types
 from progress_site.feeds.feeds import feeds
 from progress_site.fold.state import State
 from progress_site.open_data.files import open_data
-from progress_site.pages.layout import Frame
+from progress_site.pages.layout import SiteContext
 from progress_site.prose.markdown import Renderer
 from progress_site.urls import addresses
 from tests.support import atom_rules
@@ -30,7 +30,7 @@ def feed_files(state: State, *, past: bool = False, site_url: str = SITE_URL) ->
     """Return every feed and the calendar by its path."""
     renderer = Renderer()
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)).html for u in state.updates}
-    return feeds(state, Frame("Testshire", site_url, past, "assets/0/"), bodies.__getitem__)
+    return feeds(state, SiteContext("Testshire", site_url, past, "assets/0/"), bodies.__getitem__)
 
 
 def data_files(state: State, *, past: bool = False) -> dict[str, bytes]:

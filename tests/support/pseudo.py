@@ -146,8 +146,8 @@ def texts_of_view(value: Any, technical: frozenset[str]) -> Iterator[tuple[str, 
                     )
             else:
                 yield from texts_of_view(inner, technical)
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
             yield from (("", item),) if _is_text(item) else texts_of_view(item, technical)
 
 

@@ -36,11 +36,11 @@ def on_config(config):
     lines = DATA.read_text(encoding="utf-8").splitlines()
     problems = [
         {"severity": "error", "file": "plan_data/plan.yml", "line": number, "column": 7,
-         "message": f"<{line}> is wrong", "instead": "write <what is right>"}
+         "what": f"<{line}> is wrong", "instead": "write <what is right>"}
         for number, line in enumerate(lines, 1) if "mistake" in line
     ]
     if name := os.environ.get("PROGRESS_PROBLEMS"):
-        Path(name).write_text(json.dumps({"problems": problems}), encoding="utf-8")
+        Path(name).write_text(json.dumps({"problems": problems, "waits": None}), encoding="utf-8")
     if problems:
         raise PluginError("the plan has mistakes")
     return config

@@ -14,34 +14,37 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from progress_site.catalogue import _
-from progress_site.easy_read.pages import easy_pages, easy_ways
+from progress_site.easy_read.pages import easy_pages, easy_read_links
 from progress_site.embeds.pages import embed_pages, embedding_page
 from progress_site.fold.state import PLAN_CHANGES, ActionState, FeedbackState, MeasureState, State
 from progress_site.model.vocabulary import Status
 from progress_site.pages.about import (
+    NotFoundView,
     Words,
     about_page,
     accessibility_page,
-    not_found_view,
     simple_pages,
     words_of,
 )
 from progress_site.pages.actions import action_pages
 from progress_site.pages.changes import change_pages
-from progress_site.pages.corrections import corrections
-from progress_site.pages.data import columns_pages, data_page, feed_ways
+from progress_site.pages.data import columns_pages, data_page, feed_links
 from progress_site.pages.evidence import evidence_pages
 from progress_site.pages.feedback import feedback_pages
-from progress_site.pages.filter_pages import filter_pages
-from progress_site.pages.help import get_help_page, glossary_page
+from progress_site.pages.filters import filter_pages
 from progress_site.pages.home import home_page
 from progress_site.pages.journey import story_pages
-from progress_site.pages.layout import Frame, Page, framed
+from progress_site.pages.layout import (
+    Page,
+    SiteContext,
+    laid_out,
+    moved_anchors,
+    redirect_pages,
+)
 from progress_site.pages.measures import measure_pages
-from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.redirect import pointers, redirect_pages
-from progress_site.pages.rights import stage_pages
-from progress_site.pages.unfinished import unfinished_page
+from progress_site.pages.milestones import unfinished_page
+from progress_site.pages.page_spec import PageSpec, corrections
+from progress_site.pages.reference import get_help_page, glossary_page, rights_pages
 from progress_site.pages.updates import update_pages
 from progress_site.search.pages import search_pages
 from progress_site.urls import addresses
@@ -93,7 +96,7 @@ def _measure(measure: MeasureState) -> dt.date:
 
 
 def pages(
-    state: State, frame: Frame, bodies: Callable[[str], Markup], words: Words
+    state: State, site: SiteContext, bodies: Callable[[str], Markup], words: Words
 ) -> tuple[Page, ...]:
     """Return every page.
 
@@ -102,13 +105,13 @@ def pages(
     corrected = corrections(state)
     specs = [
         home_page(state),
-        *action_pages(state, frame.demonstration),
+        *action_pages(state, site.demonstration),
         *feedback_pages(state),
         *update_pages(state, bodies),
         *change_pages(state),
         unfinished_page(state),
         *measure_pages(state),
-        *stage_pages(state),
+        *rights_pages(state),
         *evidence_pages(state, bodies),
         *story_pages(state),
         glossary_page(state),
@@ -116,42 +119,35 @@ def pages(
         get_help_page(state, words_of(words, "get-help")),
         accessibility_page(state),
         *simple_pages(words),
-        data_page(state, frame.tables, frame.schemas, frame.site_url),
-        *easy_pages(state, as_of=frame.as_of),
+        data_page(state, site.tables, site.schemas, site.site_url),
+        *easy_pages(state, as_of=site.as_of),
         *filter_pages(state),
-        embedding_page(state, frame.site_url),
+        embedding_page(state, site.site_url),
     ]
     specs += search_pages(state, specs)
     # after search, too: families look for actions, not for columns
-    specs += columns_pages(frame.tables)
+    specs += columns_pages(site.tables)
     specs += embed_pages(state)  # after search, which must not find them beside the whole pages
     specs += redirect_pages(state, specs)
-    moved = pointers(state, specs)
+    moved = moved_anchors(state, specs)
     changed = last_changes(state)
+    easy_read = easy_read_links(state, as_of=site.as_of)
+    feeds = feed_links(state, as_of=site.as_of)
     for spec in specs:
         spec.corrections = corrected.get(spec.address, ())
         spec.updated = changed.get(spec.address, spec.updated)
-    easy = easy_ways(state, as_of=frame.as_of)
-    feeds = feed_ways(state, as_of=frame.as_of)
-    return tuple(
-        framed(
-            state,
-            frame,
-            d,
-            easy=easy.get(d.address),
-            feeds=feeds.get(d.address, ()),
-            moved=moved.get(d.address, ()),
-        )
-        for d in specs
-    )
+        spec.easy_read = easy_read.get(spec.address)
+        spec.feeds = feeds.get(spec.address, ())
+        spec.moved = moved.get(spec.address, ())
+    return tuple(laid_out(state, site, spec) for spec in specs)
 
 
-def not_found(state: State, frame: Frame) -> Page:
+def not_found(state: State, site: SiteContext) -> Page:
     """Return the page for an address that does not exist; its links are absolute."""
     spec = PageSpec(
         "404.html",
         _("Page not found"),
         _("There is no page at this address."),
-        not_found_view(),
+        NotFoundView(),
     )
-    return framed(state, frame, spec, root=urlsplit(frame.site_url).path or "/")
+    return laid_out(state, site, spec, urlsplit(site.site_url).path or "/")

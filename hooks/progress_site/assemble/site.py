@@ -1,18 +1,19 @@
 """The one composition: records, state, pages, files.
 
-`compose` gives everything that one build needs, or every problem that stands in its way. It keeps
+`compose` gives everything that one build needs, or every problem that prevents it. It keeps
 nothing between two builds and knows neither MkDocs nor the theme.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from progress_site import catalogue, engine
-from progress_site.assemble import link_checks, outputs
+from progress_site.assemble import outputs
 from progress_site.assemble.pages import not_found, pages
 from progress_site.catalogue import _
 from progress_site.clock import Clock, ClockError, read_clock
@@ -27,14 +28,21 @@ from progress_site.fold.statement import old_review
 from progress_site.model.library import Library
 from progress_site.model.problem import Finding, Problem
 from progress_site.open_data.schemas import NAMES
-from progress_site.pages.layout import Frame, Page, themselves
+from progress_site.pages.layout import Page, SiteContext, without_redirects
 from progress_site.prose.abbreviations import Abbreviations, abbreviations, expand
-from progress_site.prose.markdown import Written, written
+from progress_site.prose.markdown import RenderedProse, render_prose
 from progress_site.read.load import Loaded, load
 from progress_site.read.plans import foreign_names
 from progress_site.urls import addresses
 from progress_site.urls.addresses import anchors
-from progress_site.urls.permalinks import to_promise
+from progress_site.urls.permalinks import (
+    RedirectTargets,
+    broken_links,
+    lost_links,
+    missing,
+    permanent_addresses,
+    redirect_findings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Settings:
 class Site:
     """Everything that is published on one day.
 
-    ``pages`` by address; ``files`` are written as they stand, by their path from the root;
+    ``pages`` by address; ``files`` are written as they are, by their path from the root;
     ``sources`` are files under `docs/` that pages are made from. ``assets`` is the folder of
     styles and scripts.
     """
@@ -70,7 +78,7 @@ class Site:
 
     def asset_at(self, path: str) -> str:
         """Return where an asset is published: in a folder whose name changes with its contents."""
-        if path in addresses.LASTING_ASSETS:
+        if path in addresses.PERMANENT_ASSETS:
             return path
         return self.assets + path.removeprefix("assets/")
 
@@ -81,7 +89,7 @@ class Site:
         """
         if page.address.startswith(addresses.EASY_READ):
             return html
-        return expand(html, self.abbreviations, page.chrome.root, page.address)
+        return expand(html, self.abbreviations, page.layout.root, page.address)
 
 
 @dataclass(frozen=True)
@@ -127,70 +135,124 @@ def compose(settings: Settings) -> Composition:
     except ClockError as error:
         what, __, instead = str(error).partition(": ")
         problems.append(Problem("(environment)", 1, 1, what, instead))
-        return Composition(tuple(problems), None)
+        return _stopped(problems)
     if _stops(problems):
         return _stopped(problems, loaded.waits)
 
-    state = state_on(loaded.library, clock.day, notice=_("Withdrawn"))
-    frame = _frame(settings, clock)
-    words = written(state, loaded.library.prose)
-    made = _pages(state, frame, loaded.library, words)
-    files = _data(state, frame)
+    state, context = _state(loaded.library, clock), _context(settings, clock)
+    words = render_prose(state, loaded.library.prose)
+    made = _pages(state, context, words)
+    files = _data(state, context)
 
     known = {*(page.address for page in made), *files, *loaded.library.published_media}
     known |= addresses.feeds(state.actions)
-    broken = link_checks.broken(loaded, state, words, known)
+    broken = _broken_links(loaded, state, words, known)
     if broken and clock.as_of:
         # On a past day there is no page yet for what came later: its words stay, the link goes.
         # A link that was always wrong stops every build of today.
-        words = written(state, loaded.library.prose, link_checks.lost(state, words, known))
-        made, broken = _pages(state, frame, loaded.library, words), []
+        words = render_prose(state, loaded.library.prose, _lost(state, words, known))
+        made, broken = _pages(state, context, words), []
 
     for page in made:
         files.update(page.files)
-    files |= feeds(state, frame, words.body)
+    files |= feeds(state, context, words.body)
     problems += [
         *broken,
-        *link_checks.taken(loaded, made),
-        *link_checks.unanswered(loaded, state, made, files, past=clock.as_of),
-        *(loaded.locate(finding) for finding in _of_the_day(state, frame, made)),
+        *_taken(loaded, made),
+        *_unanswered(loaded, state, made, files, past=clock.as_of),
+        *(loaded.locate(finding) for finding in _of_the_day(state, context, made)),
     ]
     if _stops(problems):
         return _stopped(problems)
-    files |= outputs.for_hosts(state, frame, made, {*files, *loaded.library.published_media})
+    files |= outputs.for_hosts(state, context, made, {*files, *loaded.library.published_media})
     site = Site(
         clock=clock,
         state=state,
         pages={page.address: page for page in made},
-        not_found=not_found(state, frame),
+        not_found=not_found(state, context),
         files=files,
         sources=frozenset(f"{stem}.md" for stem in loaded.library.prose),
         abbreviations=abbreviations(state.library.glossary, state.library.plan.body_names),
-        assets=frame.assets,
+        assets=context.assets,
     )
     return Composition(_in_order(problems), site, loaded=loaded)
 
 
 def promised(settings: Settings) -> set[str]:
-    """Return every address of today's site that is for ever, with a slash in front.
+    """Return every address of today's site that is permanent, with a slash in front.
 
     A demonstration promises none. The content has no errors.
     """
     loaded = load(settings.root)
-    clock = read_clock(settings.environment, loaded.library.plan.shown_as_of)
-    if loaded.library.plan.demonstration:
+    library, clock = loaded.library, read_clock(settings.environment)
+    if library.plan.demonstration:
         return set()
-    state, frame = (
-        state_on(loaded.library, clock.day, notice=_("Withdrawn")),
-        _frame(settings, clock),
+    state, context = _state(library, clock), _context(settings, clock)
+    made = _pages(state, context, render_prose(state, library.prose))
+    files = {*_data(state, context), *addresses.feeds(state.actions)}
+    files |= {path for page in made for path in page.files}
+    return permanent_addresses(
+        (page.address for page in without_redirects(made)), files, anchors(state)
     )
-    made = _pages(state, frame, loaded.library, written(state, loaded.library.prose))
-    files = {
-        *_data(state, frame),
-        *addresses.feeds(state.actions),
-        *(path for page in made for path in page.files),
-    }
-    return to_promise((page.address for page in themselves(made)), files, anchors(state))
+
+
+def _state(library: Library, clock: Clock) -> State:
+    return state_on(library, clock.day, notice=_("Withdrawn"))
+
+
+def _broken_links(
+    loaded: Loaded, state: State, words: RenderedProse, known: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each link that leads nowhere. ``known`` are all addresses of the day."""
+    sources = []
+    for update in state.updates:
+        file = f"docs/updates/{update.slug}.md"
+        line, links = loaded.documents[file].body_line, words.bodies[update.slug].addresses
+        sources.append((file, update.body, line, links))
+    for name in words.bodies.keys() & loaded.library.texts.keys():
+        text = loaded.library.texts[name]
+        sources.append((f"docs/{name}", text, 1, words.bodies[name].addresses))
+    for stem, prose in words.pages.items():
+        page = loaded.library.prose[stem]
+        sources.append((page.file, page.body, page.body_line, prose.addresses))
+    found = (broken_links(*source, known, _promise_anchors(state)) for source in sources)
+    return [loaded.redactor.redact(problem) for problems in found for problem in problems]
+
+
+def _lost(state: State, words: RenderedProse, known: Collection[str]) -> frozenset[str]:
+    """Return every link that leads nowhere on the day, as written."""
+    return frozenset(lost_links(list(words.links()), known, _promise_anchors(state)))
+
+
+def _promise_anchors(state: State) -> set[str]:
+    return {addresses.milestone(ident) for ident in state.milestones}
+
+
+def _taken(loaded: Loaded, made: Sequence[Page]) -> Iterator[Problem]:
+    """Yield a problem for each page of words whose address the site makes itself."""
+    often = Counter(page.address for page in made)
+    for stem, page in loaded.library.prose.items():
+        if often[f"{stem}/"] > 1 or stem == "index":
+            what = f"the site itself makes the page /{stem}/"
+            yield Problem(page.file, 1, 1, what, "give this file another name")
+
+
+def _unanswered(
+    loaded: Loaded, state: State, made: Sequence[Page], files: Collection[str], *, past: bool
+) -> list[Problem]:
+    """Return what is wrong with redirects, and every published address that does not answer.
+
+    ``files`` are published beside the pages. ``past``: the build is one of a past day.
+    """
+    library = loaded.library
+    there = {*(page.address for page in without_redirects(made)), *files, *library.published_media}
+    there |= anchors(state)
+    redirects = library.redirects.redirects
+    found = map(loaded.locate, redirect_findings(redirects, there, past=past))
+    return [
+        *found,
+        *missing(library.published or (), there, RedirectTargets.of(redirects), state.day),
+    ]
 
 
 def _without_words(settings: Settings, error: catalogue.CatalogueError) -> Composition:
@@ -213,8 +275,8 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=Problem.sort_key))
 
 
-def _frame(settings: Settings, clock: Clock) -> Frame:
-    return Frame(
+def _context(settings: Settings, clock: Clock) -> SiteContext:
+    return SiteContext(
         site_name=settings.site_name,
         site_url=settings.site_url,
         as_of=clock.as_of,
@@ -225,22 +287,23 @@ def _frame(settings: Settings, clock: Clock) -> Frame:
     )
 
 
-def _pages(state: State, frame: Frame, library: Library, words: Written) -> tuple[Page, ...]:
-    of_words = {stem: (library.prose[stem].title, p.html) for stem, p in words.pages.items()}
-    return pages(state, frame, words.body, of_words)
+def _pages(state: State, context: SiteContext, words: RenderedProse) -> tuple[Page, ...]:
+    titles = {stem: prose.title for stem, prose in state.library.prose.items()}
+    of_words = {stem: (titles[stem], page.html) for stem, page in words.pages.items()}
+    return pages(state, context, words.body, of_words)
 
 
-def _data(state: State, frame: Frame) -> dict[str, bytes]:
+def _data(state: State, context: SiteContext) -> dict[str, bytes]:
     """Return the files that hold the state of the day: what people may link to from their words."""
-    return outputs.for_programs(state, frame) | outputs.for_other_sites(state, frame)
+    return outputs.for_programs(state, context) | outputs.for_other_sites(state, context)
 
 
-def _of_the_day(state: State, frame: Frame, made: tuple[Page, ...]) -> Iterator[Finding]:
+def _of_the_day(state: State, context: SiteContext, made: tuple[Page, ...]) -> Iterator[Finding]:
     """Yield what only a whole site shows: pictures that are heavy, words that are behind."""
     views = {page.address: page.view for page in made}
     yield from heavy_pictures(views, state.library.media_bytes)
     yield from old_review(state)
-    if not frame.as_of:  # words of today are not held against the full pages of a past day
+    if not context.as_of:  # words of today are not held against the full pages of a past day
         yield from formats.notices([*formats.easy_read_forms(state), *record_forms(state)])
 
 

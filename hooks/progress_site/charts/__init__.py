@@ -1,4 +1,4 @@
-"""The drawing of a measure: what is shown, where, and how the words find room.
+"""The drawing of a measure: what is shown, where, and how labels find room.
 
-`view` is what the template of a chart receives, in the terms of `drawing`.
+`view` is what the template of a chart receives.
 """

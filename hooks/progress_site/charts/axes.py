@@ -1,4 +1,4 @@
-"""The two axes of a chart, and room for its labels, so that none lies upon another or a mark.
+"""The two axes of a chart, and the layout of its labels: none is on another one or on a mark.
 
 Positions are in units of the drawing, of which there are as many as CSS pixels on a phone 320 px
 wide. y grows downwards.
@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
-from progress_site.charts.drawing import TextAt
 from progress_site.model.dates import PartialDate
 from progress_site.words.wording import short_month
 
@@ -112,7 +111,7 @@ class TimeAxis:
         start, end = (self.first + (x - self.left) * days for x in (left, right))
         for step in _MONTHS:
             found = list(_month_starts(start, end, step))
-            words = [_month_words(day, step) for day in found]
+            words = [str(day.year) if step >= 12 else short_month(day) for day in found]
             # From one mark to the next there is room for what is written beside it.
             room = step * 28 / days
             if found and all(width(w) + 8 <= room for w in words):
@@ -130,21 +129,10 @@ def middle(period: PartialDate) -> float:
 def _month_starts(start: float, end: float, step: int) -> list[dt.date]:
     if start < 1 or end > dt.date.max.toordinal():
         return []
-    first = dt.date.fromordinal(math.ceil(start))
-    month = first.year * 12 + first.month - (1 if first.day == 1 else 0)
-    month = math.ceil(month / step) * step
-    found = []
-    while month < 12 * 9999:
-        day = dt.date(month // 12, month % 12 + 1, 1)
-        if day.toordinal() > end:
-            break
-        found.append(day)
-        month += step
-    return found
-
-
-def _month_words(day: dt.date, step: int) -> str:
-    return str(day.year) if step >= 12 else short_month(day)
+    first, last = dt.date.fromordinal(math.ceil(start)), dt.date.fromordinal(int(end))
+    earliest = first.year * 12 + first.month - (first.day == 1)  # January of the year 0 is 0
+    months = range(math.ceil(earliest / step) * step, last.year * 12 + last.month, step)
+    return [dt.date(month // 12, month % 12 + 1, 1) for month in months]
 
 
 #: How high the letters of a text are, and how far they reach below their line.
@@ -153,6 +141,19 @@ HEIGHT, BELOW = 17.0, 3.5
 _GAP = 5.0
 #: How far words keep from the middle of a mark.
 _AWAY = 8.0
+#: Where words above or below a mark begin or end, beside it.
+_LEANING = ((-4.0, "start"), (4.0, "end"))
+
+
+@dataclass(frozen=True, slots=True)
+class TextAt:
+    """Words at a place. ``y`` is their base line; ``anchor`` is start, middle or end."""
+
+    kind: str
+    x: float
+    y: float
+    anchor: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,24 +183,20 @@ def box_of(text: TextAt) -> Box:
 
 
 @dataclass
-class Room:
-    """The part of a drawing in which words may stand, and what already stands there."""
+class LabelLayout:
+    """The part of a drawing in which labels may be placed, and what is there already."""
 
     frame: Box
     taken: list[Box] = field(default_factory=list)
-
-    def take(self, box: Box) -> None:
-        """Keep words away from a place."""
-        self.taken.append(box)
 
     def take_line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Keep words away from a straight line."""
         steps = max(1, round(max(abs(x2 - x1), abs(y2 - y1)) / 6))
         for n in range(steps + 1):
             x, y = x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps
-            self.take(Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5))
+            self.taken.append(Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5))
 
-    def put(self, choices: Iterable[TextAt]) -> TextAt | None:
+    def place(self, choices: Iterable[TextAt]) -> TextAt | None:
         """Return the first of several places that is free, or `None`; it is then taken."""
         for text in choices:
             box = box_of(text)
@@ -210,36 +207,33 @@ class Room:
                 and box.bottom <= self.frame.bottom
             )
             if inside and not any(box.meets(other) for other in self.taken):
-                self.take(replace(box, left=box.left - _GAP, right=box.right + _GAP))
+                self.taken.append(replace(box, left=box.left - _GAP, right=box.right + _GAP))
                 return text
         return None
 
 
-def around(kind: str, x: float, y: float, words: str) -> list[TextAt]:
-    """Return the places for words beside a mark, the best first."""
+def around(kind: str, x: float, y: float, words: str, far: Iterable[float] = ()) -> list[TextAt]:
+    """Return the places for words beside a mark, the best first.
+
+    Behind them come places above and below the mark, each as far away from it as ``far`` says.
+    """
     above, below, level = y - _AWAY - BELOW, y + _AWAY + HEIGHT - BELOW, y + HEIGHT / 2 - BELOW
-    return [
-        TextAt(kind, round(x + dx, 1), round(base, 1), anchor, words)
-        for dx, base, anchor in (
-            (0.0, above, "middle"),
-            (0.0, below, "middle"),
-            (_AWAY + 1, level, "start"),
-            (-_AWAY - 1, level, "end"),
-            (-4.0, above, "start"),
-            (4.0, above, "end"),
-            (-4.0, below, "start"),
-            (4.0, below, "end"),
-        )
+    beside = [
+        (0.0, above, "middle"),
+        (0.0, below, "middle"),
+        (_AWAY + 1, level, "start"),
+        (-_AWAY - 1, level, "end"),
+        *((dx, base, anchor) for base in (above, below) for dx, anchor in _LEANING),
     ]
-
-
-def further(kind: str, x: float, y: float, words: str, far: Iterable[float]) -> list[TextAt]:
-    """Return places above and below a mark, each as far away from it as ``far`` says."""
+    further = [
+        (dx, base, anchor)
+        for away in far
+        for base in (above - away, below + away)
+        for dx, anchor in ((0.0, "middle"), *reversed(_LEANING))
+    ]
     return [
         TextAt(kind, round(x + dx, 1), round(base, 1), anchor, words)
-        for away in far
-        for base in (y - _AWAY - BELOW - away, y + _AWAY + HEIGHT - BELOW + away)
-        for dx, anchor in ((0.0, "middle"), (4.0, "end"), (-4.0, "start"))
+        for dx, base, anchor in (*beside, *further)
     ]
 
 

@@ -9,32 +9,31 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from progress_site.catalogue import N_, _
+from progress_site.catalogue import _
 from progress_site.charts.axes import (
     HEIGHT,
     Box,
-    Room,
+    LabelLayout,
+    TextAt,
     TimeAxis,
-    ValueAxis,
     along,
     around,
-    further,
-    value_axis,
     width,
 )
-from progress_site.charts.drawing import GridLine, Shape, Stroke, TextAt
 from progress_site.charts.plotted import (
     WITHOUT_FIGURE,
     Plotted,
+    Shape,
     breaks,
     path,
     plotted,
     runs,
+    scale,
     shape,
     short,
 )
@@ -68,81 +67,47 @@ _SHORT_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """Where everything stands. ``items`` and ``shapes`` belong together, one by one.
+class Stroke:
+    """A line.
 
-    ``letters`` are the labels of comparators whose names are too long for the chart, by name.
-    ``from_zero`` says whether zero is on the scale, ``lowest`` is its lowest figure.
+    ``kind`` is line (joins figures), goal (the target, across), break (not comparable), side (what
+    has no time is beyond it), tick, grid or zero (across, at a figure). ``value`` is the figure of
+    what goes across.
     """
 
-    height: float
-    items: tuple[Plotted, ...]
-    shapes: tuple[Shape, ...]
-    grid: tuple[GridLine, ...]
-    strokes: tuple[Stroke, ...]
-    texts: tuple[TextAt, ...]
-    letters: Mapping[str, str]
-    from_zero: bool
-    lowest: Decimal
+    kind: str
+    d: str
+    value: str | None = None
 
 
 def chart(measure: MeasureState, day: dt.date) -> Chart | None:
     """Return the chart of a measure as it is known on ``day``; `None` when there is no figure."""
     items = plotted(measure, day)
-    if not items:
-        return None
-    unit = measure.record.unit
-    apart = breaks(items)
-    texts = list(_head(measure))
-    rows = min(len(apart), _BREAK_ROWS)
-    top = (len(texts) + rows) * _LINE + _OVER
-    axis = value_axis(
-        [*(i.value for i in items if i.value is not None), *_goal(measure)],
-        top=top,
-        bottom=top + _PLOT,
-        same_within=measure.record.same_within,
-        share=unit == "%",
-    )
-    drawing = _Drawing(
-        items, unit, axis, _letters(items), texts, _goal_words(measure), measure.record.seasonal
-    )
-    drawing.lines(_goal(measure))
-    drawing.side_line()
-    drawing.breaks(apart, rows)
-    drawing.labels(_goal(measure))
-    drawing.times()
-    small = len(drawing.figures) >= _MANY
-    return Chart(
-        height=drawing.foot + _TIMES + 7,
-        items=items,
-        shapes=tuple(shape(i, *drawing.at(i), small=small) for i in items),
-        grid=tuple(_grid(axis, unit, drawing.left)),
-        strokes=tuple(drawing.strokes),
-        texts=tuple(drawing.texts),
-        letters=drawing.letters,
-        from_zero=axis.ticks[0] <= 0 <= axis.ticks[-1],
-        lowest=axis.ticks[0],
-    )
+    return Chart(measure, items) if items else None
 
 
 @dataclass
-class _Drawing:
-    """A chart while it is drawn.
+class Chart:
+    """Where everything is. ``items`` and ``shapes`` belong together, one by one.
 
-    From ``left`` to ``side`` goes the axis of time; what has no time stands beyond ``side``.
+    ``letters`` are the labels of comparators whose names are too long for the chart, by name.
+    From ``left`` to ``side`` goes the axis of time; what has no time is drawn beyond ``side``.
     ``foot`` is where the plot ends, below the strip of what has no figure.
     """
 
+    measure: MeasureState
     items: tuple[Plotted, ...]
-    unit: str
-    axis: ValueAxis
-    letters: Mapping[str, str]
-    texts: list[TextAt]
-    goal_words: str
-    seasonal: bool
     strokes: list[Stroke] = field(default_factory=list)
+    texts: list[TextAt] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.unit, self.goal = self.measure.record.unit, self.measure.target_value
+        self.texts = list(_head(self.unit))
+        self.apart = breaks(self.items)
+        names = dict.fromkeys(i.name for i in self.items if len(i.name) > _SHORT_NAME)
+        self.letters = {name: chr(ord("A") + n % 26) for n, name in enumerate(names)}
+        top = (len(self.texts) + min(len(self.apart), _BREAK_ROWS)) * _LINE + _OVER
+        self.axis = scale(self.measure, self.items, top=top, bottom=top + _PLOT)
         self.timed = [i for i in self.items if i.period is not None]
         self.untimed = [i for i in self.items if i.period is None]
         self.figures = [i for i in self.items if i.value is not None and i.segment is not None]
@@ -156,15 +121,40 @@ class _Drawing:
         strip = any(i.kind in WITHOUT_FIGURE for i in self.items)
         self.foot = self.axis.bottom + (_STRIP if strip else 0)
         days = [i.day for i in self.timed] or [0.0]
-        # The newest figure has its words beside it, where nothing stands further on.
+        # The newest figure has its words beside it, where nothing is drawn further on.
         last = self.newest in self.timed and self.newest.day == max(days)
         ahead = width(self._number(self.newest)) if last else 0
         left, right = self.left + _PAD, self.side - _PAD
         right -= ahead if right - left > 2 * ahead else 0
         self.day_axis = TimeAxis(min(days), max(days), left, right)
-        self.room = Room(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot + 5))
-        for x, y in map(self.at, self.items):
-            self.room.take(Box(x - 7, y - 7, x + 7, y + 7))
+        self.layout = LabelLayout(Box(self.left, self.axis.top - _OVER, WIDTH, self.foot + 5))
+        self.layout.taken += [Box(x - 7, y - 7, x + 7, y + 7) for x, y in map(self.at, self.items)]
+        self._lines()
+        self._side_line()
+        self._breaks()
+        self._labels()
+        self._times()
+
+    @property
+    def height(self) -> int:
+        """How high the drawing is, with the words of time."""
+        return round(self.foot + _TIMES + 7)
+
+    @property
+    def from_zero(self) -> bool:
+        """Whether zero is on the scale."""
+        return self.axis.ticks[0] <= 0 <= self.axis.ticks[-1]
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The mark of each thing."""
+        small = len(self.figures) >= _MANY
+        return tuple(shape(item, *self.at(item), small=small) for item in self.items)
+
+    @property
+    def grid(self) -> tuple[tuple[Stroke, TextAt], ...]:
+        """A line across for each figure of the axis, with the figure beside it."""
+        return tuple(map(self._grid_line, self.axis.ticks))
 
     def at(self, item: Plotted) -> tuple[float, float]:
         """Return where a thing stands."""
@@ -174,55 +164,69 @@ class _Drawing:
         place = next(n for n, other in enumerate(self.untimed) if other is item)
         return round(self.side + (WIDTH - self.side) / len(self.untimed) * (place + 0.5), 1), y
 
-    def lines(self, goal: list[Decimal]) -> None:
+    def _grid_line(self, tick: Decimal) -> tuple[Stroke, TextAt]:
+        x, y, words = round(self.left - 6, 1), self.axis.y(tick), number(tick, self.unit)
+        label = TextAt("tick", x, round(y + 5.5, 1), "end", words)
+        kind = "zero" if tick == 0 else "grid"
+        return Stroke(kind, self._across(y), format(tick, "f")), label
+
+    def _across(self, y: float) -> str:
+        return f"M{short(self.left)} {short(y)}H{short(WIDTH)}"
+
+    def _lines(self) -> None:
         """Draw the target across, and join the figures that can be compared."""
-        for value in goal:
-            y = self.axis.y(value)
-            across = f"M{short(self.left)} {short(y)}H{short(WIDTH)}"
-            self.strokes.append(Stroke("goal", across, format(value, "f")))
-            self.room.take_line(self.left, y, WIDTH, y)
-        for run in runs(self.items, seasonal=self.seasonal):
+        if self.goal is not None:
+            y = self.axis.y(self.goal)
+            self.strokes.append(Stroke("goal", self._across(y), format(self.goal, "f")))
+            self.layout.take_line(self.left, y, WIDTH, y)
+        for run in runs(self.items, seasonal=self.measure.record.seasonal):
             points = [self.at(item) for item in run]
             self.strokes.append(Stroke("line", path(points)))
             for (x1, y1), (x2, y2) in pairwise(points):
-                self.room.take_line(x1, y1, x2, y2)
+                self.layout.take_line(x1, y1, x2, y2)
 
-    def side_line(self) -> None:
+    def _side_line(self) -> None:
         """Draw what parts the figures without a time from the others."""
         if self.timed and self.untimed:
             top = self.axis.top - 8
             line = f"M{short(self.side)} {short(top)}V{short(self.foot)}"
             self.strokes.append(Stroke("side", line))
-            self.room.take_line(self.side, top, self.side, self.foot)
+            self.layout.take_line(self.side, top, self.side, self.foot)
 
-    def breaks(self, apart: list[tuple[Plotted, Plotted]], rows: int) -> None:
+    def _breaks(self) -> None:
         """Draw a double line where figures cannot be compared, with words above it."""
         words = _("not comparable")
-        half = width(words) / 2
         lowest = self.axis.top - _OVER - 2
-        above = Room(Box(0, 0, WIDTH, self.axis.top))
-        for one, two in apart:
+        above = LabelLayout(Box(0, 0, WIDTH, self.axis.top))
+        for one, two in self.apart:
             x = round((self.at(one)[0] + self.at(two)[0]) / 2, 1)
-            middle = round(min(max(x, half), WIDTH - half), 1)
-            text = above.put(
-                TextAt("apart", middle, round(lowest - n * _LINE, 1), "middle", words)
-                for n in range(rows)
+            middle = _centred(x, words, WIDTH)
+            text = self._put(
+                (
+                    TextAt("apart", middle, round(lowest - n * _LINE, 1), "middle", words)
+                    for n in range(min(len(self.apart), _BREAK_ROWS))
+                ),
+                above,
             )
-            if text is not None:
-                self.texts.append(text)
             down = f" {short((text.y if text else lowest) + 4)}V{short(self.foot)}"
             self.strokes.append(Stroke("break", f"M{short(x - 2)}{down}M{short(x + 2)}{down}"))
-            self.room.take(Box(x - 5, self.axis.top - _OVER, x + 5, self.foot))
+            self.layout.taken.append(Box(x - 5, self.axis.top - _OVER, x + 5, self.foot))
 
-    def labels(self, goal: list[Decimal]) -> None:
-        """Write what matters most first; what finds no room stands in the table all the same."""
+    def _labels(self) -> None:
+        """Write what matters most first; what finds no room is in the table all the same."""
         first = self.figures[0]
         self._write(self.newest, self._number(self.newest), far=_FAR, level=True)
         if first is not self.newest:
             self._write(first, self._number(first), far=_FAR)
-        for value in goal:
-            words = _(self.goal_words, figure=number(value, self.unit))
-            self._put(along("goal", self.axis.y(value), self.left, self.side, words))
+        if self.goal is not None:
+            goal = number(self.goal, self.unit)
+            target = self.measure.record.target
+            words = (
+                _("the law: %(figure)s", figure=goal)
+                if target is not None and target.set_by is SetBy.LAW
+                else _("target %(figure)s", figure=goal)
+            )
+            self._put(along("goal", self.axis.y(self.goal), self.left, self.side, words))
         for item in self.items:
             if item.kind == "comparator":
                 name = self.letters.get(item.name, item.name)
@@ -237,28 +241,24 @@ class _Drawing:
                 beside = around("figure", x, y, _("too few"))
                 self._put(text for text in beside if abs(text.y - y) < HEIGHT / 2)
 
-    def times(self) -> None:
+    def _times(self) -> None:
         """Write under the chart when it was."""
         y = self.foot + _TIMES
-        row = Room(Box(0, y - HEIGHT, WIDTH + 1, y + HEIGHT))
+        row = LabelLayout(Box(0, y - HEIGHT, WIDTH + 1, y + HEIGHT))
         if self.untimed:
             words = _("no date") if self.timed else _("no date in the source")
             middle = round((self.side + WIDTH) / 2, 1)
-            self.texts += filter(None, [row.put([TextAt("time", middle, y, "middle", words)])])
+            self._put([TextAt("time", middle, y, "middle", words)], row)
         ticks = self.day_axis.ticks(self.left, self.side)
         if self.timed and not ticks:
             words = _one_time(self.timed, self.side - self.left)
-            half = width(words) / 2
-            middle = round(
-                min(max(self.day_axis.x(self.day_axis.first), half), self.side - half), 1
-            )
+            middle = _centred(self.day_axis.x(self.day_axis.first), words, self.side)
             self.texts.append(TextAt("time", middle, y, "middle", words))
         for x, words in ticks:
             self.strokes.append(Stroke("tick", f"M{short(x)} {short(self.foot)}v{short(_TIMES)}"))
-            # What begins on that day stands to the right of its mark.
+            # What begins on that day is to the right of its mark.
             if x + 4 + width(words) <= self.side:
-                beside = TextAt("time", round(x + 4, 1), y, "start", words)
-                self.texts += filter(None, [row.put([beside])])
+                self._put([TextAt("time", round(x + 4, 1), y, "start", words)], row)
 
     def _number(self, item: Plotted) -> str:
         assert item.value is not None
@@ -267,20 +267,21 @@ class _Drawing:
     def _write(
         self, item: Plotted, words: str, *, far: Sequence[float] = (), level: bool = False
     ) -> None:
-        choices = around("figure", *self.at(item), words)
+        choices = around("figure", *self.at(item), words, far)
         if level:
             choices.sort(key=lambda text: text.anchor != "start")
-        choices += further("figure", *self.at(item), words, far)
         self._put(choices)
 
-    def _put(self, choices: Iterator[TextAt] | list[TextAt]) -> None:
-        if text := self.room.put(choices):
+    def _put(self, choices: Iterable[TextAt], layout: LabelLayout | None = None) -> TextAt | None:
+        """Write words at the first place that is free, and return where that is."""
+        text = (layout or self.layout).place(choices)
+        if text is not None:
             self.texts.append(text)
+        return text
 
 
-def _head(measure: MeasureState) -> Iterator[TextAt]:
-    """Yield what stands above the plot: what is counted."""
-    unit = measure.record.unit
+def _head(unit: str) -> Iterator[TextAt]:
+    """Yield what is above the plot: what is counted."""
     if unit == "%":
         return
     words = unit if unit.startswith("per ") else _("in %(unit)s", unit=unit)
@@ -288,28 +289,10 @@ def _head(measure: MeasureState) -> Iterator[TextAt]:
         yield TextAt("unit", 0, n * _LINE - 5, "start", line)
 
 
-def _goal(measure: MeasureState) -> list[Decimal]:
-    return [] if measure.target_value is None else [measure.target_value]
-
-
-def _goal_words(measure: MeasureState) -> str:
-    """Return the message beside the line of the target, which says when the law set it."""
-    target = measure.record.target
-    by_law = target is not None and target.set_by is SetBy.LAW
-    return N_("the law: %(figure)s") if by_law else N_("target %(figure)s")
-
-
-def _letters(items: tuple[Plotted, ...]) -> dict[str, str]:
-    names = dict.fromkeys(i.name for i in items if len(i.name) > _SHORT_NAME)
-    return {name: chr(ord("A") + n % 26) for n, name in enumerate(names)}
-
-
-def _grid(axis: ValueAxis, unit: str, left: float) -> Iterator[GridLine]:
-    for tick in axis.ticks:
-        y = axis.y(tick)
-        label = TextAt("tick", round(left - 6, 1), round(y + 5.5, 1), "end", number(tick, unit))
-        across = f"M{short(left)} {short(y)}H{short(WIDTH)}"
-        yield GridLine("zero" if tick == 0 else "grid", format(tick, "f"), across, label)
+def _centred(x: float, words: str, right: float) -> float:
+    """Return where the middle of words is that are to be at ``x``, and left of ``right``."""
+    half = width(words) / 2
+    return round(min(max(x, half), right - half), 1)
 
 
 def _one_time(timed: list[Plotted], room: float) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from progress_site.charts.axes import middle
-from progress_site.charts.drawing import Shape
+from progress_site.charts.axes import ValueAxis, middle, value_axis
 from progress_site.fold.measures import season
 from progress_site.fold.state import MeasureState
 from progress_site.model.dates import PartialDate
@@ -51,6 +50,22 @@ class Plotted:
         return self.kind in ("baseline", "reading", "provisional")
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A mark at a place. ``kind`` names its shape; ``small`` is a dot among many.
+
+    ``value`` is the figure in plain digits (−1.46 is `-1.46`), and `None` where
+    none is published. ``period`` is the time as it is written in the data.
+    """
+
+    kind: str
+    x: float
+    y: float
+    value: str | None
+    period: str | None
+    small: bool
+
+
 def plotted(measure: MeasureState, day: dt.date) -> tuple[Plotted, ...]:
     """Return all that the chart of a measure shows, or nothing when there is no figure of it yet.
 
@@ -66,6 +81,20 @@ def plotted(measure: MeasureState, day: dt.date) -> tuple[Plotted, ...]:
     )
     untimed = [item for item in figures if item.period is None]
     return (*timed, *untimed, *_steps(measure, day), *_target(measure), *_elsewhere(measure, day))
+
+
+def scale(
+    measure: MeasureState, items: Iterable[Plotted], *, top: float, bottom: float
+) -> ValueAxis:
+    """Return the axis on which the figures of ``items`` and the target of their measure are."""
+    values = [*(item.value for item in items), measure.target_value]
+    return value_axis(
+        [value for value in values if value is not None],
+        top=top,
+        bottom=bottom,
+        same_within=measure.record.same_within,
+        share=measure.record.unit == "%",
+    )
 
 
 def runs(items: Sequence[Plotted], *, seasonal: bool = False) -> list[list[Plotted]]:

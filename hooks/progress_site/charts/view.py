@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from progress_site.catalogue import N_, _
-from progress_site.charts.axes import TimeAxis, value_axis
-from progress_site.charts.chart import Chart, chart
-from progress_site.charts.drawing import ChartView, KeyRow, Shape, SparkView, Stroke
-from progress_site.charts.plotted import Plotted, path, plotted, runs, short
+from progress_site.charts.axes import TimeAxis
+from progress_site.charts.chart import Chart, Stroke, chart
+from progress_site.charts.plotted import Plotted, Shape, path, plotted, runs, scale, short
 from progress_site.fold.state import MeasureState
 from progress_site.model.vocabulary import SetBy
 from progress_site.words.measures import describe, describe_target
@@ -29,30 +29,48 @@ _KEY = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """What a shape means."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """The chart of one measure.
+
+    ``words`` say what it shows, in sentences that are not seen. ``key`` and ``notes`` are below it.
+    """
+
+    measure: MeasureState
+    words: str
+    drawing: Chart
+    key: tuple[KeyRow, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SparkView:
+    """A chart the size of a word: the figures that decided the trend, zero, and the target."""
+
+    strokes: tuple[Stroke, ...]
+    shapes: tuple[Shape, ...]
+
+
 def chart_of_day(measure: MeasureState, day: dt.date) -> ChartView | None:
     """Return the chart of a measure on ``day``, or `None` when it has no figure to show."""
     drawn = chart(measure, day)
     if drawn is None:
         return None
-    question = measure.record.question
-    name = _("Chart: %(question)s", question=question)
+    table = _("The table below has the same figures.")
     return ChartView(
-        id=measure.record.id,
-        name=name,
-        words=" ".join(
-            [
-                describe(measure),
-                describe_target(measure),
-                _("The table below has the same figures."),
-            ]
-        ),
-        height=round(drawn.height),
-        grid=drawn.grid,
-        strokes=drawn.strokes,
-        shapes=drawn.shapes,
-        texts=drawn.texts,
-        key=tuple(_key(measure, drawn)),
-        notes=tuple(_notes(measure, drawn)),
+        measure,
+        " ".join([describe(measure), describe_target(measure), table]),
+        drawn,
+        tuple(_key(measure, drawn)),
+        tuple(_notes(measure, drawn)),
     )
 
 
@@ -65,47 +83,46 @@ def _key(measure: MeasureState, drawn: Chart) -> Iterator[KeyRow]:
         if kind in kinds and not (kind == "reading" and alone):
             yield KeyRow(kind, _(words))
     if measure.target_value is not None:
-        goal = figure(measure.target_value, unit)
-        by = measure.target_by if "target" in kinds else None
-        record = measure.record.target
-        by_law = record is not None and record.set_by is SetBy.LAW
-        words = (
-            _("The law: %(figure)s", figure=goal)
-            if by_law
-            else _("The target: %(figure)s by %(date)s", figure=goal, date=when(by).words)
-            if by
-            else _("The target: %(figure)s", figure=goal)
-        )
-        kind = "target" if by else "goal"
-        yield KeyRow(kind, words)
+        yield _target_row(measure, dated="target" in kinds)
     if "interim" in kinds:
         yield KeyRow("interim", _("A step on the way to the target"))
     elsewhere = [i for i in drawn.items if i.kind == "comparator"]
     for name, group in groupby(sorted(elsewhere, key=lambda i: i.name), key=lambda i: i.name):
-        several = list(group)
-        item = several[0]
-        if len(several) > 1:
-            letter = drawn.letters.get(name)
+        values = [item.value for item in group]
+        letter = drawn.letters.get(name)
+        if len(values) == 1 and values[0] is not None:
+            shown = figure(values[0], unit)
+            words = (
+                _("%(letter)s, %(name)s: %(figure)s", letter=letter, name=name, figure=shown)
+                if letter
+                else _("%(name)s: %(figure)s", name=name, figure=shown)
+            )
+        else:
             words = _("%(letter)s: %(name)s", letter=letter, name=name) if letter else name
-            yield KeyRow("comparator", words)
-        elif item.value is not None:
-            shown = figure(item.value, unit)
-            yield KeyRow("comparator", _elsewhere(item, drawn, shown))
+        yield KeyRow("comparator", words)
     if any(stroke.kind == "break" for stroke in drawn.strokes):
         words = _("From here on counted in another way; the two sides cannot be compared")
         yield KeyRow("break", words)
 
 
-def _elsewhere(item: Plotted, drawn: Chart, shown: str) -> str:
-    letter = drawn.letters.get(item.name)
-    if letter is None:
-        return _("%(name)s: %(figure)s", name=item.name, figure=shown)
-    return _("%(letter)s, %(name)s: %(figure)s", letter=letter, name=item.name, figure=shown)
+def _target_row(measure: MeasureState, *, dated: bool) -> KeyRow:
+    """Return what the target is, and by when where it is ``dated``: a flag and not only a line."""
+    assert measure.target_value is not None
+    goal = figure(measure.target_value, measure.record.unit)
+    record = measure.record.target
+    if record is not None and record.set_by is SetBy.LAW:
+        words = _("The law: %(figure)s", figure=goal)
+    elif dated and measure.target_by:
+        by = when(measure.target_by).words
+        words = _("The target: %(figure)s by %(date)s", figure=goal, date=by)
+    else:
+        words = _("The target: %(figure)s", figure=goal)
+    return KeyRow("target" if dated else "goal", words)
 
 
 def _notes(measure: MeasureState, drawn: Chart) -> Iterator[str]:
     if not drawn.from_zero:
-        lowest = number(drawn.lowest, measure.record.unit)
+        lowest = number(drawn.axis.ticks[0], measure.record.unit)
         yield _("The scale begins at %(figure)s, and not at zero.", figure=lowest)
     if measure.record.seasonal and any(stroke.kind == "line" for stroke in drawn.strokes):
         yield _("The line joins the figures for the same term of each year.")
@@ -128,14 +145,7 @@ def spark(measure: MeasureState, day: dt.date) -> SparkView | None:
     if len(mine) < 2:
         return None
     goal = measure.target_value
-    values = [*(i.value for i in mine), goal]
-    axis = value_axis(
-        [value for value in values if value is not None],
-        top=6,
-        bottom=38,
-        same_within=measure.record.same_within,
-        share=measure.record.unit == "%",
-    )
+    axis = scale(measure, mine, top=6, bottom=38)
     time = TimeAxis(mine[0].day, mine[-1].day, 6, 80)
 
     def at(item: Plotted) -> tuple[float, float]:

@@ -83,7 +83,7 @@ def _command(problem: Problem) -> str:
     """Return one workflow command (GitHub Docs, Workflow commands for GitHub Actions)."""
     title = {"error": "To mend", "warning": "Could be plainer", "notice": "To know"}
     place = {"title": title[problem.severity]}
-    if not problem.file.startswith("("):  # else it is in no file
+    if problem.in_a_file:
         place = {
             "file": problem.file,
             "line": str(problem.line),
@@ -103,7 +103,7 @@ def _property(text: str) -> str:
 
 
 def _row(problem: Problem) -> str:
-    where = problem.file if problem.file.startswith("(") else f"{problem.file}:{problem.line}"
+    where = f"{problem.file}:{problem.line}" if problem.in_a_file else problem.file
     cells = (_CALLED[problem.severity][0], where, problem.what, problem.instead)
     return _row_of(*map(_cell, cells))
 

@@ -1,40 +1,45 @@
 """`progress new`: a new update, feedback, response or reading, by question and answer.
 
 Every question has an option. In a terminal what is missing is asked; elsewhere, and with `--yes`,
-a missing answer is an error that names its option.
+a missing answer is an error that names its option. What would be written is read as the site reads
+it, and what is wrong is asked again, before anything is written.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, get_origin
+from functools import partial
+from itertools import takewhile
+from typing import Any, get_origin
 
 import click
 
-from progress_site.commands.project import open_project
+from progress_site.commands.new_forms import (
+    FORMS,
+    Form,
+    PendingFile,
+    ask_changes,
+    illegal,
+    make,
+)
+from progress_site.commands.project import (
+    Project,
+    open_project,
+    problems_with,
+    put,
+)
+from progress_site.commands.prompts import Answers, MissingError, Model, Prompter, Question, type_of
+from progress_site.commands.tables import WIDTH, wrapped
+from progress_site.model.fields import Flag
+from progress_site.model.problem import Problem
+from progress_site.read.validation import field_of
+from progress_site.write.yaml_text import Plain
 
-if TYPE_CHECKING:
-    from progress_site.commands.forms import Form
-    from progress_site.commands.prompts import Model, Question
-
-_YES = "Ask nothing, and write it if it has no mistake."
-_NAMES = ("update", "feedback", "response", "reading")
+_NOTHING = "Nothing was written."
 
 
-class _Commands(click.Group):
-    """The commands are made from the models, which are imported only when one is called for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        return list(_NAMES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of this name."""
-        return _command(cmd_name) if cmd_name in _NAMES else None
-
-
-@click.group(cls=_Commands)
+@click.group()
 def new() -> None:
     """Write a new update, feedback, response or reading, by question and answer.
 
@@ -47,59 +52,133 @@ def in_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-@cache
-def _command(name: str) -> click.Command:
-    from progress_site.commands import new_forms
-
-    forms: dict[str, type[Form]] = {
-        "update": new_forms.UpdateForm,
-        "feedback": new_forms.FeedbackForm,
-        "response": new_forms.ResponseForm,
-        "reading": new_forms.ReadingForm,
-    }
-    form = forms[name]
-
-    parameters: dict[str, click.Parameter] = {}
-    for model, question in form.fields():
-        parameters.setdefault(question.name, _parameter(model, question))
-    parameters["yes"] = click.Option(["--yes"], is_flag=True, help=_YES)
-    return click.Command(
-        name, params=[*parameters.values()], callback=partial(_run, form), help=form.__doc__
-    )
-
-
 def _parameter(model: Model, question: Question) -> click.Parameter:
     """Return what answers a question on the command line, as its field demands."""
-    from progress_site.commands.prompts import flag_of, type_of
-    from progress_site.model.fields import Flag
-    from progress_site.read.validation import field_of
-
     if question.argument:
         return click.Argument([question.name], required=False, metavar=f"[{question.name.upper()}]")
     model = question.model or model
     hint, info = type_of(model, question.key), field_of(model, question.key)
     words = question.help or (info and info.description) or ""
     words = words.removeprefix("true: ")
-    flag = flag_of(question.name)
     if hint == Flag:
-        both = f"{flag}/{flag_of(question.negative)}" if question.negative else flag
-        return click.Option([both], is_flag=True, default=None, help=words)
+        negative = f"/--{question.negative.replace('_', '-')}" if question.negative else ""
+        return click.Option([question.flag + negative], is_flag=True, default=None, help=words)
     if many := get_origin(hint) is tuple:
         words += " May be given several times."
-    return click.Option([flag], multiple=many, help=words)
+    return click.Option([question.flag], multiple=many, help=words)
 
 
-def _run(form: type[Form], yes: bool, **options: Any) -> None:
-    from progress_site.commands.forms import NOTHING, write
-    from progress_site.commands.prompts import Prompter
-
+def _run(form: Form, yes: bool, **options: Any) -> None:
     project = open_project()
     if project.errors:
         number = len(project.errors)
         mistakes = "1 mistake" if number == 1 else f"{number} mistakes"
         click.echo(f"Mend later: {mistakes} in other files, see progress check.", err=True)
+    # Ask nothing where there can be no update yet, as before the approval of the plan.
+    if form.name == "update" and not options["draft"] and (found := illegal(project, [])):
+        raise click.ClickException(f"{found[0].what}: {found[0].instead}")
     try:
-        write(form(project, options), Prompter(project, options, in_terminal() and not yes))
+        _write(form, project, Prompter(project, options, in_terminal() and not yes))
     except (click.Abort, KeyboardInterrupt, EOFError):
-        click.echo(f"\n{NOTHING}", err=True)
+        click.echo(f"\n{_NOTHING}", err=True)
         raise click.exceptions.Exit(1) from None
+
+
+def _write(form: Form, project: Project, prompter: Prompter) -> None:
+    """Ask, show what would be written, and write it where somebody says yes."""
+    file = _settled(form, project, prompter)
+    if prompter.may_ask:
+        line = "-" * WIDTH
+        click.echo(f"\n{file.name}:\n{line}\n{file.new.rstrip()}\n{line}")
+        if not click.confirm("Write this?", default=True):
+            click.echo(_NOTHING)
+            return
+    put(project.root, file.name, file.content, file.before)
+    click.echo(f"Written: {file.name}")
+    click.echo("Look at it:  make preview")
+    click.echo("Check it:    .venv/bin/progress check")
+    if form.name == "update":
+        click.echo(
+            "Not asked:   the end of the plan, two promises that become one, and rarer things;\n"
+            "             docs/maintaining/records.md shows how to write them."
+        )
+    click.echo("Then commit it. In a public repository it is public from then on.")
+
+
+def _settled(form: Form, project: Project, prompter: Prompter) -> PendingFile:
+    """Ask until the file that follows from the answers has no mistake, and return it.
+
+    Raises:
+        click.ClickException: it has one, and nobody can be asked.
+    """
+    # An answer is validated beside all that its record needs.
+    answers: Answers = {"published": Plain(project.day.isoformat())}
+    while True:
+        _ask(form, prompter, answers)
+        file = make(form, project, answers)
+        problems = problems_with(project.root, file.name, file.content, project.day)
+        errors = [problem for problem in problems if problem.severity == "error"]
+        for problem in problems:
+            for line in wrapped(str(problem), WIDTH):
+                click.echo(line, err=problem.severity == "error")
+        if not errors:
+            return file
+        again = {_key_at(file, problem) for problem in errors}
+        again &= {question.key for question in form.questions} & answers.keys()
+        if not prompter.may_ask or not again:
+            raise click.ClickException(_NOTHING)
+        answers = {key: answer for key, answer in answers.items() if key not in again}
+
+
+def _ask(form: Form, prompter: Prompter, answers: Answers) -> None:
+    """Ask what has no answer yet. Options that are missing are named all at once."""
+    missing: list[str] = []
+    for question in form.questions:
+        try:
+            if question.key == "changes":
+                ask_changes(prompter, question, answers)
+            else:
+                prompter.ask(form.model, question, answers)
+        except MissingError as error:
+            missing.append(error.message)
+        except KeyError:
+            if not missing:
+                raise
+            break  # it depends on an answer that is missing
+    if missing:
+        raise click.ClickException("\n".join([*missing, "Run this in a terminal to be asked."]))
+
+
+def _key_at(file: PendingFile, problem: Problem) -> str:
+    """Return the field of the new record that a problem is about, by the line that it is on.
+
+    A command writes each field on lines of its own.
+    """
+    if problem.file != file.name:
+        return ""
+    text, before = (part.decode("utf-8-sig") for part in (file.content, file.before or b""))
+    pairs = zip(text.splitlines(), before.splitlines(), strict=False)
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    lines = text.splitlines()[start : problem.line]
+    if file.name.endswith(".md") and lines.count("---") > 1:
+        return "body"
+    indent = len(lines[0]) - len(lines[0].lstrip(" -")) if file.before and lines else 0
+    found = re.findall(rf"^[ -]{{{indent}}}(\w+):", "\n".join(lines), re.MULTILINE)
+    return found[-1] if found else ""
+
+
+for _name, _form in FORMS.items():
+    _parameters: dict[str, click.Parameter] = {}
+    for _model, _question in _form.fields():
+        _parameters.setdefault(_question.name, _parameter(_model, _question))
+    _yes = click.Option(
+        ["--yes"], is_flag=True, help="Ask nothing, and write it if it has no mistake."
+    )
+    new.add_command(
+        click.Command(
+            _name,
+            params=[*_parameters.values(), _yes],
+            callback=partial(_run, _form),
+            help=_form.words,
+        )
+    )

@@ -10,67 +10,45 @@ import datetime as dt
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from progress_site.engine import PARTS, missing_parts
+from progress_site.assemble.site import Settings, check, compose
+from progress_site.clock import ClockError, read_clock
+from progress_site.commands.site import folder
+from progress_site.engine import PARTS
+from progress_site.fold.fold import state_on
+from progress_site.fold.state import State
+from progress_site.model.problem import Finding, Problem
+from progress_site.read.load import Loaded
+from progress_site.read.plans import setting
+from progress_site.run.build import seen_from_here
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
-
-    from progress_site.fold.state import State
-    from progress_site.model.problem import Problem
-    from progress_site.read.load import Loaded
-
-
-#: Problems do not hang on the address of the site.
+#: Problems do not depend on the address of the site.
 SOME_ADDRESS = "https://progress.example/"
 
 
-def folder(error: type[click.ClickException] = click.ClickException) -> Path:
-    """Return the folder of the plan: the one of `progress --plan`, else the current one.
-
-    Raises:
-        click.ClickException: it holds no plan; raised as ``error``.
-    """
-    context = click.get_current_context(silent=True)
-    named = context.find_root().params.get("plan") if context else None
-    here = Path.cwd() / (named or "")
-    if missing := missing_parts(here):
-        which = f"{named} holds" if named else "This folder holds"
-        is_missing = "is" if len(missing) == 1 else "are"
-        raise error(
-            f"{which} no plan: {_and(missing)} {is_missing} missing. Name the folder of a plan "
-            "(progress --plan FOLDER, or PLAN=FOLDER in front of make), "
-            "or start a new plan: progress init FOLDER"
-        )
-    return here.resolve()
-
-
-def _and(names: tuple[str, ...]) -> str:
-    *rest, last = names
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
-def seen_from_here(root: Path, problem: Problem) -> Problem:
-    """Return a problem of the plan in ``root`` with its file as named from the current folder."""
-    from progress_site.run.build import is_of_the_plan, prefix
-
-    if not is_of_the_plan(problem.file):
-        return problem
-    return replace(problem, file=f"{prefix(root)}{problem.file}")
+def format_option(
+    *forms: str, help: str = "As what."
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option `--format` of a command that takes ``form``; the first is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help=help,
+    )
 
 
 @dataclass(frozen=True)
 class Project:
-    """What stands in the files, every error that was found, and the day of the clock."""
+    """The record in the files, every error that was found, and the day of the clock."""
 
     root: Path
     day: dt.date
@@ -86,26 +64,19 @@ class Project:
 
     def on(self, day: dt.date) -> State:
         """Return everything as it is on another day."""
-        from progress_site.fold.fold import state_on
-
         return state_on(self.loaded.library, day)
 
     def place(self, file: str, *path: int | str) -> str:
-        """Return `file:line` of what stands at ``path`` in ``file``."""
-        from progress_site.model.problem import Finding
-
+        """Return `file:line` of the value at ``path`` in ``file``."""
         return f"{file}:{self.loaded.locate(Finding(file, path, '', '')).line}"
 
 
 def open_project() -> Project:
-    """Read the project. Mistakes in it stand in ``errors``.
+    """Read the project. Its mistakes are in ``errors``.
 
     Raises:
         click.ClickException: the folder holds no plan, or the clock cannot be read.
     """
-    from progress_site.assemble.site import check
-    from progress_site.clock import ClockError, read_clock
-
     root = folder()
     loaded, problems = check(root)
     try:
@@ -117,7 +88,7 @@ def open_project() -> Project:
 
 
 def open_sound_project() -> Project:
-    """Read a project without a mistake: what is told of one with mistakes could be wrong.
+    """Read a project without a mistake: a report on one with mistakes could be wrong.
 
     Raises:
         click.ClickException: as `open_project`, or there is a mistake; all of them are listed.
@@ -136,8 +107,7 @@ def stop_at_errors(problems: Iterable[Problem]) -> None:
     found = [problem for problem in problems if problem.severity == "error"]
     if found:
         root = folder()
-        errors = [str(seen_from_here(root, problem)) for problem in found]
-        lines = "\n".join(errors)
+        lines = "\n".join(str(seen_from_here(root, problem)) for problem in found)
         raise click.ClickException(f"Mend these first, and run the command again.\n{lines}")
 
 
@@ -149,8 +119,6 @@ def address(root: Path) -> str:
     Raises:
         click.ClickException: neither says it.
     """
-    from progress_site.read.plans import setting
-
     found = os.environ.get("SITE_URL", "").strip()
     if not found and (written := setting(root, "site_url")):
         found = written.value
@@ -170,8 +138,6 @@ def problems_with(root: Path, name: str, content: bytes, day: dt.date) -> list[P
     # Not AS_OF: a look at the past lets links lead nowhere, and this is written to be published.
     noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC)
     environment = {"SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
-
-    from progress_site.assemble.site import Settings, compose
 
     def found(folder: Path) -> list[Problem]:
         return list(compose(Settings(folder, SOME_ADDRESS, "", environment)).problems)
@@ -202,45 +168,34 @@ def _shadow(root: Path, shadow: Path, way: Sequence[str]) -> None:
         root, shadow = root / name, shadow / name
 
 
-def put_new(root: Path, name: str, content: bytes) -> None:
-    """Write a new file in one step.
+def put(root: Path, name: str, content: bytes, before: bytes | None = None) -> None:
+    """Write a file in one step: a new one, or one that held ``before`` when it was read.
 
     Raises:
-        click.ClickException: there is a file of this name by now; it is left alone.
+        click.ClickException: there is a new one by now, or somebody changed it; it is left alone.
     """
     target = root / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(target, content) as temporary:
-        try:
-            os.link(temporary, target)  # unlike renaming, it never takes the place of a file
-        except FileExistsError:
-            raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
-        except OSError as error:
-            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
-                raise
-            temporary.replace(target)  # a file system without links
-
-
-def put_instead(root: Path, name: str, before: bytes, content: bytes) -> None:
-    """Write a file anew in one step.
-
-    Raises:
-        click.ClickException: somebody changed it since ``before`` was read; it is left alone.
-    """
-    target = root / name
-    if target.read_bytes() != before:
+    if before is not None and target.read_bytes() != before:
         raise click.ClickException(f"{name} was changed meanwhile. Nothing was written.")
-    with _beside(target, content) as temporary:
-        temporary.chmod(target.stat().st_mode & 0o7777)
-        temporary.replace(target)
-
-
-@contextmanager
-def _beside(target: Path, content: bytes) -> Iterator[Path]:
-    """Yield a hidden file with ``content`` beside its place, and take away what is left of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         temporary.write_bytes(content)
-        yield temporary
+        if before is None:
+            _give_name(temporary, target, name)
+        else:
+            temporary.chmod(target.stat().st_mode & 0o7777)
+            temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path, target: Path, name: str) -> None:
+    try:
+        os.link(temporary, target)  # unlike renaming, it never takes the place of a file
+    except FileExistsError:
+        raise click.ClickException(f"{name} is there by now. Nothing was written.") from None
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK) or target.exists():
+            raise
+        temporary.replace(target)  # a file system without links

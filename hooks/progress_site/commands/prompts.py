@@ -33,6 +33,14 @@ from progress_site.write.yaml_text import Field, Plain, Value, document
 Answers = dict[str, Any]
 Rows = Sequence[tuple[str, ...]]
 Model = type[BaseModel]
+Condition = bool | Mapping[str, Sequence[str]]
+
+_MEANINGS: dict[type[StrEnum], Mapping[str, str]] = {
+    Reported: meanings("status"),
+    Impact: meanings("impact"),
+    Answer: meanings("answer"),
+    HowMany: labels("how_many"),
+}
 
 
 class RefusedError(ValueError):
@@ -43,19 +51,11 @@ class MissingError(click.ClickException):
     """Nobody can be asked, and an option is missing."""
 
 
-Condition = bool | Mapping[str, Sequence[str]]
-
-
-def holds(condition: Condition, answers: Answers) -> bool:
-    """Return whether a field was answered with one of the words that a condition gives it."""
-    if isinstance(condition, bool):
-        return condition
-    return any(answers.get(key) in words for key, words in condition.items())
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """How the field ``key`` of a record is asked for.
+
+    A condition is yes, no, or for some fields the answers of which one must have been given.
 
     - ``words``: the question, where it is not the description of the field; what ``facts`` works
       out from earlier answers is put in for {names}.
@@ -100,6 +100,11 @@ class Question:
         """The name of its option."""
         return self.option or self.key
 
+    @property
+    def flag(self) -> str:
+        """Its option as it is typed."""
+        return f"--{self.name.replace('_', '-')}"
+
 
 @dataclass
 class Prompter:
@@ -122,11 +127,6 @@ class Prompter:
                 # at the top: where nobody is asked, it can put a sign of its own into the output.
                 import readline  # noqa: F401
 
-    def say(self, words: str, indent: str = "") -> None:
-        """Print a message, if somebody is there."""
-        for line in hanging(words, indent, indent) if self.may_ask else ():
-            click.echo(line)
-
     def ask(self, model: Model, question: Question, answers: Answers) -> None:
         """Put the answer to a question into ``answers``, unless it is there or not asked for.
 
@@ -134,43 +134,53 @@ class Prompter:
             MissingError: nobody can be asked, and there is no such option.
             click.ClickException: nobody can be asked, and the option is refused.
         """
-        name = question.name
-        asked = holds(question.asked, answers) and not holds(question.unless, answers)
-        if question.key in answers or not (asked or name in self.options):
+        asked = _holds(question.asked, answers) and not _holds(question.unless, answers)
+        if question.key in answers or not (asked or question.name in self.options):
             return
-        prompt = Prompt(self.project, model, question, answers)
+        prompt = _Prompt(self.project, model, question, answers)
         if prompt.type != Flag:
-            answers[question.key] = self._answer(prompt)
-        elif name in self.options:
-            answers[question.key] = self.options.pop(name)
+            answers[question.key] = self._answer(prompt, question)
+        elif question.name in self.options:
+            answers[question.key] = self.options.pop(question.name)
         else:
             answers[question.key] = self.may_ask and click.confirm(prompt.words, default=False)
 
-    def _answer(self, prompt: Prompt) -> Value:
-        question, flag = prompt.question, flag_of(prompt.question.name)
+    def _answer(self, prompt: _Prompt, question: Question) -> Value:
         if question.name in self.options:
             given = self.options.pop(question.name)
             try:
                 return prompt.value(" ".join(given) if isinstance(given, tuple) else str(given))
             except RefusedError as error:
+                said = f"{question.flag}: {error}"
                 if not self.may_ask:
-                    raise click.ClickException(f"{flag}: {error}") from None
-                self.say(f"{flag}: {error}", "  ")
+                    raise click.ClickException(said) from None
+                say(said)
         if not self.may_ask:
             if prompt.default is None:
-                raise MissingError(f"{flag} is missing. It answers: {prompt.words}")
+                raise MissingError(f"{question.flag} is missing. It answers: {prompt.words}")
             return prompt.value(prompt.default)
         for line in prompt.shown():
             click.echo(line)
         while True:
-            text = _lines(prompt.words) if question.lines else _line(prompt.words, prompt.default)
             try:
-                return prompt.value(text)
+                return prompt.value(_lines(prompt.words) if question.lines else _line(prompt))
             except RefusedError as error:
-                self.say(str(error), "  ")
+                say(str(error))
 
 
-class Prompt:
+def say(words: str) -> None:
+    """Say what is wrong with an answer, below the question."""
+    for line in hanging(words, "  ", "  "):
+        click.echo(line)
+
+
+def _holds(condition: Condition, answers: Answers) -> bool:
+    if isinstance(condition, bool):
+        return condition
+    return any(answers.get(key) in words for key, words in condition.items())
+
+
+class _Prompt:
     """A question about one record, with all that its model says of the answer.
 
     ``default`` is `None` where an answer is needed.
@@ -183,9 +193,9 @@ class Prompt:
         self.model = question.model or model
         self.type = Text if question.lines else type_of(self.model, question.key)
         self.info = field_of(self.model, question.key)
-        self.needed = holds(question.needed, answers)
+        self.needed = _holds(question.needed, answers)
         self.optional = self.info is not None and not (self.info.is_required() or self.needed)
-        self.menu = question.menu(project) if question.menu else choices(self.type)
+        self.menu = question.menu(project) if question.menu else _choices(self.type)
         self.known = question.table(project) if question.table else self.menu
         many = get_origin(self.type) is tuple
         self.default = ("none" if many else "") if self.optional else None
@@ -203,10 +213,13 @@ class Prompt:
             self.words += " (optional)"
 
     def shown(self) -> Iterable[str]:
-        """Return the lines of what can be chosen from."""
-        if self.menu:
-            return numbered(self.menu)
-        return table(self.question.headings, self.known[: self.question.most]) if self.known else ()
+        """Yield the lines of what can be chosen from: a menu with numbers, or a table."""
+        width = max((len(word) for word, *_ in self.menu), default=0)
+        for number, (word, meaning) in enumerate(self.menu, 1):
+            start = f" {number:>2}  {word.ljust(width)}  "
+            yield from hanging(meaning, start, " " * len(start))
+        if self.known and not self.menu:
+            yield from table(self.question.headings, self.known[: self.question.most])
 
     def value(self, text: str) -> Value:
         """Return what was typed as a file has it.
@@ -217,45 +230,36 @@ class Prompt:
         text = text.strip()
         if text.isdigit() and 1 <= int(text) <= len(self.menu):
             text = self.menu[int(text) - 1][0]
-        value = written(self.type, text)
+        value = _value(self.type, text)
         if not text and self.optional:
             return value
-        if said := self._said(value):
+        if self.info and (said := self._refused(value)):
             raise RefusedError(said)
-        if self.question.unknown:
-            self._must_be_known(value)
+        known = [row[0] for row in self.known]
+        for ident in value if isinstance(value, list) else [value]:
+            if self.question.unknown and ident not in known:
+                instead = self.question.instead.format(known=", ".join(known))
+                near = did_you_mean(str(ident), known, otherwise=instead)
+                raise RefusedError(f"{self.question.unknown.format(ident)}: {near}")
         if self.question.rule:
             self.question.rule(self.project, value)
         return value
 
-    def _said(self, value: Value) -> str | None:
+    def _refused(self, value: Value) -> str | None:
         """Return what the reader would say of an answer beside those before it, or `None`."""
-        if self.info is None:
-            return None
         said = None
         if self.needed and not value:
             before = self.answers.items()
             said = refused(self.model, {k: v for k, v in before if field_of(self.model, k)})
         return said or refused(self.model, {self.question.key: value})
 
-    def _must_be_known(self, value: Value) -> None:
-        known = [row[0] for row in self.known]
-        for ident in value if isinstance(value, list) else [value]:
-            if ident not in known:
-                instead = self.question.instead.format(known=", ".join(known))
-                near = did_you_mean(str(ident), known, otherwise=instead)
-                raise RefusedError(f"{self.question.unknown.format(ident)}: {near}")
 
-
-def flag_of(name: str) -> str:
-    """Return an option as it is typed."""
-    return f"--{name.replace('_', '-')}"
-
-
-def _line(words: str, default: str | None) -> str:
-    words = "\n".join(wrapped(words, WIDTH))
-    shown = bool(default)
-    return str(click.prompt(words, default=default or "", show_default=shown, prompt_suffix="\n> "))
+def _line(prompt: _Prompt) -> str:
+    words = "\n".join(wrapped(prompt.words, WIDTH))
+    default = prompt.default or ""
+    return str(
+        click.prompt(words, default=default, show_default=bool(default), prompt_suffix="\n> ")
+    )
 
 
 def _lines(words: str) -> str:
@@ -273,35 +277,14 @@ def _lines(words: str) -> str:
         found.append(line)
 
 
-# -- what can be chosen from
+# -- what the model says of a field, and the reader of an answer
 
 
-def choices(hint: Any) -> Rows:
+def _choices(hint: Any) -> Rows:
     """Return the words that a field can hold, each with its meaning, or nothing for no enum."""
     if not (isinstance(hint, type) and issubclass(hint, StrEnum)):
         return ()
     return [(str(word), _MEANINGS.get(hint, {}).get(word, "")) for word in hint]
-
-
-_MEANINGS: dict[type[StrEnum], Mapping[str, str]] = {
-    Reported: meanings("status"),
-    Impact: meanings("impact"),
-    Answer: meanings("answer"),
-    HowMany: labels("how_many"),
-}
-
-
-def numbered(items: Rows) -> list[str]:
-    """Return the lines of a numbered list of words, each with what it means."""
-    width = max(len(word) for word, _ in items)
-    lines: list[str] = []
-    for number, (word, meaning) in enumerate(items, 1):
-        start = f" {number:>2}  {word.ljust(width)}  "
-        lines += hanging(meaning, start, " " * len(start))
-    return lines
-
-
-# -- what the model says of a field, and the reader of an answer
 
 
 def type_of(model: Model, key: str) -> Any:
@@ -316,7 +299,7 @@ def type_of(model: Model, key: str) -> Any:
     return hint
 
 
-def written(hint: Any, text: str) -> Value:
+def _value(hint: Any, text: str) -> Value:
     """Return an answer as a file has it: words as typed, an id, a date or a figure unquoted."""
     if hint in (Text, MilestoneId):
         return text
@@ -340,7 +323,7 @@ def _bare(text: str) -> Value:
 def refused(model: Model, data: Mapping[str, Value]) -> str | None:
     """Return what the reader would say of these fields of a record, or `None`.
 
-    That other fields are still missing is not told.
+    That other fields are still missing is no error.
     """
     text = document([Field(key, value) for key, value in data.items()])
     try:
@@ -355,6 +338,6 @@ def refused(model: Model, data: Mapping[str, Value]) -> str | None:
         model.model_validate(parsed.data)
     except ValidationError as error:
         found = problems_of(parsed, model, error)
-        # A key that is missing has no place of its own: it is told at the start of the record.
+        # A key that is missing has no place of its own: the error is at the start of the record.
         problems += [problem for problem in found if (problem.line, problem.column) != (1, 1)]
     return "; ".join(problem.message for problem in problems) or None

@@ -11,6 +11,18 @@ from typing import Any
 
 from progress_site.catalogue import _
 from progress_site.easy_read import sentences as say
+from progress_site.easy_read.views import (
+    EasyActionView,
+    EasyEnd,
+    EasyHomeView,
+    EasyPicturesView,
+    EasyPrintView,
+    EasySection,
+    EasySheet,
+    EasyUpdateView,
+    EasyYouSaidView,
+    Items,
+)
 from progress_site.fold.formats import Form, easy_read_forms
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
 from progress_site.model.easy_read import (
@@ -23,63 +35,42 @@ from progress_site.model.easy_read import (
 )
 from progress_site.model.problem import Finding
 from progress_site.model.update import Update
-from progress_site.pages.components import action_name
-from progress_site.pages.easy_read import (
-    EasyActionLine,
-    EasyActionView,
-    EasyEnd,
-    EasyHomeView,
-    EasyItem,
-    EasyPicturesView,
-    EasyPrintView,
-    EasyPromise,
-    EasySaid,
-    EasySheet,
-    EasyUpdateView,
-    EasyWay,
-    EasyYouSaidView,
-)
-from progress_site.pages.page_spec import PageSpec
+from progress_site.pages.components import action_name, neighbours
+from progress_site.pages.page_spec import EasyReadLink, PageSpec
 from progress_site.urls import addresses
-from progress_site.words.shown import Link, When
-from progress_site.words.wording import day_words, when
+from progress_site.words.shown import Link
 
 #: How many updates the first page lists.
 _NEWEST = 5
 
 
-def easy_ways(state: State, *, as_of: bool) -> Mapping[str, EasyWay]:
+def easy_read_links(state: State, *, as_of: bool) -> Mapping[str, EasyReadLink]:
     """Return the Easy Read page of each full page that has one, by the address of the full page.
 
     In a build of a past day (``as_of``) nothing is called old: the words are today's, and the
-    frame of every page says so.
+    layout of every page says so.
     """
     words = state.library.easy_read
     if words is None:
         return {}
-    behind = _behind(state, as_of=as_of)
-    said_files = {subject[0] for subject in behind}
-    ways = {
-        addresses.HOME: _way(addresses.EASY_READ, words.home, ("home",) in behind),
-        addresses.FEEDBACK: _way(addresses.EASY_SAID, words.you_said, "feedback" in said_files),
+    subjects = _behind(state, as_of=as_of)
+    # All feedback is on one page: that is old if any of it is.
+    behind = {*subjects, *(subject[:1] for subject in subjects)}
+
+    def link(address: str, page: EasyPage | None, *subject: str) -> EasyReadLink:
+        return EasyReadLink(address, page.made if page else None, subject in behind)
+
+    links = {
+        addresses.HOME: link(addresses.EASY_READ, words.home, "home"),
+        addresses.FEEDBACK: link(addresses.EASY_SAID, words.you_said, "feedback"),
     }
-    for number in state.actions:
-        old = ("action", str(number)) in behind
-        way = _way(addresses.easy_action(number), words.actions.get(number), old)
-        ways[addresses.action(number)] = way
-    for slug, page in words.updates.items():
-        if slug in state.update_places:
-            old = ("update", slug) in behind
-            ways[addresses.update(slug)] = _way(addresses.easy_update(slug), page, old)
-    return ways
-
-
-def _way(address: str, page: EasyPage | None, behind: bool) -> EasyWay:
-    return EasyWay(address, _made(page), behind)
-
-
-def _made(page: EasyPage | None) -> When | None:
-    return day_words(page.made) if page is not None else None
+    for n in state.actions:
+        page = words.actions.get(n)
+        links[addresses.action(n)] = link(addresses.easy_action(n), page, "action", str(n))
+    for slug in words.updates.keys() & state.update_places.keys():
+        address = addresses.easy_update(slug)
+        links[addresses.update(slug)] = link(address, words.updates[slug], "update", slug)
+    return links
 
 
 def _behind(state: State, *, as_of: bool) -> dict[tuple[str, ...], Form]:
@@ -93,8 +84,8 @@ def easy_pages(state: State, *, as_of: bool) -> Iterator[PageSpec]:
     if words is None:
         return
     maker = _Maker(state, words, _behind(state, as_of=as_of))
-    title = maker.home_title()
-    yield _spec(addresses.EASY_READ, title, maker.home(title), crumb=_("Easy Read"))
+    home = maker.home()
+    yield _spec(addresses.EASY_READ, home.title, home, crumb=_("Easy Read"))
     for action in state.actions.values():
         yield _spec(
             addresses.easy_action(action.number),
@@ -108,8 +99,8 @@ def easy_pages(state: State, *, as_of: bool) -> Iterator[PageSpec]:
             spec = _spec(addresses.easy_update(update.slug), view.title, view)
             spec.updated = update.date.effective
             yield spec
-    title = words.you_said.title if words.you_said is not None else _("You said, we did")
-    yield _spec(addresses.EASY_SAID, title, maker.you_said(title))
+    said = maker.you_said()
+    yield _spec(addresses.EASY_SAID, said.title, said)
     yield _spec(
         addresses.EASY_PRINT,
         _("All actions to print"),
@@ -146,17 +137,13 @@ class _Maker:
 
     # -- pages
 
-    def home_title(self) -> str:
-        """Return the title of the first page."""
-        return self.words.home.title if self.words.home is not None else _("The plan")
-
-    def home(self, title: str) -> EasyHomeView:
+    def home(self) -> EasyHomeView:
         """Return the view of `/easy-read/`."""
         home = self.words.home
         easy = [u for u in reversed(self.state.updates) if u.slug in self.words.updates]
         newest = [u for u in easy if u.withdrawn is None]
         return EasyHomeView(
-            title=title,
+            title=home.title if home is not None else _("The plan"),
             behind=self._old(("home",)),
             intro=say.written(home.lines) if home is not None else (),
             glance=tuple(say.plan_items(self.state)),
@@ -169,17 +156,10 @@ class _Maker:
 
     def action(self, action: ActionState) -> EasyActionView:
         """Return the view of `/easy-read/actions/3/`."""
-        numbers = list(self.state.actions)
-        place = numbers.index(action.number)
-        before = numbers[place - 1] if place else None
-        after = numbers[place + 1] if place + 1 < len(numbers) else None
+        before, after = neighbours(list(self.state.actions), action.number)
         page = self.words.actions.get(action.number)
-        return EasyActionView(
-            sheet=self.sheet(action),
-            end=self._end(addresses.action(action.number), page),
-            before=self._neighbour(before),
-            after=self._neighbour(after),
-        )
+        end = self._end(addresses.action(action.number), page)
+        return EasyActionView(self.sheet(action), end, before, after)
 
     def sheet(self, action: ActionState) -> EasySheet:
         """Return an action in Easy Read; of a withdrawn one nothing but the notice."""
@@ -187,14 +167,13 @@ class _Maker:
         title = self._title(action, page)
         gone = action.record.withdrawn
         if gone is not None:
-            notice = say.withdrawn(gone)
-            return EasySheet(action.number, title, (), notice, (), (), ())
-        intro = say.written(page.lines) if page is not None else (_not_written(),)
+            return EasySheet(action.number, title, (), say.withdrawn(gone))
+        not_written = say.item("question", _("Nobody has written this in Easy Read yet."))
         return EasySheet(
             number=action.number,
             title=title,
             behind=self._old(("action", str(action.number))),
-            intro=intro,
+            intro=say.written(page.lines) if page is not None else (not_written,),
             counts=tuple(say.action_items(action)),
             verdicts=tuple(say.verdict_items(self.state, action)),
             promises=tuple(self._promise(page, m) for m in action.milestones),
@@ -205,18 +184,14 @@ class _Maker:
         gone = update.withdrawn
         return EasyUpdateView(
             title=self._update_title(update),
-            date=when(update.date),
+            date=update.date,
             behind=() if gone else self._old(("update", update.slug)),
             intro=say.withdrawn(gone) if gone else say.written(page.lines),
-            actions=tuple(
-                Link(addresses.easy_action(n), action_name(n))
-                for n in update.about
-                if n in self.state.actions
-            ),
+            actions=tuple(n for n in update.about if n in self.state.actions),
             end=self._end(addresses.update(update.slug), page),
         )
 
-    def you_said(self, title: str) -> EasyYouSaidView:
+    def you_said(self) -> EasyYouSaidView:
         """Return the view of `/easy-read/you-said-we-did/`."""
         page = self.words.you_said
         known = page.feedback if page is not None else {}
@@ -227,7 +202,7 @@ class _Maker:
         # What was withdrawn will never be in Easy Read.
         missing = sum(1 for f in feedback if f.record.id not in known and not f.record.withdrawn)
         return EasyYouSaidView(
-            title=title,
+            title=page.title if page is not None else _("You said, we did"),
             intro=(
                 *(say.written(page.lines) if page is not None else ()),
                 *say.said_items(self.state),
@@ -264,7 +239,7 @@ class _Maker:
 
     # -- parts
 
-    def _old(self, subject: tuple[str, ...]) -> tuple[EasyItem, ...]:
+    def _old(self, subject: tuple[str, ...]) -> Items:
         form = self._behind.get(subject)
         return () if form is None else (say.behind(form.stored),)
 
@@ -280,12 +255,7 @@ class _Maker:
             return _("Words were taken away")
         return self.words.updates[update.slug].title
 
-    def _neighbour(self, number: int | None) -> Link | None:
-        if number is None:
-            return None
-        return Link(addresses.easy_action(number), action_name(number))
-
-    def _line(self, action: ActionState) -> EasyActionLine:
+    def _line(self, action: ActionState) -> tuple[str, Link, str | None]:
         page = self.words.actions.get(action.number)
         first = page.lines[0].picture if page is not None and page.lines else "promise"
         title = self._title(action, page)
@@ -293,33 +263,32 @@ class _Maker:
         if title != action_name(action.number):
             title = _("Action %(number)s: %(title)s", number=action.number, title=title)
         link = Link(addresses.easy_action(action.number), title)
-        return EasyActionLine(picture_file(first), link, words)
+        return picture_file(first), link, words
 
-    def _promise(self, page: EasyAction | None, promise: MilestoneState) -> EasyPromise:
+    def _promise(self, page: EasyAction | None, promise: MilestoneState) -> EasySection:
         anchor = addresses.milestone_anchor(promise.id)
         name = _("Promise %(number)s", number=promise.id)
         if promise.withdrawn is not None:
-            notice = say.withdrawn(promise.withdrawn)
-            return EasyPromise(anchor, name, notice)
+            return EasySection(anchor, name, say.withdrawn(promise.withdrawn))
         line = page.milestones.get(promise.id) if page is not None else None
-        told = say.written([line]) if line is not None else ()
+        said = say.written([line]) if line is not None else ()
         if line is None and page is not None:  # without a page, its first sentence says so of all
-            told = (say.promise_not_written(),)
-        return EasyPromise(anchor, name, (*told, *say.promise_items(promise)))
+            said = (say.promise_not_written(),)
+        return EasySection(anchor, name, (*said, *say.promise_items(promise)))
 
-    def _said(self, feedback: FeedbackState, *, answered: bool) -> EasySaid:
+    def _said(self, feedback: FeedbackState, *, answered: bool) -> EasySection:
         record = feedback.record
         name = record.title if say.short(record.title) else _("Something that people said")
         if record.withdrawn is not None or self.words.you_said is None:
             notice = say.withdrawn(record.withdrawn) if record.withdrawn else ()
             name = _("Words were taken away")
-            return EasySaid(record.id, name, notice, ())
+            return EasySection(record.id, name, notice)
         words = self.words.you_said.feedback[record.id]
         answer = (say.item("we-did", words.we_did),) if words.we_did and feedback.response else ()
-        return EasySaid(
+        return EasySection(
             anchor=record.id,
             name=name,
-            said=(
+            items=(
                 *self._old(("feedback", record.id)),
                 say.item(words.picture, words.you_said),
             ),
@@ -333,18 +302,7 @@ class _Maker:
             for credit in credits
             if credit.file.startswith("easy-read/")
         )
-        return EasyEnd(
-            full=Link(full, _("Read the full page")),
-            full_picture=picture_file("full-page"),
-            help=Link(addresses.GET_HELP, _("Ask for help, or say something")),
-            help_picture=picture_file("help"),
-            made=_made(page),
-            makers=tuple(makers),
-        )
-
-
-def _not_written() -> EasyItem:
-    return say.item("question", _("Nobody has written this in Easy Read yet."))
+        return EasyEnd(full, page.made if page is not None else None, tuple(makers))
 
 
 #: KiB that the different pictures of one page may weigh. With the page and its style sheets, also
@@ -352,6 +310,8 @@ def _not_written() -> EasyItem:
 MOST = 100
 
 _HEAVIEST = 3
+#: The pictures that the end of every page has.
+_ALWAYS = {picture_file("full-page"), picture_file("help")}
 
 
 def heavy_pictures(views: Mapping[str, Any], sizes: Mapping[str, int]) -> Iterator[Finding]:
@@ -366,7 +326,7 @@ def heavy_pictures(views: Mapping[str, Any], sizes: Mapping[str, int]) -> Iterat
     for address, view in views.items():
         if not address.startswith(addresses.EASY_READ) or address == addresses.EASY_PRINT:
             continue
-        weights = {name: sizes.get(name, 0) for name in _pictures([view])}
+        weights = {name: sizes.get(name, 0) for name in _ALWAYS | _pictures([view])}
         total = sum(weights.values())
         if total > MOST * 1024:
             heaviest = sorted(weights, key=lambda name: (-weights[name], name))[:_HEAVIEST]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from progress_site.catalogue import N_, _, n_
+from progress_site.easy_read.views import EasyItem
 from progress_site.fold.lateness import open_at_end
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State, Verdict
 from progress_site.model.base import Withdrawn
@@ -23,7 +24,6 @@ from progress_site.model.vocabulary import (
     SpeaksFor,
     Status,
 )
-from progress_site.pages.easy_read import EasyItem
 from progress_site.words.wording import at, day_words, when
 
 
@@ -43,7 +43,7 @@ def written(lines: Iterable[EasyLine]) -> tuple[EasyItem, ...]:
 
 
 def short(words: str) -> bool:
-    """Whether words that stand elsewhere may stand in an Easy Read sentence."""
+    """Whether words from elsewhere are short enough for an Easy Read sentence."""
     return words_in(words) <= LONGEST_SENTENCE
 
 
@@ -181,7 +181,7 @@ def promise_items(promise: MilestoneState) -> Iterator[EasyItem]:
         yield _carried_on(promise.carried_on_by)
 
 
-#: In these a date that stands no more is told as what was promised.
+#: In these a date that no longer counts is shown as what was promised.
 _OVER = (Status.DONE, Status.LATE, Status.UNFINISHED, Status.STOPPED)
 
 

@@ -10,7 +10,6 @@ import datetime as dt
 from icalendar import Calendar, Event, vDuration, vText
 
 from progress_site.catalogue import _
-from progress_site.feeds.entries import permanent_id
 from progress_site.fold.state import Event as Change
 from progress_site.fold.state import MilestoneState, State
 from progress_site.fold.withdraw import of_milestone
@@ -20,7 +19,8 @@ from progress_site.pages.components import numbered_title
 from progress_site.pages.templates import render
 from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
-from progress_site.words.keeper import marked
+from progress_site.urls.permalinks import permanent_id
+from progress_site.words.publisher import demonstration_title
 from progress_site.words.wording import day_words, when, withdrawn_words
 
 #: Statuses that change what an event says.
@@ -40,7 +40,7 @@ def milestones_ics(state: State, site_name: str, site_url: str, *, past: bool) -
         words = _("This is how the record stood on %(day)s. It is not today’s.", day=day)
     if not state.milestones:
         words = _("The milestones of this plan are not published here, so this calendar is empty.")
-    name = marked(state.library.plan, name)
+    name = demonstration_title(state.library.plan, name)
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//SEND plan record//milestones//EN")
@@ -137,7 +137,7 @@ def _summary(state: State, milestone: MilestoneState, date: PartialDate) -> str:
         words = _("By %(day)s: %(promise)s", day=last, promise=promise)
     else:
         words = _("By the end of %(time)s: %(promise)s", time=when(date).words, promise=promise)
-    return marked(state.library.plan, words)
+    return demonstration_title(state.library.plan, words)
 
 
 def _told(state: State, milestone: MilestoneState, url: str, *, past: bool) -> str:

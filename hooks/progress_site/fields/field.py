@@ -26,7 +26,7 @@ from typing import (
 from pydantic import BaseModel
 
 from progress_site.catalogue import N_
-from progress_site.easy_read.pages import easy_ways
+from progress_site.easy_read.pages import easy_read_links
 from progress_site.fold.formats import made_by, standard_fingerprint
 from progress_site.fold.state import Event, MilestoneState, Point, State
 from progress_site.fold.withdraw import of_event, of_milestone
@@ -199,7 +199,7 @@ class Context:
     @cached_property
     def _easy(self) -> Mapping[str, str]:
         # Which words are old does not matter here, so it is not worked out.
-        return {full: way.href for full, way in easy_ways(self.state, as_of=True).items()}
+        return {full: way.href for full, way in easy_read_links(self.state, as_of=True).items()}
 
     def easy_feedback(self, ident: str) -> str | None:
         """Return the place of a piece of feedback in Easy Read, if it has one."""

@@ -22,7 +22,7 @@ from progress_site.model.base import Record, RegisterRecord
 from progress_site.model.dates import DateField, DayField, StatedDate
 from progress_site.model.fields import Flag, Id, Pattern, Text, Whole, unique
 from progress_site.model.plan import Contact
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 from progress_site.model.vocabulary import AuditMethod, AuditResult, NotAccessible
 
 #: The levels that the accessibility regulations ask for.
@@ -73,7 +73,7 @@ class AccessTest(RegisterRecord):
     @model_validator(mode="after")
     def _heard_by_somebody(self) -> AccessTest:
         if self.method is AuditMethod.AUTOMATED and self.screen_readers:
-            raise ask(
+            raise validation_error(
                 "no program listens with a screen reader",
                 "take screen_readers: out, or write method: manual or people",
                 "screen_readers",
@@ -111,13 +111,13 @@ class Barrier(RegisterRecord):
             self._non_compliance()
         # SI 2018/952, regulation 7(2): the body must weigh the burden before it relies on it.
         if self.reason is NotAccessible.DISPROPORTIONATE_BURDEN and self.assessed is None:
-            raise ask(
+            raise validation_error(
                 "nobody has weighed this burden, so it cannot be called disproportionate",
                 "add assessed: and when that was done, or write reason: non_compliance",
                 "reason",
             )
         if self.put_right and self.put_right.effective < self.known_from:
-            raise ask(
+            raise validation_error(
                 "this was put right before it was put on record",
                 "check the two dates",
                 "put_right",
@@ -127,19 +127,19 @@ class Barrier(RegisterRecord):
     def _non_compliance(self) -> None:
         levels = {CRITERIA[number][1] for number in self.criteria}
         if not levels:
-            raise ask(
+            raise validation_error(
                 "“non_compliance” needs the criterion that is not met",
                 "add criteria: and its number, such as [1.4.3]",
                 "reason",
             )
         if not levels & ASKED_FOR:
-            raise ask(
+            raise validation_error(
                 f"{' and '.join(self.criteria)} is of level AAA, which the law does not ask for",
                 "write reason: not_required, or the criterion of level A or AA that is not met",
                 "criteria",
             )
         if self.by is None:
-            raise ask(
+            raise validation_error(
                 "“non_compliance” needs the date by which it will be put right",
                 "add by: and the date, or by: not_stated",
                 "reason",
@@ -174,7 +174,7 @@ class Accessibility(Record):
         for test in self.tests:
             found_some = test.result is not AuditResult.NO_PROBLEMS
             if found_some and NotAccessible.NON_COMPLIANCE not in reasons:
-                raise ask(
+                raise validation_error(
                     f"the test “{test.id}” found problems, but not_accessible names no problem",
                     "add each one there, with reason: non_compliance",
                     "tests",

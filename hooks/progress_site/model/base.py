@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from progress_site.model.dates import DateField, DayField, PartialDate, StatedDate, of_day
 from progress_site.model.fields import Language, Place, Text, Url
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 from progress_site.model.vocabulary import FormatKind, WithdrawnReason
 
 
@@ -74,7 +74,7 @@ class Format(Record):
     @model_validator(mode="after")
     def _complete(self) -> Format:
         if self.kind is FormatKind.TRANSLATION and self.language is None:
-            raise ask(
+            raise validation_error(
                 "this translation does not say which language it is in",
                 "add language: and its code, such as pl for Polish",
                 "kind",
@@ -110,7 +110,7 @@ class RegisterRecord(PublicRecord):
     @classmethod
     def _a_date_or_nothing(cls, value: object) -> object:
         if value in ("not_known", "unknown", "not_stated"):
-            raise ask(
+            raise validation_error(
                 "a publication date that nobody knows is left out",
                 "take published: out, and add recorded: and the day on which you write this down",
             )
@@ -119,7 +119,7 @@ class RegisterRecord(PublicRecord):
     @model_validator(mode="after")
     def _dated(self) -> Self:
         if self.published is None and self.recorded is None:
-            raise ask(
+            raise validation_error(
                 "“published” is missing",
                 "add published: and the date on which it became public; or, if nobody knows it, "
                 "recorded: and the day on which you write this down",

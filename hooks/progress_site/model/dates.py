@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 from progress_site.catalogue import N_
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 
 _LOOSE = re.IGNORECASE | re.ASCII
 
@@ -155,7 +155,7 @@ def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
     if isinstance(value, dict):
         return _parse_range(value)
     if not isinstance(value, str) or not value.strip():
-        raise ask("this should be a date", f"write {allowed}")
+        raise validation_error("this should be a date", f"write {allowed}")
     text = " ".join(value.split())
     if text == "not_stated":
         return NOT_STATED
@@ -164,21 +164,25 @@ def parse(value: object, allowed: str = _ALLOWED) -> PartialDate:
             try:
                 first, last = days(match)
             except ValueError:
-                raise ask(f"there is no such date as “{text}”", _calendar_hint(text)) from None
+                raise validation_error(
+                    f"there is no such date as “{text}”", _calendar_hint(text)
+                ) from None
             if not 1900 <= first.year < 3000:
-                raise ask(f"the year of “{text}” cannot be right", "check its four digits")
+                raise validation_error(
+                    f"the year of “{text}” cannot be right", "check its four digits"
+                )
             return PartialDate(kind, text, first, last)
     if match := _BARE.fullmatch(text):
         raise _ask_back(text, match[1].lower(), match[2])
     if better := _better(text):
         if _two_ways(text):
-            raise ask(
+            raise validation_error(
                 f"“{text}” could be read in two ways", f"write the year first, such as {better}"
             )
-        raise ask(f"“{text}” is not how dates are written here", f"write {better}")
+        raise validation_error(f"“{text}” is not how dates are written here", f"write {better}")
     if rest := _without_year(text):
-        raise ask(f"the year of “{text}” is missing", f"write for example 2024-{rest}")
-    raise ask(f"“{text}” is not a date that can be read", f"write {allowed}")
+        raise validation_error(f"the year of “{text}” is missing", f"write for example 2024-{rest}")
+    raise validation_error(f"“{text}” is not a date that can be read", f"write {allowed}")
 
 
 # -- what was meant by another form
@@ -255,25 +259,29 @@ def _calendar_hint(text: str) -> str:
 def _ask_back(text: str, season: str, year: str | None) -> Exception:
     if season == "winter":
         if year is None:
-            return ask("the year is missing", "write for example winter season 2024")
+            return validation_error("the year is missing", "write for example winter season 2024")
         days = f"1 December {year} to the end of February"
         instead = f"write winter season {year} ({days})"
-        return ask(f"“{text}” does not say which days it covers", instead)
+        return validation_error(f"“{text}” does not say which days it covers", instead)
     what = f"“{text}” could be the school term or the season"
     if year is None:
         instead = f"write for example {season} term 2024 or {season} season 2024"
-        return ask(f"{what}, and the year is missing", instead)
-    return ask(what, f"write {season} term {year} or {season} season {year}")
+        return validation_error(f"{what}, and the year is missing", instead)
+    return validation_error(what, f"write {season} term {year} or {season} season {year}")
 
 
 def _parse_range(value: dict[str, Any]) -> PartialDate:
     if set(value) != {"from", "to"}:
-        raise ask("a span of time needs its first and its last date", "write {from: …, to: …}")
+        raise validation_error(
+            "a span of time needs its first and its last date", "write {from: …, to: …}"
+        )
     start, end = parse(value["from"]), parse(value["to"])
     if start.first is None or end.last is None:
-        raise ask("a span of time needs two real dates", "write {from: 2022-11-28, to: 2022-12-01}")
+        raise validation_error(
+            "a span of time needs two real dates", "write {from: 2022-11-28, to: 2022-12-01}"
+        )
     if start.first > end.last:
-        raise ask("this span of time ends before it begins", "swap “from” and “to”")
+        raise validation_error("this span of time ends before it begins", "swap “from” and “to”")
     return PartialDate("range", f"{start.text} to {end.text}", start.first, end.last)
 
 
@@ -285,7 +293,9 @@ def parse_day(value: object) -> dt.date:
     """
     date = parse(value, "a day such as 2024-03-14")
     if date.kind != "day" or date.first is None:
-        raise ask(f"“{date.text}” is not one exact day", "write a day such as 2024-03-14")
+        raise validation_error(
+            f"“{date.text}” is not one exact day", "write a day such as 2024-03-14"
+        )
     return date.first
 
 
@@ -320,7 +330,7 @@ _DATE_SCHEMA: dict[str, Any] = {
 def _parse_stated(value: object) -> PartialDate:
     date = parse(value, _ALLOWED_STATED)
     if not date.is_stated:
-        raise ask("a date is needed here", f"write {_ALLOWED_STATED}")
+        raise validation_error("a date is needed here", f"write {_ALLOWED_STATED}")
     return date
 
 

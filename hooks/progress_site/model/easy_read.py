@@ -29,7 +29,7 @@ from progress_site.model.fields import (
     Url,
     unique,
 )
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 
 #: Words that a sentence, and a title, may have.
 LONGEST_SENTENCE, LONGEST_TITLE = 15, 8
@@ -90,7 +90,7 @@ def _easy(text: str) -> str:
         number = words_in(sentence)
         if number > LONGEST_SENTENCE:
             split = where_to_split(sentence)
-            raise ask(
+            raise validation_error(
                 f"this sentence has {number} words, and Easy Read takes at most "
                 f"{LONGEST_SENTENCE}: “{sentence}”",
                 f"make two of it, for example {split}"
@@ -103,7 +103,7 @@ def _easy(text: str) -> str:
 def _title(text: str) -> str:
     number = words_in(text)
     if number > LONGEST_TITLE:
-        raise ask(
+        raise validation_error(
             f"this title has {number} words, and Easy Read takes at most {LONGEST_TITLE}",
             "say in fewer words what it is about",
         )
@@ -114,14 +114,16 @@ def _picture(value: object) -> object:
     """Ask for the name alone where somebody wrote a file."""
     if isinstance(value, str) and value.strip().endswith(".svg"):
         name = value.strip().removesuffix(".svg").rpartition("/")[2]
-        raise ask(f"“{value.strip()}” is a file, and not the name of a picture", f"write {name}")
+        raise validation_error(
+            f"“{value.strip()}” is a file, and not the name of a picture", f"write {name}"
+        )
     return value
 
 
 def _page(name: str) -> BeforeValidator:
     def check(value: object) -> str:
         if not isinstance(value, str) or value.strip() != name:
-            raise ask("this file is about another page", f"write page: {name}")
+            raise validation_error("this file is about another page", f"write page: {name}")
         return name
 
     return BeforeValidator(check)

@@ -26,15 +26,17 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ask("this should be words", "write text, not a list or a block of settings")
+        raise validation_error(
+            "this should be words", "write text, not a list or a block of settings"
+        )
     text = value.strip()
     if not text:
-        raise ask("this is empty", "write the words, or take the line out")
+        raise validation_error("this is empty", "write the words, or take the line out")
     return text
 
 
@@ -45,7 +47,7 @@ def _flag(value: object) -> bool:
     if text in ("true", "false"):
         return text == "true"
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text, "true or false")
-    raise ask(f"“{_show(value)}” is not true or false", f"write {meant}")
+    raise validation_error(f"“{_show(value)}” is not true or false", f"write {meant}")
 
 
 def _whole(value: object) -> int:
@@ -53,7 +55,9 @@ def _whole(value: object) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
         return int(value)
-    raise ask(f"“{_show(value)}” is not a whole number", "write digits only, such as 3")
+    raise validation_error(
+        f"“{_show(value)}” is not a whole number", "write digits only, such as 3"
+    )
 
 
 def decimal_from(value: object) -> Decimal:
@@ -68,11 +72,11 @@ def decimal_from(value: object) -> Decimal:
     if re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", text):
         return Decimal(text)
     if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
-        raise ask(
+        raise validation_error(
             f"“{text}” has too many digits for a figure",
             "write at most 12 in front of the point and 6 behind it",
         )
-    raise ask(
+    raise validation_error(
         f"“{_show(value)}” is not a figure",
         "write digits and at most one point, without a unit or a comma, such as 57.5",
     )
@@ -103,7 +107,9 @@ class Pattern:
         if re.fullmatch(self.form, text):
             return text
         better = self.meant(text)
-        raise ask(f"“{_show(value)}” {self.what}", f"write {better}" if better else self.instead)
+        raise validation_error(
+            f"“{_show(value)}” {self.what}", f"write {better}" if better else self.instead
+        )
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -199,7 +205,7 @@ def unique(key: str, called: str, *, by: str = "", instead: str = "") -> AfterVa
         for i, record in enumerate(records):
             ident = getattr(record, by or key)
             if ident in seen:
-                raise ask(
+                raise validation_error(
                     f"{called.format(getattr(record, key))} stands here twice",
                     instead or f"give this one another {key}, or take it out",
                     i,
@@ -244,9 +250,9 @@ def _place(value: object) -> str:
     if re.match(r"https?:", text, re.I):
         return _WEB_ADDRESS.read(text)
     if text.startswith("www."):
-        raise ask(f"“{text}” is not a whole web address", f"write https://{text}")
+        raise validation_error(f"“{text}” is not a whole web address", f"write https://{text}")
     under = re.sub(r"^(\./|/)*(docs/)?(media/)?", "", text)
-    raise ask(
+    raise validation_error(
         f"“{text}” does not say where it is",
         f"write media/{under} for a file under docs/media, or a web address with https:// in front",
     )
@@ -264,7 +270,9 @@ def _file_size(value: object) -> str:
     text = value.strip() if isinstance(value, str) else ""
     found = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9])?) ?(KB|MB|GB)", text, re.I)
     if not found:
-        raise ask(f"“{_show(value)}” is not the size of a file", "write it like 340 KB or 2.4 MB")
+        raise validation_error(
+            f"“{_show(value)}” is not the size of a file", "write it like 340 KB or 2.4 MB"
+        )
     return f"{found[1]} {found[2].upper()}"
 
 
@@ -287,7 +295,7 @@ def _reading(value: object) -> Any:
     except ValueError as error:  # what `ask` returns is one
         if isinstance(value, str) and re.fullmatch(r"[-0-9.]+", value):
             raise
-        raise ask(
+        raise validation_error(
             f"“{_show(value)}” is not a figure",
             "write digits such as 57.5, or suppressed (too few to publish), or not_published",
         ) from error
@@ -334,7 +342,7 @@ def _language(value: object) -> str:
     text = value.strip() if isinstance(value, str) else ""
     code = language_code(text)
     if code is None:
-        raise ask(f"“{text}” is not the code of a language", _instead(text))
+        raise validation_error(f"“{text}” is not the code of a language", _instead(text))
     return code
 
 

@@ -25,7 +25,7 @@ from progress_site.model.fields import (
     Whole,
     unique,
 )
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 from progress_site.model.vocabulary import SpeaksFor, Stage
 
 
@@ -258,13 +258,13 @@ class Plan(Record):
     @model_validator(mode="after")
     def _day_of_demonstration(self) -> Plan:
         if self.shown_as_of is not None and not self.demonstration:
-            raise ask(
+            raise validation_error(
                 "only a demonstration is shown as of a day of its own",
                 "take this line out; or add demonstration: true, if the whole plan is made up",
                 "shown_as_of",
             )
         if self.demonstration and self.shown_as_of is None:
-            raise ask(
+            raise validation_error(
                 "a demonstration needs the day that it is shown as of",
                 "add shown_as_of: and a day on which the plan is running, such as 2024-06-15",
                 "demonstration",

@@ -27,8 +27,9 @@ def one_line(text: str) -> str:
 class Problem:
     """Something a publisher should mend.
 
-    ``file`` is relative to the project, with forward slashes; ``line`` and ``column`` count from
-    1. ``what`` says what is wrong, ``instead`` what to write; neither ends in a full stop.
+    ``file`` is relative to the project, with forward slashes; where a problem is in no file, it
+    says in brackets where it is. ``line`` and ``column`` count from 1. ``what`` says what is wrong,
+    ``instead`` what to write; neither ends in a full stop.
     """
 
     file: str
@@ -39,13 +40,19 @@ class Problem:
     severity: Severity = "error"
 
     @property
+    def in_a_file(self) -> bool:
+        """Whether ``line`` and ``column`` say anything."""
+        return not self.file.startswith("(")
+
+    @property
     def message(self) -> str:
         """What is wrong, and what to write instead, on one line."""
         return f"{self.what}: {self.instead}" if self.instead else self.what
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{self.file}:{self.line}:{self.column}: {mark}{self.message}"
+        place = f"{self.file}:{self.line}:{self.column}" if self.in_a_file else self.file
+        return f"{place}: {mark}{self.message}"
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """Sorts in the order of the files, then down each file."""
@@ -63,7 +70,7 @@ class Finding:
     severity: Severity = "error"
 
 
-def ask(what: str, instead: str, *at: str | int) -> PydanticCustomError:
+def validation_error(what: str, instead: str, *at: str | int) -> PydanticCustomError:
     """Return the error a validator raises: ``what`` is wrong and ``instead`` is what to write.
 
     Both are plain words for a publisher, without a full stop at the end. ``at`` is the way to the

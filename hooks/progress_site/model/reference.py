@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DayField, StatedDate
 from progress_site.model.fields import ActionNumber, Flag, Id, LawId, Text, Url, unique
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 from progress_site.model.vocabulary import Stage
 
 
@@ -82,7 +82,7 @@ class PlainWords(Record):
         for i, entry in enumerate(self.words):
             for form in (entry.word, *entry.also):
                 if form.lower() in seen:
-                    raise ask(
+                    raise validation_error(
                         f"the word “{form}” stands here twice",
                         "take one of the two out",
                         "words",
@@ -300,9 +300,13 @@ class Right(Record):
     @model_validator(mode="after")
     def _grounded(self) -> Right:
         if not self.provisions:
-            raise ask("this right names no law", "add law: and url: to it", "provisions")
+            raise validation_error(
+                "this right names no law", "add law: and url: to it", "provisions"
+            )
         if not self.ages:
-            raise ask("this right is for no age", "name at least one age, such as primary", "ages")
+            raise validation_error(
+                "this right is for no age", "name at least one age, such as primary", "ages"
+            )
         return self
 
 

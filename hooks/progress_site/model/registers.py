@@ -25,7 +25,7 @@ from progress_site.model.fields import (
     Url,
     unique,
 )
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 from progress_site.model.vocabulary import (
     Answer,
     Availability,
@@ -78,7 +78,7 @@ class Target(Goal):
     @model_validator(mode="after")
     def _complete(self) -> Target:
         if self.set_by is SetBy.LAW and (self.words is None or self.source is None):
-            raise ask(
+            raise validation_error(
                 "a target that the law sets needs words and source",
                 "add words: and what the law says, and source: with the provision",
                 "set_by",
@@ -202,7 +202,9 @@ class Response(RegisterRecord):
     def _complete(self) -> Response:
         field, needed, instead = _NEEDS.get(self.response, ("response", "", ""))
         if getattr(self, field) is None:
-            raise ask(f"“{self.response}” needs {needed}", f"add {instead}", "response")
+            raise validation_error(
+                f"“{self.response}” needs {needed}", f"add {instead}", "response"
+            )
         return self
 
 
@@ -295,7 +297,7 @@ class Evidence(RegisterRecord):
         if self.availability is Availability.HERE and self.kind is EvidenceKind.FILM:
             missing = [n for n in ("captions", "transcript", "bsl") if getattr(self, n) is None]
             if missing:
-                raise ask(
+                raise validation_error(
                     f"a film that is here needs {' and '.join(missing)}",
                     f"add {', '.join(f'{name}:' for name in missing)}, "
                     "or write availability: elsewhere",

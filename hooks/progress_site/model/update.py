@@ -29,7 +29,7 @@ from progress_site.model.fields import (
     Whole,
 )
 from progress_site.model.plan import Action, Activity, Milestone
-from progress_site.model.problem import ask
+from progress_site.model.problem import validation_error
 from progress_site.model.vocabulary import ActivityStatus, Impact, PlanStatus, Reported, one_of
 
 _REASON = "Why, in words that families understand."
@@ -54,13 +54,13 @@ class StatusChange(Record):
     @model_validator(mode="after")
     def _complete(self) -> StatusChange:
         if self.status is Reported.DONE and not self.evidence:
-            raise ask(
+            raise validation_error(
                 f"milestone {self.milestone} is reported done without evidence",
                 "add evidence: [id] with an id from plan_data/evidence.yml",
                 "status",
             )
         if self.status is not Reported.DONE and self.done_on:
-            raise ask(
+            raise validation_error(
                 f"“done_on” goes with status: done, but this says {self.status}",
                 "take done_on out, or write status: done",
                 "done_on",
@@ -69,7 +69,7 @@ class StatusChange(Record):
             missing = [name for name in ("reason", "agreed_by") if getattr(self, name) is None]
             if missing:
                 needed = {"reason": "reason: and why", "agreed_by": "agreed_by: and who decided"}
-                raise ask(
+                raise validation_error(
                     f"milestone {self.milestone} is {self.status} "
                     f"without “{'” and without “'.join(missing)}”",
                     f"add {', '.join(needed[name] for name in missing)}",

@@ -29,7 +29,7 @@ from progress_site.model.base import Source
 from progress_site.model.dates import PartialDate
 from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
-from progress_site.words.keeper import keeper, licence, marked
+from progress_site.words.publisher import demonstration_title, licence, publisher_name
 from progress_site.words.wording import day_words, when
 
 #: What a spreadsheet takes for the beginning of a formula.
@@ -162,11 +162,11 @@ def data_package(state: State, site_url: str, tables: Mapping[str, bytes], *, pa
         "profile": "tabular-data-package",
         "name": "send-plan-record",
         "version": VERSION,
-        "title": marked(plan, _("%(plan)s: the public record", plan=plan.name)),
+        "title": demonstration_title(plan, _("%(plan)s: the public record", plan=plan.name)),
         "description": description(state, past=past),
         "homepage": site_url + addresses.DATA,
         "created": f"{state.day.isoformat()}T00:00:00Z",
-        "contributors": [{"title": keeper(plan), "role": "publisher"}],
+        "contributors": [{"title": publisher_name(plan), "role": "publisher"}],
         "publisher": plan.publisher.name if plan.publisher else None,
         "demonstration": plan.demonstration,
         "shown_as_of": plan.shown_as_of.isoformat() if plan.shown_as_of else None,

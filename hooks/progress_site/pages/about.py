@@ -12,7 +12,7 @@ from progress_site.catalogue import _
 from progress_site.fold.state import State, StatementState
 from progress_site.model.accessibility import Barrier
 from progress_site.model.dates import FORMS
-from progress_site.model.plan import Approval, Body, Contact, Partnership
+from progress_site.model.plan import Body, Contact, Plan
 from progress_site.model.vocabulary import (
     TRANSITIONS,
     Compliance,
@@ -23,8 +23,6 @@ from progress_site.model.vocabulary import (
 from progress_site.pages.formats import FormatView, format_views
 from progress_site.pages.page_spec import PageSpec
 from progress_site.urls import addresses
-from progress_site.words.shown import Link, Mark
-from progress_site.words.wording import mark
 
 _EXPLAINED = ("status", "activity", "impact", "answer", "trend", "target", "plan")
 
@@ -33,20 +31,17 @@ _EXPLAINED = ("status", "activity", "impact", "answer", "trend", "target", "plan
 class AboutView:
     """`/about/`. ``body`` is HTML, made from docs/about.md and cleaned.
 
-    ``bodies`` are those who watch over the plan, each with its other forms. ``meanings`` are the
-    marks of each group and what they mean.
+    ``bodies`` are those who watch over the plan, each with its other forms. ``explained`` are the
+    words of each group that has marks. ``date_forms`` are messages of the catalogue.
     """
 
     template: ClassVar[str] = "pages/about.html"
     body: Markup
-    partnership: Partnership
-    approval: Approval | None
+    plan: Plan
     bodies: tuple[tuple[Body, tuple[FormatView, ...]], ...]
-    meanings: Mapping[str, tuple[tuple[Mark, str], ...]]
+    explained: Mapping[str, tuple[str, ...]]
     transitions: tuple[tuple[Reported, tuple[Reported, ...]], ...]
     date_forms: tuple[tuple[str, str, str], ...]
-    small_number: int
-    content_licence: str
 
 
 def about_page(state: State, body: Markup) -> PageSpec:
@@ -54,22 +49,14 @@ def about_page(state: State, body: Markup) -> PageSpec:
     plan = state.library.plan
     view = AboutView(
         body=body,
-        partnership=plan.partnership,
-        approval=plan.approval,
+        plan=plan,
         bodies=tuple((b, format_views(state, b)) for b in plan.governance),
-        meanings={
-            group: tuple((mark(group, key), _(means)) for key, means in meanings(group).items())
-            for group in _EXPLAINED
-        },
+        explained={group: tuple(meanings(group)) for group in _EXPLAINED},
         transitions=tuple(
             (before, tuple(s for s in Reported if s in after and s is not before))
             for before, after in TRANSITIONS.items()
         ),
-        date_forms=tuple(
-            (_(form) if form else "", written, _(days)) for form, written, days in FORMS
-        ),
-        small_number=plan.small_number,
-        content_licence=plan.content_licence,
+        date_forms=FORMS,
     )
     return PageSpec(
         addresses.ABOUT,
@@ -88,45 +75,38 @@ _REASONS = tuple(r for r in NotAccessible if r is not NotAccessible.NOT_REQUIRED
 class AccessibilityView:
     """`/accessibility/`.
 
-    ``author`` is who runs the website; a site without a publisher is a ``draft`` and names none.
-    ``groups`` are what is not accessible, by the reason in law, and ``beyond`` what the law does
-    not ask for. ``unproven`` says in a word what nobody has shown to be met: `never_checked`, or
-    `not_checked_again` since problems were found.
+    A site without a publisher is a ``draft`` and names nobody who runs it. ``groups`` are what is
+    not accessible, by the reason in law, and ``beyond`` what the law does not ask for. ``unproven``
+    says in a word what nobody has shown to be met: `never_checked`, or `not_checked_again` since
+    problems were found.
     """
 
     template: ClassVar[str] = "pages/accessibility.html"
     statement: StatementState
     draft: bool
-    author: str | None
     contact: Contact | None
     groups: tuple[tuple[NotAccessible, tuple[Barrier, ...]], ...]
     beyond: tuple[Barrier, ...]
     unproven: str | None
 
 
-def accessibility_view(state: State) -> AccessibilityView:
-    """Return the view of `/accessibility/`."""
+def accessibility_page(state: State) -> PageSpec:
+    """Return the page of the statement."""
     found, plan = state.statement, state.library.plan
-    record = found.record
-    return AccessibilityView(
+    view = AccessibilityView(
         statement=found,
         draft=not plan.is_official,
-        author=record.run_by if record and plan.is_official else None,
-        contact=(record.contact if record else None) or plan.contact,
+        contact=(found.record.contact if found.record else None) or plan.contact,
         groups=tuple((reason, _because(found, reason)) for reason in _REASONS),
         beyond=_because(found, NotAccessible.NOT_REQUIRED),
         unproven=_unproven(found),
     )
-
-
-def accessibility_page(state: State) -> PageSpec:
-    """Return the page of the statement."""
     return PageSpec(
         addresses.ACCESSIBILITY,
         _("Accessibility"),
         _("How well this website works for everybody, and what to do if it does not work for you."),
-        accessibility_view(state),
-        updated=state.statement.reviewed,
+        view,
+        updated=found.reviewed,
     )
 
 
@@ -178,19 +158,3 @@ class NotFoundView:
     """The page for an address that does not exist."""
 
     template: ClassVar[str] = "pages/not-found.html"
-    ways: tuple[Link, ...]
-
-
-def not_found_view() -> NotFoundView:
-    """Return the view of the page for an address that does not exist."""
-    return NotFoundView(
-        (
-            Link(addresses.HOME, _("Home")),
-            Link(addresses.ACTIONS, _("Actions")),
-            Link(addresses.FEEDBACK, _("You said, we did")),
-            Link(addresses.UPDATES, _("Updates")),
-            Link(addresses.SEARCH, _("Search")),
-            Link(addresses.A_TO_Z, _("A to Z")),
-            Link(addresses.GET_HELP, _("Get help or have your say")),
-        ),
-    )

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from progress_site.catalogue import _, n_
-from progress_site.fold.state import (
-    ActionState,
-    FeedbackState,
-    State,
-    Verdict,
-)
-from progress_site.model.reference import StageGuide
+from progress_site.fold.state import ActionState, FeedbackState, State, Verdict
 from progress_site.model.vocabulary import Impact, SpeaksFor
 from progress_site.urls import addresses
-from progress_site.words.shown import (
-    ActionLine,
-    FeedbackCard,
-    Link,
-    StageLink,
-    VerdictView,
-)
+from progress_site.words.shown import ActionLine, FeedbackCard, Link, VerdictView
+
+T = TypeVar("T")
 
 
 def action_title(action: ActionState) -> str:
@@ -40,6 +31,18 @@ def numbered_title(action: ActionState) -> str:
     return _("Action %(number)s: %(title)s", number=action.number, title=action.title)
 
 
+def action_link(action: ActionState) -> Link:
+    """Return a link to an action by its numbered title."""
+    return Link(addresses.action(action.number), numbered_title(action))
+
+
+def neighbours(items: Sequence[T], item: T) -> tuple[T | None, T | None]:
+    """Return what comes before and after ``item``."""
+    place = items.index(item)
+    before = items[place - 1] if place else None
+    return before, items[place + 1] if place + 1 < len(items) else None
+
+
 def action_line(state: State, action: ActionState) -> ActionLine:
     """Return one action for a list."""
     return ActionLine(action, merged_into(state, action))
@@ -57,10 +60,8 @@ def speaker_name(state: State, speaker: str) -> str:
     """Return who speaks in an update."""
     if speaker == "partnership":
         return _("The partnership")
-    for group in state.library.plan.groups:
-        if group.id == speaker:
-            return group.name
-    return speaker
+    names = (group.name for group in state.library.plan.groups if group.id == speaker)
+    return next(names, speaker)
 
 
 def update_link(state: State, slug: str) -> Link:
@@ -153,17 +154,3 @@ def feedback_card(state: State, feedback: FeedbackState) -> FeedbackCard:
     """Return what was said, and the answer of the day."""
     known = tuple(n for n in feedback.record.actions if n in state.actions)
     return FeedbackCard(feedback, known)
-
-
-# -- stages
-
-
-def stage_link(stage: StageGuide) -> StageLink:
-    """Return the way to what the plan means for one age."""
-    intro = stage.intro.split(". ")[0].rstrip(".") + "." if stage.intro else None
-    return StageLink(
-        id=stage.id,
-        href=addresses.stage(stage.id),
-        title=stage.title,
-        words=intro or "",
-    )

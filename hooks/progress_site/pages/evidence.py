@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,12 +16,17 @@ from progress_site.model.library import parts
 from progress_site.model.registers import Evidence
 from progress_site.model.vocabulary import Availability, EvidenceKind, FileType
 from progress_site.pages.components import update_link
-from progress_site.pages.corrections import shown_records
-from progress_site.pages.formats import LanguageView, format_views, language
-from progress_site.pages.page_spec import PageSpec
+from progress_site.pages.formats import (
+    FileLink,
+    LanguageView,
+    file_link,
+    format_views,
+    language,
+)
+from progress_site.pages.page_spec import PageSpec, shown_records
 from progress_site.urls import addresses
-from progress_site.words.files import FILMS, file_words, type_of, type_words
 from progress_site.words.shown import Link
+from progress_site.words.wording import FILMS, type_of, type_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +38,26 @@ class EvidenceListView:
 
 
 @dataclass(frozen=True, slots=True)
-class FileLink:
-    """A link to a file; ``about`` is its type and size. ``outside``: ``href`` is a web address."""
-
-    href: str
-    outside: bool
-    text: str
-    about: str | None
-    language: LanguageView | None
-
-
-@dataclass(frozen=True, slots=True)
-class FilmView:
-    """A film that is here, for the player of the browser. ``kind`` is its type for HTML.
-
-    ``language`` is the one that is spoken in it, and that its captions are in.
-    """
-
-    href: str
-    kind: str
-    captions: str | None
-    language: LanguageView
-
-
-@dataclass(frozen=True, slots=True)
-class WordsView:
-    """The words of a film or a document. ``html`` is HTML that was cleaned.
-
-    ``file`` is where the same words can be had as a file; `None` for Markdown, which has none.
-    """
-
-    heading: str
-    html: Markup
-    file: FileLink | None
-    language: LanguageView | None
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """`/sources/ID/`.
 
-    ``file`` is the thing itself, here or elsewhere. ``no_words`` tells who cannot use it what to
-    do; it is `None` where its words are on the page. ``film`` is `None` where there is none to
-    play.
+    ``file`` is the thing itself, here or elsewhere. ``film`` is the type of a film that is here,
+    for the player of the browser, and ``spoken`` the language of it and its captions. ``said`` are
+    the words of a film or a document, as HTML that was cleaned; ``said_file`` is where they can be
+    had as a file. ``no_words`` says what to do for who cannot use the thing; it is `None` where its
+    words are on the page.
     """
 
     template: ClassVar[str] = "pages/evidence.html"
     entry: Evidence
     language: LanguageView | None
     file: FileLink | None
-    film: FilmView | None
+    film: str | None
+    spoken: LanguageView | None
     bsl: FileLink | None
     captions: FileLink | None
-    said: WordsView | None
+    said: Markup | None
+    said_file: FileLink | None
     no_words: str | None
     used_by: tuple[Link, ...]
 
@@ -122,35 +93,35 @@ def evidence_view(
     state: State, entry: Evidence, bodies: Callable[[str], Markup], cited: Iterable[Citation]
 ) -> EvidenceView:
     """Return the view of `/sources/ID/`. ``bodies`` gives the HTML of a file by its name."""
-    said = None if entry.withdrawn else _words(state, entry, bodies)
+    is_film = entry.kind is EvidenceKind.FILM
+    name = None if entry.withdrawn else entry.transcript if is_film else entry.words_file
+    published = name if name in state.library.published_media else None
+    code = entry.language
+
+    def link(href: str | None, text: str, code: str | None = code) -> FileLink | None:
+        return None if href is None else file_link(state, href, text, code)
+
     return EvidenceView(
         entry=entry,
-        language=language(entry.language),
-        file=_file(state, entry),
-        film=_film(entry),
-        bsl=_link(state, entry.bsl, _("The film in British Sign Language"), BSL),
-        captions=_link(state, entry.captions, _("The captions of the film"), entry.language),
-        said=said,
-        no_words=_no_words(entry, has_words=said is not None),
+        language=language(code),
+        file=_elsewhere(entry)
+        if entry.url is not None
+        else link(entry.file, _("Open the film") if is_film else _("Open the file")),
+        film=FILMS.get(type_of(entry.file)) if is_film and entry.file else None,
+        spoken=language(code or "en"),
+        bsl=link(entry.bsl, _("The film in British Sign Language"), BSL),
+        captions=link(entry.captions, _("The captions of the film")),
+        said=None if name is None else bodies(name),
+        said_file=link(published, _("These words as a file")),
+        no_words=_no_words(entry, has_words=name is not None),
         used_by=_used_by(state, entry, cited),
     )
 
 
-def _link(state: State, name: str | None, text: str, code: str | None) -> FileLink | None:
-    if name is None:
-        return None
-    if re.match(r"https?:", name):
-        return FileLink(name, True, text, None, language(code))
-    about = file_words(name, state.library.media_bytes.get(name))
-    return FileLink(name, False, text, about, language(code))
-
-
-def _file(state: State, entry: Evidence) -> FileLink | None:
-    if entry.url is not None:
-        text = _("%(title)s, on another website", title=entry.title)
-        return FileLink(entry.url, True, text, _about_elsewhere(entry), language(entry.language))
-    text = _("Open the film") if entry.kind is EvidenceKind.FILM else _("Open the file")
-    return _link(state, entry.file, text, entry.language)
+def _elsewhere(entry: Evidence) -> FileLink:
+    assert entry.url is not None
+    text = _("%(title)s, on another website", title=entry.title)
+    return FileLink(entry.url, text, _about_elsewhere(entry), language(entry.language))
 
 
 def _about_elsewhere(entry: Evidence) -> str | None:
@@ -164,28 +135,6 @@ def _about_elsewhere(entry: Evidence) -> str | None:
     if entry.size:
         return _("%(size)s, type of file not known", size=entry.size)
     return _("type of file and size not known")
-
-
-def _film(entry: Evidence) -> FilmView | None:
-    if entry.kind is not EvidenceKind.FILM or entry.file is None:
-        return None
-    kind = FILMS.get(type_of(entry.file))
-    if kind is None:
-        return None
-    spoken = language(entry.language or "en")
-    assert spoken is not None
-    return FilmView(entry.file, kind, entry.captions, spoken)
-
-
-def _words(state: State, entry: Evidence, bodies: Callable[[str], Markup]) -> WordsView | None:
-    is_film = entry.kind is EvidenceKind.FILM
-    name = entry.transcript if is_film else entry.words_file
-    if name is None:
-        return None
-    published = name if name in state.library.published_media else None
-    file = _link(state, published, _("These words as a file"), entry.language)
-    heading = _("What is said in the film") if is_film else _("Its words")
-    return WordsView(heading, bodies(name), file, language(entry.language))
 
 
 def _no_words(entry: Evidence, *, has_words: bool) -> str | None:

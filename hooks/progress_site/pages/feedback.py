@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from progress_site.catalogue import _
-from progress_site.fold.state import State
+from progress_site.catalogue import N_, _
+from progress_site.fold.state import FeedbackState, State
 from progress_site.model.vocabulary import labels
 from progress_site.pages.components import answers_sentence, feedback_card
-from progress_site.pages.filters import FilterGroup, feedback_listing
+from progress_site.pages.filters import FilterLink, Listing, feedback_listing
 from progress_site.pages.formats import format_views
-from progress_site.pages.page_spec import PageSpec
+from progress_site.pages.page_spec import PageSpec, year_pages
 from progress_site.urls import addresses
 from progress_site.words.shown import FeedbackCard, Link
 
@@ -28,8 +28,8 @@ class FeedbackListView:
     year: str | None
     sentence: str
     groups: tuple[tuple[str, tuple[FeedbackCard, ...]], ...]
-    years: tuple[Link, ...]
-    filters: tuple[FilterGroup, ...]
+    years: tuple[str, ...]
+    filters: Mapping[str, tuple[FilterLink, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,14 @@ class FeedbackView:
 
 def feedback_pages(state: State) -> Iterator[PageSpec]:
     """Yield `/you-said-we-did/`, a page for each year, and one for each thing that was said."""
-    top = Link(addresses.FEEDBACK, _("You said, we did"))
-    yield PageSpec(
-        top.href,
-        top.text,
+    top, listing = Link(addresses.FEEDBACK, _("You said, we did")), feedback_listing(state)
+    yield from year_pages(
+        top,
         _("What families and young people said, and what was answered."),
-        feedback_list_view(state),
+        N_("What was put on record in %(year)s, and what was answered."),
+        listing.years,
+        lambda year: _list_view(state, listing, year),
     )
-    for year in feedback_years(state):
-        yield PageSpec(
-            addresses.feedback_year(year),
-            _("You said, we did: %(year)s", year=year),
-            _("What was put on record in %(year)s, and what was answered.", year=year),
-            feedback_list_view(state, year),
-            (top,),
-            crumb=year,
-        )
     for feedback in state.feedback.values():
         record = feedback.record
         yield PageSpec(
@@ -71,13 +63,7 @@ def feedback_pages(state: State) -> Iterator[PageSpec]:
         )
 
 
-def feedback_years(state: State) -> list[str]:
-    """Return the years in which feedback was put on record, newest first."""
-    years = {str(f.record.known_from.year) for f in state.feedback.values()}
-    return sorted(years, reverse=True)
-
-
-def feedback_list_view(state: State, year: str | None = None) -> FeedbackListView:
+def _list_view(state: State, listing: Listing[FeedbackState], year: str | None) -> FeedbackListView:
     """Return the view of `/you-said-we-did/`, or of one of its years."""
     chosen = [
         f for f in state.feedback.values() if year is None or str(f.record.known_from.year) == year
@@ -86,11 +72,10 @@ def feedback_list_view(state: State, year: str | None = None) -> FeedbackListVie
         (key, tuple(feedback_card(state, f) for f in chosen if f.answer_key == key))
         for key in labels("answer")
     )
-    listing = feedback_listing(state, feedback_years(state))
     return FeedbackListView(
         year=year,
         sentence=answers_sentence(chosen),
         groups=tuple(group for group in groups if group[1]),
         years=listing.years,
-        filters=listing.groups(),
+        filters=listing.filters(),
     )

@@ -1,21 +1,17 @@
-"""A record in other forms: Easy Read, British Sign Language, sound, other languages."""
+"""Links to files, and a record in other forms: Easy Read, BSL, sound, other languages."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from progress_site.catalogue import N_, _, locale
+from progress_site.catalogue import _, locale
 from progress_site.fold.formats import made_by, standard_fingerprint
 from progress_site.fold.state import State
 from progress_site.model.base import Format, PublicRecord
 from progress_site.model.fields import BSL, locale_of
 from progress_site.model.plan import Plan
 from progress_site.model.vocabulary import FormatKind
-from progress_site.words.files import file_words
-from progress_site.words.shown import When
-from progress_site.words.wording import label, when
+from progress_site.words.wording import file_words, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +42,39 @@ def language(code: str | None) -> LanguageView | None:
 
 
 @dataclass(frozen=True, slots=True)
-class FormatView:
-    """One other form. ``outside``: ``href`` is a whole web address, and not one of this site.
+class FileLink:
+    """A link to a file; ``about`` is its type and size, where they are known."""
 
-    ``file`` is type and size of a file that is here. ``check`` says how its words stand to those of
-    the page: `same`, `older` or `unknown`; ``note`` says the same to readers, and nothing where
-    they are the same.
-    """
-
-    kind: str
-    text: str
     href: str
-    outside: bool
+    text: str
+    about: str | None
     language: LanguageView | None
-    file: str | None
-    date: When | None
+
+    @property
+    def outside(self) -> bool:
+        """Whether the file is on another site: ``href`` is a whole web address."""
+        return _is_outside(self.href)
+
+
+def file_link(state: State, href: str, text: str, code: str | None) -> FileLink:
+    """Return the link to a file under docs/media, or to a web address, in the language ``code``."""
+    about = None if _is_outside(href) else file_words(href, state.library.media_bytes.get(href))
+    return FileLink(href, text, about, language(code))
+
+
+def _is_outside(href: str) -> bool:
+    return href.startswith(("https:", "http:"))
+
+
+@dataclass(frozen=True, slots=True)
+class FormatView:
+    """One other form. ``check`` compares its words with the page: `same`, `older`, `unknown`."""
+
+    form: Format
+    link: FileLink
     check: str
-    note: str | None
 
 
-_NOTES = {
-    "older": N_("This is older than the page: the words here have changed since."),
-    "unknown": N_("This has not been checked against the page. It may be older."),
-}
 _ORDER = list(FormatKind)
 
 
@@ -78,29 +84,23 @@ def format_views(state: State, record: PublicRecord | Plan) -> tuple[FormatView,
     if not forms:
         return ()
     forms.sort(key=lambda form: (_ORDER.index(form.kind), form.language or ""))
-    current, media = standard_fingerprint(state, record), state.library.media_bytes
-    return tuple(_view(form, current, media) for form in forms)
+    current = standard_fingerprint(state, record)
+    return tuple(
+        FormatView(
+            form, file_link(state, form.url, _text(form), form.language), check_of(form, current)
+        )
+        for form in forms
+    )
 
 
 def check_of(form: Format, current: str) -> str:
-    """Return how the words of a form stand to those of the day: same, older or unknown."""
+    """Return how the words of a form compare with those of the day: same, older or unknown."""
     if form.fingerprint is None:
         return "unknown"
     return "same" if form.fingerprint == current else "older"
 
 
-def _view(form: Format, current: str, media: Mapping[str, int]) -> FormatView:
-    outside = re.match(r"https?:", form.url) is not None
-    easy_file = form.kind is FormatKind.EASY_READ and not outside
-    check = check_of(form, current)
-    return FormatView(
-        kind=str(form.kind),
-        text=_("Easy Read as a file") if easy_file else label("format_kind", form.kind),
-        href=form.url,
-        outside=outside,
-        language=language(form.language),
-        file=None if outside else file_words(form.url, media.get(form.url)),
-        date=when(form.date) if form.date else None,
-        check=check,
-        note=_(_NOTES[check]) if check in _NOTES else None,
-    )
+def _text(form: Format) -> str:
+    if form.kind is FormatKind.EASY_READ and not _is_outside(form.url):
+        return _("Easy Read as a file")
+    return label("format_kind", form.kind)

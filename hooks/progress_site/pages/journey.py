@@ -1,21 +1,20 @@
 """The journey from the first inspection to the day of the site, as a line of time.
 
-What people wrote down (`plan_data/journey.yml`) stands year by year together with what follows from
-the record itself: how many promises were kept that year, and how many dates moved.
+What people wrote down (`plan_data/journey.yml`) is shown year by year together with what follows
+from the record itself: how many promises were kept that year, and how many dates moved.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from progress_site.catalogue import NN_, _, n_
-from progress_site.fold.state import Event, State
+from progress_site.fold.state import Event, MilestoneState, State
 from progress_site.model.base import Source
-from progress_site.model.dates import PartialDate
 from progress_site.model.registers import EarlierArea, JourneyEvent, Review
 from progress_site.model.vocabulary import VOCABULARY, PlanStatus, Status
 from progress_site.pages.changes import plan_changes
@@ -23,17 +22,16 @@ from progress_site.pages.components import update_link
 from progress_site.pages.formats import FormatView, format_views
 from progress_site.pages.page_spec import PageSpec
 from progress_site.pages.pictures import LineView, line_view
-from progress_site.pages.updates import update_years
 from progress_site.urls import addresses
-from progress_site.words.shown import Counts, Link, Mark
-from progress_site.words.wording import counts, mark, when
+from progress_site.words.shown import Link, Mark
+from progress_site.words.wording import mark, when
 
 #: With more events than these, `/story/` lists them and each year has a page with the details.
-TOLD_IN_FULL = 20
+SHOWN_IN_FULL = 20
 
 
-#: What somebody wrote down of the way, with its other forms.
-Told = tuple[JourneyEvent, tuple[FormatView, ...]]
+#: An event with its other forms.
+EventWithFormats = tuple[JourneyEvent, tuple[FormatView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class TimelineYear:
     """One year of the way, also when nothing is on record for it."""
 
     year: str
-    events: tuple[Told, ...]
+    events: tuple[EventWithFormats, ...]
     facts: tuple[TimelineFact, ...]
 
 
@@ -60,7 +58,7 @@ class StoryYearView:
 
     template: ClassVar[str] = "pages/story-year.html"
     title: str
-    events: tuple[Told, ...]
+    events: tuple[EventWithFormats, ...]
     before: Link | None
     after: Link | None
 
@@ -69,24 +67,23 @@ class StoryYearView:
 class JourneyView:
     """`/story/`. ``line`` is `None` while nothing is on record.
 
-    ``in_full``: events are told in full here, and not on the pages of their years. ``plan`` and
-    ``plan_words`` say where the plan is on the day. Each review has its other forms.
+    ``in_full``: events are shown in full here, and not on the pages of their years. ``plan`` is
+    its state on the day, and ``counts`` its milestones by status. Each review has its other forms.
     """
 
     template: ClassVar[str] = "pages/journey.html"
     line: LineView | None
     years: tuple[TimelineYear, ...]
     in_full: bool
-    plan: Mark
-    plan_words: str
-    counts: Counts
+    plan: PlanStatus
+    counts: Mapping[Status, int]
     earlier_areas: tuple[EarlierArea, ...]
     earlier_areas_source: Source | None
     reviews: tuple[tuple[Review, tuple[FormatView, ...]], ...]
 
 
 def story_pages(state: State) -> Iterator[PageSpec]:
-    """Yield `/story/`, and `/story/2023/` for each year unless all is told on one page."""
+    """Yield `/story/`, and `/story/2023/` for each year unless all is shown on one page."""
     top = Link(addresses.STORY, _("The story so far"))
     yield PageSpec(
         top.href,
@@ -116,9 +113,8 @@ def journey_view(state: State) -> JourneyView:
         line=line_view(state, int(years[0].year)) if years else None,
         years=years,
         in_full=_on_one_page(state),
-        plan=mark("plan", state.plan),
-        plan_words=_(VOCABULARY["plan"][state.plan].means),
-        counts=counts(state.counts),
+        plan=state.plan,
+        counts=state.counts,
         earlier_areas=journey.earlier_areas,
         earlier_areas_source=journey.earlier_areas_source,
         reviews=tuple((r, format_views(state, r)) for r in reversed(state.reviews)),
@@ -135,7 +131,7 @@ def _story_years(state: State) -> Iterator[tuple[str, StoryYearView]]:
 
 
 def _on_one_page(state: State) -> bool:
-    return len(state.journey) <= TOLD_IN_FULL
+    return len(state.journey) <= SHOWN_IN_FULL
 
 
 def _story_of(year: str) -> str:
@@ -148,7 +144,7 @@ def _story_of(year: str) -> str:
 def _years(state: State) -> Iterator[TimelineYear]:
     """Yield every year from the first event to that of the day, also those without an event."""
     events = [e for e in state.journey if e.date.first is not None]
-    facts = dict(_facts(state))
+    facts = _facts(state)
     first = min([_begin(e).year for e in events] + list(facts), default=None)
     if first is None:
         return
@@ -172,34 +168,30 @@ _COUNTED = {
 }
 
 
-def _facts(state: State) -> Iterator[tuple[int, list[TimelineFact]]]:
-    """Yield what the record itself says of each year: the plan, what was kept, what changed."""
-    found: dict[int, list[TimelineFact]] = {}
+def _facts(state: State) -> Mapping[int, list[TimelineFact]]:
+    """Return what the record itself says of each year: the plan, what was kept, what changed."""
+    found: defaultdict[int, list[TimelineFact]] = defaultdict(list)
     for date, fact in _plan_facts(state):
-        found.setdefault(date.year, []).append(fact)
-    kept = [m for m in state.milestones.values() if m.status is Status.DONE]
-    done = Counter(_done_in(m.done_on) for m in kept)
+        found[date.year].append(fact)
+    done = Counter(_done_in(m) for m in state.milestones.values() if m.status is Status.DONE)
     changed = Counter((e.on.year, _change(e)) for e in plan_changes(state))
-    years_of_updates = update_years(state)
+    updated = {u.date.effective.year for u in state.updates}
     for year in sorted({*done, *(y for y, what in changed if what in _COUNTED)} - {0}):
-        facts = found.setdefault(year, [])
         if number := done[year]:
-            link = None
-            if str(year) in years_of_updates:
-                text = _("Updates of %(year)s", year=year)
-                link = Link(addresses.updates_year(str(year)), text)
-            facts.append(TimelineFact(mark("status", "done"), n_(*_KEPT, number), link))
+            text = _("Updates of %(year)s", year=year)
+            link = Link(addresses.updates_year(str(year)), text) if year in updated else None
+            found[year].append(TimelineFact(mark("status", "done"), n_(*_KEPT, number), link))
         for what, words in _COUNTED.items():
             if number := changed[year, what]:
                 text = _("Changes of %(year)s", year=year)
                 link = Link(addresses.changes_year(str(year)), text)
-                shape = mark("change", what)
-                facts.append(TimelineFact(shape, n_(*words, number), link))
-    yield from found.items()
+                found[year].append(TimelineFact(mark("change", what), n_(*words, number), link))
+    return found
 
 
-def _done_in(done_on: PartialDate | None) -> int:
+def _done_in(milestone: MilestoneState) -> int:
     """Return the year in which a promise was kept; 0 where that is not known."""
+    done_on = milestone.done_on
     return done_on.last.year if done_on is not None and done_on.last is not None else 0
 
 
@@ -208,19 +200,19 @@ def _change(event: Event) -> str:
 
 
 def _plan_facts(state: State) -> Iterator[tuple[dt.date, TimelineFact]]:
-    """Yield approval and end of the plan, unless the journey itself tells of that time."""
-    told = {(e.date.first, e.date.last) for e in state.journey}
+    """Yield approval and end of the plan, unless the journey has an event of that time."""
+    known = {(e.date.first, e.date.last) for e in state.journey}
     approval = state.library.plan.approval
     if (
         approval
         and state.plan is not PlanStatus.DRAFT
-        and (approval.date.first, approval.date.last) not in told
+        and (approval.date.first, approval.date.last) not in known
     ):
         words = _("The plan was approved: %(date)s.", date=when(approval.date).words)
         link = Link(addresses.ABOUT, _("About"))
         yield approval.date.effective, TimelineFact(mark("plan", "active"), words, link)
     for event in state.events:
-        if event.kind != "plan" or (event.date.first, event.date.last) in told:
+        if event.kind != "plan" or (event.date.first, event.date.last) in known:
             continue
         words = _(VOCABULARY["plan"][str(event.after)].happened)
         words = _("%(what)s: %(date)s.", what=words, date=when(event.date).words)

@@ -10,7 +10,7 @@ from progress_site.catalogue import _
 from progress_site.fold.state import Event, MeasureState, Point
 from progress_site.model.base import RegisterRecord, Source
 from progress_site.model.dates import NOT_STATED, PartialDate
-from progress_site.model.registers import Baseline, Comparator, Reading, Target
+from progress_site.model.registers import Baseline, InterimTarget, Reading, Target
 from progress_site.model.vocabulary import BelongsTo, SetBy
 from progress_site.words.shown import When
 from progress_site.words.wording import (
@@ -27,7 +27,7 @@ from progress_site.words.wording import (
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One row of a measure's table. ``note`` tells what the figure is not: final, comparable.
+    """One row of a measure's table. ``note`` says what the figure is not: final, comparable.
 
     ``break_before`` is set when this row cannot be compared with the ones above it.
     """
@@ -36,8 +36,12 @@ class FigureRow:
     value: str
     kind: str
     note: str | None
-    published: When | None
-    break_before: str | None
+    published: When | None = None
+    break_before: str | None = None
+
+
+#: The rows of a table, and when they were published where that is the same for all of them.
+Rows = tuple[tuple[FigureRow, ...], str | None]
 
 
 def set_by(state: MeasureState) -> SetBy:
@@ -52,7 +56,7 @@ def target_question(state: MeasureState) -> str | None:
     return label("target_question", set_by(state))
 
 
-def published_together(records: Sequence[RegisterRecord]) -> str | None:
+def _published_together(records: Sequence[RegisterRecord]) -> str | None:
     """Return when all of several records were published, or `None` where that differs."""
     dates = {r.published for r in records}
     if len(records) < 2 or len(dates) > 1:
@@ -63,32 +67,25 @@ def published_together(records: Sequence[RegisterRecord]) -> str | None:
     return _("All of these figures were published %(when)s.", when=at(date))
 
 
-def reading_rows(measure: MeasureState, *, one_day: bool) -> tuple[FigureRow, ...]:
-    """Return a row for the start and each figure; ``one_day``: all were published together."""
-    record, rows = measure.record, []
-    if record.baseline:
-        baseline = record.baseline
+def reading_rows(measure: MeasureState) -> Rows:
+    """Return a row for the start and each figure."""
+    rows, unit = [], measure.record.unit
+    if baseline := measure.record.baseline:
         note = _("the start") if baseline.comparable else _("the start, which cannot be compared")
-        rows.append(
-            FigureRow(
-                period=when(baseline.period),
-                value=figure(baseline.value, record.unit),
-                kind="baseline",
-                note=sentences([note, *_known_of(baseline)]),
-                published=None,
-                break_before=None,
-            )
-        )
-    rows += [_row(measure, point, one_day=one_day) for point in measure.points]
-    return tuple(rows)
+        notes = sentences([note, *_known_of(baseline)])
+        value = figure(baseline.value, unit)
+        rows.append(FigureRow(when(baseline.period), value, "baseline", notes))
+    together = _published_together([point.reading for point in measure.points])
+    rows += [_row(point, unit, one_day=together is not None) for point in measure.points]
+    return tuple(rows), together
 
 
-def _row(measure: MeasureState, point: Point, *, one_day: bool) -> FigureRow:
+def _row(point: Point, unit: str, *, one_day: bool) -> FigureRow:
     reading = point.reading
     words = {"suppressed": _("Too few to publish"), "not_published": _("Never published")}
 
     def shown(value: Decimal | str) -> str:
-        return figure(value, measure.record.unit) if isinstance(value, Decimal) else words[value]
+        return figure(value, unit) if isinstance(value, Decimal) else words[value]
 
     notes = [_("not final")] if reading.provisional else []
     notes += [_("a forecast")] if reading.projected else []
@@ -107,77 +104,65 @@ def _row(measure: MeasureState, point: Point, *, one_day: bool) -> FigureRow:
     )
 
 
-def comparator_rows(
-    measure: MeasureState, comparators: Sequence[Comparator], *, one_day: bool
-) -> tuple[FigureRow, ...]:
-    """Return a row for each figure of another place; ``one_day``: as for `reading_rows`."""
-    return tuple(
+def comparator_rows(measure: MeasureState) -> Rows:
+    """Return a row for each figure of another place."""
+    record = measure.record
+    together = _published_together(record.comparators)
+    rows = (
         FigureRow(
             # The day of its publication is no time that it is about.
             period=period_words(c.period or NOT_STATED),
-            value=figure(c.value, measure.record.unit),
+            value=figure(c.value, record.unit),
             kind="comparator",
             note=sentences([c.name, c.doubt]) if c.doubt else c.name,
-            published=None if one_day else published_when(c),
-            break_before=None,
+            published=None if together else published_when(c),
         )
-        for c in comparators
+        for c in record.comparators
     )
+    return tuple(rows), together
 
 
 def target_rows(measure: MeasureState) -> tuple[FigureRow, ...]:
     """Return the target and the steps on the way, with all that they were before."""
-    unit = measure.record.unit
+    record = measure.record
+
+    def row(
+        value: Decimal,
+        by: PartialDate | None,
+        kind: str,
+        *notes: str | None,
+        step: InterimTarget | None = None,
+    ) -> FigureRow:
+        undated = (
+            _("always") if step is None and set_by(measure) is SetBy.LAW else _("no date given")
+        )
+        return FigureRow(
+            period=when(by) if by else When(undated, None),
+            value=figure(value, record.unit),
+            kind=kind,
+            note=sentences([note for note in notes if note]),
+            published=published_when(step) if step else None,
+        )
+
     replaced = {(e.before, e.after_date): e for e in measure.target_events}
     rows = []
     for step in measure.interim_targets:
-        note = [_("a step on the way"), *filter(None, [step.reason, step.doubt])]
         change = replaced.get((str(step.value), step.by))
-        if change is not None and change.on > step.known_from:
-            note.append(_replaced(change))
-        rows.append(
-            FigureRow(
-                period=when(step.by) if step.by else _without_date(SetBy.THIS_PLAN),
-                value=figure(step.value, unit),
-                kind="interim",
-                note=sentences(note),
-                published=published_when(step),
-                break_before=None,
-            )
-        )
-    by = measure.record.target.by if measure.record.target else None
+        gone = _replaced(change) if change and change.on > step.known_from else None
+        notes = (_("a step on the way"), step.reason, step.doubt, gone)
+        rows.append(row(step.value, step.by, "interim", *notes, step=step))
+    by = record.target.by if record.target else None
     changes = [e for e in measure.target_events if e.kind == "target"]
     for change in changes:
         if change.before is not None:
-            rows.append(
-                _target_row(
-                    measure, Decimal(change.before), by, sentences([_replaced(change)]), "replaced"
-                )
-            )
+            rows.append(row(Decimal(change.before), by, "replaced", _replaced(change)))
         by = change.after_date or by
     if measure.target_value is not None:
         reason = changes[-1].reason if changes else None
-        target = [label("target_name", set_by(measure)), *_words(measure.record.target)]
-        note_now = sentences([*target, *filter(None, [reason])])
-        rows.append(_target_row(measure, measure.target_value, measure.target_by, note_now))
+        name = label("target_name", set_by(measure))
+        said = _words(record.target)
+        rows.append(row(measure.target_value, measure.target_by, "target", name, *said, reason))
     return tuple(rows)
-
-
-def _target_row(
-    measure: MeasureState,
-    value: Decimal,
-    by: PartialDate | None,
-    note: str,
-    kind: str = "target",
-) -> FigureRow:
-    return FigureRow(
-        period=when(by) if by else _without_date(set_by(measure)),
-        value=figure(value, measure.record.unit),
-        kind=kind,
-        note=note,
-        published=None,
-        break_before=None,
-    )
 
 
 def _replaced(change: Event) -> str:
@@ -215,32 +200,21 @@ def _move(size: Decimal, unit: str) -> str:
 def rules(measure: MeasureState) -> tuple[str, ...]:
     """Return the sentences that say how the two answers were decided."""
     record = measure.record
-    within = _move(record.same_within, record.unit)
-    return (
+    found = [
         _(
             "Better or worse: the newest figure is compared with the first one that was counted "
             "in the same way. A move of %(within)s or less is “about the same”.",
-            within=within,
-        ),
-        *(
-            [_("A term is only compared with the same term of another year.")]
-            if record.seasonal
-            else []
-        ),
-        *(
-            [
-                _(
-                    "Against the target: a figure is on course when it is where it should be by "
-                    "then, or better. That is at the last step that was due, or on the straight "
-                    "line from the start to the target."
-                )
-            ]
-            if set_by(measure) is SetBy.THIS_PLAN and target_question(measure)
-            else []
-        ),
-    )
-
-
-def _without_date(set_by: SetBy) -> When:
-    """Return the words for a target without a date: what the law demands has none."""
-    return When(_("always") if set_by is SetBy.LAW else _("no date given"), None)
+            within=_move(record.same_within, record.unit),
+        )
+    ]
+    if record.seasonal:
+        found.append(_("A term is only compared with the same term of another year."))
+    if set_by(measure) is SetBy.THIS_PLAN and target_question(measure):
+        found.append(
+            _(
+                "Against the target: a figure is on course when it is where it should be by "
+                "then, or better. That is at the last step that was due, or on the straight "
+                "line from the start to the target."
+            )
+        )
+    return tuple(found)

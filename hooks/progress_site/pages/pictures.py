@@ -1,10 +1,10 @@
 """Two pictures: the actions as paths, and the time from the inspection to the day of the site.
 
-The picture holds counts and nothing else: the stones of a path stand in the order of statuses that
+The picture holds counts and nothing else: the stones of a path are in the order of statuses that
 all tallies have, what is done first, from below. The list beside it says the same in words.
 
 Places on the line are in per cent, so that it fits any screen, while dots and letters keep their
-size. It shows nothing that does not stand below it with its date.
+size. It shows nothing that is not listed below it with its date.
 """
 
 from __future__ import annotations
@@ -12,32 +12,26 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from progress_site.catalogue import _, n_
 from progress_site.fold.state import ActionState, State
+from progress_site.model.dates import PartialDate
 from progress_site.model.vocabulary import ENDED, VOCABULARY, PlanStatus
 from progress_site.words.shown import Mark
-from progress_site.words.wording import mark, when
-
-
-@dataclass(frozen=True, slots=True)
-class StoneView:
-    """One milestone in the picture: its status, which is its shape, and its upper left corner."""
-
-    key: str
-    x: str
-    y: str
+from progress_site.words.wording import mark
 
 
 @dataclass(frozen=True, slots=True)
 class PathView:
-    """One action in the picture: its number, the middle of its path, and its stones from below."""
+    """One action in the picture: its number, the middle of its path, and its stones from below.
+
+    A stone is the status of a milestone, which is its shape, and the height of its upper edge.
+    """
 
     number: int
     middle: str
     x: str
     y: str
     height: str
-    stones: tuple[StoneView, ...]
+    stones: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +92,8 @@ def _path(action: ActionState, left: float, ground: float) -> PathView:
         y=_number(ground - height),
         height=_number(height),
         stones=tuple(
-            StoneView(str(status), _number(middle - _STONE / 2), _number(ground - _RISE * (i + 1)))
-            for i, status in enumerate(statuses)
+            (str(status), _number(ground - _RISE * place))
+            for place, status in enumerate(statuses, 1)
         ),
     )
 
@@ -110,7 +104,7 @@ def _number(value: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LineYear:
-    """A year on the drawn line: where it begins, where its number stands, in per cent.
+    """A year on the drawn line: where it begins, where its number is, in per cent.
 
     ``minor``: its number is left out where there is little room.
     """
@@ -125,7 +119,7 @@ class LineYear:
 class LinePart:
     """Something on the drawn line: where it begins and ends in per cent.
 
-    ``height`` is where it stands in px, against the line: what is above it is negative.
+    ``height`` is where it is drawn in px, against the line: what is above it is negative.
     """
 
     begins: str
@@ -135,11 +129,12 @@ class LinePart:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """The line of time as a drawing, true to distance. ``words`` say what it shows.
+    """The line of time as a drawing, true to distance.
 
-    ``plan`` is the time in which the plan ran; ``dots`` are events of a day or a month, ``spans``
-    those that took longer. ``today`` is the day of the site, in per cent. ``height`` is that of the
-    whole drawing in px, and ``axis`` how far below its top the line is.
+    ``plan`` is the time in which the plan ran, from ``began`` to ``ended``; ``dots`` are events of
+    a day or a month, ``spans`` those that took longer. ``today`` is the day of the site, in per
+    cent. ``height`` is that of the whole drawing in px, and ``axis`` how far below its top the line
+    is.
     """
 
     height: int
@@ -149,16 +144,17 @@ class LineView:
     plan: LinePart | None
     dots: tuple[LinePart, ...]
     spans: tuple[LinePart, ...]
-    words: str
+    began: PartialDate | None
+    ended: PartialDate | None
 
 
 #: What lasts longer than this is drawn as a bar, and what is shorter as a dot. A date that is only
 #: known as a year is a dot too: the event did not last a year.
 _LONG = dt.timedelta(days=92)
-#: How near two dots may stand, in per cent; how high a row of dots, a dot and a bar are, in px.
+#: How near two dots may be, in per cent; how high a row of dots, a dot and a bar are, in px.
 _NEAR, _ROW, _DOT, _BAR = 6.5, 20, 12, 14
 #: Room for the numbers of the years below the line, in px.
-_TIMELINE_NUMBERS = 34
+_YEARS = 34
 #: More years than this do not all have room for their number on a phone.
 _MANY_YEARS = 5
 
@@ -185,7 +181,7 @@ def line_view(state: State, first: int) -> LineView:
     axis = _ROW * (max(rows, default=0) + 1) + _DOT
     years = range(first, state.day.year + 1)
     return LineView(
-        height=axis + _TIMELINE_NUMBERS + _BAR * (max(bars, default=-1) + 1),
+        height=axis + _YEARS + _BAR * (max(bars, default=-1) + 1),
         axis=axis,
         today=_percent(place(state.day)),
         years=tuple(
@@ -203,10 +199,11 @@ def line_view(state: State, first: int) -> LineView:
             for x, row in zip(short, rows, strict=True)
         ),
         spans=tuple(
-            LinePart(_percent(a), _percent(b), _TIMELINE_NUMBERS + _BAR * row + 6)
+            LinePart(_percent(a), _percent(b), _YEARS + _BAR * row + 6)
             for (a, b), row in zip(long, bars, strict=True)
         ),
-        words=_line_words(state, dots=len(short), bars=len(long)),
+        began=state.library.plan.approval.date if ran and state.library.plan.approval else None,
+        ended=state.ended if state.plan in ENDED else None,
     )
 
 
@@ -222,7 +219,7 @@ def _rows(spans: list[tuple[float, float]]) -> list[int]:
 
 
 def _percent(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0") + "%"
+    return f"{_number(value)}%"
 
 
 def _ran(state: State) -> tuple[dt.date, dt.date] | None:
@@ -231,37 +228,3 @@ def _ran(state: State) -> tuple[dt.date, dt.date] | None:
     if approval is None or state.plan is PlanStatus.DRAFT:
         return None
     return approval.date.effective, state.ended_on or state.day
-
-
-def _line_words(state: State, *, dots: int, bars: int) -> str:
-    words = [
-        n_(
-            "The dot is what happened: it stands below with its date.",
-            "Each of the %(number)s dots is something that happened: all stand below.",
-            dots,
-        )
-    ]
-    if bars:
-        words.append(
-            n_("The bar is what took longer.", "The %(number)s bars are what took longer.", bars)
-        )
-    approval = state.library.plan.approval
-    if _ran(state) and approval:
-        begun = when(approval.date).words
-        if state.plan in ENDED and state.ended:
-            words.append(
-                _(
-                    "The thick part of the line is the time of this plan: %(first)s to %(last)s.",
-                    first=begun,
-                    last=when(state.ended).words,
-                )
-            )
-        else:
-            words.append(
-                _(
-                    "The thick part of the line is the time of this plan, since %(first)s.",
-                    first=begun,
-                )
-            )
-    words.append(_("The flag is today."))
-    return " ".join(words)

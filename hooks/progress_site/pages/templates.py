@@ -19,6 +19,7 @@ Templates receive records and state as they are. What is worked out of one value
 - `tallied`: how many have each status: “2 done, 1 late”
 - `criterion`: a criterion of WCAG with its name
 - `picture`: the file of an Easy Read picture, from the root
+- `first_sentence`: the first sentence of some words
 - `words`: a list in words: “a, b and c”
 """
 
@@ -39,6 +40,7 @@ from progress_site.model.dates import PartialDate
 from progress_site.model.easy_read import picture_file
 from progress_site.model.vocabulary import VOCABULARY
 from progress_site.pages.components import action_title, numbered_title
+from progress_site.prose.markdown import printable
 from progress_site.urls import addresses
 from progress_site.words import wording
 from progress_site.words.shown import When
@@ -67,8 +69,11 @@ def _environment() -> Environment:
 
 
 def _xml(text: str) -> Markup:
-    """Return text for between two tags of XML: quotation marks stay, which keeps feeds short."""
-    return Markup(xml_escape(text))  # escaped just here
+    """Return text for between two tags of XML, without characters that XML does not allow.
+
+    Quotation marks stay, which keeps feeds short.
+    """
+    return Markup(xml_escape(printable(text)))  # escaped just here
 
 
 def _date(value: Any) -> When:
@@ -107,5 +112,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tallied": wording.tallied,
     "criterion": _criterion,
     "picture": picture_file,
+    "first_sentence": wording.first_sentence,
     "words": wording.joined,
 }

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from progress_site.catalogue import _
+from progress_site.catalogue import N_, _
 from progress_site.fold.state import State
 from progress_site.model.update import Update
+from progress_site.pages.changes import event_view, news
 from progress_site.pages.components import (
-    numbered_title,
+    action_link,
+    neighbours,
     source_links,
     speaker_name,
     update_link,
 )
-from progress_site.pages.events import event_view, news
-from progress_site.pages.filters import FilterGroup, update_listing
+from progress_site.pages.filters import FilterLink, Listing, update_listing
 from progress_site.pages.formats import format_views
-from progress_site.pages.page_spec import PageSpec
+from progress_site.pages.page_spec import PageSpec, year_pages
 from progress_site.urls import addresses
 from progress_site.words.shown import EventView, Link, NewsItem
 
@@ -35,8 +36,8 @@ class UpdatesView:
     template: ClassVar[str] = "pages/updates.html"
     year: str | None
     items: tuple[NewsItem, ...]
-    years: tuple[Link, ...]
-    filters: tuple[FilterGroup, ...]
+    years: tuple[str, ...]
+    filters: Mapping[str, tuple[FilterLink, ...]]
     total: int
 
 
@@ -63,17 +64,14 @@ def update_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Page
 
     ``bodies`` gives the cleaned HTML of an update by its slug.
     """
-    top = Link(addresses.UPDATES, _("Updates"))
-    yield PageSpec(top.href, top.text, _("What happened, newest first."), updates_view(state))
-    for year in update_years(state):
-        yield PageSpec(
-            addresses.updates_year(year),
-            _("Updates: %(year)s", year=year),
-            _("What happened in %(year)s, newest first.", year=year),
-            updates_view(state, year),
-            (top,),
-            crumb=year,
-        )
+    top, listing = Link(addresses.UPDATES, _("Updates")), update_listing(state)
+    yield from year_pages(
+        top,
+        _("What happened, newest first."),
+        N_("What happened in %(year)s, newest first."),
+        listing.years,
+        lambda year: _updates_view(state, listing, year),
+    )
     for update in state.updates:
         yield PageSpec(
             addresses.update(update.slug),
@@ -86,46 +84,28 @@ def update_pages(state: State, bodies: Callable[[str], Markup]) -> Iterator[Page
         )
 
 
-def update_years(state: State) -> list[str]:
-    """Return the years that have updates, newest first."""
-    return sorted({str(u.date.effective.year) for u in state.updates}, reverse=True)
-
-
-def updates_view(state: State, year: str | None = None) -> UpdatesView:
+def _updates_view(state: State, listing: Listing[Update], year: str | None) -> UpdatesView:
     """Return the view of `/updates/`, or of one of its years."""
-    newest = list(reversed(state.updates))
-    chosen = (
-        newest[:NEWEST_UPDATES]
-        if year is None
-        else [u for u in newest if str(u.date.effective.year) == year]
-    )
-    listing = update_listing(state, update_years(state))
+    newest = state.updates[::-1]
+    of_year = [u for u in newest if str(u.date.effective.year) == year]
+    chosen = newest[:NEWEST_UPDATES] if year is None else of_year
     return UpdatesView(
         year=year,
         items=tuple(news(state, u, effects=True) for u in chosen),
         years=listing.years,
-        filters=listing.groups(),
-        total=len(state.updates if year is None else chosen),
+        filters=listing.filters(),
+        total=len(newest if year is None else of_year),
     )
 
 
 def update_view(state: State, update: Update, body: Markup) -> UpdateView:
     """Return the view of `/updates/SLUG/`. ``body`` was made from Markdown and cleaned."""
-    place = state.update_places[update.slug]
-    older = state.updates[place - 1] if place else None
-    newer = state.updates[place + 1] if place + 1 < len(state.updates) else None
+    older, newer = neighbours(state.updates, update)
     areas = {a.number: a.title for a in state.library.plan.areas}
     return UpdateView(
         update=update,
         speaker=speaker_name(state, update.from_),
-        about=tuple(
-            Link(
-                addresses.action(n),
-                numbered_title(state.actions[n]),
-            )
-            for n in update.about
-            if n in state.actions
-        ),
+        about=tuple(action_link(state.actions[n]) for n in update.about if n in state.actions),
         areas=tuple(areas[n] for n in update.areas if n in areas),
         body=body,
         events=tuple(event_view(state, e) for e in state.events_by_update.get(update.slug, ())),

@@ -1,1 +1,1 @@
-"""What people wrote in Markdown: rendered, its links checked, its abbreviations explained."""
+"""What people wrote in Markdown: rendered, its abbreviations explained."""

@@ -52,10 +52,6 @@ class Abbreviations:
     #: Finds the names of the plan's bodies, in which nothing is written out.
     names: re.Pattern[str] = re.compile(_NEVER)
 
-    def form(self, match: re.Match[str]) -> Form:
-        """Return the form that was found."""
-        return self.forms[_plain(match[1])]
-
     def within(self, text: str) -> Iterator[Form]:
         """Yield each abbreviation that stands inside a longer name."""
         for word in _SHORT.findall(text):
@@ -159,7 +155,7 @@ class _Page:
         for match in self.known.pattern.finditer(block.text):
             if any(begin <= match.start() and match.end(1) <= end for begin, end in names):
                 continue
-            form = self.known.form(match)
+            form = self.known.forms[_plain(match[1])]
             start, end = match.span()
             if form.key in self.seen or (start and _JOINED.match(block.text, start - 1)):
                 continue
@@ -178,11 +174,8 @@ class _Page:
     ) -> Edit:
         start, end = place.start, place.end
         before, after = block.text[: match.start()], block.text[match.end() :]
-        words = (
-            ()
-            if _by_hand(form, before, after)
-            else tuple(self._words(form, plural=match[2] == "s"))
-        )
+        told = _by_hand(form, before, after)
+        words = () if told else tuple(self._words(form, plural=match[2] == "s"))
         if not place.whole:  # tags stand in between, so the link goes onto the words behind
             link = self._link(form, words[0] if words else unescape(match[0]))
             return end, end, f" ({'; '.join((link, *words[1:]))})"

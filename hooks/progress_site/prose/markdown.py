@@ -143,7 +143,9 @@ def words_of(
         prose = renderer.render(text, address)
         return Prose(_below(prose.html), prose.addresses)
     parts = _cues(text) if name.lower().endswith(".vtt") else _paragraphs(text, spoken=spoken)
-    return Prose(Markup("\n").join(_paragraph(who, words) for who, words in parts), ())
+    named, plain = Markup("<p><b>{}:</b> {}</p>"), Markup("<p>{}</p>")
+    paragraphs = (named.format(who, words) if who else plain.format(words) for who, words in parts)
+    return Prose(Markup("\n").join(paragraphs), ())
 
 
 def bodies_of_texts(state: State, renderer: Renderer) -> dict[str, Prose]:
@@ -171,12 +173,6 @@ def _below(html: Markup) -> Markup:
         return f"<{match['end']}h{new[match['level']]}>"
 
     return Markup(_HEADING.sub(renamed, html))  # only names of elements of cleaned HTML change
-
-
-def _paragraph(who: str | None, words: str) -> Markup:
-    if who is None:
-        return Markup("<p>{}</p>").format(words)
-    return Markup("<p><b>{}:</b> {}</p>").format(who, words)
 
 
 def _paragraphs(text: str, *, spoken: bool) -> Iterator[tuple[str | None, str]]:
@@ -216,7 +212,7 @@ def _who_said(block: str) -> tuple[str | None, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RenderedProse:
     """The words of updates by slug, and of files by name (``bodies``); ``pages`` of words by name.
 
     An update, or a film or document, that is not yet visible on the day has none.
@@ -235,9 +231,9 @@ class Written:
             yield from prose.addresses
 
 
-def written(
+def render_prose(
     state: State, pages: Mapping[str, ProsePage], lost: frozenset[str] = frozenset()
-) -> Written:
+) -> RenderedProse:
     """Return what people wrote, as it is published on the day of ``state``.
 
     ``lost`` are links that lead nowhere on this day; they become plain words.
@@ -245,7 +241,7 @@ def written(
     renderer = Renderer(lost)
     bodies = {u.slug: renderer.render(u.body, addresses.update(u.slug)) for u in state.updates}
     bodies |= bodies_of_texts(state, renderer)
-    return Written(
+    return RenderedProse(
         bodies, {stem: renderer.render(page.body, f"{stem}/") for stem, page in pages.items()}
     )
 

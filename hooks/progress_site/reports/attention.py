@@ -6,16 +6,16 @@ Nothing is judged here a second time; every line repeats what the fold has worke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from progress_site.fold.lateness import slip, unfinished
-from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
+from progress_site.fold.state import ActionState, MilestoneState, State
 from progress_site.model.dates import of_day
 from progress_site.model.vocabulary import ENDED, Availability, Impact, Status, Trend
 from progress_site.words.wording import day_words, how_late, how_many, label, slip_words, when
 
-#: Each kind of matter with the heading of its list, in the order in which they are told.
+#: Each kind of item with the heading of its list, in the order in which they are shown.
 KINDS: dict[str, str] = {
     "late": "Late: open, and the first promised date has passed",
     "unfinished": "Unfinished: still open when government checks or the plan ended",
@@ -29,8 +29,11 @@ KINDS: dict[str, str] = {
 }
 
 
+_NO_TITLE = "(wording not published here)"
+
+
 @dataclass(frozen=True, slots=True)
-class Matter:
+class AttentionItem:
     """One thing to look after.
 
     ``kind`` is a key of `KINDS`; ``subject`` the id or number of the record (empty: the site);
@@ -43,7 +46,7 @@ class Matter:
     note: str
 
 
-def matters(state: State) -> list[Matter]:
+def attention_items(state: State) -> list[AttentionItem]:
     """Return everything that needs attention, by kind in the order of `KINDS`."""
     found = [
         *(_late(state, u.milestone) for u in unfinished(state)),
@@ -53,10 +56,10 @@ def matters(state: State) -> list[Matter]:
         *_evidence(state),
         *_measures(state),
     ]
-    return sorted(found, key=lambda matter: list(KINDS).index(matter.kind))
+    return sorted(found, key=lambda item: list(KINDS).index(item.kind))
 
 
-def _late(state: State, milestone: MilestoneState) -> Matter:
+def _late(state: State, milestone: MilestoneState) -> AttentionItem:
     parts = [f"first promised: {when(milestone.original_due).words}"]
     parts += [how] if (how := how_late(state, milestone)) else []
     if milestone.due != milestone.original_due:
@@ -65,74 +68,61 @@ def _late(state: State, milestone: MilestoneState) -> Matter:
         who = milestone.carried_on_by
         parts.append(f"carried on by {who}" if who else "nobody has said who carries it on")
     kind = "unfinished" if milestone.status is Status.UNFINISHED else "late"
-    return Matter(kind, milestone.id, milestone.promise, "; ".join(parts))
+    return AttentionItem(kind, milestone.id, milestone.promise, "; ".join(parts))
 
 
-def _at_risk(milestone: MilestoneState) -> Matter:
+def _at_risk(milestone: MilestoneState) -> AttentionItem:
     note = f"promised: {when(milestone.due).words}"
     note += f"; {milestone.words}" if milestone.words else ""
-    return Matter("at_risk", milestone.id, milestone.promise, note)
+    return AttentionItem("at_risk", milestone.id, milestone.promise, note)
 
 
-def _overdue(state: State, action: ActionState) -> Matter:
+def _overdue(state: State, action: ActionState) -> AttentionItem:
     due, last = action.update_due, action.last_update
     assert due is not None  # overdue means: due on a day that has passed
     said = f"last update: {when(last).words}" if last else "no update yet"
     note = f"{said}; the next was due on {day_words(due).words}"
-    return Matter("update_overdue", str(action.number), _title(action), note)
+    return AttentionItem("update_overdue", str(action.number), action.title or _NO_TITLE, note)
 
 
-def _title(action: ActionState) -> str:
-    return action.title or "(wording not published here)"
-
-
-def _feedback(state: State) -> Iterator[Matter]:
+def _feedback(state: State) -> Iterator[AttentionItem]:
     for entry in state.feedback.values():
         record, response = entry.record, entry.response
         if record.withdrawn is not None:
             continue
         if response is None:
-            yield Matter("no_answer", record.id, record.title, _said(state, entry))
+            age, people = slip(record.since, of_day(state.day)), how_many(record.how_many)
+            note = f"on record since {when(record.since).words}"
+            note += f" ({slip_words(age)})" if age else ""
+            note += f"; {people} people" if people else ""
+            yield AttentionItem("no_answer", record.id, record.title, note)
         elif entry.answer_overdue and response.by is not None:
             answer = label("answer", response.response)
             note = f"“{answer}”, by {when(response.by).words}"
-            yield Matter("answer_overdue", record.id, record.title, note)
+            yield AttentionItem("answer_overdue", record.id, record.title, note)
 
 
-def _said(state: State, entry: FeedbackState) -> str:
-    record = entry.record
-    people = how_many(record.how_many)
-    age = slip(record.since, of_day(state.day))
-    since = f" ({slip_words(age)})" if age else ""
-    return f"on record since {when(record.since).words}{since}" + (
-        f"; {people} people" if people else ""
-    )
-
-
-def _evidence(state: State) -> Iterator[Matter]:
+def _evidence(state: State) -> Iterator[AttentionItem]:
+    readable = {
+        entry.id
+        for entry in state.evidence.values()
+        if entry.withdrawn is None and entry.availability is not Availability.KNOWN_BUT_NOT_FOUND
+    }
     for milestone in state.milestones.values():
-        if milestone.status is Status.DONE and not _can_be_read(state, milestone.evidence):
+        if milestone.status is Status.DONE and readable.isdisjoint(milestone.evidence):
             named = ", ".join(milestone.evidence) or "none"
             note = f"reported done; evidence named: {named}"
-            yield Matter("evidence", milestone.id, milestone.promise, note)
+            yield AttentionItem("evidence", milestone.id, milestone.promise, note)
     for action in state.actions.values():
         said = action.partnership_says
         if said is not None and said.impact is Impact.NO_EVIDENCE_YET:
             note = f"the partnership said “no evidence yet” ({when(said.date).words})"
-            yield Matter("evidence", str(action.number), _title(action), note)
+            yield AttentionItem("evidence", str(action.number), action.title or _NO_TITLE, note)
 
 
-def _can_be_read(state: State, idents: Iterable[str]) -> bool:
-    entries = [state.evidence[ident] for ident in idents if ident in state.evidence]
-    return any(
-        entry.withdrawn is None and entry.availability is not Availability.KNOWN_BUT_NOT_FOUND
-        for entry in entries
-    )
-
-
-def _measures(state: State) -> Iterator[Matter]:
+def _measures(state: State) -> Iterator[AttentionItem]:
     for measure in state.measures.values():
         record = measure.record
         if measure.trend is Trend.NOT_MEASURED_YET and record.withdrawn is None:
             note = f"on record since {when(record.since).words}"
-            yield Matter("no_figure", record.id, record.question, note)
+            yield AttentionItem("no_figure", record.id, record.question, note)

@@ -1,10 +1,7 @@
 """One build of the site in a process of its own, and the problems that it reports.
 
-The hook writes them as JSON into the file that the environment variable `VARIABLE` names::
-
-    {"problems": [{"severity": "error", "file": "plan_data/plan.yml", "line": 3, "column": 7,
-                   "message": "what is wrong", "instead": "what to write, or null"}],
-     "waits": "what is not checked yet"}
+The hook writes them into the file that the environment variable `VARIABLE` names, as
+`progress check --format json` prints them.
 """
 
 from __future__ import annotations
@@ -17,91 +14,53 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from progress_site.engine import behind
+from progress_site.engine import engine_of
+from progress_site.model.problem import Problem
 
 VARIABLE = "PROGRESS_PROBLEMS"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing to mend: what is wrong, where, and what to write instead ("" when unknown)."""
+def read_report(file: Path) -> tuple[tuple[Problem, ...], str]:
+    """Return the problems in ``file``, and what the build could not check yet because of them.
 
-    severity: str
-    file: str
-    line: int
-    column: int
-    message: str
-    instead: str = ""
-
-    @property
-    def in_a_file(self) -> bool:
-        """Whether it stands in a file; else ``file`` says in brackets where, and has no lines."""
-        return not self.file.startswith("(")
-
-    def __str__(self) -> str:
-        """``file:line:column: message``, the form that terminals and code hosts link."""
-        mark = "" if self.severity == "error" else f"{self.severity}: "
-        words = f"{self.message}: {self.instead}" if self.instead else self.message
-        place = f"{self.file}:{self.line}:{self.column}" if self.in_a_file else self.file
-        return f"{place}: {mark}{words}"
-
-
-def read_problems(file: Path) -> tuple[Problem, ...]:
-    """Return the problems in ``file``; none when the build ended before it could write them.
-
-    A file that is not what it should be counts as none too: then the build's own output, which
-    is shown instead, says more than a complaint about this file would.
+    Nothing of both when the build ended before it could write them, or when the file is not what
+    it should be: then the build's own output, which is shown instead, says more than a complaint
+    about this file would.
     """
     try:
-        entries = json.loads(file.read_text(encoding="utf-8"))["problems"]
-        return tuple(_entries(entries))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return ()
-
-
-def read_waits(file: Path) -> str:
-    """Return what the build could not check yet because of its problems; "" where nothing waits."""
-    try:
-        return str(json.loads(file.read_text(encoding="utf-8"))["waits"])
+        report = json.loads(file.read_text(encoding="utf-8"))
+        return tuple(Problem(**entry) for entry in report["problems"]), report["waits"] or ""
     except (OSError, ValueError, LookupError, TypeError):
-        return ""
-
-
-def _entries(entries: Iterable[dict[str, Any]]) -> Iterator[Problem]:
-    for entry in entries:
-        message, instead = str(entry["message"]), str(entry.get("instead") or "")
-        yield Problem(
-            severity=str(entry.get("severity") or "error"),
-            file=str(entry["file"]),
-            line=int(entry.get("line") or 1),
-            column=int(entry.get("column") or 1),
-            # A message that already says what to write need not say it twice.
-            message=message.removesuffix(f": {instead}") if instead else message,
-            instead=instead,
-        )
+        return (), ""
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LOG_LEVEL = re.compile(r"^(DEBUG|INFO|WARNING|ERROR|CRITICAL) +-\s+")
-_FRAME = re.compile(r'^  File "(?P<path>[^"]+)", line \d+')
-# The line of code and the marks under it; those of templates are not indented.
-_OF_FRAME = re.compile(r" {4}|[~^]+$")
+#: One step of a traceback: its place, the line of code and the marks under it; those of templates
+#: are not indented.
+_STEP = re.compile(r'^  File "(?P<path>[^"]+)", line \d+.*\n(?:(?: {4}.*|[~^]+)\n)*', re.MULTILINE)
+_STEPS = re.compile(rf"(?:{_STEP.pattern.replace('?P<path>', '?:')})+", re.MULTILINE)
 _LONGEST = 200
 
 
 def tidy(raw: str, project: Path) -> str:
     """Return ``raw`` without progress notes, colours, and steps outside the project.
 
-    ``project`` is taken off the start of paths, so that nobody's folder names show.
+    A traceback that never passes through the project keeps its last step. ``project`` is taken off
+    the start of paths, so that nobody's folder names show.
     """
-    lines = _only_our_frames(_COLOUR.sub("", raw).splitlines(), project)
+
+    def ours(steps: re.Match[str]) -> str:
+        every = list(_STEP.finditer(steps.group()))
+        kept = [step for step in every if _is_ours(step["path"], project)] or every[-1:]
+        return "".join(step.group() for step in kept)
+
     kept: list[str] = []
-    for line in lines:
+    for line in _STEPS.sub(ours, f"{_COLOUR.sub('', raw)}\n").splitlines():
         level = _LOG_LEVEL.match(line)
         if level and level[1] in {"DEBUG", "INFO"}:
             continue
@@ -113,43 +72,10 @@ def tidy(raw: str, project: Path) -> str:
     return "\n".join(kept[-_LONGEST:]).strip("\n").replace(f"{project}/", "")
 
 
-def _only_our_frames(lines: list[str], project: Path) -> list[str]:
-    """Drop the steps of a traceback that are in other people's code.
-
-    A traceback that never passes through the project keeps its last step.
-    """
-    kept: list[str] = []
-    foreign: list[str] = []  # the newest step outside the project
-    ours_seen = False
-    position = 0
-    while position < len(lines):
-        frame = _FRAME.match(lines[position])
-        if frame is None:
-            line = lines[position]
-            if line.startswith("Traceback "):
-                ours_seen, foreign = False, []
-            elif foreign and not ours_seen and not line.startswith(" "):
-                kept += foreign
-                foreign = []
-            kept.append(line)
-            position += 1
-            continue
-        end = position + 1
-        while end < len(lines) and _OF_FRAME.match(lines[end]):
-            end += 1
-        if _is_ours(frame["path"], project):
-            kept += lines[position:end]
-            ours_seen, foreign = True, []
-        else:
-            foreign = lines[position:end]
-        position = end
-    return kept
-
-
 def _is_ours(path: str, project: Path) -> bool:
     if not Path(path).is_relative_to(project):
         return False
-    # The environment usually stands inside the project: .venv/lib/…/site-packages.
+    # The environment is usually inside the project: .venv/lib/…/site-packages.
     return not {".venv", "site-packages"} & set(Path(path).relative_to(project).parts)
 
 
@@ -170,9 +96,12 @@ def shown(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
-def is_of_the_plan(file: str) -> bool:
-    """Whether a problem is in a file of the plan, not in the engine's words or in brackets."""
-    return not file.startswith(("(", "hooks/"))
+def seen_from_here(plan: Path, problem: Problem) -> Problem:
+    """Return a problem of ``plan`` with its file as named from the current folder."""
+    # Those in the engine's words or in brackets are not in a file of the plan.
+    if problem.file.startswith(("(", "hooks/")):
+        return problem
+    return replace(problem, file=f"{prefix(plan)}{problem.file}")
 
 
 #: Seconds between two looks at whether a running build should be given up.
@@ -234,7 +163,7 @@ def build(
     with tempfile.TemporaryDirectory(prefix="progress-build-") as folder:
         problems_file = Path(folder, "problems.json")
         process = subprocess.Popen(
-            # -P: a folder of the project named like a module ("site") must not stand in for it.
+            # -P: a folder of the project named like a module ("site") must not be taken for it.
             # Not -q: with it MkDocs no longer counts broken links.
             [
                 *(sys.executable, "-P", "-m", "mkdocs", "build"),
@@ -251,18 +180,10 @@ def build(
             start_new_session=True,
         )
         raw = _output(process, give_up)
-        problems = _named_from_here(project, read_problems(problems_file))
-        waits = read_waits(problems_file)
-    result = BuildResult(process.returncode == 0, problems, tidy(raw, behind(project)), waits)
+        found, waits = read_report(problems_file)
+    problems = tuple(seen_from_here(project, problem) for problem in found)
+    result = BuildResult(process.returncode == 0, problems, tidy(raw, engine_of(project)), waits)
     return replace(result, ok=False) if result.errors else result
-
-
-def _named_from_here(project: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    start = prefix(project)
-    return tuple(
-        replace(problem, file=f"{start}{problem.file}") if is_of_the_plan(problem.file) else problem
-        for problem in problems
-    )
 
 
 def _output(process: subprocess.Popen[str], give_up: Callable[[], bool]) -> str:
@@ -299,7 +220,5 @@ def _environment(
         "PYTHONPYCACHEPREFIX": str(compiled.absolute()) if compiled else "",
         "PYTHONUTF8": "1",
     }
-    for name in _EMPTY_IS_UNSET:
-        if not environment.get(name, "").strip():
-            environment.pop(name, None)
-    return environment
+    unset = {name for name in _EMPTY_IS_UNSET if not environment.get(name, "").strip()}
+    return {name: value for name, value in environment.items() if name not in unset}

@@ -35,11 +35,7 @@ _UNFINISHED: tuple[tuple[str, str, str], ...] = (
 
 
 class RevisionError(Exception):
-    """A past state cannot be had. The words say why, and what to do."""
-
-    def __init__(self, what: str, instead: str) -> None:
-        super().__init__(f"{what}: {instead}")
-        self.what, self.instead = what, instead
+    """A past state cannot be read. The words say why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +50,6 @@ class Revision:
     is_behind: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """Something that git is in the middle of, such as a merge; ``command`` goes on with it."""
-
-    name: str
-    command: str
-
-
 @contextmanager
 def revision(project: Path, ref: str, *, media: bool = False) -> Iterator[Revision]:
     """Give the records of ``project`` as they stood in ``ref``, until the block ends.
@@ -73,10 +61,10 @@ def revision(project: Path, ref: str, *, media: bool = False) -> Iterator[Revisi
     """
     git = _Git(project)
     if found := _unfinished(git):
+        name, command = found
         raise RevisionError(
-            f"this repository is in the middle of {found.name}",
-            f"end it with {found.command} --continue, or drop it with {found.command} --abort, "
-            "and check again",
+            f"this repository is in the middle of {name}: end it with {command} --continue, or "
+            f"drop it with {command} --abort, and check again"
         )
     commit = _commit(git, ref)
     prefix = git.text("rev-parse", "--show-prefix")
@@ -86,8 +74,11 @@ def revision(project: Path, ref: str, *, media: bool = False) -> Iterator[Revisi
         yield Revision(Path(folder), behind)
 
 
-def unfinished(project: Path) -> Unfinished | None:
-    """Return what git is in the middle of; `None` also where there is no git or no repository."""
+def unfinished(project: Path) -> tuple[str, str] | None:
+    """Return what git is in the middle of, such as a merge, and the command that goes on with it.
+
+    `None` also where there is no git or no repository.
+    """
     try:
         return _unfinished(_Git(project))
     except RevisionError:
@@ -101,16 +92,16 @@ class _Git:
         program = shutil.which("git")
         if program is None:
             raise RevisionError(
-                "git is not installed here, so there is no past to compare with",
-                "install git, or leave --against out",
+                "git is not installed here, so there is no past to compare with: install git, or "
+                "leave --against out"
             )
         self._start = (program, *_QUIET)
         self.folder = folder
         self._environment = _clean(os.environ)
         if self.text("rev-parse", "--is-inside-work-tree") != "true":
             raise RevisionError(
-                "this folder is not in a git repository, so there is no past to compare with",
-                "check a clone of the repository, or leave --against out",
+                "this folder is not in a git repository, so there is no past to compare with: "
+                "check a clone of the repository, or leave --against out"
             )
 
     def run(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -126,16 +117,14 @@ class _Git:
                 timeout=_SECONDS,
             )
         except (OSError, subprocess.TimeoutExpired):
-            raise RevisionError(
-                "git does not answer", f"try git {words[0]} by hand in this folder"
-            ) from None
+            what = f"git does not answer: try git {words[0]} by hand in this folder"
+            raise RevisionError(what) from None
 
     def text(self, *words: str) -> str:
         """Return what a command says, without the end of the line; nothing when it fails."""
         done = self.run(*words)
-        return (
-            "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
-        )
+        out = b"" if done.returncode else done.stdout
+        return out.decode("utf-8", "surrogateescape").rstrip("\n")
 
 
 def _clean(environment: Mapping[str, str]) -> dict[str, str]:
@@ -149,11 +138,11 @@ def _clean(environment: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _unfinished(git: _Git) -> Unfinished | None:
+def _unfinished(git: _Git) -> tuple[str, str] | None:
     for mark, name, command in _UNFINISHED:
         path = git.text("rev-parse", "--git-path", mark)
         if path and (git.folder / path).exists():
-            return Unfinished(name, command)
+            return name, command
     return None
 
 
@@ -166,12 +155,12 @@ def _commit(git: _Git, ref: str) -> str:
             return found
     if git.text("rev-parse", "--is-shallow-repository") == "true":
         raise RevisionError(
-            f"“{ref}” is not in this copy of the repository, which holds only the newest commits",
-            "fetch all of it: in a workflow write fetch-depth: 0, by hand git fetch --unshallow",
+            f"“{ref}” is not in this copy of the repository, which holds only the newest commits: "
+            "fetch all of it: in a workflow write fetch-depth: 0, by hand git fetch --unshallow"
         )
     raise RevisionError(
-        f"there is no commit, branch or tag “{ref}” in this repository",
-        "fetch it first (git fetch origin), or name another one, such as origin/main or HEAD~1",
+        f"there is no commit, branch or tag “{ref}” in this repository: fetch it first "
+        "(git fetch origin), or name another one, such as origin/main or HEAD~1"
     )
 
 
@@ -184,7 +173,7 @@ def _write(git: _Git, commit: str, prefix: str, folder: Path, media: bool) -> No
     for line in listed.stdout.decode("utf-8", "surrogateescape").split("\0"):
         kind, _, name = line.partition("\t")
         # 100644 and 100755 are files; links and other repositories are no records.
-        if kind.startswith("100") and (_is_record(name) or (media and _is_media(name))):
+        if kind.startswith("100") and _is_wanted(PurePosixPath(name), media):
             files.append((kind.split()[2], name))
     asked = "".join(f"{blob}\n" for blob, _ in files).encode()
     answer = git.run("cat-file", "--batch", given=asked).stdout
@@ -194,8 +183,8 @@ def _write(git: _Git, commit: str, prefix: str, folder: Path, media: bool) -> No
         head = answer[place:end].split()
         if end < 0 or len(head) != 3:
             raise RevisionError(
-                f"{name} of that time is not in this copy of the repository",
-                "fetch all of it: in a workflow write fetch-depth: 0 and no filter",
+                f"{name} of that time is not in this copy of the repository: fetch all of it: in "
+                "a workflow write fetch-depth: 0 and no filter"
             )
         size = int(head[2])
         path = folder / name
@@ -204,16 +193,12 @@ def _write(git: _Git, commit: str, prefix: str, folder: Path, media: bool) -> No
         place = end + 1 + size + 1
 
 
-def _is_record(name: str) -> bool:
-    """Whether a file holds records: `plan_data/`, updates and pages of running words."""
-    parts = PurePosixPath(name).parts
-    if ".." in parts or not parts:
+def _is_wanted(name: PurePosixPath, media: bool) -> bool:
+    """Whether a file holds records: `plan_data/`, updates and pages of running words; or media."""
+    parts = name.parts
+    if ".." in parts:
         return False
-    if parts[0] == "plan_data":
-        return True
-    return parts[0] == "docs" and name.endswith(".md") and parts[1] not in ("maintaining", "media")
-
-
-def _is_media(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    return parts[:2] == ("docs", "media") and ".." not in parts
+    if parts[:2] == ("docs", "media"):
+        return media
+    is_page = parts[0] == "docs" and name.suffix == ".md" and parts[1] != "maintaining"
+    return parts[0] == "plan_data" or is_page

@@ -11,7 +11,6 @@ of the list sees the site around it as it last was.
 from __future__ import annotations
 
 import json
-import mimetypes
 import re
 import secrets
 import socket
@@ -21,19 +20,27 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import MimeTypes
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
-from progress_site.run.build import BuildResult, Problem
+from jinja2 import Environment, FileSystemLoader
+
+from progress_site.run.build import BuildResult
 
 #: Where the preview's own files and answers are, from the root of a plan; no page of a site can
 #: have this address.
 OWN = "__preview/"
+_CSS = f"/{OWN}preview.css"
 
 _BODY = re.compile(r"""<body(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>", re.IGNORECASE)
 _HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 _BODY_END = re.compile(r"</body\s*>(?!.*</body\s*>)", re.IGNORECASE | re.DOTALL)
+
+_ASSETS = Path(__file__).with_name("assets")
+_TEMPLATES = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True, trim_blocks=True)
 
 
 def following(page: str, version: str, at: str = "/") -> str:
@@ -44,33 +51,19 @@ def following(page: str, version: str, at: str = "/") -> str:
 
 def with_problems(page: str, result: BuildResult, plan: str = "") -> str:
     """Return the last good ``page`` with the list of problems above it."""
-    last = '<p id="preview-last-good" tabindex="-1">Below is this page as it was before.</p>'
-    page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="/{OWN}preview.css">', after=False)
+    page = _put(_HEAD_END, page, f'<link rel="stylesheet" href="{_CSS}">', after=False)
     page = _put(_TITLE, page, f"{escape(_count(result, plan))}: ", after=True)
-    # The list can be long.
-    skip = '<p><a href="#preview-last-good">Go to this page as it was before</a></p>'
-    return _put(_BODY, page, _listed(result, plan, last, skip), after=True)
+    return _put(_BODY, page, _rendered("problems.html", result, plan, below=True), after=True)
 
 
-def no_good_page(result: BuildResult, plan: str = "") -> str:
-    """Return a whole page of the problems, for when there is nothing to show below them."""
-    none = "<p>There is no good page yet to show below.</p>"
-    return _bare(_count(result, plan), _listed(result, plan, none))
+def page_without_site(result: BuildResult | None, plan: str = "") -> str:
+    """Return a whole page of the problems, or of the news that the first build has not ended."""
+    return _rendered("page.html", result, plan)
 
 
-def building() -> str:
-    """Return the page shown before the first build has ended."""
-    words = "The site is being built. This page shows it as soon as it is there."
-    return _bare("Building", f"<main><h1>Building</h1><p>{words}</p></main>")
-
-
-def _bare(title: str, body: str) -> str:
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width">'
-        f'<title>{escape(title)}</title><link rel="stylesheet" href="/{OWN}preview.css">'
-        f"</head><body>{body}</body></html>"
-    )
+def _rendered(template: str, result: BuildResult | None, plan: str, **more: Any) -> str:
+    count = result and _count(result, plan)
+    return _TEMPLATES.get_template(template).render(result=result, count=count, css=_CSS, **more)
 
 
 def _count(result: BuildResult, plan: str) -> str:
@@ -82,32 +75,6 @@ def _count(result: BuildResult, plan: str) -> str:
     return f"1 problem{where}" if number == 1 else f"{number} problems{where}"
 
 
-def _listed(result: BuildResult, plan: str, ending: str, beginning: str = "") -> str:
-    if result.errors:
-        heading = escape(f"{_count(result, plan)} to mend")
-        items = "".join(map(_item, result.errors))
-        waits = f"<p>{escape(result.waits)}</p>" if result.waits else ""
-        what = f"<ol>{items}</ol>{waits}"
-    else:
-        heading = escape(_count(result, plan))
-        output = escape("\n".join(result.lines()))
-        what = f'<pre tabindex="0">{output}</pre>'
-    return (
-        '<section id="preview-problems" aria-labelledby="preview-problems-heading">'
-        f'<h2 id="preview-problems-heading">{heading}</h2>'
-        f"{beginning}{what}"
-        f"<p>When this is mended, the page reloads by itself.</p>{ending}</section>"
-    )
-
-
-def _item(problem: Problem) -> str:
-    instead = f"<p>Instead: {escape(problem.instead)}</p>" if problem.instead else ""
-    place = f"<code>{escape(problem.file)}</code>"
-    if problem.in_a_file:
-        place += f", line {problem.line}, column {problem.column}"
-    return f"<li><p>{place}</p><p>{escape(problem.message)}</p>{instead}</li>"
-
-
 def _put(where: re.Pattern[str], page: str, text: str, *, after: bool) -> str:
     """Insert ``text`` at the first match of ``where``; at the end where there is none."""
     match = where.search(page)
@@ -115,42 +82,37 @@ def _put(where: re.Pattern[str], page: str, text: str, *, after: bool) -> str:
     return page[:place] + text + page[place:]
 
 
-_ASSETS = Path(__file__).with_name("assets")
 _TEXT = "text/plain; charset=utf-8"
 _HTML = "text/html; charset=utf-8"
 
-#: Types that the system's own table may lack or get wrong.
-_TYPES = {
-    ".css": "text/css",
-    ".csv": "text/csv",
-    ".html": "text/html",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".vtt": "text/vtt",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
+#: Python's own table, not that of the system, with what it may lack.
+_TYPES = MimeTypes()
+_TYPES.add_type("application/xml", ".xml")
+_TYPES.add_type("font/woff2", ".woff2")
+_TYPES.add_type("image/webp", ".webp")
+_TYPES.add_type("text/calendar", ".ics")
+_TYPES.add_type("text/vtt", ".vtt")
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
     """What the preview shows of a plan: the last good build, and how the newest one went.
 
-    ``at`` is where its site begins, with a slash at both ends; ``plan`` is the name of its folder,
-    if several plans are shown; ``root`` is the folder of the last good build.
+    ``at`` is where its site begins, with a slash at both ends; ``root`` is the folder of the last
+    good build.
     ``version`` changes whenever what a page shows may have changed. Its first part differs from
     one preview to the next, so that a page left open reloads when the preview is started again.
     """
 
     at: str = "/"
-    plan: str = ""
     root: Path | None = None
     result: BuildResult | None = None
     version: str = field(default_factory=lambda: f"{secrets.token_hex(4)}-0")
+
+    @property
+    def plan(self) -> str:
+        """What messages call it: the name of its folder; the plan at `/` needs none."""
+        return self.at.lstrip("/")
 
     def next(self, root: Path | None, result: BuildResult) -> Showing:
         """Return what to show after one more build."""
@@ -170,6 +132,9 @@ class Answer:
     location: str = ""
 
 
+_NOTHING = Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n", _TEXT)
+
+
 def answer(address: str, showing: Showing) -> Answer:
     """Return the answer to a request for ``address``, a path that may have a query.
 
@@ -181,12 +146,8 @@ def answer(address: str, showing: Showing) -> Answer:
     path = "/" + whole.removeprefix(showing.at).lstrip("/")
     if path.startswith(f"/{OWN}"):
         return _own(path.removeprefix(f"/{OWN}"), showing)
-    if showing.result is None:
-        # Not 200: whoever waits for the first page should not take this for it.
-        page = following(building(), showing.version, showing.at)
-        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, page.encode(), _HTML)
     if showing.root is None:
-        return _without_good_build(path, showing.result, showing)
+        return _without_good_build(path, showing)
     file = _file(showing.root, path)
     if file is not None and file.is_dir():
         return Answer(HTTPStatus.MOVED_PERMANENTLY, b"", _TEXT, location=quote(whole) + "/")
@@ -196,13 +157,13 @@ def answer(address: str, showing: Showing) -> Answer:
     try:
         body = file.read_bytes()
     except OSError:
-        return Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n", _TEXT)
+        return _NOTHING
     kind = _kind(file)
     if kind == _HTML:
         # While there are problems the status stays the page's own: the page is there, and some
         # tools throw away what comes with a status of 500.
         text = body.decode("utf-8", errors="replace")
-        if not showing.result.ok:
+        if showing.result and not showing.result.ok:
             text = with_problems(text, showing.result, showing.plan)
         body = following(text, showing.version, showing.at).encode()
     return Answer(status, body, kind)
@@ -218,15 +179,18 @@ def _own(name: str, showing: Showing) -> Answer:
         return Answer(HTTPStatus.OK, json.dumps(state).encode(), _kind(Path("state.json")))
     if name in {"reload.js", "preview.css"}:
         return Answer(HTTPStatus.OK, (_ASSETS / name).read_bytes(), _kind(Path(name)))
-    return Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n", _TEXT)
+    return _NOTHING
 
 
-def _without_good_build(path: str, result: BuildResult, showing: Showing) -> Answer:
+def _without_good_build(path: str, showing: Showing) -> Answer:
     """Answer while no build has succeeded yet: pages list the problems, other files are absent."""
-    if Path(path).suffix in {"", ".html"}:
-        page = following(no_good_page(result, showing.plan), showing.version, showing.at)
-        return Answer(HTTPStatus.OK, page.encode(), _HTML)
-    return Answer(HTTPStatus.NOT_FOUND, b"There is no good build yet.\n", _TEXT)
+    # Not 200 before the first build has ended: whoever waits for the first page should not take
+    # this for it.
+    status = HTTPStatus.OK if showing.result else HTTPStatus.SERVICE_UNAVAILABLE
+    if showing.result and Path(path).suffix not in {"", ".html"}:
+        return Answer(HTTPStatus.NOT_FOUND, b"There is no good build yet.\n", _TEXT)
+    page = page_without_site(showing.result, showing.plan)
+    return Answer(status, following(page, showing.version, showing.at).encode(), _HTML)
 
 
 def _file(root: Path, path: str) -> Path | None:
@@ -245,10 +209,9 @@ def _file(root: Path, path: str) -> Path | None:
 
 
 def _kind(file: Path) -> str:
-    kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or ""
-    if kind.startswith("text/") or kind in {"application/json", "application/xml"}:
-        return f"{kind}; charset=utf-8"
-    return kind or "application/octet-stream"
+    kind = _TYPES.guess_type(file.name)[0] or "application/octet-stream"
+    is_text = kind.startswith("text/") or kind in {"application/json", "application/xml"}
+    return f"{kind}; charset=utf-8" if is_text else kind
 
 
 class Server(ThreadingHTTPServer):
@@ -264,6 +227,13 @@ class Server(ThreadingHTTPServer):
             self.address_family = socket.AF_INET6
         self.showing = {each.at: each for each in showing or (Showing(),)}
         super().__init__((host, port), _Handler)
+
+    def address(self, at: str) -> str:
+        """Return the address of the site that begins at ``at``."""
+        host, port = str(self.server_address[0]), int(self.server_address[1])
+        # Listening everywhere is no address to look at.
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+        return f"http://[{host}]:{port}{at}" if ":" in host else f"http://{host}:{port}{at}"
 
     def at(self, address: str) -> Showing:
         """Return what is shown at an address: the plan whose site begins deepest."""
@@ -283,17 +253,11 @@ class Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    # A browser opens connections ahead of need; an unused one must not stay for ever.
+    # A browser opens connections ahead of need; an unused one must not stay open.
     timeout = 10
     server: Server
 
     def do_GET(self) -> None:
-        self._send(with_body=True)
-
-    def do_HEAD(self) -> None:
-        self._send(with_body=False)
-
-    def _send(self, *, with_body: bool) -> None:
         reply = answer(self.path, self.server.at(self.path))
         self.send_response(reply.status)
         if reply.location:
@@ -302,8 +266,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(reply.body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        if with_body:
+        if self.command != "HEAD":
             self.wfile.write(reply.body)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the terminal is for problems."""

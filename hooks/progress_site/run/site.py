@@ -26,7 +26,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 import click
 
-from progress_site.engine import behind
+from progress_site.engine import engine_of
 from progress_site.run.build import build, prefix, shown
 
 _AT_FDCWD = -100
@@ -185,7 +185,7 @@ def make_site(project: Path, out: Path, *, from_disk: bool = False) -> int:
     try:
         check_place(project, live)
         with fresh_folder(live) as new:
-            result = build(project, new, compiled=behind(project) / ".cache" / "python")
+            result = build(project, new, compiled=engine_of(project) / ".cache" / "python")
             for line in result.lines():
                 click.echo(line, err=True)
             if not result.ok:
@@ -212,7 +212,7 @@ def check_place(project: Path, live: Path) -> None:
     if home.is_relative_to(live):
         raise CannotPublishError(f"{live} holds the project itself; choose another --out")
     for name in _SOURCES:
-        if live.is_relative_to(home / name) or live.is_relative_to(behind(home) / name):
+        if live.is_relative_to(home / name) or live.is_relative_to(engine_of(home) / name):
             raise CannotPublishError(f"{name}/ holds the project's own files; choose another --out")
     if live.exists() and not live.is_dir():
         raise CannotPublishError(f"{live} is not a folder; choose another --out")

@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from progress_site.catalogue import N_, _
-from progress_site.fold.state import ActionState, FeedbackState, MeasureState, State
-from progress_site.model.reference import StageGuide, Term
-from progress_site.model.registers import Evidence
-from progress_site.model.update import Update
+from progress_site.fold.state import ActionState, State
+from progress_site.model.reference import Term
 from progress_site.model.vocabulary import Stage
 from progress_site.pages.page_spec import PageSpec
-from progress_site.pages.rights import words_at
+from progress_site.pages.reference import words_at
 from progress_site.urls import addresses
 
 #: What sort of thing an entry is, in readers' words, and how much it counts against others: a page
@@ -66,6 +63,11 @@ _TYPED = {
     ),
 }
 
+#: Pages that only lead to others: lists of one year, histories.
+_LISTS = re.compile(
+    rf"({addresses.UPDATES}|{addresses.FEEDBACK}|{addresses.CHANGES})\d{{4}}/"
+    rf"|{addresses.ACTIONS}\d+/history/"
+)
 #: How much text of one page is looked through, in characters: what it says first matters most.
 _LONGEST = {"stage": 9000, "action": 4000, "page": 4000}
 _LONG = 900
@@ -76,7 +78,7 @@ class Entry:
     """One page or word that can be found.
 
     ``words`` say in a sentence or two what it is; ``more`` is other text of it; ``also`` are other
-    names for it, in words that people type.
+    names for it, in words that people type. What is ``withdrawn`` is left out of the index.
     """
 
     address: str
@@ -85,28 +87,28 @@ class Entry:
     words: str
     more: str = ""
     also: tuple[str, ...] = ()
+    withdrawn: bool = False
 
 
-def findable(state: State, specs: Iterable[PageSpec]) -> tuple[Entry, ...]:
+def search_entries(state: State, specs: Iterable[PageSpec]) -> tuple[Entry, ...]:
     """Return all entries for the pages of ``specs``, the most lasting kinds first."""
-    known = {entry.address: entry for entry in _records(state)}
-    leading = _leading(state)
+    known = {entry.address: entry for entry in (*_guidance(state), *_records(state))}
     found = []
     for spec in specs:
-        if spec.noindex or spec.address in leading:
+        if spec.noindex or _LISTS.fullmatch(spec.address):
             continue
-        entry = known.pop(spec.address, None) or _page(spec)
+        page = Entry(spec.address, spec.title, "page", spec.description)
+        entry = known.pop(spec.address, page)
         if body := getattr(spec.view, "body", None):
-            entry = replace(entry, more=_text((body.striptags(), entry.more), entry.kind))
+            entry = replace(entry, more=_text(entry.kind, body.striptags(), entry.more))
         if typed := _TYPED.get(spec.address):
             entry = replace(entry, also=tuple(_(typed).split(" / ")))
         found.append(entry)
-    # What is left stands inside a page: words of the glossary, and nothing of a withdrawn record.
+    # What is left is inside a page: words of the glossary, and nothing of a withdrawn record.
     found += [entry for entry in known.values() if "#" in entry.address]
-    gone = set(_withdrawn(state))
     order = list(KINDS)
     return tuple(
-        sorted((e for e in found if e.address not in gone), key=lambda e: order.index(e.kind))
+        sorted((e for e in found if not e.withdrawn), key=lambda entry: order.index(entry.kind))
     )
 
 
@@ -120,38 +122,62 @@ def synonyms(terms: Iterable[Term]) -> tuple[tuple[str, Term], ...]:
     )
 
 
-# -- records
+def _guidance(state: State) -> Iterator[Entry]:
+    """Yield the pages for each age, and the words of the glossary in its order."""
+    for guide in state.library.your_rights.stages:
+        rights = (r for r in state.library.your_rights.rights if guide.id in r.ages)
+        yield Entry(
+            addresses.stage(guide.id),
+            _("Your rights: %(age)s", age=guide.title),
+            "stage",
+            guide.intro or _("What families can expect and ask for now."),
+            _text("stage", *(f"{r.title}: {words_at(r, guide.id)}" for r in rights)),
+            withdrawn=guide.withdrawn is not None,
+        )
+    for term in state.library.glossary.terms:
+        yield Entry(
+            addresses.term(term.anchor),
+            _("%(term)s: %(full)s", term=term.term, full=term.full)
+            if term.full
+            else term.term[:1].upper() + term.term[1:],
+            "term",
+            term.means,
+            also=(*term.also, *term.searched_as),
+            withdrawn=term.withdrawn is not None,
+        )
 
 
 def _records(state: State) -> Iterator[Entry]:
-    """Yield every record, each kind in the order of its list; the newest update first."""
-    for guide in state.library.your_rights.stages:
-        yield _stage(state, guide)
+    """Yield every action, measure, piece of feedback, update and piece of evidence."""
     for action in state.actions.values():
         yield _action(state, action)
-    for term in state.library.glossary.terms:
-        if not term.withdrawn:
-            yield _term(term)
-    for measure in state.measures.values():
-        yield _measure(measure)
+    for measure in (m.record for m in state.measures.values()):
+        yield Entry(
+            addresses.measure(measure.id),
+            measure.question,
+            "measure",
+            measure.definition,
+            _text("measure", measure.limits),
+            withdrawn=measure.withdrawn is not None,
+        )
     for feedback in state.feedback.values():
-        yield _feedback(feedback)
-    for update in reversed(state.updates):
-        yield _update(update)
-    for evidence in state.evidence.values():
-        yield _evidence(evidence)
-
-
-def _stage(state: State, guide: StageGuide) -> Entry:
-    rights = (r for r in state.library.your_rights.rights if guide.id in r.ages)
-    said = (f"{r.title}: {words_at(r, guide.id)}" for r in rights)
-    return Entry(
-        addresses.stage(guide.id),
-        _("Your rights: %(age)s", age=guide.title),
-        "stage",
-        guide.intro or _("What families can expect and ask for now."),
-        _text(said, "stage"),
-    )
+        record = feedback.record
+        answers = (part for r in reversed(feedback.responses) for part in (r.words, r.why))
+        yield Entry(
+            addresses.feedback(record.id),
+            record.title,
+            "feedback",
+            record.you_said,
+            _text("feedback", *answers, record.heard_from),
+            withdrawn=record.withdrawn is not None,
+        )
+    for update in state.updates:
+        address, gone = addresses.update(update.slug), update.withdrawn is not None
+        yield Entry(address, update.title, "update", update.summary, withdrawn=gone)
+    for source in state.evidence.values():
+        address, gone = addresses.source(source.id), source.withdrawn is not None
+        more = source.publisher or ""
+        yield Entry(address, source.title, "evidence", source.words, more, withdrawn=gone)
 
 
 def _action(state: State, action: ActionState) -> Entry:
@@ -165,104 +191,13 @@ def _action(state: State, action: ActionState) -> Entry:
         else _("Action %(number)s: wording not published here", number=action.number),
         "action",
         record.aim or record.why or area,
-        _text((record.why or "", *promises, record.official_title or "", area), "action"),
+        _text("action", record.why, *promises, record.official_title, area),
+        withdrawn=record.withdrawn is not None,
     )
 
 
-def _term(term: Term) -> Entry:
-    return Entry(
-        addresses.term(term.anchor),
-        _("%(term)s: %(full)s", term=term.term, full=term.full)
-        if term.full
-        else term.term[:1].upper() + term.term[1:],
-        "term",
-        term.means,
-        also=(*term.also, *term.searched_as),
-    )
-
-
-def _measure(measure: MeasureState) -> Entry:
-    record = measure.record
-    return Entry(
-        addresses.measure(record.id),
-        record.question,
-        "measure",
-        record.definition,
-        _text((record.limits or "",), "measure"),
-    )
-
-
-def _feedback(feedback: FeedbackState) -> Entry:
-    record = feedback.record
-    answers = (part or "" for r in reversed(feedback.responses) for part in (r.words, r.why))
-    return Entry(
-        addresses.feedback(record.id),
-        record.title,
-        "feedback",
-        record.you_said,
-        _text((*answers, record.heard_from), "feedback"),
-    )
-
-
-def _update(update: Update) -> Entry:
-    return Entry(
-        addresses.update(update.slug),
-        update.title,
-        "update",
-        update.summary,
-    )
-
-
-def _evidence(entry: Evidence) -> Entry:
-    return Entry(
-        addresses.source(entry.id),
-        entry.title,
-        "evidence",
-        entry.words,
-        entry.publisher or "",
-    )
-
-
-# -- other pages
-
-
-def _page(spec: PageSpec) -> Entry:
-    return Entry(spec.address, spec.title, "page", spec.description)
-
-
-def _text(parts: Iterable[str], kind: str) -> str:
-    """Return parts as one text, cut at the end of a word."""
+def _text(kind: str, *parts: str | None) -> str:
+    """Return parts as one text, cut at the end of a word to what a page of its kind may have."""
     text = re.sub(r"\s+", " ", " ".join(filter(None, parts))).strip()
     longest = _LONGEST.get(kind, _LONG)
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0]
-
-
-def _leading(state: State) -> frozenset[str]:
-    """Return the pages that only lead to others: lists of one year, histories."""
-    years = {str(u.date.effective.year) for u in state.updates}
-    years |= {str(f.record.known_from.year) for f in state.feedback.values()}
-    years |= {str(e.on.year) for e in state.events}
-    by_year = (addresses.updates_year, addresses.feedback_year, addresses.changes_year)
-    return frozenset(
-        {
-            *(page(year) for page in by_year for year in years),
-            *(addresses.history(number) for number in state.actions),
-        }
-    )
-
-
-def _withdrawn(state: State) -> Iterator[str]:
-    groups: tuple[tuple[Iterable[tuple[str, Any]], Any], ...] = (
-        (((str(f.record.id), f.record) for f in state.feedback.values()), addresses.feedback),
-        (((u.slug, u) for u in state.updates), addresses.update),
-        (((m.record.id, m.record) for m in state.measures.values()), addresses.measure),
-        (state.evidence.items(), addresses.source),
-        (((s.id, s) for s in state.library.your_rights.stages), addresses.stage),
-    )
-    for records, address in groups:
-        for ident, record in records:
-            if record.withdrawn:
-                yield address(ident)
-    for number, action in state.actions.items():
-        if action.record.withdrawn:
-            yield addresses.action(number)

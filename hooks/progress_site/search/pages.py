@@ -1,27 +1,38 @@
-"""The pages by which everything else is found: search, and the list from A to Z."""
+"""The pages by which everything else is found: search, and the list from A to Z.
+
+Search reads files that are classic scripts: they load from any web host, and from a folder. The
+first holds what lasts longest and is newest; a first search reads no more. A large record has more
+files, which a reader can ask for. Files are cut by their length as text and not by their
+compressed size, which is not the same on every machine.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from progress_site.catalogue import _
 from progress_site.fold.state import State
 from progress_site.model.reference import Term
 from progress_site.pages.page_spec import PageSpec
-from progress_site.search.entries import KINDS, Entry, findable, synonyms
-from progress_site.search.index import index_files, versioned
+from progress_site.search.entries import KINDS, Entry, search_entries, synonyms
 from progress_site.urls import addresses
 from progress_site.urls.addresses import LETTERS
 from progress_site.words.shown import Link
 
+#: Characters in one file of the index: about 32 KiB compressed.
+LONGEST = 100_000
 #: Characters of words in one page from A to Z: with its frame and style it then stays below 14 KiB
 #: compressed. A longer list has a page for each letter.
 LONGEST_LIST = 20_000
+
+_T = TypeVar("_T")
 
 _ARTICLE = re.compile(r"^(a|an|the)\s+", re.IGNORECASE)
 
@@ -71,18 +82,111 @@ class AToZView:
     parts: tuple[Link, ...]
 
 
-def search_view(files: tuple[str, ...], number: int) -> SearchView:
-    """Return the view of `/search/`."""
-    return SearchView(
-        scripts=files,
-        number=number,
-        ways=(
-            Link(addresses.A_TO_Z, _("A to Z")),
-            Link(addresses.ACTIONS, _("Actions")),
-            Link(addresses.GLOSSARY, _("Glossary")),
-            Link(addresses.GET_HELP, _("Get help or have your say")),
+def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:
+    """Yield the pages by which ``specs`` are found; what search reads hangs on the first."""
+    terms = state.library.glossary.terms
+    own = [
+        Entry(addresses.SEARCH, _("Search"), "page", _("Find a page by its words.")),
+        Entry(addresses.A_TO_Z, _("A to Z"), "page", _("Every page and word.")),
+    ]
+    entries = search_entries(state, specs)
+    top = Link(addresses.A_TO_Z, _("A to Z"))
+    files = index_files(entries, ((said, term.term) for said, term in synonyms(terms)))
+    yield PageSpec(
+        addresses.SEARCH,
+        _("Search"),
+        _("Find a page of this site by its words, or by words of your own."),
+        SearchView(
+            versioned(files),
+            len(entries),
+            ways=(
+                top,
+                Link(addresses.ACTIONS, _("Actions")),
+                Link(addresses.GLOSSARY, _("Glossary")),
+                Link(addresses.GET_HELP, _("Get help or have your say")),
+            ),
         ),
+        files=files,
     )
+    for address, view in a_to_z_views([*own, *entries], terms):
+        front = address == addresses.A_TO_Z
+        yield PageSpec(
+            address,
+            view.title,
+            _("Every page and every word that is explained, in the order of the alphabet."),
+            view,
+            () if front else (top,),
+            crumb=_("A to Z") if front else view.title,
+            noindex=not front,
+        )
+
+
+# -- the files of the index
+
+
+def index_files(
+    entries: Iterable[Entry], also: Iterable[tuple[str, str]], longest: int = LONGEST
+) -> dict[str, bytes]:
+    """Return the files of the index by their path, the first one first.
+
+    ``also`` are what people type and the word that is meant. Each file calls `progressIndex` with
+    ``kinds`` (name and weight), ``also`` and ``entries``: address, title, number of the kind,
+    words, more words, other names.
+    """
+    kinds = [[_(name), weight] for name, weight in KINDS.values()]
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    head = {"kinds": kinds, "also": [list(pair) for pair in also]}
+    files: dict[str, bytes] = {}
+    rows = (_row(entry, order) for entry in entries)
+    for number, part in enumerate(chunks(rows, _row_length, longest), 1):
+        data = {**(head if number == 1 else {}), "entries": part}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        # Two signs that end a line in old JavaScript, and the end of a script element.
+        for sign in ("\u2028", "\u2029", "<"):
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
+        files[addresses.search_index(number)] = f"progressIndex({text});\n".encode()
+    return files
+
+
+def versioned(files: dict[str, bytes]) -> tuple[str, ...]:
+    """Return the addresses of the files, so that a cached file is never an old one."""
+    return tuple(
+        f"{path}?{hashlib.sha256(content).hexdigest()[:8]}" for path, content in files.items()
+    )
+
+
+def _row(entry: Entry, order: dict[str, int]) -> list[object]:
+    row: list[object] = [
+        entry.address,
+        entry.title,
+        order[entry.kind],
+        entry.words,
+        entry.more,
+        " / ".join(entry.also),
+    ]
+    while row[-1] == "":
+        row.pop()
+    return row
+
+
+def _row_length(row: list[object]) -> int:
+    return sum(len(str(cell)) for cell in row)
+
+
+def chunks(items: Iterable[_T], length: Callable[[_T], int], longest: int) -> Iterator[list[_T]]:
+    """Yield items in lists, each of which is at most ``longest``; one at least, also of nothing."""
+    chunk: list[_T] = []
+    total = 0
+    for item in items:
+        if chunk and total + length(item) > longest:
+            yield chunk
+            chunk, total = [], 0
+        chunk.append(item)
+        total += length(item)
+    yield chunk
+
+
+# -- the list from A to Z
 
 
 def _is_main(entry: Entry) -> bool:
@@ -101,13 +205,9 @@ def a_to_z_views(
     """
     entries = list(entries)
     items = _by_letter([*_entries(entries), *_other_names(terms)])
-    total = sum(map(_length, (item for group in items.values() for item in group)))
+    total = sum(map(_line_length, (item for group in items.values() for item in group)))
     if total <= longest:
-        shown = tuple(
-            Letter(_name(name), _anchor(name), tuple(items[name]))
-            for name in LETTERS
-            if items[name]
-        )
+        shown = tuple(_letter(name, items[name]) for name in LETTERS if items[name])
         links = tuple(Link(f"{addresses.A_TO_Z}#{x.anchor}", x.name) for x in shown)
         yield addresses.A_TO_Z, AToZView(_("A to Z"), links, shown, ())
         return
@@ -116,7 +216,7 @@ def a_to_z_views(
     main = Letter(_("The main pages"), "main-pages", tuple(lasting))
     yield addresses.A_TO_Z, AToZView(_("A to Z"), links, (main,), ())
     for name in LETTERS:
-        parts = list(_parts(items[name], longest))  # one at least, also of nothing
+        parts = list(chunks(items[name], _line_length, longest))
         pages = [addresses.letter(name, number) for number in range(1, len(parts) + 1)]
         for number, part in enumerate(parts, 1):
             title = (
@@ -129,8 +229,7 @@ def a_to_z_views(
                 for n, page in enumerate(pages, 1)
                 if len(pages) > 1 and n != number
             )
-            shown = (Letter(_name(name), _anchor(name), tuple(part)),)
-            yield pages[number - 1], AToZView(title, links, shown, others)
+            yield pages[number - 1], AToZView(title, links, (_letter(name, part),), others)
 
 
 # -- lines
@@ -165,7 +264,7 @@ def _other_names(terms: Iterable[Term]) -> Iterator[ListItem]:
             yield ListItem(Link(addresses.term(term.anchor), text), None)
 
 
-def _length(item: ListItem) -> int:
+def _line_length(item: ListItem) -> int:
     # A line has about thirty more signs of its own than it has words.
     return len(item.link.text) + len(item.link.href) + 30
 
@@ -196,45 +295,5 @@ def _name(letter: str) -> str:
     return letter.upper() if letter != LETTERS[-1] else _("0 to 9")
 
 
-def _anchor(letter: str) -> str:
-    return f"letter-{letter}"
-
-
-def _parts(items: list[ListItem], longest: int) -> Iterator[list[ListItem]]:
-    part: list[ListItem] = []
-    for item in items:
-        if part and sum(map(_length, part)) + _length(item) > longest:
-            yield part
-            part = []
-        part.append(item)
-    yield part
-
-
-def search_pages(state: State, specs: Iterable[PageSpec]) -> Iterator[PageSpec]:
-    """Yield the pages by which ``specs`` are found; what search reads hangs on the first."""
-    terms = state.library.glossary.terms
-    own = [
-        Entry(addresses.SEARCH, _("Search"), "page", _("Find a page by its words.")),
-        Entry(addresses.A_TO_Z, _("A to Z"), "page", _("Every page and word.")),
-    ]
-    entries = findable(state, specs)
-    files = index_files(entries, ((said, term.term) for said, term in synonyms(terms)))
-    yield PageSpec(
-        addresses.SEARCH,
-        _("Search"),
-        _("Find a page of this site by its words, or by words of your own."),
-        search_view(versioned(files), len(entries)),
-        files=files,
-    )
-    top = Link(addresses.A_TO_Z, _("A to Z"))
-    for address, view in a_to_z_views([*own, *entries], terms):
-        front = address == addresses.A_TO_Z
-        yield PageSpec(
-            address,
-            view.title,
-            _("Every page and every word that is explained, in the order of the alphabet."),
-            view,
-            () if front else (top,),
-            crumb=_("A to Z") if front else view.title,
-            noindex=not front,
-        )
+def _letter(name: str, items: Iterable[ListItem]) -> Letter:
+    return Letter(_name(name), f"letter-{name}", tuple(items))

@@ -5,7 +5,7 @@ A page's address ends in a slash, so that it works at a root and under a sub-pat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from progress_site.fold.state import State
 
@@ -31,7 +31,7 @@ LETTERS = (*"abcdefghijklmnopqrstuvwxyz", "0-9")
 EMBED = "embed/"
 HEADERS = "_headers"
 #: Assets that others keep the address of; all the rest is in a folder that changes with them.
-LASTING_ASSETS = ("assets/icon.svg", "assets/share.png")
+PERMANENT_ASSETS = ("assets/icon.svg", "assets/share.png")
 PLAN_JSON = "data/plan.json"
 DATA_PACKAGE = "data/datapackage.json"
 ATOM = "feeds/updates.xml"
@@ -43,14 +43,56 @@ EASY_PRINT = "easy-read/print/"
 EASY_PICTURES = "easy-read/pictures/"
 
 
-def action(number: int) -> str:
-    """Return the page of one action."""
-    return f"actions/{number}/"
+def _address(form: str) -> Callable[[object], str]:
+    """Return a function that puts the id, slug, number or year of something into its address."""
+    return form.format
 
 
-def history(number: int) -> str:
-    """Return the page of all that ever happened to an action."""
-    return f"actions/{number}/history/"
+# -- pages
+
+#: One action, and all that ever happened to it.
+action, history = _address(ACTIONS + "{}/"), _address(ACTIONS + "{}/history/")
+#: One piece of feedback, and the feedback of one year.
+feedback = feedback_year = _address(FEEDBACK + "{}/")
+#: One update, and the updates of one year.
+update = updates_year = _address(UPDATES + "{}/")
+#: The changes to the plan of one year.
+changes_year = _address(CHANGES + "{}/")
+measure = _address(FIGURES + "{}/")
+#: One piece of evidence.
+source = _address(SOURCES + "{}/")
+#: What the plan means for children of one age.
+stage = _address(YOUR_RIGHTS + "{}/")
+#: The events of one year in full, where one page is too short for all of them.
+story_year = _address(STORY + "{}/")
+#: What the columns of one table of open data mean.
+columns = _address(DATA + "columns/{}/")
+#: Small pages that other sites put into a frame.
+embed_action, embed_measure = _address(EMBED + "actions/{}/"), _address(EMBED + "measures/{}/")
+easy_action, easy_update = _address(EASY_READ + "actions/{}/"), _address(EASY_READ + "updates/{}/")
+
+# -- places on pages
+
+#: Where a word is explained.
+term = _address(GLOSSARY + "#{}")
+#: Where an event, and a review by others, is in the story so far.
+story_event, review = _address(STORY + "#{}"), _address(STORY + "#review-{}")
+
+# -- files
+
+#: One of the files that search reads, counted from 1.
+search_index = _address(SEARCH + "index-{}.js")
+#: One table of open data, and the figures of one measure.
+table, measure_csv = _address(DATA + "{}.csv"), _address(DATA + "measures/{}.csv")
+#: The JSON Schema of one kind of record.
+schema = _address(DATA + "schema/{}.schema.json")
+#: The updates on one action.
+feed_of_action = _address("feeds/actions/{}.xml")
+#: The picture that says how far an action is.
+badge = _address("badge/actions/{}.svg")
+#: What other sites' editors read when the address of a page is pasted.
+oembed_action = _address("oembed/actions/{}.json")
+oembed_measure = _address("oembed/measures/{}.json")
 
 
 def milestone_anchor(ident: str) -> str:
@@ -59,47 +101,18 @@ def milestone_anchor(ident: str) -> str:
 
 
 def milestone(ident: str) -> str:
-    """Return where a milestone stands on the page of its action."""
-    return f"{action(int(ident.split('.')[0]))}#{milestone_anchor(ident)}"
-
-
-def feedback(ident: str) -> str:
-    """Return the page of one piece of feedback."""
-    return f"{FEEDBACK}{ident}/"
-
-
-def feedback_year(year: str) -> str:
-    """Return the feedback of one year."""
-    return f"{FEEDBACK}{year}/"
-
-
-def update(slug: str) -> str:
-    """Return the page of one update."""
-    return f"{UPDATES}{slug}/"
-
-
-def updates_year(year: str) -> str:
-    """Return the updates of one year."""
-    return f"{UPDATES}{year}/"
+    """Return where a milestone is on the page of its action."""
+    return f"{action(ident.split('.')[0])}#{milestone_anchor(ident)}"
 
 
 def updates_by(facet: str, value: str) -> str:
     """Return the updates that have one value: `updates/action/3/`, `updates/status/on-track/`."""
-    return f"{UPDATES}{facet}/{_step(value)}/"
+    return f"{UPDATES}{facet}/{value.replace('_', '-')}/"
 
 
 def feedback_by(facet: str, value: str) -> str:
     """Return the feedback that has one value: `you-said-we-did/response/will-do/`."""
-    return f"{FEEDBACK}{facet}/{_step(value)}/"
-
-
-def _step(value: str) -> str:
-    return value.replace("_", "-")
-
-
-def search_index(number: int) -> str:
-    """Return one of the files that search reads, counted from 1."""
-    return f"{SEARCH}index-{number}.js"
+    return f"{FEEDBACK}{facet}/{value.replace('_', '-')}/"
 
 
 def letter(name: str, part: int = 1) -> str:
@@ -107,69 +120,9 @@ def letter(name: str, part: int = 1) -> str:
     return f"{A_TO_Z}{name}/" if part == 1 else f"{A_TO_Z}{name}/{part}/"
 
 
-def term(anchor: str) -> str:
-    """Return where a word is explained."""
-    return f"{GLOSSARY}#{anchor}"
-
-
-def story_event(ident: str) -> str:
-    """Return where an event stands in the story so far."""
-    return f"{STORY}#{ident}"
-
-
-def story_year(year: str) -> str:
-    """Return the events of one year in full, where one page is too short for all of them."""
-    return f"{STORY}{year}/"
-
-
-def review(ident: str) -> str:
-    """Return where a review by others stands in the story so far."""
-    return f"{STORY}#review-{ident}"
-
-
-def changes_year(year: str) -> str:
-    """Return the changes to the plan of one year."""
-    return f"{CHANGES}{year}/"
-
-
-def measure(ident: str) -> str:
-    """Return the page of one measure."""
-    return f"{FIGURES}{ident}/"
-
-
-def measure_csv(ident: str) -> str:
-    """Return the figures of one measure as a file."""
-    return f"data/measures/{ident}.csv"
-
-
-def table(name: str) -> str:
-    """Return one table of open data."""
-    return f"data/{name}.csv"
-
-
-def columns(name: str) -> str:
-    """Return the page that says what the columns of one table of open data mean."""
-    return f"data/columns/{name}/"
-
-
-def feed_of_action(number: int) -> str:
-    """Return the feed of the updates on one action."""
-    return f"feeds/actions/{number}.xml"
-
-
-def feeds(numbers: Iterable[int]) -> set[str]:
-    """Return every feed and the calendar; ``numbers`` are those of the actions."""
-    return {ATOM, JSON_FEED, CALENDAR, *(feed_of_action(number) for number in numbers)}
-
-
-def embed_action(number: int) -> str:
-    """Return an action as a small page that other sites put into a frame."""
-    return f"{EMBED}actions/{number}/"
-
-
-def embed_measure(ident: str) -> str:
-    """Return a measure as a small page that other sites put into a frame."""
-    return f"{EMBED}measures/{ident}/"
+def embed_anchor(page: str) -> str:
+    """Return the anchor of the place on `/embed/` that offers a page: `actions-3`."""
+    return page.strip("/").replace("/", "-")
 
 
 def embed_offer(page: str) -> str:
@@ -177,49 +130,9 @@ def embed_offer(page: str) -> str:
     return f"{EMBED}#{embed_anchor(page)}"
 
 
-def embed_anchor(page: str) -> str:
-    """Return the anchor of that place: `actions-3`."""
-    return page.strip("/").replace("/", "-")
-
-
-def badge(number: int) -> str:
-    """Return the picture that says how far an action is."""
-    return f"badge/actions/{number}.svg"
-
-
-def oembed_action(number: int) -> str:
-    """Return what other sites' editors read when the address of an action is pasted."""
-    return f"oembed/actions/{number}.json"
-
-
-def oembed_measure(ident: str) -> str:
-    """Return what other sites' editors read when the address of a measure is pasted."""
-    return f"oembed/measures/{ident}.json"
-
-
-def stage(ident: str) -> str:
-    """Return what the plan means for children of one age."""
-    return f"{YOUR_RIGHTS}{ident}/"
-
-
-def source(ident: str) -> str:
-    """Return the page of one piece of evidence."""
-    return f"{SOURCES}{ident}/"
-
-
-def easy_action(number: int) -> str:
-    """Return the Easy Read page of one action."""
-    return f"{EASY_READ}actions/{number}/"
-
-
-def easy_update(slug: str) -> str:
-    """Return the Easy Read page of one update."""
-    return f"{EASY_READ}updates/{slug}/"
-
-
-def schema(name: str) -> str:
-    """Return the JSON Schema of one kind of record."""
-    return f"data/schema/{name}.schema.json"
+def feeds(numbers: Iterable[int]) -> set[str]:
+    """Return every feed and the calendar; ``numbers`` are those of the actions."""
+    return {ATOM, JSON_FEED, CALENDAR, *map(feed_of_action, numbers)}
 
 
 def root_from(address: str) -> str:
@@ -243,7 +156,7 @@ def anchors(state: State) -> set[str]:
     """
     return {
         *_FIXED,
-        *(milestone(ident) for ident in state.milestones),
+        *map(milestone, state.milestones),
         *(term(entry.anchor) for entry in state.library.glossary.terms),
         *(story_event(event.id) for event in state.journey),
         *(review(held.id) for held in state.reviews),

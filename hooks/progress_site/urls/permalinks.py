@@ -1,4 +1,4 @@
-"""Which addresses are for ever, and which of those that were promised are not there.
+"""Addresses that are permanent, redirects, and links that people wrote: do they lead anywhere?
 
 A redirect may lead to an address that moved again later: readers are sent to the end of the chain,
 and what was written once need not be written anew.
@@ -10,12 +10,19 @@ import datetime as dt
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID, uuid5
 
 from progress_site.model.addresses import Published, Redirect, earliest
-from progress_site.model.problem import Finding, Problem
+from progress_site.model.problem import Finding, Problem, one_line
 from progress_site.urls import addresses
 
-_FILE = "plan_data/redirects.yml"
+#: Of all ids that this project gives; never to be changed.
+_NAMESPACE = UUID("97bbf703-81be-4441-8174-6c160b60f4e2")
+
+
+def permanent_id(name: str) -> str:
+    """Return the id of something by its name in the record, such as `update:2024-03-14-guide`."""
+    return uuid5(_NAMESPACE, name).urn
 
 
 def address_of(written: str) -> str:
@@ -24,17 +31,17 @@ def address_of(written: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class RedirectTargets:
     """The end of every redirect, by the old address; those that lead in a circle have none."""
 
     ends: Mapping[str, str]
 
     @staticmethod
-    def of(redirects: tuple[Redirect, ...]) -> Ways:
+    def of(redirects: tuple[Redirect, ...]) -> RedirectTargets:
         """Return the ways of a list of redirects."""
         steps = {address_of(r.from_): address_of(r.to) for r in reversed(redirects)}
         ends = {start: _end(start, steps) for start in steps}
-        return Ways({start: end for start, end in ends.items() if end is not None})
+        return RedirectTargets({start: end for start, end in ends.items() if end is not None})
 
     def answer(self, address: str, there: Collection[str]) -> str | None:
         """Return where an address leads, if that is there.
@@ -66,11 +73,11 @@ def redirect_findings(
 
     In a build of a ``past`` day what a redirect leads to may not have been published yet.
     """
-    ways = Ways.of(redirects)
+    targets = RedirectTargets.of(redirects)
     seen: set[str] = set()
     for i, redirect in enumerate(redirects):
         start = address_of(redirect.from_)
-        end = ways.ends.get(start)
+        end = targets.ends.get(start)
         if start in seen:
             what = f"there are two redirects from {redirect.from_}"
             yield _finding(i, "from", what, "keep the one that is right, and take the other out")
@@ -81,25 +88,22 @@ def redirect_findings(
             what = f"{redirect.from_} leads to {redirect.to}, and in a circle back to itself"
             yield _finding(i, "to", what, "write an address that is there")
         elif end not in there and not past:
-            yield _finding(i, "to", _nowhere(redirect, end), _nearest(end, there))
+            instead = did_you_mean(end, there, "write an address that is there")
+            if f"{end}/" in there:
+                instead = f"add the slash at the end: /{end}/"
+            on = "" if end == address_of(redirect.to) else f" leads on to /{end}, which"
+            yield _finding(i, "to", f"{redirect.to}{on} is not there", instead)
         seen.add(start)
 
 
-def _nowhere(redirect: Redirect, end: str) -> str:
-    if end == address_of(redirect.to):
-        return f"{redirect.to} is not there"
-    return f"{redirect.to} leads on to /{end}, which is not there"
-
-
-def _nearest(address: str, there: Collection[str]) -> str:
-    if f"{address}/" in there:
-        return f"add the slash at the end: /{address}/"
-    close = difflib.get_close_matches(address, sorted(there), n=1, cutoff=0.6)
-    return f"did you mean /{close[0]}?" if close else "write an address that is there"
+def did_you_mean(address: str, known: Iterable[str], otherwise: str, alike: float = 0.6) -> str:
+    """Return which known address may be meant by a wrong one, or else what to do ``otherwise``."""
+    close = difflib.get_close_matches(address, sorted(known), n=1, cutoff=alike)
+    return f"did you mean /{close[0]}?" if close else otherwise
 
 
 def _finding(index: int, key: str, what: str, instead: str) -> Finding:
-    return Finding(_FILE, ("redirects", index, key), what, instead)
+    return Finding(REDIRECTS, ("redirects", index, key), what, instead)
 
 
 #: Folders of files that others keep the address of.
@@ -107,23 +111,22 @@ _LASTING = (addresses.DATA, "feeds/", "badge/", "oembed/")
 LIST, REDIRECTS = "plan_data/addresses.txt", "plan_data/redirects.yml"
 
 
-def to_promise(pages: Iterable[str], files: Iterable[str], anchors: Iterable[str]) -> set[str]:
+def permanent_addresses(
+    pages: Iterable[str], files: Iterable[str], anchors: Iterable[str]
+) -> set[str]:
     """Return what is for ever of all that a site has, with a slash in front.
 
     Not for ever are a letter of the list from A to Z (it comes and goes as the list grows), and
     files that only pages of ours load.
     """
-    shown = {page for page in pages if page == addresses.A_TO_Z or not _is_letter(page)}
+    a_to_z = addresses.A_TO_Z
+    shown = {page for page in pages if page == a_to_z or not page.startswith(a_to_z)}
     lasting = {file for file in files if file.startswith(_LASTING)}
     return {f"/{address}" for address in {*shown, *lasting, *anchors}}
 
 
-def _is_letter(page: str) -> bool:
-    return page.startswith(addresses.A_TO_Z)
-
-
 def missing(
-    published: Iterable[Published], there: Collection[str], ways: Ways, day: dt.date
+    published: Iterable[Published], there: Collection[str], ways: RedirectTargets, day: dt.date
 ) -> Iterator[Problem]:
     """Yield a problem for each address that is due on the day and does not answer.
 
@@ -193,3 +196,69 @@ def _above(page: str) -> str:
     """Return the folder that a page or a file stands in: `updates/` for `updates/2024/`."""
     head, slash, _ = page.rstrip("/").rpartition("/")
     return head + slash
+
+
+# -- links that people wrote into their words
+
+
+def broken_links(
+    file: str,
+    text: str,
+    first_line: int,
+    links: Collection[str],
+    known: Collection[str],
+    anchors: Collection[str],
+) -> Iterator[Problem]:
+    """Yield a problem for each link of one Markdown text that leads nowhere.
+
+    ``known`` are all addresses of the site, from its root and without a leading slash;
+    ``anchors`` are addresses with an anchor, for pages whose anchors are known.
+    """
+    for link in links:
+        wrong = _wrong(link, known, anchors)
+        if wrong is not None:
+            line, column = _place(text, link, first_line)
+            what, instead = map(one_line, wrong)
+            yield Problem(file, line, column, what, instead)
+
+
+def lost_links(
+    links: Collection[str], known: Collection[str], anchors: Collection[str]
+) -> Iterator[str]:
+    """Yield each link that leads nowhere; ``known`` and ``anchors`` as for `broken_links`."""
+    return (link for link in links if _wrong(link, known, anchors) is not None)
+
+
+def _wrong(link: str, known: Collection[str], anchors: Collection[str]) -> tuple[str, str] | None:
+    if link.startswith("#"):
+        return None
+    if not link.startswith("/") or link.startswith("//"):
+        close = difflib.get_close_matches(link.strip("./"), known, n=1, cutoff=0.6)
+        example = close[0] if close else "actions/3/"
+        return (
+            f"“{link}” does not say where it leads",
+            f"write an address of this site from its root, such as /{example}",
+        )
+    address, _, anchor = link[1:].partition("#")
+    if address.startswith("media/") and address not in known:
+        instead = did_you_mean(address, known, "put it under docs/media", 0.8)
+        return f"there is no file docs/{address}", instead
+    if address not in known:
+        instead = did_you_mean(address, known, "check the address on the site itself")
+        if f"{address}/" in known:
+            instead = f"add the slash at the end: /{address}/"
+        return f"there is no page “/{address}”", instead
+    there = [a.partition("#")[2] for a in anchors if a.startswith(f"{address}#")]
+    if anchor and there and anchor not in there:
+        return (
+            f"there is no “#{anchor}” on the page /{address}",
+            f"use one of: {', '.join(f'#{name}' for name in sorted(there))}",
+        )
+    return None
+
+
+def _place(text: str, link: str, first_line: int) -> tuple[int, int]:
+    """Return line and column of a link: as the target of one, or else where it is mentioned."""
+    start = text.find(f"({link}") + 1 or text.find(link)
+    before = text[: max(start, 0)]
+    return first_line + before.count("\n"), len(before.rsplit("\n", 1)[-1]) + 1

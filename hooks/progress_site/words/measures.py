@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from progress_site.catalogue import _
+from progress_site.catalogue import N_, _
 from progress_site.fold.measures import comparable, measured_points, numbers_of
 from progress_site.fold.state import MeasureState
+from progress_site.model.dates import PartialDate
 from progress_site.model.registers import Target
 from progress_site.model.vocabulary import AgainstTarget, SetBy, Trend
 from progress_site.words.wording import at, figure, period_words, sentences, when
@@ -17,8 +18,7 @@ def describe(state: MeasureState) -> str:
     unit = state.record.unit
     if state.compared:
         (first_period, first), (period, latest) = state.compared
-        start = f"{figure(first, unit)} ({period_words(first_period).words})"
-        end = f"{figure(latest, unit)} ({period_words(period).words})"
+        start, end = _dated(first, unit, first_period), _dated(latest, unit, period)
         peak = describe_peak(state)
         if latest > first:
             moved = _("It went up from %(start)s to %(end)s.", start=start, end=end)
@@ -31,13 +31,9 @@ def describe(state: MeasureState) -> str:
         return f"{moved} {peak}" if peak else moved
     match state.trend:
         case Trend.ONE_READING_ONLY:
-            reading = measured_points(state.points)[-1].reading
-            assert isinstance(reading.value, Decimal)
             return _(
-                "It was %(figure)s (%(period)s). "
-                "There is only one figure, so there is no trend yet.",
-                figure=figure(reading.value, unit),
-                period=period_words(reading.period).words,
+                "It was %(figure)s. There is only one figure, so there is no trend yet.",
+                figure=latest_figure(state),
             )
         case Trend.NOT_COMPARABLE if state.record.seasonal:
             return _(
@@ -74,21 +70,14 @@ def describe_peak(state: MeasureState) -> str | None:
     if not between:
         return None
     margin = max(state.record.same_within, abs(latest - first) / 4)
-    period, high = max(between, key=lambda item: item[1])
-    if high > max(first, latest) + margin:
-        return _(
-            "In between it rose to %(figure)s %(when)s.",
-            figure=rounded(high, state),
-            when=at(period),
-        )
-    period, low = min(between, key=lambda item: item[1])
-    if low < min(first, latest) - margin:
-        return _(
-            "In between it fell to %(figure)s %(when)s.",
-            figure=rounded(low, state),
-            when=at(period),
-        )
-    return None
+    high, low = (find(between, key=lambda item: item[1]) for find in (max, min))
+    if high[1] > max(first, latest) + margin:
+        words, (period, value) = N_("In between it rose to %(figure)s %(when)s."), high
+    elif low[1] < min(first, latest) - margin:
+        words, (period, value) = N_("In between it fell to %(figure)s %(when)s."), low
+    else:
+        return None
+    return _(words, figure=rounded(value, state), when=at(period))
 
 
 def rounded(value: Decimal, measure: MeasureState) -> str:
@@ -135,12 +124,8 @@ def describe_target(state: MeasureState) -> str:
 def _law(state: MeasureState, target: Target) -> str:
     """Return what the law demands, and where the newest figure is."""
     newest = latest_figure(state)
-    return sentences(
-        [
-            _("The law: %(words)s", words=target.words),
-            *([_("The newest figure is %(figure)s.", figure=newest)] if newest else []),
-        ]
-    )
+    found = [_("The newest figure is %(figure)s.", figure=newest)] if newest else []
+    return sentences([_("The law: %(words)s", words=target.words), *found])
 
 
 def _step(state: MeasureState, expected: Decimal) -> str:
@@ -159,4 +144,8 @@ def latest_figure(state: MeasureState) -> str | None:
         return None
     reading = measured[-1].reading
     assert isinstance(reading.value, Decimal)
-    return f"{figure(reading.value, state.record.unit)} ({period_words(reading.period).words})"
+    return _dated(reading.value, state.record.unit, reading.period)
+
+
+def _dated(value: Decimal, unit: str, period: PartialDate) -> str:
+    return f"{figure(value, unit)} ({period_words(period).words})"

@@ -2,7 +2,7 @@
 
 A template prints these and calculates nothing. Text is plain text (templates escape it); only a
 field whose description says “HTML” holds `Markup` that was cleaned. ``href`` is always relative to
-the root of the site (`actions/3/#milestone-3-2`); templates put `chrome.root` in front of it.
+the root of the site (`actions/3/#milestone-3-2`); templates put `layout.root` in front of it.
 """
 
 from __future__ import annotations
@@ -40,24 +40,6 @@ class Link:
 
     href: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A way to a feed. ``media_type`` is what feed readers look for."""
-
-    link: Link
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """Where a fact comes from. ``url`` leads outside the site."""
-
-    title: str
-    publisher: str | None
-    url: str | None
-    date: When | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +119,3 @@ class FeedbackCard:
 
     feedback: FeedbackState
     actions: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StageLink:
-    """The way to what the plan means for one age."""
-
-    id: str
-    href: str
-    title: str
-    words: str

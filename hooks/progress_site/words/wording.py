@@ -16,11 +16,11 @@ from babel.dates import format_date
 from progress_site.catalogue import N_, _, locale, n_
 from progress_site.fold.lateness import Slip, due_passed, lateness, slip
 from progress_site.fold.state import MilestoneState, State
-from progress_site.model.base import RegisterRecord, Source, Withdrawn
+from progress_site.model.base import RegisterRecord, Withdrawn
 from progress_site.model.dates import PartialDate, parse
 from progress_site.model.registers import Response
-from progress_site.model.vocabulary import VOCABULARY, HowMany, Status
-from progress_site.words.shown import Cite, Counts, Mark, Tally, When
+from progress_site.model.vocabulary import VOCABULARY, FileType, HowMany, Status
+from progress_site.words.shown import Counts, Mark, Tally, When
 
 _SMALL = (
     N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
@@ -106,12 +106,9 @@ def when(date: PartialDate) -> When:
             return When(_format(first, _MONTH), f"{first:%Y-%m}")
         case "quarter":
             return When(_from_to(_format(first, _MONTH_OF_YEAR), _format(last, _MONTH)), None)
-        case "term":
-            return When(_(_TERMS[text.split()[0].lower()], year=first.year), None)
-        case "season":
-            name = text.split()[0].lower()
-            years = f"{first.year}" if first.year == last.year else _from_to(first.year, last.year)
-            return When(_(_SEASONS[name], years=years), None)
+        case "term" | "season":
+            years = first.year if first.year == last.year else _from_to(first.year, last.year)
+            return When(_(_NAMED[date.kind][text.split()[0].lower()], years=years), None)
         case "school_year":
             return When(_("the school year %(years)s", years=text), None)
         case "year":
@@ -124,16 +121,18 @@ def when(date: PartialDate) -> When:
             return When(_span(first, last), None)
 
 
-_TERMS = {
-    "autumn": N_("autumn term %(year)s"),
-    "spring": N_("spring term %(year)s"),
-    "summer": N_("summer term %(year)s"),
-}
-_SEASONS = {
-    "spring": N_("spring %(years)s"),
-    "summer": N_("summer %(years)s"),
-    "autumn": N_("autumn %(years)s"),
-    "winter": N_("winter %(years)s"),
+_NAMED = {
+    "term": {
+        "autumn": N_("autumn term %(years)s"),
+        "spring": N_("spring term %(years)s"),
+        "summer": N_("summer term %(years)s"),
+    },
+    "season": {
+        "spring": N_("spring %(years)s"),
+        "summer": N_("summer %(years)s"),
+        "autumn": N_("autumn %(years)s"),
+        "winter": N_("winter %(years)s"),
+    },
 }
 
 
@@ -214,10 +213,20 @@ def joined(items: list[str]) -> str:
     return _("%(items)s and %(last)s", items=", ".join(items[:-1]), last=items[-1])
 
 
+def capital(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def first_sentence(words: str | None) -> str:
+    """Return the first sentence of some words, with its full stop; nothing of none."""
+    return words.split(". ")[0].rstrip(".") + "." if words else ""
+
+
 def sentences(parts: list[str]) -> str:
     """Return parts as sentences: each begins with a capital and ends with a full stop."""
     ended = (p if p.endswith((".", "!", "?")) else f"{p}." for p in parts)
-    return " ".join(p[:1].upper() + p[1:] for p in ended)
+    return " ".join(map(capital, ended))
 
 
 def counts(numbers: Mapping[Status, int]) -> Counts:
@@ -264,15 +273,7 @@ def number(value: Decimal, unit: str) -> str:
     return f"{digits}%" if unit == "%" else digits
 
 
-# -- sources and withdrawals
-
-
-def cite(source: Source | None) -> Cite | None:
-    """Return a source for a template; `date: not_stated` says that it gives no date."""
-    if source is None:
-        return None
-    date = when(source.date) if source.date else None
-    return Cite(source.title, source.publisher, source.url, date)
+# -- withdrawals
 
 
 def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
@@ -285,16 +286,15 @@ def withdrawn_words(withdrawn: Withdrawn | None) -> str | None:
 
 def at(date: PartialDate) -> str:
     """Return a stated date within a sentence: “on 12 May 2025”, “in May 2025”."""
-    words = when(date).words
-    match date.kind:
-        case "day":
-            return _("on %(date)s", date=words)
-        case "term":
-            return _("in the %(date)s", date=words)
-        case "quarter" | "range":
-            return _("from %(date)s", date=words)
-        case _:
-            return _("in %(date)s", date=words)
+    return _(_AT.get(date.kind, N_("in %(date)s")), date=when(date).words)
+
+
+_AT = {
+    "day": N_("on %(date)s"),
+    "term": N_("in the %(date)s"),
+    "quarter": N_("from %(date)s"),
+    "range": N_("from %(date)s"),
+}
 
 
 def at_the_end(state: State) -> str:
@@ -330,3 +330,48 @@ def plan_ended(state: State) -> str:
     assert state.plan_since is not None
     what = _(VOCABULARY["plan"][state.plan].happened)
     return _("%(what)s %(when)s.", what=what, when=at(state.plan_since))
+
+
+# -- files, before they are opened
+
+
+_ENDINGS = {str(kind): kind for kind in FileType} | {
+    "htm": FileType.HTML,
+    "jpeg": FileType.JPG,
+    "m4v": FileType.MP4,
+    "oga": FileType.OGG,
+}
+
+#: The types of film that a browser plays by itself, and what HTML calls them.
+FILMS: dict[FileType | None, str] = {FileType.MP4: "video/mp4", FileType.WEBM: "video/webm"}
+
+
+def type_of(name: str) -> FileType | None:
+    """Return the type of a file by the ending of its name or address."""
+    _, point, ending = name.rpartition("/")[2].rpartition(".")
+    return _ENDINGS.get(ending.lower()) if point else None
+
+
+def type_words(kind: FileType) -> str:
+    """Return the type of a file in words: “PDF”, “Word document”."""
+    return label("file_type", kind)
+
+
+def size_words(size: int) -> str:
+    """Return the size of a file, in bytes, as a reader knows it: “340 KB”, “2.4 MB”.
+
+    A thousand bytes are a kilobyte, as on the pages of shops and phones.
+    """
+    if size < 1_000:
+        return _("less than 1 KB")
+    if size < 999_500:
+        return _("%(number)s KB", number=round(size / 1_000))
+    return _("%(number)s MB", number=f"{size / 1_000_000:.1f}".removesuffix(".0"))
+
+
+def file_words(name: str, size: int | None) -> str | None:
+    """Return type and size of a file that is here: “PDF, 340 KB”; what is not known is left out."""
+    kind = type_of(name)
+    parts = [type_words(kind)] if kind else []
+    parts += [size_words(size)] if size is not None else []
+    return ", ".join(parts) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.assemble.hosting import headers, rules
+from progress_site.assemble.outputs import headers, rules
 from tests.support.hosting import Rule, headers_for, read
 
 PATHS = (

@@ -46,7 +46,7 @@ def test_everything_stays_in_its_frame_and_no_words_lie_upon_others(name: str) -
     for shape in found.shapes:
         assert 0 <= shape.x <= WIDTH
         assert 0 <= shape.y <= found.height
-    texts = [*found.texts, *(line.label for line in found.grid)]
+    texts = [*found.texts, *(label for _line, label in found.grid)]
     boxes = [box_of(text) for text in texts]
     for box, text in zip(boxes, texts, strict=True):
         assert box.left >= frame.left - 0.1, text
@@ -107,7 +107,7 @@ def test_nothing_is_joined_where_the_way_of_counting_changed() -> None:
 def test_a_line_does_not_go_over_a_time_without_a_figure() -> None:
     found = drawn("Too few and never published")
     assert strokes(found, "line") == []
-    base = found.grid[0].label.y
+    base = found.grid[0][1].y
     for shape in found.shapes:
         if shape.kind in ("suppressed", "not_published"):
             assert shape.value is None
@@ -153,7 +153,7 @@ def test_the_target_goes_across_and_has_a_flag_where_it_has_a_date() -> None:
     (line,) = strokes(dated, "goal")
     assert f" {flag.y:g}H" in line
     assert "target" not in kinds(undated)
-    assert any(line.kind == "zero" for line in undated.grid)
+    assert any(line.kind == "zero" for line, _label in undated.grid)
 
 
 def test_it_says_when_the_scale_does_not_begin_at_zero() -> None:

@@ -49,7 +49,7 @@ def test_a_demonstration_is_not(project: Path) -> None:
         ("site_url: http://localhost:8000/ # for now", "", "mkdocs.yml:1:11"),
         ("site_url: https://progress.example/", "https://send.council.test/", None),
         ("site_url: https://send.council.test/", " ", None),
-        ("site_url: https://send.council.test/", "https://progress.example/", "(environment):1:1"),
+        ("site_url: https://send.council.test/", "https://progress.example/", "(environment)"),
         ("site_name: x", "", "mkdocs.yml:1:1"),
         ("site_name: x\nsite_url:", "", "mkdocs.yml:2:1"),
     ],

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
+from progress_site.cli import main
+
 ROOT = Path(__file__).parents[3]
 MAINTAINING = ROOT / "docs" / "maintaining"
 README = ROOT / "README.md"
@@ -127,3 +131,10 @@ def little_plan(folder: Path) -> Path:
     for block in blocks(RECORDS):
         write(block, folder)
     return folder
+
+
+def progress_command(name: str) -> click.Command:
+    """Return a command of `progress`."""
+    found = main.get_command(click.Context(main), name)
+    assert found is not None
+    return found

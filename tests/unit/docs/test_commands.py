@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from progress_site.cli import main
-from tests.unit.docs.reading import MAINTAINING
+from tests.unit.docs.reading import MAINTAINING, progress_command
 
 PAGE = MAINTAINING / "commands.md"
 COMMANDS = ("new", "status", "digest", "explain", "changes")
@@ -30,7 +29,7 @@ def test_each_command_and_each_option_is_described() -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help", "--plan"}
     there: set[str] = set()
     for name in COMMANDS:
-        for full, command in commands(main.commands[name], name):
+        for full, command in commands(progress_command(name), name):
             assert f"progress {full}" in text, full
             for parameter in command.params:
                 there |= {flag for flag in [*parameter.opts, *parameter.secondary_opts]
@@ -43,7 +42,7 @@ def test_the_statuses_that_help_names_are_those_of_the_record() -> None:
 
     told = {
         flag: parameter.help or ""
-        for _, command in commands(main.commands["new"], "new")
+        for _, command in commands(progress_command("new"), "new")
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for flag in parameter.opts

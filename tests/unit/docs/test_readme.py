@@ -9,10 +9,9 @@ import tomllib
 from pathlib import Path
 
 from progress_site.assemble.site import check
-from progress_site.cli import main
 from progress_site.fold.fold import state_on
 from progress_site.model.vocabulary import OPEN, Reported
-from tests.unit.docs.reading import README, ROOT, blocks, little_plan
+from tests.unit.docs.reading import README, ROOT, blocks, little_plan, progress_command
 
 TEXT = README.read_text(encoding="utf-8")
 (NAME,) = re.findall(r"Add a file such as `([^`]+)`", TEXT)
@@ -70,7 +69,7 @@ def test_the_mistake_is_told_in_these_words(tmp_path: Path) -> None:
 
 
 def test_the_preview_is_where_it_says() -> None:
-    defaults = {p.name: p.default for p in main.commands["preview"].params}
+    defaults = {p.name: p.default for p in progress_command("preview").params}
     assert f"http://{defaults['host']}:{defaults['port']}/" in block("sh")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert f"PORT ?= {defaults['port']}\n" in makefile

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from progress_site.easy_read.pages import easy_pages, easy_ways
+from progress_site.easy_read.pages import easy_pages, easy_read_links
+from progress_site.easy_read.views import EasyActionView, EasyYouSaidView
 from progress_site.fold.state import State
 from progress_site.model.easy_read import EasyAction, EasyRead, EasyYouSaid
 from progress_site.model.library import Library
-from progress_site.pages.easy_read import EasyActionView, EasyYouSaidView
 from tests.support.records import ACTIONS, Data, feedback, library, on
 
 LINE = {"picture": "plan", "words": "Written words."}
@@ -51,7 +51,7 @@ def views(found: State) -> dict[str, Any]:
 def said(found: Library) -> str:
     view = views(on("2024-05-01", with_words(found)))["easy-read/you-said-we-did/"]
     assert isinstance(view, EasyYouSaidView)
-    return " ".join(item.words for one in view.said for item in (*one.said, *one.answered))
+    return " ".join(item.words for one in view.said for item in (*one.items, *one.answered))
 
 
 def action(*changed: Data) -> EasyActionView:
@@ -78,7 +78,7 @@ def test_that_nothing_has_an_answer_is_said_once() -> None:
 
 def test_promises_that_are_not_known_are_told_once() -> None:
     view = views(on("2024-05-01", with_words(library())))["easy-read/"]
-    assert [line.words is None for line in view.actions] == [False, False, True]
+    assert [words is None for _picture, _link, words in view.actions] == [False, False, True]
 
 
 def test_an_action_of_which_nothing_is_known_has_no_sheet() -> None:
@@ -119,14 +119,14 @@ def test_a_withdrawn_promise_is_its_notice() -> None:
 
 def test_the_way_to_easy_read_is_marked_as_old_but_never_on_a_past_day() -> None:
     found = on("2024-05-01", with_words(library(feedback=(feedback(ANSWER),))))
-    today = easy_ways(found, as_of=False)
+    today = easy_read_links(found, as_of=False)
     assert today["actions/1/"].behind
     assert today["you-said-we-did/"].behind
     assert not today["actions/2/"].behind, "nothing is written that could be old"
-    assert not any(way.behind for way in easy_ways(found, as_of=True).values())
+    assert not any(way.behind for way in easy_read_links(found, as_of=True).values())
 
 
 def test_without_words_there_is_nothing() -> None:
     found = on("2024-05-01", library())
     assert not views(found)
-    assert not easy_ways(found, as_of=False)
+    assert not easy_read_links(found, as_of=False)

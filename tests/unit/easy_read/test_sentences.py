@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from progress_site.easy_read import sentences as say
+from progress_site.easy_read.views import EasyItem
 from progress_site.fold.state import State
 from progress_site.model.easy_read import (
     LONGEST_SENTENCE,
@@ -11,7 +12,6 @@ from progress_site.model.easy_read import (
     sentences,
     words_in,
 )
-from progress_site.pages.easy_read import EasyItem
 from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
 from tests.support.records import Data, ended, library, moved, on, reported, update
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from progress_site.easy_read.pages import heavy_pictures
 from progress_site.easy_read.sentences import item
-from progress_site.pages.easy_read import EasyUpdateView
+from progress_site.easy_read.views import EasyUpdateView
 from tests.support.demo import WHILE_IT_RUNS, pages_on
 
 SIZES = {"media/easy-read/letter.svg": 101 * 1024, "media/easy-read/full-page.svg": 999}

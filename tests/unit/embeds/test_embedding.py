@@ -8,8 +8,14 @@ from functools import reduce
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.embeds.embedding import Offer, copied, offers
-from progress_site.embeds.pages import EmbedActionView, EmbeddingView, EmbedMeasureView
+from progress_site.embeds.pages import (
+    EmbedActionView,
+    EmbeddingView,
+    EmbedMeasureView,
+    Offer,
+    copied,
+    offers,
+)
 from progress_site.words.wording import counts
 from tests.support.demo import (
     AFTER_ITS_END,
@@ -33,7 +39,9 @@ def offered(title: str) -> list[Offer]:
 def test_no_copied_text_says_how_things_stand(day: dt.date) -> None:
     found: EmbeddingView = pages_on(day)["embed/"].view
     titles = [offer.name for offer in offers(state(day))]
-    texts = [text for o in (*found.actions, *found.measures) for _label, text in o.snippets]
+    texts = [
+        text for _o, snippets in (*found.actions, *found.measures) for _label, text in snippets
+    ]
     texts += [copied("oembed", offer, SITE_URL) for offer in offers(state(day))]
     assert len(texts) > 40
     ours = [reduce(lambda text, title: text.replace(title, ""), titles, text) for text in texts]
@@ -53,9 +61,9 @@ def test_copied_text_stays_the_same_whatever_happens() -> None:
 
 def test_each_action_has_four_things_to_copy_and_each_measure_three() -> None:
     found: EmbeddingView = pages_on(WHILE_IT_RUNS)["embed/"].view
-    assert {len(o.snippets) for o in found.actions} == {4}
-    assert {len(o.snippets) for o in found.measures} == {3}
-    assert found.actions[2].snippets[0][1] == f"{SITE_URL}actions/3/"
+    assert {len(snippets) for _offer, snippets in found.actions} == {4}
+    assert {len(snippets) for _offer, snippets in found.measures} == {3}
+    assert found.actions[2][1][0][1] == f"{SITE_URL}actions/3/"
 
 
 @pytest.mark.parametrize("title", HOSTILE)
@@ -80,7 +88,7 @@ def test_a_hostile_title_is_the_same_text_in_every_place(title: str) -> None:
 def _snippets(title: str) -> list[str]:
     actions = [{"number": 1, "title": title, "milestones": [{"id": "1.1", "promise": "A."}]}]
     found: EmbeddingView = publish(on("2024-06-01", library(actions=actions)))["embed/"].view
-    return [text for _label, text in found.actions[0].snippets[1:]]
+    return [text for _label, text in found.actions[0][1][1:]]
 
 
 def test_a_long_title_gets_a_higher_frame() -> None:
@@ -101,7 +109,7 @@ def test_what_was_withdrawn_answers_and_is_offered_to_nobody() -> None:
     gone = measure(id="gone", withdrawn={"on": "2024-05-01", "reason": "error"})
     pages = publish(on("2024-06-01", library(measures=(gone,))))
     view: EmbedMeasureView = pages["embed/measures/gone/"].view
-    assert view.withdrawn
+    assert view.card.measure.record.withdrawn
     offered_there: EmbeddingView = pages["embed/"].view
     assert offered_there.measures == ()
 

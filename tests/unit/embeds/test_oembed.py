@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.embeds.embedding import oembed, offers
+from progress_site.embeds.pages import oembed, offers
 from tests.support.hostile import HOSTILE
 from tests.support.records import library, on
 from tests.support.wordpress import rewritten

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from progress_site.pages.corrections import corrections
+from progress_site.pages.page_spec import corrections
 from tests.support.records import Data, feedback, library, measure, on, update
 
 FIRST: Data = {"on": "2024-03-01", "what": "First."}
@@ -18,7 +18,7 @@ def told(**parts: Any) -> dict[str, list[str]]:
     """Return what is said on each page, by its address."""
     found = corrections(on("2024-09-01", library(*parts.pop("updates", ()), **parts)))
     return {
-        address: [" ".join(filter(None, (c.about, c.what))) for c in views]
+        address: [" ".join(filter(None, (about, c.what))) for about, c in views]
         for address, views in found.items()
     }
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from progress_site.model.vocabulary import AgainstTarget
 from progress_site.open_data.files import open_data
-from progress_site.pages.changes import plan_changes
-from progress_site.pages.events import event_view
+from progress_site.pages.changes import event_view, plan_changes
 from progress_site.pages.measures import measure_view
 from progress_site.urls import addresses
 from tests.support.measures import (

@@ -15,8 +15,9 @@ from progress_site.fields.plan import DESCRIBED, TABLES
 from progress_site.fold.fold import state_on
 from progress_site.fold.state import State
 from progress_site.open_data.files import guarded
-from progress_site.pages.data import columns_view, data_view
-from progress_site.words.keeper import licence
+from progress_site.pages.data import columns_pages
+from progress_site.urls import addresses
+from progress_site.words.publisher import licence
 from tests.support.demo import AFTER_ITS_END, DRAFT, FUTURE, WHILE_IT_RUNS, WITHDRAWN, state
 from tests.support.hostile import CONTROL, TITLES
 from tests.support.outlets import SITE_URL, data_files, table
@@ -43,13 +44,10 @@ def rows_on(day: dt.date) -> dict[str, list[dict[str, str]]]:
 def test_what_is_documented_is_what_is_written(day: dt.date) -> None:
     """The page, the package and the file name the same columns in the same order."""
     files = data_files(state(day))
-    view = data_view(state(day), DESCRIBED, (), SITE_URL)
     package = json.loads(files["data/datapackage.json"])
-    tables = zip(DESCRIBED, view.tables, package["resources"], strict=True)
-    for entry, listed, resource in tables:
-        shown, path = columns_view(entry, DESCRIBED), listed.file.href
-        assert listed.columns.href == f"data/columns/{resource['name']}/"
-        assert shown.file == listed.file
+    for page, resource in zip(columns_pages(DESCRIBED), package["resources"], strict=True):
+        shown, path = page.view.table, addresses.table(page.view.table.name)
+        assert page.address == f"data/columns/{resource['name']}/"
         head = files[path].decode().partition("\r\n")[0].split(",")
         assert head == [name for column in shown.columns for name in column.names]
         assert head == [field["name"] for field in resource["schema"]["fields"]]

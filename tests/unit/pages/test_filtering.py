@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from progress_site.model.vocabulary import Answer, Reported, Stage
-from progress_site.pages.filter_pages import filter_pages
 from progress_site.pages.filters import (
     FilteredView,
     OlderItem,
     feedback_facets,
+    filter_pages,
     pages_of,
     update_facets,
 )
@@ -56,7 +56,7 @@ def test_every_value_has_a_page_also_while_it_is_empty(day: dt.date) -> None:
     assert empty, "the demonstration has a value that nothing has"
     for address in wanted:
         assert pages_on(day)[address].view.ways
-        assert pages_on(day)[address].chrome.noindex
+        assert pages_on(day)[address].layout.noindex
 
 
 @pytest.mark.parametrize("number", range(1, 12))
@@ -92,12 +92,9 @@ def test_updates_of_an_age_are_about_an_action_for_it(stage: Stage) -> None:
 
 def test_feedback_under_each_answer_makes_up_all_that_was_not_withdrawn() -> None:
     found = state(WHILE_IT_RUNS)
-    for facet in feedback_facets(found):
-        if facet.key == "response":
-            every = [f.record.id for value in facet.values for f in value.members]
-            assert sorted(every) == sorted(
-                i for i, f in found.feedback.items() if not f.record.withdrawn
-            )
+    answers = feedback_facets(found)["response"]
+    every = [f.record.id for members in answers.values() for f in members]
+    assert sorted(every) == sorted(i for i, f in found.feedback.items() if not f.record.withdrawn)
 
 
 def test_what_feedback_says_of_its_ages_goes_before_what_its_actions_say() -> None:
@@ -112,16 +109,16 @@ def test_what_feedback_says_of_its_ages_goes_before_what_its_actions_say() -> No
 
 def test_lists_are_newest_first() -> None:
     days = {u.slug: u.date.effective for u in state(AFTER_ITS_END).updates}
-    for facet in update_facets(state(AFTER_ITS_END)):
-        for value in facet.values:
-            order = [days[u.slug] for u in value.members]
+    for values in update_facets(state(AFTER_ITS_END)).values():
+        for members in values.values():
+            order = [days[u.slug] for u in members]
             assert order == sorted(order, reverse=True)
 
 
 def test_a_number_beside_a_value_is_how_many_its_page_lists() -> None:
     for front in ("updates/", "you-said-we-did/"):
-        for group in pages_on(WHILE_IT_RUNS)[front].view.filters:
-            for link in group.links:
+        for links in pages_on(WHILE_IT_RUNS)[front].view.filters.values():
+            for link in links:
                 assert link.number
                 assert link.number == len(listed(link.href, WHILE_IT_RUNS)), link.href
 

@@ -6,11 +6,13 @@ import datetime as dt
 
 import pytest
 
-from progress_site.model.vocabulary import Status
+from progress_site.model.vocabulary import PlanStatus, Status
 from progress_site.pages.changes import changes_view
 from progress_site.pages.journey import journey_view
 from progress_site.pages.pictures import LinePart, LineView, line_view
-from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, state
+from progress_site.words.wording import counts
+from tests.support.components import words_of
+from tests.support.demo import AFTER_ITS_END, WHILE_IT_RUNS, publish, state
 from tests.support.records import library, on, plan, reported, update
 
 DAYS = (WHILE_IT_RUNS, AFTER_ITS_END)
@@ -91,14 +93,14 @@ def test_a_draft_has_not_been_approved() -> None:
     draft = on("2024-07-01", library(plan=plan(approval=None)))
     view = journey_view(draft)
     assert (view.line, view.years) == (None, ())
-    assert view.plan.key == "draft"
+    assert view.plan is PlanStatus.DRAFT
 
 
 def test_it_ends_with_the_state_of_the_day() -> None:
     found = on("2024-07-01", library(update("2024-02-01", reported("1.1", "done"))))
     now = journey_view(found)
-    assert now.counts.sentence == "1 of 4 milestones is done"
-    assert now.plan.key == "active"
+    assert counts(now.counts).sentence == "1 of 4 milestones is done"
+    assert now.plan is PlanStatus.ACTIVE
 
 
 # -- the drawing
@@ -153,18 +155,18 @@ def test_all_of_the_drawing_lies_within_it(day: dt.date) -> None:
 
 def test_the_plan_is_drawn_from_its_approval_to_its_end() -> None:
     end = update("2024-07-01", {"plan": "stepped_down"}, **{"from": "monitors"})
-    assert journey_view(on("2024-12-31", library(end))).line is not None
+    story = publish(on("2024-12-31", library(end)))["story/"]
+    assert "1 January 2024 to 1 July 2024" in words_of(story)
     line = line_view(on("2024-12-31", library(end)), 2024)
     assert line.plan == LinePart("0%", "49.7%", 0)
-    assert "1 January 2024 to 1 July 2024" in line.words
 
 
 def test_its_words_count_what_is_drawn() -> None:
-    line = line_of(
+    events = [
         event("a", "2020-03"),
         event("b", {"from": "2021-01", "to": "2021-12"}),
         event("c", "2022-03"),
-    )
-    assert (len(line.dots), len(line.spans)) == (2, 1)
-    assert "Each of the 2 dots" in line.words
-    assert "The bar" in line.words
+    ]
+    said = words_of(publish(on("2024-07-01", library(journey={"events": events})))["story/"])
+    assert "Each of the 2 dots" in said
+    assert "The bar is what took longer." in said

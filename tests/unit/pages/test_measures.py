@@ -50,18 +50,19 @@ def test_a_few_figures_of_the_plan_have_cards_and_many_are_rows() -> None:
 def test_headline_figures_come_first_and_once() -> None:
     beside: Data = {"belongs_to": "beside_this_plan"}
     found = listed(2, {**beside, "id": "one"}, {**beside, "id": "two"}, headline=("two", "own-1"))
-    assert [row.id for row in found.headlines] == ["two"]
-    assert [row.id for group in found.beside_this_plan for row in group.rows] == ["one"]
-    assert [card.id for card in found.cards] == ["own-1", "own-0"]
+    assert [row.measure.record.id for row in found.headlines] == ["two"]
+    assert [c.measure.record.id for _title, rows in found.beside_this_plan for c in rows] == ["one"]
+    assert [card.measure.record.id for card in found.cards] == ["own-1", "own-0"]
 
 
-@pytest.mark.parametrize(("limit", "law"), [(60, "All within a day."), (40, None)])
-def test_a_row_has_the_law_where_the_figure_breaks_it(limit: int, law: str | None) -> None:
+@pytest.mark.parametrize(("limit", "kept"), [(60, "law_not_kept"), (40, "law_kept")])
+def test_a_row_knows_whether_the_figure_breaks_the_law(limit: int, kept: str) -> None:
     source = {"title": "A law", "publisher": "legislation.gov.uk", "url": "https://law.test/1"}
     target = {"value": limit, "set_by": "law", "words": "All within a day.", "source": source}
     found = listed(0, {"id": "one", "belongs_to": "beside_this_plan", "target": target})
-    assert [row.law for group in found.beside_this_plan for row in group.rows] == [law]
-    assert found.beside_this_plan[0].rows[0].latest == "50% (January to March 2024)"
+    ((_title, (row,)),) = found.beside_this_plan
+    assert row.target.key == kept
+    assert row.latest == "50% (January to March 2024)"
 
 
 def test_the_line_of_a_seasonal_measure_joins_the_same_term_only() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from progress_site.model.vocabulary import Status
-from progress_site.pages.events import TOLD, news
+from progress_site.pages.changes import MOST_CHANGES, news
 from progress_site.words.shown import NewsItem
 from tests.support.demo import AFTER_ITS_END, state
 
@@ -26,9 +26,9 @@ def test_a_moved_date_says_by_how_much_and_how_often() -> None:
 def test_no_list_tells_more_than_a_few_changes_and_it_says_how_many_are_left() -> None:
     found = state(AFTER_ITS_END)
     items = [news(found, update, effects=True) for update in found.updates]
-    assert max(len(i.effects) for i in items) == TOLD
+    assert max(len(i.effects) for i in items) == MOST_CHANGES
     assert any(i.more for i in items)
-    assert all(i.more is None for i in items if len(i.effects) < TOLD)
+    assert all(i.more is None for i in items if len(i.effects) < MOST_CHANGES)
 
 
 def test_work_that_goes_on_is_left_to_the_page_of_the_update() -> None:

@@ -30,7 +30,7 @@ def test_each_path_has_the_stones_that_its_words_count(day: dt.date) -> None:
     paths = {path.number: path for path in picture(day).paths}
     assert paths.keys() == lines.keys()
     for number, path in paths.items():
-        drawn = Counter(VOCABULARY["status"][stone.key].within for stone in path.stones)
+        drawn = Counter(VOCABULARY["status"][key].within for key, _y in path.stones)
         words = ", ".join(f"{count} {word}" for word, count in drawn.items())
         assert words == tallied(lines[number].action.counts)
 
@@ -38,9 +38,9 @@ def test_each_path_has_the_stones_that_its_words_count(day: dt.date) -> None:
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_what_is_done_lies_below_the_rest(day: dt.date) -> None:
     for path in picture(day).paths:
-        heights = [float(stone.y) for stone in path.stones]
+        heights = [float(y) for _key, y in path.stones]
         assert heights == sorted(heights, reverse=True)
-        keys = [stone.key for stone in path.stones]
+        keys = [key for key, _y in path.stones]
         assert keys == sorted(keys, key=lambda key: key != "done")
 
 
@@ -48,9 +48,9 @@ def test_what_is_done_lies_below_the_rest(day: dt.date) -> None:
 def test_all_of_it_lies_within_the_picture(day: dt.date) -> None:
     found = picture(day)
     for path in found.paths:
-        for stone in path.stones:
-            assert 0 <= float(stone.x) <= float(found.width) - 26
-            assert 0 <= float(stone.y) <= float(found.ground) - 26
+        assert 0 <= float(path.x) <= float(found.width) - 26
+        for _key, y in path.stones:
+            assert 0 <= float(y) <= float(found.ground) - 26
     places = [float(path.x) for path in found.paths]
     assert all(b - a >= 26 for a, b in itertools.pairwise(places))
 
@@ -58,7 +58,7 @@ def test_all_of_it_lies_within_the_picture(day: dt.date) -> None:
 def test_each_status_that_is_drawn_has_its_shape() -> None:
     found = picture(WHILE_IT_RUNS)
     assert {mark.key for mark in found.kinds} == {
-        stone.key for path in found.paths for stone in path.stones
+        key for path in found.paths for key, _y in path.stones
     }
 
 

@@ -9,8 +9,7 @@ import pytest
 
 from progress_site.model.reference import HelpTopic, LawKind, LawState, Organisation, RightTopic
 from progress_site.model.vocabulary import Stage
-from progress_site.pages.help import freshness
-from progress_site.pages.rights import words_at
+from progress_site.pages.reference import freshness, words_at
 from progress_site.read.load import Loaded, load
 from tests.support.project import ROOT
 

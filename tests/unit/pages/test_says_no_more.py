@@ -21,7 +21,7 @@ def test_a_move_between_percentages_is_counted_in_points() -> None:
 
 
 def test_a_new_target_has_its_unit_before_and_after() -> None:
-    events = [e for g in changes_view(state(AFTER_ITS_END)).groups for e in g.events]
+    events = [e for g in changes_view(state(AFTER_ITS_END)).groups.values() for e in g]
     told = {(e.before, e.after) for e in events if e.mark.key == "target"}
     assert ("6 weeks", "8 weeks") in told
 

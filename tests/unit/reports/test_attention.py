@@ -10,18 +10,18 @@ import pytest
 from progress_site.fold.fold import state_on
 from progress_site.model.library import Library
 from progress_site.model.vocabulary import Availability, Status
-from progress_site.reports.attention import KINDS, Matter, matters
+from progress_site.reports.attention import KINDS, AttentionItem, attention_items
 from tests.support import demo, records
 from tests.support.records import on
 
 
-def by_kind(found: list[Matter]) -> dict[str, list[str]]:
+def by_kind(found: list[AttentionItem]) -> dict[str, list[str]]:
     return {kind: [m.subject for m in found if m.kind == kind] for kind in KINDS}
 
 
 def test_each_kind_is_found_while_the_plan_runs() -> None:
     state = demo.state(demo.WHILE_IT_RUNS)
-    found = by_kind(matters(state))
+    found = by_kind(attention_items(state))
     late = [m.id for m in state.milestones.values() if m.status is Status.LATE]
     assert sorted(found["late"]) == sorted(late) != []
     assert found["at_risk"] == ["7.4", "10.3"]
@@ -35,11 +35,11 @@ def test_each_kind_is_found_while_the_plan_runs() -> None:
 
 def test_an_action_without_news_waits_for_an_update() -> None:
     found = on("2024-08-01", records.library(records.update("2024-03-01", about=[1])))
-    assert by_kind(matters(found))["update_overdue"] == ["2", "3"]
+    assert by_kind(attention_items(found))["update_overdue"] == ["2", "3"]
 
 
 def test_after_the_end_it_is_unfinished_and_not_late() -> None:
-    found = matters(demo.state(demo.AFTER_ITS_END))
+    found = attention_items(demo.state(demo.AFTER_ITS_END))
     kinds = by_kind(found)
     assert kinds["late"] == kinds["update_overdue"] == []
     carried = {m.subject: m.note for m in found if m.kind == "unfinished"}
@@ -57,13 +57,13 @@ def test_what_is_done_needs_evidence_that_can_be_read() -> None:
     )
     evidence = library.evidence.model_copy(update={"evidence": entries})
     state = state_on(dataclasses.replace(library, evidence=evidence), demo.WHILE_IT_RUNS)
-    assert "5.2" in by_kind(matters(state))["evidence"]
-    assert "5.2" not in by_kind(matters(demo.state(demo.WHILE_IT_RUNS)))["evidence"]
+    assert "5.2" in by_kind(attention_items(state))["evidence"]
+    assert "5.2" not in by_kind(attention_items(demo.state(demo.WHILE_IT_RUNS)))["evidence"]
 
 
 def test_nothing_withdrawn_unpublished_or_from_a_draft_is_told() -> None:
     for day in (demo.WHILE_IT_RUNS, demo.AFTER_ITS_END):
-        told = " ".join(f"{m.what} {m.note}" for m in matters(demo.state(day))).lower()
+        told = " ".join(f"{m.what} {m.note}" for m in attention_items(demo.state(day))).lower()
         for word in (demo.WITHDRAWN, demo.FUTURE, demo.DRAFT):
             assert word not in told
 
@@ -75,4 +75,4 @@ def empty() -> Library:
 
 
 def test_where_nothing_is_there_nothing_needs_attention(empty: Library) -> None:
-    assert matters(state_on(empty, dt.date(2024, 1, 1))) == []
+    assert attention_items(state_on(empty, dt.date(2024, 1, 1))) == []

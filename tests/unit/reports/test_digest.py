@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from progress_site.fold.fold import state_on
 from progress_site.pages.layout import Page
 from progress_site.prose.markdown import Renderer
-from progress_site.reports.digest import FORMS, Digest, Item, Section, digest, written
+from progress_site.reports.digest import FORMS, Digest, Item, Section, digest, rendered
 from tests.support import demo
 from tests.support.digests import ENDINGS, KEPT, made
 
@@ -59,20 +59,20 @@ def test_an_empty_time_says_so() -> None:
     found = digest(state_on(demo.library(), dt.date(2024, 8, 20)), dt.date(2024, 8, 19))
     assert found.sections == ()
     for form in FORMS:
-        assert "Nothing new was published in this time." in written(form, found, demo.SITE_URL)
+        assert "Nothing new was published in this time." in rendered(form, found, demo.SITE_URL)
 
 
 def test_nothing_withdrawn_unpublished_or_from_a_draft_is_sent() -> None:
     for day in (RUNS, demo.AFTER_ITS_END):
         found = digest(demo.state(day), dt.date(2020, 1, 1))
-        words = written("text", found, demo.SITE_URL).lower()
+        words = rendered("text", found, demo.SITE_URL).lower()
         for word in (demo.WITHDRAWN, demo.FUTURE, demo.DRAFT, "withdrawn"):
             assert word not in words
 
 
 def test_every_link_is_a_whole_address_of_a_page() -> None:
     found = digest(demo.state(RUNS), dt.date(2023, 1, 1))
-    html = LexborHTMLParser(written("html", found, demo.SITE_URL))
+    html = LexborHTMLParser(rendered("html", found, demo.SITE_URL))
     links = [str(a.attributes["href"]) for a in html.css("a")]
     assert len(links) > 30
     pages: dict[str, Page] = demo.pages_on(RUNS)
@@ -80,12 +80,12 @@ def test_every_link_is_a_whole_address_of_a_page() -> None:
         assert link.startswith(demo.SITE_URL)
         assert link.removeprefix(demo.SITE_URL).partition("#")[0] in pages
     for form in ("markdown", "text"):
-        shown = re.findall(r"https://[^\s)>]+", written(form, found, demo.SITE_URL))
+        shown = re.findall(r"https://[^\s)>]+", rendered(form, found, demo.SITE_URL))
         assert set(links) == set(shown)
 
 
 def test_the_html_is_a_fragment_without_style_or_script() -> None:
-    html = written("html", digest(demo.state(RUNS), dt.date(2023, 1, 1)), demo.SITE_URL)
+    html = rendered("html", digest(demo.state(RUNS), dt.date(2023, 1, 1)), demo.SITE_URL)
     names = set(re.findall(r"<(\w+)", html))
     assert names == {"h2", "h3", "h4", "p", "ul", "li", "a"}
     assert set(re.findall(r"<\w+ (\w+)=", html)) == {"href"}
@@ -101,16 +101,16 @@ def test_words_stay_words_in_every_form(words: str) -> None:
     item = Item(words, "updates/x/", (words,), (words,))
     found = Digest(words, words, None, (Section(words, (item,)),), words)
     plain = " ".join(words.split())
-    rendered = Renderer().render(written("markdown", found, "https://x.test/"), "updates/y/").html
-    for html in (written("html", found, "https://x.test/"), str(rendered)):
+    page = Renderer().render(rendered("markdown", found, "https://x.test/"), "updates/y/").html
+    for html in (rendered("html", found, "https://x.test/"), str(page)):
         tree = LexborHTMLParser(html)
         for name in ("li", "h3", "h4"):
             assert [" ".join(node.text().split()) for node in tree.css(name)] == [plain]
         assert [" ".join(node.text().split()) for node in tree.css("p")][:2] == [plain, plain]
         assert tree.css_first("i, em, strong, code, blockquote, ol") is None
-    assert plain in written("text", found, "https://x.test/")
+    assert plain in rendered("text", found, "https://x.test/")
 
 
 def test_lines_of_plain_text_are_short_and_addresses_whole() -> None:
-    text = written("text", digest(demo.state(RUNS), dt.date(2023, 1, 1)), demo.SITE_URL)
+    text = rendered("text", digest(demo.state(RUNS), dt.date(2023, 1, 1)), demo.SITE_URL)
     assert all(len(line) <= 72 or line.startswith("https://") for line in text.splitlines())

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from progress_site.model.problem import Problem
 from progress_site.run import serve
-from progress_site.run.build import BuildResult, Problem
+from progress_site.run.build import BuildResult
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Home</title></head>'
     "<body data-x='a > b' class=\"c > d\"><main>Words</main><pre>&lt;/body></pre></body></html>"
 )
-FAILED = BuildResult(False, (Problem("error", "a&b.yml", 3, 7, "<b> is wrong", "<i>"),))
+FAILED = BuildResult(False, (Problem("a&b.yml", 3, 7, "<b> is wrong", "<i>"),))
 
 
 def test_the_list_stands_first_in_the_body_and_all_is_escaped() -> None:
@@ -25,7 +26,7 @@ def test_the_list_stands_first_in_the_body_and_all_is_escaped() -> None:
 
 
 def test_warnings_and_notices_are_not_counted() -> None:
-    notice = Problem("notice", "a.yml", 1, 1, "an update is overdue")
+    notice = Problem("a.yml", 1, 1, "an update is overdue", "", "notice")
     page = serve.with_problems(PAGE, BuildResult(False, (notice, *FAILED.problems)))
     assert "1 problem to mend" in page
     assert "overdue" not in page
@@ -49,6 +50,6 @@ def test_odd_pages_get_it_too(page: str) -> None:
 
 
 def test_there_may_be_no_good_page_yet() -> None:
-    page = serve.no_good_page(FAILED)
+    page = serve.page_without_site(FAILED)
     assert "no good page yet" in page
     assert "1 problem to mend" in page

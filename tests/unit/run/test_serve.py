@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from progress_site.run.build import BuildResult, Problem
+from progress_site.model.problem import Problem
+from progress_site.run.build import BuildResult
 from progress_site.run.serve import Server, Showing, answer
 
-FAILED = BuildResult(False, (Problem("error", "a.yml", 1, 1, "wrong"),))
+FAILED = BuildResult(False, (Problem("a.yml", 1, 1, "wrong", ""),))
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_only_pages_get_the_script_and_the_list(good: Showing) -> None:
 
 
 def test_a_plan_below_another_one(good: Showing) -> None:
-    demo = replace(good, at="/demo/", plan="demo/")
+    demo = replace(good, at="/demo/")
     assert answer("/demo", demo).location == "/demo/"
     assert answer("/demo/actions/3", demo).location == "/demo/actions/3/"
     assert b'src="/demo/__preview/reload.js"' in answer("/demo/actions/3/", demo).body
@@ -75,7 +76,7 @@ def test_a_plan_below_another_one(good: Showing) -> None:
 
 
 def test_the_plan_is_the_one_whose_site_begins_deepest() -> None:
-    server = Server("127.0.0.1", 0, Showing(), Showing("/demo/", "demo/"))
+    server = Server("127.0.0.1", 0, Showing(), Showing("/demo/"))
     with contextlib.closing(server.socket):
         for address in ("/demo", "/demo/", "/demo/?x", "/demo/actions/3/", "/demo/__preview/state"):
             assert server.at(address).at == "/demo/", address

@@ -10,8 +10,7 @@ import pytest
 
 from progress_site.model.reference import Term
 from progress_site.search.entries import KINDS, Entry, synonyms
-from progress_site.search.index import LONGEST, index_files, versioned
-from progress_site.search.pages import AToZView, a_to_z_views
+from progress_site.search.pages import LONGEST, AToZView, a_to_z_views, index_files, versioned
 from progress_site.urls.addresses import LETTERS
 from tests.support.demo import (
     AFTER_ITS_END,

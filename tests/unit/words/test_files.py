@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.model.vocabulary import FileType
-from progress_site.words import files
-from progress_site.words.files import file_words, size_words, type_of, type_words
+from progress_site.words.wording import FILMS, file_words, size_words, type_of, type_words
 
 
 def test_every_type_has_words() -> None:
@@ -54,4 +53,4 @@ def test_what_is_not_known_is_left_out() -> None:
 
 
 def test_browsers_play_films_of_these_types() -> None:
-    assert set(files.FILMS.values()) == {"video/mp4", "video/webm"}
+    assert set(FILMS.values()) == {"video/mp4", "video/webm"}

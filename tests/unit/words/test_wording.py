@@ -7,11 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from progress_site.model.base import Source, Withdrawn
+from progress_site.model.base import Withdrawn
 from progress_site.model.dates import parse
 from progress_site.model.vocabulary import Status
 from progress_site.words.wording import (
-    cite,
     counts,
     day_words,
     figure,
@@ -91,17 +90,6 @@ def test_the_size_of_a_move_is_worked_out(before: str, after: str, number: int, 
 def test_the_last_days_of_two_dates_decide_the_size_of_a_move() -> None:
     autumn, school_year = parse("autumn season 2024"), parse("2024/25")
     assert move_size(autumn, school_year, 0) == "The new date is about 9 months later"
-
-
-def test_a_source_that_gives_no_date_says_so() -> None:
-    page = {"title": "A page", "publisher": "A council"}
-    undated = cite(Source.model_validate({**page, "date": "not_stated"}))
-    assert undated is not None
-    assert undated.date is not None
-    assert (undated.date.words, undated.date.iso) == ("no date given", None)
-    silent = cite(Source.model_validate(page))
-    assert silent is not None
-    assert silent.date is None
 
 
 def test_small_numbers_are_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from progress_site.model.problem import Path
-from progress_site.write.in_place import with_fingerprint
+from progress_site.write.yaml_text import with_fingerprint
 
 NEW = "0123456789ab"
 LINE = f"fingerprint: {NEW}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.read.nodes import parse_yaml
-from progress_site.write.in_place import CannotAppendError, appended
-from progress_site.write.yaml_text import Plain
+from progress_site.write.yaml_text import CannotAppendError, Plain, appended
 from tests.support import demo
 
 ITEM = {"published": Plain("2024-06-15"), "note": "Why: so"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.prose.links import broken_links, lost_links
+from progress_site.urls.permalinks import broken_links, lost_links
 
 KNOWN = {"", "actions/", "actions/3/", "changes/", "media/boat.png", "data/plan.json"}
 ANCHORS = {"actions/3/#milestone-3-1", "actions/3/#milestone-3-2"}

@@ -1,4 +1,4 @@
-"""By which rule a status stands as it does, in a sentence.
+"""Why a status is what it is: the rule, in a sentence.
 
 The status itself is what the fold worked out (`fold/lateness.py`); a sentence here only names the
 facts that the rule rests on, as `docs/maintaining/statuses.md` states it.

@@ -6,7 +6,7 @@ import datetime as dt
 
 from progress_site.fold.fold import state_on
 from progress_site.model.vocabulary import ENDED, PlanStatus, Status
-from progress_site.reports.reasons import why_status
+from progress_site.reports.explain import why_status
 from tests.support import demo
 
 

@@ -8,7 +8,7 @@ from progress_site.catalogue import _
 from progress_site.model.plan import Plan
 
 
-def keeper(plan: Plan) -> str:
+def publisher_name(plan: Plan) -> str:
     """Return the name of the publisher, or that no official body is one."""
     if plan.publisher is not None:
         return plan.publisher.name
@@ -26,7 +26,7 @@ def unofficial(plan: Plan) -> str | None:
     return _("Unofficial: not published by %(bodies)s.", bodies=_(" or ").join(bodies))
 
 
-def marked(plan: Plan, title: str) -> str:
+def demonstration_title(plan: Plan, title: str) -> str:
     """Return a title that also says of a demonstration that it is one."""
     return _("Demonstration: %(title)s", title=title) if plan.demonstration else title
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from progress_site.words.keeper import keeper, unofficial
+from progress_site.words.publisher import publisher_name, unofficial
 from tests.support.demo import PUBLISHER, library, published
 
 
 def test_the_publisher_is_named() -> None:
     plan = published(library().plan)
-    assert keeper(plan) == PUBLISHER["name"]
+    assert publisher_name(plan) == PUBLISHER["name"]
     assert unofficial(plan) is None
 
 
 def test_without_a_publisher_the_site_says_whose_it_is_not() -> None:
     plan = published(library().plan).model_copy(update={"publisher": None})
-    assert keeper(plan) == "Unofficial: no publisher named"
+    assert publisher_name(plan) == "Unofficial: no publisher named"
     assert unofficial(plan) == (
         "Unofficial: not published by Exampleshire Council or the NHS in Exampleshire."
     )
@@ -25,5 +25,5 @@ def test_without_a_publisher_the_site_says_whose_it_is_not() -> None:
 
 def test_a_demonstration_says_that_it_is_one_and_nothing_else() -> None:
     plan = library().plan
-    assert keeper(plan) == "Demonstration"
+    assert publisher_name(plan) == "Demonstration"
     assert unofficial(plan) is None

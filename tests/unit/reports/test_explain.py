@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from progress_site.reports.reasons import why_answer, why_due, why_status
+from progress_site.reports.explain import why_answer, why_due, why_status
 from tests.support import demo
 from tests.support.records import library, on
 
