@@ -172,7 +172,9 @@ def test_a_date_that_never_moved_has_passed_since_only_if_it_came_after_the_end(
 def test_what_is_done_was_late_only_if_even_its_first_possible_day_was(
     done_on: str, late: Slip | None
 ) -> None:
-    state = on("2025-06-01", library(update("2025-05-01", reported("1.1", "done", done_on=done_on))))
+    state = on(
+        "2025-06-01", library(update("2025-05-01", reported("1.1", "done", done_on=done_on)))
+    )
     assert lateness(state, state.milestones["1.1"]) == late
 
 

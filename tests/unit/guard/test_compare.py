@@ -1,4 +1,4 @@
-"""What a new state of the records takes back, where a case in `tests/cases/guard/` shows one of many."""
+"""What a new state of the records takes back; `tests/cases/guard/` shows one case of each kind."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ DAY = dt.date(2024, 6, 1)
 
 
 def told(before: Library, after: Library) -> list[str]:
-    sides = (Side(found, frozenset()) for found in (before, after))
-    return [finding.what for finding in guard(*sides, DAY, "main")]
+    old, new = (Side(found, frozenset()) for found in (before, after))
+    return [finding.what for finding in guard(old, new, DAY, "main")]
 
 
 @pytest.mark.parametrize("then", list(SpeaksFor))
