@@ -185,7 +185,7 @@ def why_open(state: State, milestone: MilestoneState) -> str | None:
     not explain what was late before.
     """
     for event in reversed(milestone.history):
-        if event.subject != milestone.id or event.corrected_by:
+        if event.corrected_by:
             continue
         if event.kind == "status":
             problem = event.after in (Reported.AT_RISK, Reported.PAUSED, Reported.STOPPED)

@@ -283,10 +283,9 @@ _ADD_ACTION = "changes: [{add_action: …, reason: …, agreed_by: …}]"
 
 
 def _more_exact(old: PartialDate, new: PartialDate) -> bool:
-    """Whether the new date is the old one, or lies within it."""
-    if not (old.first and old.last and new.first and new.last):
-        return old == new
-    return old.first <= new.first and new.last <= old.last
+    """Whether the new date is the old one, or lies within it. Both are stated."""
+    (first, last), (new_first, new_last) = old.sort_key(), new.sort_key()
+    return first <= new_first and new_last <= last
 
 
 def _allowed(old: Entry, new: Entry, d: Difference) -> bool:
@@ -329,8 +328,8 @@ def _renamed(old: Entry, new: Entry) -> bool:
 
 def _taken_over(old: Entry, new: Entry) -> bool:
     """Whether a number or id now stands for something else than it did."""
-    named = old.kind.own_number and old.headline and new.headline
-    return bool(named) and _resemblance(old, new) < _OTHER
+    named = bool(old.headline and new.headline)
+    return named and _resemblance(old, new) < _OTHER
 
 
 def _resemblance(old: Entry, new: Entry) -> float:

@@ -112,6 +112,12 @@ def test_a_form_is_found_where_it_stands_in_its_file() -> None:
     assert ("docs/updates/2024-03-15-help-team-has-started.md", ("formats", 0)) in places
 
 
+def test_a_form_of_what_is_published_later_is_not_known_yet() -> None:
+    found = library(evidence=[{**ENTRY, "published": "2024-07-02", "formats": [form()]}])
+    known = {day: len(list(record_forms(on(day, found)))) for day in ("2024-07-01", "2024-07-02")}
+    assert known == {"2024-07-01": 0, "2024-07-02": 1}
+
+
 def test_what_is_behind_gives_a_notice_at_its_fingerprint() -> None:
     found = [f for f in notices(record_forms(state(WHILE_IT_RUNS))) if "actions/03" in f.file]
     assert [(f.path, f.severity) for f in found] == [(("formats", 0, "fingerprint"), "notice")]

@@ -230,6 +230,8 @@ def test_what_the_law_demands_holds_after_a_break_and_is_named_as_law() -> None:
     words = describe_target(found)
     assert words.startswith("The law: All must come in time. The newest figure is 60%")
     assert "promise" not in words
+    met = known(reading(Q1, "50"), reading(Q2, "100", **BREAK), target=LAW)
+    assert met.against_target is AgainstTarget.MET, "the figure after the break counts"
 
 
 def test_a_target_of_the_law_needs_its_words_and_source() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from progress_site.fold.fold import illegal_events
 from progress_site.model.vocabulary import Status
 from tests.support.records import (
     Data,
@@ -205,10 +206,11 @@ def test_a_number_is_for_ever() -> None:
         {"action": 1, "add_milestone": {"id": "1.4", "promise": "Once more."}},
         {"milestone": "1.1", "add_activity": {"id": "1.1.b", "words": "Once more."}},
     )
-    assert mistakes(library(ADDED, again)) == [
-        "there is already an action 4, and a number is for ever",
-        "there is already a milestone 1.4, and a number is for ever",
-        "there is already an activity 1.1.b",
+    number, letter = (f"give the new one the next free {what}" for what in ("number", "letter"))
+    assert [(f.what, f.instead) for f in illegal_events(library(ADDED, again))] == [
+        ("there is already an action 4, and a number is for ever", number),
+        ("there is already a milestone 1.4, and a number is for ever", number),
+        ("there is already an activity 1.1.b", letter),
     ]
 
 

@@ -25,6 +25,9 @@ def test_moves_are_counted_and_numbered() -> None:
     found = milestone("1.1", "2024-05-01", *news)
     assert found.times_moved == 2
     assert [move.move_number for move in found.moves] == [1, 2]
+    third = update("2024-06-01", moved("1.1", "2025-03"))
+    found = milestone("1.1", "2024-06-01", *news, third)
+    assert [move.move_number for move in found.moves] == [1, 2, 3]
 
 
 def test_a_move_stays_beside_done() -> None:

@@ -41,6 +41,12 @@ def test_a_slip_is_counted_in_calendar_months(first: str, later: str, words: str
     assert slip_words(found) == words
 
 
+def test_a_time_between_two_days_counts_by_the_names_of_its_months() -> None:
+    found = slip(parse("2024-07"), parse({"from": "2024-09-20", "to": "2024-10-10"}))
+    assert found is not None
+    assert slip_words(found) == "about 3 months"
+
+
 @pytest.mark.parametrize(
     ("first", "later"),
     [

@@ -174,6 +174,12 @@ def test_the_page_says_who_has_not_tested_it() -> None:
     assert "with care" not in everybody
 
 
+@pytest.mark.parametrize("method", ["manual", "people", "automated"])
+def test_each_way_of_testing_counts_for_itself(method: str) -> None:
+    found = on("2024-06-01", library(accessibility=statement(a_test(method)))).statement
+    assert (found.audited, found.tried_by_people) == (method == "manual", method == "people")
+
+
 def test_what_nobody_has_checked_stands_among_the_non_compliances() -> None:
     unchecked, checked = words(statement()), words(statement(BY_HAND))
     first = "Non-compliance with the accessibility regulations "
@@ -215,6 +221,7 @@ def test_the_contact_is_its_own_or_that_of_the_plan_or_said_to_be_missing() -> N
         (["2024-06-01", "2025-01-01"], "2025-06-02", False),
         (["2024-02-29"], "2025-03-01", False),
         (["2024-06-01", "2025-07-01"], "2025-06-02", True),
+        (["2024-06-01", "2025-06-02"], "2025-06-02", False),
     ],
 )
 def test_a_review_older_than_a_year_is_a_notice(reviewed: list[str], day: str, old: bool) -> None:

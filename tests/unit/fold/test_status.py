@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from progress_site.model.vocabulary import Status
+from progress_site.model.vocabulary import Reported, Status
 from tests.support.records import ended, library, milestone, moved, on, plan, reported, update
 
 
@@ -25,6 +25,12 @@ def test_an_open_promise_is_late_the_day_after_its_date(status: str) -> None:
 def test_what_is_done_or_stopped_is_never_late(status: str) -> None:
     news = update("2024-03-01", reported("1.1", status))
     assert milestone("1.1", "2024-12-31", news).status == status
+
+
+@pytest.mark.parametrize("status", list(Reported))
+def test_only_what_is_done_has_a_day_on_which_it_was_done(status: Reported) -> None:
+    found = milestone("1.1", "2024-03-01", update("2024-03-01", reported("1.1", status)))
+    assert (found.done_on is not None) is (status is Reported.DONE)
 
 
 def test_a_promise_that_is_done_after_its_date_was_late_until_then() -> None:
@@ -113,7 +119,7 @@ def test_counts_add_up_to_all_milestones() -> None:
         Status.NOT_STARTED: 1,
     }
     assert state.actions[1].done == 1
-    assert dict(state.actions[3].counts) == {}
+    assert (dict(state.actions[3].counts), state.actions[3].done) == ({}, 0)
 
 
 def test_an_action_without_a_file_is_there_without_words() -> None:

@@ -93,6 +93,22 @@ def test_each_new_target_follows_the_one_before_it_of_its_own_measure() -> None:
     assert told == {"figure": [("60", "70"), ("70", "80")], "other": [("1", "2")]}
 
 
+def test_each_new_step_follows_the_one_before_it_that_is_due_at_the_same_time() -> None:
+    def change(figure: str, by: str) -> Data:
+        return {"measure": "figure", "interim_target": figure, "by": by, **WHY}
+
+    news = (
+        update("2024-02-01", change("40", "2024-Q2"), name="a"),
+        update("2024-02-02", change("50", "2024-Q3"), name="b"),
+        update("2024-02-03", change("42", "2024-Q2"), name="c"),
+        update("2024-02-04", {"measure": "figure", "target": "70", **WHY}, name="d"),
+    )
+    figures = measure(interim_targets=[step("2024-Q2", "45")], target=TO_60)
+    state = on("2024-05-01", library(*news, measures=(figures,)))
+    told = [(e.before, e.after) for e in state.measures["figure"].target_events]
+    assert told == [("45", "40"), (None, "50"), ("40", "42"), ("60", "70")]
+
+
 def test_a_first_target_may_come_later() -> None:
     news = update("2024-06-01", {"measure": "figure", "target": "70", "by": "2025", **WHY})
     found = library(news, measures=(measure(reading(Q1, "50")),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress_site.easy_read.sentences import plan_items
-from progress_site.fold.lateness import Slip, open_at_end, unfinished
+from progress_site.fold.lateness import Slip, due_passed, lateness, open_at_end, unfinished
 from progress_site.model.update import Update
 from progress_site.pages.home import home_view
 from progress_site.pages.milestones import milestone_view
@@ -27,6 +27,16 @@ def test_the_worst_comes_first_with_its_dates_its_slip_its_reason_and_who_carrie
     assert (second.first.text, second.latest.text) == ("2024-09-30", "2025-03")
     assert (second.late, second.moved) == (Slip(2, about=False), Slip(6, about=False))
     assert (second.why, second.carried_on_by) == ("The tender failed.", "a team")
+
+
+def test_of_those_promised_for_the_same_day_the_one_that_moved_furthest_comes_first() -> None:
+    same = [
+        {"id": f"1.{n}", "promise": f"Promise {n}.", "due": "2024-06-30"} for n in (10, 9, 8, 7)
+    ]
+    moves = moved("1.8", "2024-09", reason="A tender."), moved("1.9", "2025-03", reason="A fire.")
+    actions: list[Data] = [{"number": 1, "title": "An action", "milestones": same}]
+    found = unfinished(on("2025-06-01", library(update("2024-02-01", *moves), actions=actions)))
+    assert [u.milestone.id for u in found] == ["1.9", "1.8", "1.7", "1.10"]
 
 
 def test_while_the_plan_is_monitored_it_is_what_is_late() -> None:
@@ -101,6 +111,11 @@ def test_the_words_of_a_report_of_progress_are_no_reason() -> None:
     assert _why(risk, progress) == "Two people left."
 
 
+def test_new_words_for_a_promise_do_not_explain_why_it_is_late() -> None:
+    words = {"milestone": "1.1", "promise": "New words.", "reason": "Plainer.", "agreed_by": "All."}
+    assert _why(update("2024-03-01", words)) == "No reason has been given."
+
+
 def test_a_move_after_the_end_does_not_explain_what_was_late_before_it() -> None:
     before = update("2024-03-01", moved("1.1", "2024-09", reason="The tender failed."))
     after = update("2025-01-15", moved("1.1", "2025-06", reason="A new team starts."))
@@ -132,6 +147,35 @@ def test_a_first_date_that_passed_after_the_end_is_told() -> None:
     state = on("2025-06-01", library(END))
     notes = milestone_view(state, state.milestones["2.1"]).notes
     assert notes[-1] == "The promised date, 31 December 2024, has passed since."
+
+
+@pytest.mark.parametrize(
+    ("end", "since"), [("2024-06-29", True), ("2024-06-30", True), ("2024-07-01", False)]
+)
+def test_a_date_that_never_moved_has_passed_since_only_if_it_came_after_the_end(
+    end: str, since: bool
+) -> None:
+    state = on("2025-06-01", library(update(end, ended())))
+    assert due_passed(state, state.milestones["1.1"]) is since
+
+
+@pytest.mark.parametrize(
+    ("done_on", "late"),
+    [
+        ("2024-06-30", None),
+        ("2024-06", None),
+        ("2024", None),
+        ("2024-07-01", Slip(0, about=False)),
+        ("2024-09-30", Slip(3, about=False)),
+    ],
+)
+def test_what_is_done_was_late_only_if_even_its_first_possible_day_was(
+    done_on: str, late: Slip | None
+) -> None:
+    state = on(
+        "2025-06-01", library(update("2025-05-01", reported("1.1", "done", done_on=done_on)))
+    )
+    assert lateness(state, state.milestones["1.1"]) == late
 
 
 def test_a_date_moved_more_than_once_tells_the_sum() -> None:

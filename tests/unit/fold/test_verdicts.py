@@ -118,8 +118,20 @@ def test_a_verdict_rests_on_sources(
     speaker: str, impact: str, evidence: tuple[str, ...], legal: bool
 ) -> None:
     news = update("2024-03-01", says(impact, *evidence), **{"from": speaker})
-    found = mistakes(library(news, measures=(MEASURE,), feedback=(WISH,)))
+    wishes = WISH, feedback(id="z-wish")
+    found = mistakes(library(news, measures=(MEASURE,), feedback=wishes))
     assert (found == []) is legal, found
+
+
+@pytest.mark.parametrize(
+    ("impact", "needed"),
+    [
+        ("early_signs", "“early_signs” needs one source"),
+        ("making_a_difference", "“making_a_difference” needs two sources, one of them families’"),
+    ],
+)
+def test_how_many_sources_are_missing_is_said(impact: str, needed: str) -> None:
+    assert mistakes(library(update("2024-03-01", says(impact)))) == [needed]
 
 
 @pytest.mark.parametrize("ident", ["figure", "a-wish", "later-proof"])

@@ -177,6 +177,12 @@ def test_a_correction_does_not_reach_past_a_newer_change_of_the_same_thing() -> 
     ]
 
 
+def test_a_correction_may_add_what_its_update_left_out_although_others_said_so_since() -> None:
+    first = update("2024-02-01", reported("1.1", "on_track"), name="first")
+    right = update("2024-04-01", moved("1.1", "2024-10"), corrects=first.slug)
+    assert mistakes(library(first, MOVED, right)) == []
+
+
 def test_a_merger_can_be_undone_by_a_correction() -> None:
     together = update("2024-03-01", merged("1.1", "1.2"), name="together")
     apart = update("2024-04-01", reported("1.1", "on_track"), corrects=together.slug)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from progress_site.fold.formats import fingerprint, of_words
 from progress_site.model.base import Format
 from progress_site.model.easy_read import LENGTH
-from progress_site.model.plan import Action
+from progress_site.model.plan import Action, Milestone
 
 ACTION = Action.model_validate({"number": "3", "title": "Shorter letters", "why": "They are long."})
 
@@ -11,6 +11,11 @@ ACTION = Action.model_validate({"number": "3", "title": "Shorter letters", "why"
 def test_it_is_short_and_stays_the_same() -> None:
     assert fingerprint(ACTION) == fingerprint(ACTION.model_copy())
     assert len(fingerprint(ACTION)) == LENGTH
+
+
+def test_it_is_the_one_that_publishers_have_noted_in_their_files() -> None:
+    promise = {"id": "3.1", "promise": "“Shorter” – as asked.", "due": "2024-06"}
+    assert fingerprint(Milestone.model_validate(promise)) == "889d4591f393"
 
 
 def test_changed_words_change_it() -> None:
