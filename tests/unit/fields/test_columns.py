@@ -68,6 +68,6 @@ def test_a_column_says_what_it_is(table: Table) -> None:
 
 
 def test_each_status_has_one_column() -> None:
-    """Statuses of `Status` that have none are counted below the other fields of an action."""
+    """That of a new status comes last, as every new column does."""
     (actions,) = (names(table) for table in TABLES if table.name == "actions")
     assert sorted(name for name in actions if name in set(Status)) == sorted(Status)
