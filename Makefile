@@ -113,9 +113,11 @@ shots: .venv/dev ## Make the screenshots that the README shows
 
 # ------------------------------------------------------------------------------------ keep it
 
-.PHONY: schemas
-schemas: .venv/runtime ## Write the JSON Schemas that editors use
+.PHONY: generated
+generated: .venv/dev ## Write what follows from models and words: JSON Schemas, interface words, tables of the guide
 	@$(PY) -m progress_site schemas
+	@$(PY) -m progress_site words
+	@$(PY) -m tests.unit.docs.tables
 
 .PHONY: words
 words: .venv/runtime ## Write the list of interface words anew, keeping what people wrote

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import signal
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +57,22 @@ def browser() -> Iterator[Browser]:
 
     with start_browser() as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def parsed_once() -> Iterator[None]:
+    """Parse each YAML text once: copies of a project differ from each other in one or two files."""
+    from progress_site.read import files
+    from progress_site.read.nodes import Document, parse_yaml
+
+    parsed = cache(parse_yaml)
+
+    def parse(file: str, text: str, *, first_line: int = 1) -> Document:
+        return dataclasses.replace(parsed(file, text, first_line=first_line))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "parse_yaml", parse)
+        yield
 
 
 # -- sites that many tests look at: each is built once in a test run, for all workers

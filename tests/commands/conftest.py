@@ -8,5 +8,5 @@ from tests.support.commands import Copy, copy_of_demonstration
 
 
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parsed_once: None) -> Copy:
     return copy_of_demonstration(tmp_path, monkeypatch)

@@ -82,7 +82,7 @@ def test_the_five_real_figures_are_on_a_page_and_in_the_data(shipped: Built) -> 
 
 
 def test_the_schemas_in_the_repository_are_the_published_ones(shipped: Built) -> None:
-    """Run `make schemas` after a change of the models."""
+    """Run `make generated` after a change of the models."""
     folder = ROOT / "hooks" / "progress_site" / "schema"
     kept = {path.name: path.read_bytes() for path in folder.glob("*.json")}
     published = {

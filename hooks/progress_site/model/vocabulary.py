@@ -1,12 +1,12 @@
-"""The readers' words for every status, verdict and answer: one table, which everything reads.
+"""The words of the record, and the readers' words for each: one table, which everything reads.
 
 The table is `vocabulary.toml` beside this module: data, so that a word, its meaning, its mark and
-its Easy Read words can be read and changed in one place. Each group follows an enumeration of
-`words.py`, and may have words that only pages know, such as `none`. Its texts are messages of the
-catalogue: whoever shows one translates it.
+its Easy Read words can be read and changed in one place. Each group follows an enumeration below,
+and may have words that only pages know, such as `none`. Its texts are messages of the catalogue:
+whoever shows one translates it.
 
-Each is a `StrEnum`, so that the same word is in data, code and open data. What readers see of each
-is in `vocabulary.toml`; which may follow which is also in `docs/maintaining/statuses.md`.
+Each enumeration is a `StrEnum`, so that the same word is in data, code and open data. Which status
+may follow which is also in `docs/maintaining/statuses.md`.
 """
 
 from __future__ import annotations

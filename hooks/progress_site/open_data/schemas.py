@@ -54,7 +54,7 @@ _RECORDS: dict[str, type[BaseModel]] = {
 #: The names of all schemas; each is published at /data/schema/NAME.schema.json.
 NAMES = (*_RECORDS, "plan-json")
 
-#: Where they are kept for editors; `make schemas` writes them there.
+#: Where they are kept for editors; `make generated` writes them there.
 FOLDER = Path(__file__).parents[1] / "schema"
 
 

@@ -94,7 +94,7 @@ def _updates_view(state: State, listing: Listing[Update], year: str | None) -> U
         items=tuple(news(state, u, effects=True) for u in chosen),
         years=listing.years,
         filters=listing.filters(),
-        total=len(newest),
+        total=len(newest if year is None else of_year),
     )
 
 

@@ -61,12 +61,15 @@ def _texts(lines: list[str], error: yaml.MarkedYAMLError) -> dict[str, list[tupl
     line = min(stop, len(lines) - 1)
     start = error.context_mark
     begun, begun_column = (start.line, start.column) if start else (line, column)
+    begun = min(begun, len(lines) - 1)  # what is never closed may begin behind the last line
     from_begun = (begun, begun_column, len(lines[begun]))
     whole = [(number, 0, len(text)) for number, text in enumerate(lines)]
+    written = [text for text in whole if lines[text[0]].strip()]
     return {
         "stop": [whole[line]],
         "before": whole[line - 1 : line] if line else [],
         "begun": [whole[begun]],
+        "end": written[-1:] if not "".join(lines[stop:]).strip() else [],
         "between": whole[begun : line + 1],
         "up to stop": [(line, 0, column)],
         "from stop": [(line, column, len(lines[line]))],

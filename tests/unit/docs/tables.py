@@ -1,6 +1,6 @@
 """Tables in `docs/maintaining/` that are made from the code.
 
-`python -m tests.unit.docs.tables` writes them anew; a test fails while they differ.
+`make generated` writes them anew; a test fails while they differ.
 """
 
 from __future__ import annotations

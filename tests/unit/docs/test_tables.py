@@ -25,7 +25,7 @@ def name(row: dict[str, str]) -> str:
 @pytest.mark.parametrize("page", tables.PAGES, ids=lambda page: page.name)
 def test_tables_equal_the_code(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert tables.refreshed(text) == text, "run: .venv/bin/python -m tests.unit.docs.tables"
+    assert tables.refreshed(text) == text, "run: make generated"
 
 
 def test_each_table_stands_on_a_page() -> None:

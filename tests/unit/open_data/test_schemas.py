@@ -10,7 +10,7 @@ from progress_site.open_data.schemas import FOLDER, NAMES, kept, schemas
 
 
 def test_the_kept_schemas_are_those_of_the_models() -> None:
-    """Run `make schemas` after a change of the models."""
+    """Run `make generated` after a change of the models."""
     assert kept() == schemas()
     assert {path.name for path in FOLDER.iterdir()} == {f"{n}.schema.json" for n in kept()}
 

@@ -1,7 +1,8 @@
 """Details of one person: addresses, numbers, dates of birth, initials with a year group.
 
 Each kind is a pattern, and a function that returns a `Hit` for a match that looks like one. The
-near misses that must not look like one are in `tests/unit/read/near_misses.yml`.
+near misses that must not look like one are in `tests/unit/read/near_misses.yml`. In the name of a
+file, a hyphen and an underscore are read as spaces; web addresses are not searched.
 """
 
 from __future__ import annotations
