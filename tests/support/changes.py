@@ -16,8 +16,8 @@ class Change:
     """One change: the files that are edited by hand, what to try, and what then has to be there.
 
     ``run`` are the words of a `progress` command; without it the demonstration is built as of
-    `WHILE_IT_RUNS`. ``shows`` are words by the path of the built file that has them, ``says``
-    are words of the output.
+    `WHILE_IT_RUNS`, as it is beside it where something is to be shown. ``shows`` are words by the
+    path of the built file that has them, ``says`` are words of the output.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Change:
     files: dict[str, list[dict[str, Any]]]
     content: dict[str, list[dict[str, Any]]]
     run: list[str]
-    shows: dict[str, str]
+    shows: dict[str, str | list[str]]
     says: str
 
     def make(self, root: Path) -> None:

@@ -16,7 +16,9 @@ from markupsafe import Markup
 from progress_site.catalogue import _
 from progress_site.easy_read.pages import easy_pages, easy_read_links
 from progress_site.embeds.pages import embed_pages, embedding_page
-from progress_site.fold.state import PLAN_CHANGES, ActionState, FeedbackState, MeasureState, State
+from progress_site.fold.lateness import late_from
+from progress_site.fold.state import ActionState, FeedbackState, MeasureState, State
+from progress_site.model.update import KINDS
 from progress_site.model.vocabulary import Status
 from progress_site.pages.about import (
     NotFoundView,
@@ -59,7 +61,7 @@ def last_changes(state: State) -> Mapping[str, dt.date]:
     days[addresses.SOURCES] = [e.known_from for e in state.evidence.values()]
     journey = [entry.known_from for entry in (*state.journey, *state.reviews)]
     days[addresses.STORY] = [*journey, *days[addresses.UPDATES]]
-    days[addresses.CHANGES] = [event.on for event in state.events if event.kind in PLAN_CHANGES]
+    days[addresses.CHANGES] = [event.on for event in state.events if KINDS[event.kind].promise]
     for action in state.actions.values():
         days[addresses.history(action.number)] = [event.on for event in action.history]
         days[addresses.action(action.number)] = list(_action(state, action))
@@ -76,8 +78,9 @@ def _action(state: State, action: ActionState) -> Iterator[dt.date]:
     yield from (update.date.effective for update in action.updates)
     yield from (event.on for event in action.history)
     for milestone in action.milestones:
-        if milestone.status is Status.LATE and milestone.original_due.last is not None:
-            yield milestone.original_due.last + dt.timedelta(days=1)
+        late = late_from(milestone.original_due)
+        if milestone.status is Status.LATE and late is not None:
+            yield late
     measures = (state.measures.get(ident) for ident in action.record.measures)
     yield from (_measure(measure) for measure in measures if measure)
     for feedback in state.feedback.values():

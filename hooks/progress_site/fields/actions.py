@@ -132,13 +132,6 @@ def _count(status: Status) -> Field:
     return column(str(status), words, lambda a, _: a.counts.get(status, 0), int)
 
 
-#: The statuses whose columns are in the middle of the table; that of a new status comes last.
-_IN_THE_MIDDLE = (
-    *(Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.DONE),
-    *(Status.PAUSED, Status.STOPPED, Status.LATE, Status.UNFINISHED),
-)
-
-
 def _measures(action: ActionState, context: Context) -> list[str]:
     return [ident for ident in action.record.measures if ident in context.state.measures]
 
@@ -152,7 +145,8 @@ _ACTION = Record(
     Field("area", N_("The number of the area that it belongs to.")),
     member("counts", "Milestones by computed status."),
     column("milestones", N_("How many milestones it has."), lambda a, _: len(a.milestones), int),
-    *map(_count, _IN_THE_MIDDLE),
+    *map(_count, (Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.DONE)),
+    *map(_count, (Status.PAUSED, Status.STOPPED, Status.LATE, Status.UNFINISHED)),
     member("partnership_says"),
     column(
         "partnership_says",
@@ -182,7 +176,6 @@ _ACTION = Record(
     member("partners", "Who else takes part."),
     member("stages", "The ages of children that it is about."),
     member("source"),
-    *(_count(status) for status in Status if status not in _IN_THE_MIDDLE),
 )
 _EACH_ACTION = N_("One row for each action, as it is on the day.")
 ACTIONS = Table("actions", N_("Actions"), _EACH_ACTION, "number", _ACTION)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn, TypeVar, cast
+from typing import NoReturn, TypeVar
 
 from progress_site.fold.building import ActionBuild, Building, MilestoneBuild
-from progress_site.fold.state import Event, EventKind
+from progress_site.fold.state import Event
 from progress_site.model import update as u
 from progress_site.model.library import Library, parts
 from progress_site.model.plan import Action, Activity, Milestone
@@ -21,20 +21,6 @@ from progress_site.model.vocabulary import Impact, Reported, SpeaksFor
 
 #: What the parts of a number name, from the first on: 3, 3.2 and 3.2.a.
 _LEVELS = ("action", "milestone", "activity")
-#: What a change of each kind sets: the key of the thing, and which field of it.
-_SETS = {
-    "status": ("milestone", "status"),
-    "merge_milestone": ("milestone", "status"),
-    "due": ("milestone", "due date"),
-    "promise": ("milestone", "promise"),
-    "carried_on": ("milestone", "carrier"),
-    "activity": ("activity", "status"),
-    "impact": ("action", "verdict of {voice}"),
-    "title": ("action", "title"),
-    "merge_action": ("action", "merger"),
-    "target": ("measure", "target"),
-    "interim_target": ("measure", "interim target for {by}"),
-}
 
 
 class EventValidator:
@@ -223,14 +209,16 @@ class PendingChange:
         ``subject`` is the id of what changed, as `Event` has it.
         """
         change = self.change
-        of_action = not isinstance(change, u.PlanChange | u.TargetChange | u.InterimTargetChange)
+        kind = u.change_kind(change)
+        assert kind is not None  # its keys told its kind when it was read
+        of_action = u.KINDS[kind].thing not in ("plan", "measure")
         said = {name: getattr(change, name) for name in _SAID if hasattr(change, name)}
         event = Event(
             update=self.update.slug,
             index=self.index,
             date=self.update.date,
             on=self.update.date.effective,
-            kind=cast(EventKind, u.change_kind(change)),
+            kind=kind,
             subject=subject,
             action=int(subject.partition(".")[0]) if of_action else None,
             speaker=self.update.from_,
@@ -367,8 +355,7 @@ def _fields(update: u.Update, change: u.Change) -> Iterator[tuple[str, str]]:
     if isinstance(change, u.PlanChange):
         yield ("the plan", "state")
         yield from ((f"milestone {c.milestone}", "carrier") for c in change.carried_on)
-    elif kind := _SETS.get(u.change_kind(change) or ""):
-        thing, field = kind
+    elif (name := u.change_kind(change)) and (kind := u.KINDS[name]).sets:
         voice = "the partnership" if update.from_ == "partnership" else "families"
-        field = field.format(voice=voice, by=getattr(change, "by", None))
-        yield (f"{thing} {getattr(change, thing)}", field)
+        field = kind.sets.format(voice=voice, by=getattr(change, "by", None))
+        yield (f"{kind.thing} {getattr(change, kind.thing)}", field)

@@ -40,7 +40,13 @@ def computed_status(
         return Status(reported)
     if plan is not PlanStatus.ACTIVE:
         return Status.UNFINISHED
-    return Status.LATE if first_due.passed(day) else Status(reported)
+    late = late_from(first_due)
+    return Status.LATE if late is not None and late <= day else Status(reported)
+
+
+def late_from(first_due: PartialDate) -> dt.date | None:
+    """Return the first day on which an open milestone is late, if a date was ever promised."""
+    return None if first_due.last is None else first_due.last + dt.timedelta(days=1)
 
 
 def update_due(last: PartialDate | None, months: int) -> dt.date | None:
@@ -118,14 +124,14 @@ def _month(day: dt.date) -> int:
 class Unfinished:
     """One milestone that is late or unfinished.
 
-    ``latest`` is `None` where the date never moved. ``late`` is by how much the first date was
+    ``due`` is `None` where the date never moved. ``late`` is by how much the first date was
     missed up to the day (or to the end of monitoring, when the clock stopped), ``moved`` the sum
     of all moves of the date. ``why`` and ``carried_on_by`` are `None` where nobody has said.
     """
 
     milestone: MilestoneState
-    first: PartialDate
-    latest: PartialDate | None
+    original_due: PartialDate
+    due: PartialDate | None
     late: Slip | None
     moved: Slip | None
     why: str | None
@@ -143,8 +149,8 @@ def unfinished(state: State) -> tuple[Unfinished, ...]:
     return tuple(
         Unfinished(
             milestone=m,
-            first=m.original_due,
-            latest=m.due if m.due != m.original_due else None,
+            original_due=m.original_due,
+            due=m.due if m.due != m.original_due else None,
             late=lateness(state, m),
             moved=total_slip(m),
             why=why_open(state, m),
@@ -176,6 +182,12 @@ def lateness(state: State, milestone: MilestoneState) -> Slip | None:
             return slip(first, milestone.done_on) if milestone.done_on.first > first.last else None
         case _:
             return None
+
+
+def done_in_time(milestone: MilestoneState) -> bool:
+    """Whether the last day on which it can have been done is within the first promised date."""
+    done, promised = milestone.done_on, milestone.original_due
+    return done is not None and promised.is_stated and done.effective <= promised.effective
 
 
 def why_open(state: State, milestone: MilestoneState) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from progress_site.model.accessibility import Accessibility, AccessTest, Barrier
 from progress_site.model.base import Withdrawn
@@ -26,7 +26,7 @@ from progress_site.model.registers import (
     Review,
     Said,
 )
-from progress_site.model.update import Update
+from progress_site.model.update import KINDS, ChangeKind, Update
 from progress_site.model.vocabulary import (
     ActivityStatus,
     AgainstTarget,
@@ -37,17 +37,6 @@ from progress_site.model.vocabulary import (
     Status,
     Trend,
 )
-
-EventKind = Literal[
-    "status", "due", "promise", "merge_milestone", "carried_on", "add_milestone", "add_activity",
-    "add_action", "merge_action", "title", "activity", "impact", "target", "interim_target", "plan",
-]  # fmt: skip
-
-#: Events that change the promise itself; they make up /changes/.
-PLAN_CHANGES: frozenset[EventKind] = frozenset(
-    {"due", "promise", "merge_milestone", "merge_action", "add_milestone", "add_action", "title",
-     "target", "interim_target"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,7 @@ class Event:
     index: int
     date: PartialDate
     on: dt.date
-    kind: EventKind
+    kind: ChangeKind
     subject: str
     action: int | None
     speaker: str
@@ -84,9 +73,8 @@ class Event:
     @property
     def field(self) -> tuple[str, str]:
         """What this event sets: two updates of one day must not set the same."""
-        kind = {"merge_milestone": "status", "add_milestone": "add"}.get(self.kind, self.kind)
-        part = {"impact": self.speaker, "interim_target": str(self.after_date)}.get(self.kind)
-        return (self.subject, f"{kind}:{part}" if part else kind)
+        sets = KINDS[self.kind].sets or self.kind
+        return (self.subject, sets.format(voice=self.speaker, by=self.after_date))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from progress_site.model.fields import (
     unique,
 )
 from progress_site.model.problem import validation_error
-from progress_site.model.vocabulary import SpeaksFor, Stage
+from progress_site.model.vocabulary import SpeaksFor, Stage, one_of
 
 
 class Activity(PublicRecord):
@@ -104,8 +104,9 @@ class Group(PublicRecord):
     """Its id, such as parent-carer-forum."""
     name: Text
     """What it is called."""
-    speaks_for: SpeaksFor
-    """families, young_people, outside_monitors or others, such as one council."""
+    speaks_for: SpeaksFor = Field(
+        description=f"{one_of(SpeaksFor)} A single council is one of the others."
+    )
     about: Text | None = None
     """Who they are, in a sentence."""
 

@@ -13,7 +13,7 @@ from progress_site.model.base import PublicRecord, Record, Source
 from progress_site.model.dates import DayField, StatedDate
 from progress_site.model.fields import ActionNumber, Flag, Id, LawId, Text, Url, unique
 from progress_site.model.problem import validation_error
-from progress_site.model.vocabulary import Stage
+from progress_site.model.vocabulary import Stage, one_of
 
 
 class Term(PublicRecord):
@@ -139,8 +139,7 @@ class Organisation(Record):
     """Its place on the page: links lead to it."""
     name: Text
     """Its name, as families meet it."""
-    topic: HelpTopic
-    """first, disagree, health, exclusion, advice or have_your_say."""
+    topic: HelpTopic = Field(description=one_of(HelpTopic))
     when: Text
     """When to go there."""
     can: Text
@@ -280,8 +279,7 @@ class Right(Record):
 
     id: Id
     """Its place on the page: links lead to it."""
-    topic: RightTopic
-    """school, absence, council, plan or appeal."""
+    topic: RightTopic = Field(description=one_of(RightTopic))
     ages: tuple[Stage, ...]
     """The ages that it is for."""
     most_useful: Flag = False

@@ -149,8 +149,7 @@ class Measure(RegisterRecord):
     """Which way is better: up, down or neither."""
     same_within: Figure = Field(ge=0)
     """A move of at most this is “about the same”."""
-    belongs_to: BelongsTo
-    """this_plan, beside_this_plan or before_this_plan."""
+    belongs_to: BelongsTo = Field(description=one_of(BelongsTo))
     seasonal: Flag = False
     """true: a term is only compared with the same term of another year."""
     counts_people: Flag = False
@@ -257,10 +256,8 @@ class Evidence(RegisterRecord):
     """Its id for ever."""
     title: Text
     """What it is called, in plain words."""
-    kind: EvidenceKind
-    """document, film, figures, survey, letter, meeting, web_page."""
-    availability: Availability
-    """here, elsewhere or known_but_not_found."""
+    kind: EvidenceKind = Field(description=one_of(EvidenceKind))
+    availability: Availability = Field(description=one_of(Availability))
     words: Text
     """What it says or shows, in a sentence or two."""
     from_families: Flag = False
@@ -348,8 +345,9 @@ class Review(RegisterRecord):
     """When they looked."""
     by: Text
     """Who looked."""
-    speaks_for: SpeaksFor = SpeaksFor.OUTSIDE_MONITORS
-    """Whose word this is: outside_monitors, families, young_people or others."""
+    speaks_for: SpeaksFor = Field(
+        SpeaksFor.OUTSIDE_MONITORS, description=f"Whose word this is: {one_of(SpeaksFor)}"
+    )
     verdict: Text
     """What they found, in a few words."""
     words: Text

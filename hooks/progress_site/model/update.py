@@ -5,7 +5,9 @@ Each kind of change is a model of its own; which one a change is follows from it
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -239,52 +241,90 @@ class PlanChange(Record):
     """Who carries what on."""
 
 
-def change_kind(value: Any) -> str | None:
+def change_kind(value: Any) -> ChangeKind | None:
     """Tell the kind of a change from its keys, or `None` when they fit no kind."""
     keys = set(value if isinstance(value, dict) else getattr(type(value), "model_fields", ()))
-    for kind, needed in KINDS:
-        if needed <= keys:
-            return kind
-    return None
+    return next((name for name, kind in KINDS.items() if kind.needed <= keys), None)
 
 
-#: The keys that tell a change's kind; the first that fits decides.
-KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("plan", frozenset({"plan"})),
-    ("add_action", frozenset({"add_action"})),
-    ("add_milestone", frozenset({"add_milestone"})),
-    ("add_activity", frozenset({"add_activity"})),
-    ("merge_milestone", frozenset({"milestone", "merged_into"})),
-    ("merge_action", frozenset({"action", "merged_into"})),
-    ("impact", frozenset({"action", "impact"})),
-    ("title", frozenset({"action", "title"})),
-    ("target", frozenset({"measure", "target"})),
-    ("interim_target", frozenset({"measure", "interim_target"})),
-    ("activity", frozenset({"activity", "status"})),
-    ("due", frozenset({"milestone", "due"})),
-    ("promise", frozenset({"milestone", "promise"})),
-    ("carried_on", frozenset({"milestone", "carried_on_by"})),
-    ("status", frozenset({"milestone", "status"})),
-)
+#: The names of all kinds, in the order in which data and its schema have them.
+ChangeKind = Literal[
+    "status", "due", "promise", "merge_milestone", "carried_on", "add_milestone", "add_activity",
+    "add_action", "merge_action", "title", "activity", "impact", "target", "interim_target", "plan",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kind(Tag):
+    """What is known of one kind of change; its ``tag`` is its name.
+
+    Its ``keys`` tell it, and the first names the thing that is changed. ``sets`` is what of that
+    thing is new: two updates of one day must not both set it. ``notable`` is its place in a list
+    of what an update changed, what a reader should not miss first; with 0 it is on the update's
+    own page alone. ``promise``: it changes the promise itself, and belongs on `/changes/`.
+    ``words``: before and after are words of the plan, which a history shows.
+    """
+
+    keys: str
+    sets: str = ""
+    _: KW_ONLY
+    notable: int = 0
+    promise: bool = False
+    words: bool = False
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The keys that a change of this kind has."""
+        return frozenset(self.keys.split())
+
+    @property
+    def thing(self) -> str:
+        """The key that names what is changed, such as milestone."""
+        return self.keys.split()[0]
+
 
 Change = Annotated[
-    Annotated[PlanChange, Tag("plan")]
-    | Annotated[AddAction, Tag("add_action")]
-    | Annotated[AddMilestone, Tag("add_milestone")]
-    | Annotated[AddActivity, Tag("add_activity")]
-    | Annotated[MergeMilestone, Tag("merge_milestone")]
-    | Annotated[MergeAction, Tag("merge_action")]
-    | Annotated[ImpactChange, Tag("impact")]
-    | Annotated[TitleChange, Tag("title")]
-    | Annotated[TargetChange, Tag("target")]
-    | Annotated[InterimTargetChange, Tag("interim_target")]
-    | Annotated[ActivityChange, Tag("activity")]
-    | Annotated[DueChange, Tag("due")]
-    | Annotated[PromiseChange, Tag("promise")]
-    | Annotated[CarriedOn, Tag("carried_on")]
-    | Annotated[StatusChange, Tag("status")],
+    Annotated[PlanChange, Kind("plan", "plan", notable=1)]
+    | Annotated[AddAction, Kind("add_action", "add_action", notable=11, promise=True)]
+    | Annotated[AddMilestone, Kind("add_milestone", "add_milestone", notable=12, promise=True)]
+    | Annotated[AddActivity, Kind("add_activity", "add_activity")]
+    | Annotated[
+        MergeMilestone,
+        Kind("merge_milestone", "milestone merged_into", "status", notable=4, promise=True),
+    ]
+    | Annotated[
+        MergeAction, Kind("merge_action", "action merged_into", "merger", notable=3, promise=True)
+    ]
+    | Annotated[ImpactChange, Kind("impact", "action impact", "verdict of {voice}", notable=10)]
+    | Annotated[
+        TitleChange, Kind("title", "action title", "title", notable=6, promise=True, words=True)
+    ]
+    | Annotated[TargetChange, Kind("target", "measure target", "target", notable=8, promise=True)]
+    | Annotated[
+        InterimTargetChange,
+        Kind(
+            "interim_target",
+            "measure interim_target",
+            "interim target for {by}",
+            notable=9,
+            promise=True,
+        ),
+    ]
+    | Annotated[ActivityChange, Kind("activity", "activity status", "status")]
+    | Annotated[DueChange, Kind("due", "milestone due", "due date", notable=2, promise=True)]
+    | Annotated[
+        PromiseChange,
+        Kind("promise", "milestone promise", "promise", notable=5, promise=True, words=True),
+    ]
+    | Annotated[CarriedOn, Kind("carried_on", "milestone carried_on_by", "carrier", notable=13)]
+    | Annotated[StatusChange, Kind("status", "milestone status", "status", notable=7)],
     Discriminator(change_kind),
 ]
+
+#: Every kind of change by its name, in the order in which their keys are looked for.
+KINDS: Mapping[ChangeKind, Kind] = {
+    kind.tag: kind for model in get_args(get_args(Change)[0]) for kind in model.__metadata__
+}
 
 
 class Update(PublicRecord):

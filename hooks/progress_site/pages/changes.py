@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from progress_site.catalogue import N_, _, n_
-from progress_site.fold.state import PLAN_CHANGES, Event, EventKind, State
-from progress_site.model.update import Update
+from progress_site.fold.state import Event, State
+from progress_site.model.update import KINDS, Update
 from progress_site.model.vocabulary import VOCABULARY, PlanStatus
 from progress_site.pages.components import (
     action_name,
@@ -82,9 +82,7 @@ def _before_after(state: State, event: Event) -> tuple[str | None, str | None]:
         unit = measure.record.unit
         before, after = (t and figure(Decimal(t), unit) for t in (event.before, event.after))
         return before, after
-    if event.kind in ("promise", "title"):
-        return event.before, event.after
-    return None, None
+    return (event.before, event.after) if KINDS[event.kind].words else (None, None)
 
 
 def _subject(state: State, event: Event) -> tuple[Link | None, str]:
@@ -149,12 +147,6 @@ def by_year(state: State, events: tuple[Event, ...]) -> Years:
 #: How many changes a list shows of one update; its own page has all.
 MOST_CHANGES = 3
 
-#: What a reader should not miss comes first. Work that goes on is shown on the update's own page.
-_FIRST: tuple[EventKind, ...] = (
-    "plan", "due", "merge_action", "merge_milestone", "promise", "title", "status", "target",
-    "interim_target", "impact", "add_action", "add_milestone", "carried_on",
-)  # fmt: skip
-
 
 def news(state: State, update: Update, *, effects: bool = False) -> NewsItem:
     """Return an update for a list; with ``effects``, also what it did to the record."""
@@ -174,11 +166,11 @@ def notable_changes(state: State, update: Update) -> list[Event]:
     """Return the changes of one update that a list may tell, in the order in which they matter."""
     if update.withdrawn:
         return []
-    events = [e for e in state.events_by_update.get(update.slug, ()) if e.kind in _FIRST]
+    events = [e for e in state.events_by_update.get(update.slug, ()) if KINDS[e.kind].notable]
     # A promise whose date moved is shown once: that it is at risk as well is on its own page.
     moved = {e.subject for e in events if e.kind == "due"}
     kept = [e for e in events if e.kind != "status" or e.subject not in moved]
-    return sorted(kept, key=lambda e: (_FIRST.index(e.kind), e.index))
+    return sorted(kept, key=lambda e: (KINDS[e.kind].notable, e.index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +202,7 @@ def plan_changes(state: State) -> tuple[Event, ...]:
     return tuple(
         e
         for e in state.events
-        if e.kind in PLAN_CHANGES
+        if KINDS[e.kind].promise
         or e.kind == "plan"
         or (e.kind == "status" and e.after in ("stopped", "paused"))
     )

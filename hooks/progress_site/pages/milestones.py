@@ -8,6 +8,7 @@ from typing import ClassVar
 from progress_site.catalogue import N_, _, n_
 from progress_site.fold.lateness import (
     Unfinished,
+    done_in_time,
     open_at_end,
     total_slip,
     unfinished,
@@ -98,7 +99,7 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
     if milestone.status is Status.DONE:
         if late:
             notes.append(_("Done %(how_late)s.", how_late=late))
-        elif milestone.merged_into is None and _surely_in_time(milestone):
+        elif milestone.merged_into is None and done_in_time(milestone):
             notes.append(_("Done by the first promised date."))
     elif late:
         notes.append(f"{capital(late)}.")
@@ -109,12 +110,6 @@ def _notes(state: State, milestone: MilestoneState) -> list[str]:
     if passed := new_date_passed(state, milestone):
         notes.append(passed)
     return notes
-
-
-def _surely_in_time(milestone: MilestoneState) -> bool:
-    """Whether the last day on which it can have been done is within the first promised date."""
-    done, promised = milestone.done_on, milestone.original_due
-    return done is not None and promised.is_stated and done.effective <= promised.effective
 
 
 @dataclass(frozen=True, slots=True)

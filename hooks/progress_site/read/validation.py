@@ -21,7 +21,7 @@ from pydantic_core import ErrorDetails
 from progress_site.model.accessibility import Accessibility
 from progress_site.model.base import PublicRecord
 from progress_site.model.problem import LONG, Path, Problem, one_line
-from progress_site.model.update import KINDS, Update
+from progress_site.model.update import KINDS, Update, change_kind
 from progress_site.model.vocabulary import meant_by
 from progress_site.read.nodes import Document
 
@@ -36,7 +36,7 @@ _COMPUTED = {
     "draft": "from the approval date",
     "active": "from the approval date",
 }
-_CHANGE_KEYS = sorted({key for _, needed in KINDS for key in needed} | {"reason", "evidence"})
+_CHANGE_KEYS = sorted({"reason", "evidence"}.union(*(kind.needed for kind in KINDS.values())))
 #: What a change of a thing can say.
 _CHANGES = {
     "milestone": "status:, due:, promise:, merged_into: or carried_on_by:",
@@ -115,7 +115,7 @@ def _model_at(model: type[BaseModel], loc: Sequence[int | str]) -> type[BaseMode
         if by_name:  # the name of an entry is no field
             by_name = False
             continue
-        tagged = [m for m in options if _tag_of(m) == step]
+        tagged = [m for m in options if change_kind(dict.fromkeys(keys_of(m))) == step]
         if len(options) > 1 and tagged:
             options = tagged
             continue
@@ -125,11 +125,6 @@ def _model_at(model: type[BaseModel], loc: Sequence[int | str]) -> type[BaseMode
         options = _models_in(info.annotation)
         by_name = get_origin(info.annotation) is dict
     return options[0] if len(options) == 1 else None
-
-
-def _tag_of(model: type[BaseModel]) -> str | None:
-    names = set(keys_of(model))
-    return next((kind for kind, needed in KINDS if needed <= names), None)
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -264,7 +259,7 @@ def _unknown_key(wrong: _Wrong) -> tuple[str, str]:
         return what, "take it out"
     if close := wrong.meant or nearest(name, allowed, alike=0.55):
         return what, f"did you mean {close}?"
-    kinds = [needed for _, needed in KINDS if name in needed]
+    kinds = [kind.needed for kind in KINDS.values() if name in kind.needed]
     if wrong.path[:1] == ("changes",) and kinds:
         # How a change with this key begins, with one of the keys beside it as its subject.
         needed = next((kind for kind in kinds if kind - {name} <= set(allowed)), kinds[0])

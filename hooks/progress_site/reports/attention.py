@@ -17,7 +17,7 @@ from progress_site.words.wording import day_words, how_late, how_many, label, sl
 
 #: Each kind of item with the heading of its list, in the order in which they are shown.
 KINDS: dict[str, str] = {
-    "late": "Late: open, and the first promised date has passed",
+    "late": "Late",
     "unfinished": "Unfinished: still open when government checks or the plan ended",
     "at_risk": "At risk: a problem is known",
     "update_overdue": "Updates overdue: nothing new was said of the action for too long",

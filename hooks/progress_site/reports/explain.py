@@ -7,7 +7,7 @@ facts that the rule rests on, as `docs/maintaining/statuses.md` states it.
 from __future__ import annotations
 
 from progress_site.fold.state import ActionState, FeedbackState, MilestoneState, State
-from progress_site.model.vocabulary import PlanStatus, Status
+from progress_site.model.vocabulary import VOCABULARY, PlanStatus, Status
 from progress_site.words.wording import (
     at_the_end,
     day_words,
@@ -29,10 +29,7 @@ def _because(state: State, milestone: MilestoneState) -> str:
     if milestone.merged_into:
         return f"it went into milestone {milestone.merged_into} and follows it{_also(milestone)}"
     if milestone.status is Status.LATE:
-        return (
-            f"its first promised date, {when(milestone.original_due).words}, has passed "
-            f"and it is open ({_reported(milestone)}){_moved(milestone)}"
-        )
+        return f"{_late(milestone)}; {_reported(milestone)}"
     if milestone.status is Status.UNFINISHED:
         ended = day_words(state.ended_on).words if state.ended_on else ""
         who = milestone.carried_on_by
@@ -45,19 +42,12 @@ def _because(state: State, milestone: MilestoneState) -> str:
         return f"{_reported(milestone)}; only a correction changes that"
     if state.plan is PlanStatus.DRAFT:
         return "the plan is not approved yet, and nothing is late before that"
-    first = milestone.original_due
-    date = (
-        f"its first promised date, {when(first).words}, has not passed"
-        if first.is_stated
-        else "no date was ever promised, so none can pass"
-    )
-    return f"{_reported(milestone)}, and {date}"
+    return f"{_reported(milestone)}, and it is not late yet ({_promised(milestone)})"
 
 
 def _also(milestone: MilestoneState) -> str:
     if milestone.status is Status.LATE:
-        first = when(milestone.original_due).words
-        return f"; that is open, and the first promised date of this one, {first}, has passed"
+        return f"; {_late(milestone)}"
     return f" ({_reported(milestone)})" if milestone.reported_on else ""
 
 
@@ -68,10 +58,19 @@ def _reported(milestone: MilestoneState) -> str:
     return f"an update of {when(milestone.reported_on).words} reported: {status}"
 
 
-def _moved(milestone: MilestoneState) -> str:
+def _late(milestone: MilestoneState) -> str:
+    """Return the rule for late, as the first sentence of what the word means has it."""
+    rule, _, _ = VOCABULARY["status"][Status.LATE].means.partition(".")
+    return f"{rule[0].lower()}{rule[1:]} ({_promised(milestone)})"
+
+
+def _promised(milestone: MilestoneState) -> str:
+    if not milestone.original_due.is_stated:
+        return "no date was ever promised"
+    first = f"first promised: {when(milestone.original_due).words}"
     if milestone.due == milestone.original_due:
-        return ""
-    return f"; the newer date, {when(milestone.due).words}, does not change that"
+        return first
+    return f"{first}; now promised: {when(milestone.due).words}"
 
 
 def why_due(state: State, action: ActionState) -> str:

@@ -122,11 +122,11 @@ def kinds() -> str:
         if hasattr(metadata, "tag")
     }
     lines = []
-    for kind, needed in KINDS:
+    for kind, known in KINDS.items():
         (model,) = by_tag[kind]
         said = (model.__doc__ or "").strip().split("\n")[0]
         names = [info.alias or name for name, info in model.model_fields.items()]
-        keys = " and ".join(f"`{name}`" for name in names if name in needed)
+        keys = " and ".join(f"`{name}`" for name in names if name in known.needed)
         lines.append((f"`{kind}`", keys, said))
     return _table(("kind", "it has", "what it says"), lines)
 

@@ -21,10 +21,10 @@ def test_the_worst_comes_first_with_its_dates_its_slip_its_reason_and_who_carrie
     found = unfinished(on("2025-06-01", library(EARLIER, END)))
     assert [u.milestone.id for u in found] == ["1.1", "1.2", "2.1", "1.3"]
     worst, second, *_ = found
-    assert (worst.first.text, worst.latest, worst.why) == ("2024-06-30", None, None)
+    assert (worst.original_due.text, worst.due, worst.why) == ("2024-06-30", None, None)
     assert worst.late == Slip(5, about=False)
-    assert second.latest is not None
-    assert (second.first.text, second.latest.text) == ("2024-09-30", "2025-03")
+    assert second.due is not None
+    assert (second.original_due.text, second.due.text) == ("2024-09-30", "2025-03")
     assert (second.late, second.moved) == (Slip(2, about=False), Slip(6, about=False))
     assert (second.why, second.carried_on_by) == ("The tender failed.", "a team")
 

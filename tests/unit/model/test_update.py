@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
 
-from progress_site.model.update import KINDS, Update, change_kind
+from progress_site.model.update import KINDS, ChangeKind, Update, change_kind
 from tests.support.records import Data, moved, reported, update
 
 WHY: Data = {"reason": "A reason.", "agreed_by": "a board"}
@@ -39,7 +39,15 @@ def test_the_keys_of_a_change_tell_its_kind(kind: str, change: Data) -> None:
 
 
 def test_every_kind_of_change_is_in_the_list_above() -> None:
-    assert {kind for kind, _ in KINDS} == {kind for kind, _ in CHANGES}
+    assert set(KINDS) == {kind for kind, _ in CHANGES}
+
+
+def test_every_kind_of_change_has_its_name_its_row_and_a_place_of_its_own() -> None:
+    """The schema of the data has the names, and a list of changes the places."""
+    names = get_args(ChangeKind)
+    assert sorted(names) == sorted(KINDS)
+    places = [kind.notable for kind in KINDS.values() if kind.notable]
+    assert sorted(places) == list(range(1, len(places) + 1))
 
 
 def test_keys_that_fit_no_kind_are_no_change() -> None:

@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from progress_site.fold import lateness
+from progress_site.fold.fold import state_on
 from progress_site.reports.explain import why_answer, why_due, why_status
 from tests.support import demo
 from tests.support.records import library, on
@@ -23,24 +25,24 @@ def why(ident: str, day: dt.date = RUNS) -> str:
     [
         (
             "8.2", RUNS,
-            "Late, because its first promised date, July 2024, has passed and it is open "
-            "(an update of 2 September 2024 reported: on track).",
+            "Late, because it is still open, and the date that was first promised has passed "
+            "(first promised: July 2024); an update of 2 September 2024 reported: on track.",
         ),
         (
             "7.3", RUNS,
-            "Late, because its first promised date, July 2024, has passed and it is open "
-            "(an update of 14 November 2024 reported: at risk); the newer date, March 2025, does "
-            "not change that.",
+            "Late, because it is still open, and the date that was first promised has passed "
+            "(first promised: July 2024; now promised: March 2025); an update of 14 November 2024 "
+            "reported: at risk.",
         ),
         (
             "9.1", RUNS,
-            "On track, because an update of 16 May 2024 reported: on track, and its first "
-            "promised date, December 2024, has not passed.",
+            "On track, because an update of 16 May 2024 reported: on track, and it is not "
+            "late yet (first promised: December 2024).",
         ),
         (
             "7.6", RUNS,
-            "Not started, because no update has reported a status, and no date was ever promised, "
-            "so none can pass.",
+            "Not started, because no update has reported a status, and it is not late yet "
+            "(no date was ever promised).",
         ),
         (
             "3.2", RUNS,
@@ -49,8 +51,8 @@ def why(ident: str, day: dt.date = RUNS) -> str:
         ),
         (
             "9.3", dt.date(2025, 2, 1),
-            "Late, because it went into milestone 9.1 and follows it; that is open, and the first "
-            "promised date of this one, January 2025, has passed.",
+            "Late, because it went into milestone 9.1 and follows it; it is still open, and the "
+            "date that was first promised has passed (first promised: January 2025).",
         ),
         (
             "7.3", ENDS,
@@ -62,6 +64,16 @@ def why(ident: str, day: dt.date = RUNS) -> str:
 )  # fmt: skip
 def test_the_rule_is_named_with_its_facts(ident: str, day: dt.date, words: str) -> None:
     assert why(ident, day) == words
+
+
+def test_a_new_rule_for_late_needs_no_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only `late_from` knows the rule, and only what `late` means says it."""
+    monkeypatch.setattr(lateness, "late_from", lambda _: None)
+    state = state_on(demo.library(), RUNS)
+    assert why_status(state, state.milestones["8.2"]) == (
+        "On track, because an update of 2 September 2024 reported: on track, and it is not late "
+        "yet (first promised: July 2024)."
+    )
 
 
 def test_when_the_next_update_is_due_is_told_with_its_rule() -> None:

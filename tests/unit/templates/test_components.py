@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from typing import get_args
 
 import pytest
 from jinja2 import UndefinedError, nodes
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from progress_site.fold.state import EventKind
+from progress_site.model.update import KINDS
 from progress_site.model.vocabulary import VOCABULARY, Tone
 from tests.support import contracts
 from tests.support.components import Recording, environment
@@ -219,7 +218,7 @@ def test_every_mark_is_drawn() -> None:
 
 
 def test_every_kind_of_change_has_a_mark() -> None:
-    assert set(get_args(EventKind)) <= set(VOCABULARY["change"])
+    assert set(KINDS) <= set(VOCABULARY["change"])
 
 
 # A change is told by its sentence: two kinds of merging may look alike.
